@@ -1,0 +1,141 @@
+"""Build: a checked scenario and a seed become a world with a clock, ready to run.
+
+This is the only place where policies, pipeline, risks and processes meet. Everything is made in the order of the
+scenario file, so that the log is the same on every machine; whose luck is whose follows from names, never from order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ..market.customers import SegmentAccounts
+from ..market.intensity import Arrivals
+from ..rng import KeyedLuck, Luck, Seed
+from ..spec.scenario import ProductSpec, RivalSpec, Scenario, SourceSpec
+from ..units import Currency
+from ..world.contracts import Demand
+from ..world.entities import Product, Rival, Seller
+from ..world.events import SELLER_JOINED
+from ..world.log import EventLog
+from .aftersales import Aftersales
+from .clock import EVENT_BUDGET, Clock
+from .demand import LeadSource, Router
+from .desk import Desk
+from .fulfilment import Fulfilment
+from .payroll import Payroll
+from .perils import Peril
+from .selling import Origin, SalesFloor, rivals_of
+from .world import World
+
+
+@dataclass(slots=True)
+class Simulation:
+    """One run, ready: advance the clock of its world, then close it."""
+
+    world: World
+    desks: Sequence[Desk]
+    payroll: Payroll
+
+
+def build(scenario: Scenario, seed: Seed, log: EventLog | None = None, luck: Luck | None = None,
+          budget: int = EVENT_BUDGET) -> Simulation:
+    """A scenario and a seed become a simulation. `log` and `luck` are given only by tests and benches."""
+    log = log if log is not None else EventLog()
+    world = _world(scenario, luck or KeyedLuck(seed), log, Clock(budget))
+    desks = {name: Desk(world, seller) for name, seller in world.sellers.items()}
+    for desk in desks.values():
+        capacity = int(world.calendar.working_days(world.horizon) * world.work_unit)
+        log.add(0.0, SELLER_JOINED, actor=desk.seller.code, amount=capacity)
+    aftersales = Aftersales(world)
+    payroll = Payroll(world, _planned_margin(scenario))
+    floor = SalesFloor(world, Fulfilment(world, payroll, aftersales), scenario.pipeline.quote_after,
+                       len(scenario.pipeline.stage_names) - 1)
+    payroll.open()
+    _open_books(world, aftersales)
+    _open_sources(world, floor, desks)
+    for name, risk in scenario.risks.items():
+        Peril(world, name, risk).open()
+    return Simulation(world, list(desks.values()), payroll)
+
+
+def _world(scenario: Scenario, luck: Luck, log: EventLog, clock: Clock) -> World:
+    money = scenario.money
+    return World(
+        scenario=scenario, clock=clock, calendar=scenario.calendar.made(), luck=luck, log=log, currency=money,
+        products={name: _product(name, spec, money, log) for name, spec in scenario.products.items()},
+        rivals={name: _rival(name, spec, log) for name, spec in scenario.rivals.items()},
+        sellers=_sellers(scenario, log),
+        accounts={name: SegmentAccounts(name, segment, scenario.payment, luck)
+                  for name, segment in scenario.segments.items() if segment.accounts})
+
+
+def _product(name: str, spec: ProductSpec, money: Currency, log: EventLog) -> Product:
+    return Product(name, money.minor(spec.list_price), money.minor(spec.unit_cost), spec.quality, log.code("product", name))
+
+
+def _rival(name: str, spec: RivalSpec, log: EventLog) -> Rival:
+    return Rival(name, spec.price, spec.quality, spec.brand, log.code("rival", name))
+
+
+def _sellers(scenario: Scenario, log: EventLog) -> dict[str, Seller]:
+    """Our reps, then the desks of every outside channel."""
+    own = next(name for name, channel in scenario.channels.items() if not channel.desks)
+    appeal, money = scenario.channels[own].appeal, scenario.money
+    sellers = {name: Seller(name, log.code("rep", name), own, appeal + rep.skill, rep.territory, money.minor(rep.quota))
+               for name, rep in scenario.reps.items()}
+    for name, rep in scenario.reps.items():
+        sellers[name].partner = sellers[rep.partner] if rep.partner else None
+    for name, channel in scenario.channels.items():
+        for number in range(1, channel.desks + 1):
+            desk = f"{name}-{number}"
+            sellers[desk] = Seller(desk, log.code("dealer", desk), name, channel.appeal, is_rep=False)
+    return sellers
+
+
+def _planned_margin(scenario: Scenario) -> float:
+    """The margin that quotas are planned with: as the scenario says, else the mean margin at list prices."""
+    if scenario.planned_margin is not None:
+        return scenario.planned_margin
+    margins = [1 - product.unit_cost / product.list_price for product in scenario.products.values()]
+    return max(sum(margins) / len(margins), 0.01)
+
+
+def _open_books(world: World, aftersales: Aftersales) -> None:
+    for name in world.scenario.aftersales.book:
+        for seller in world.sellers.values():
+            if seller.is_rep:
+                aftersales.open_book(name, seller)
+
+
+def _open_sources(world: World, floor: SalesFloor, desks: Mapping[str, Desk]) -> None:
+    own = [desk for desk in desks.values() if desk.seller.is_rep]
+    outside = {name: [desk for desk in desks.values() if desk.seller.channel == name and not desk.seller.is_rep]
+               for name in world.scenario.channels}
+    router = Router(world, outside)
+    for name, source in world.scenario.sources.items():
+        if source.per == "firm":
+            _open_source(world, floor, router, name, source, name, 1.0, own)
+        else:
+            for desk in own:
+                _open_source(world, floor, router, name, source, f"{name}/{desk.seller.name}", desk.seller.territory, [desk])
+
+
+def _open_source(world: World, floor: SalesFloor, router: Router, name: str, source: SourceSpec, stream: str, size: float,
+                 own: Sequence[Desk]) -> None:
+    origin = Origin(stream, source.segment, world.log.code("source", stream), world.log.code("segment", source.segment))
+    needs = world.scenario.pipeline.needs(_demand(world, source.segment, stream), world.luck)
+    LeadSource(world.clock, floor, router, origin, own, Arrivals(source, stream, size, world.calendar, world.luck), needs).open()
+
+
+def _demand(world: World, segment_name: str, stream: str) -> Demand:
+    """What a pipeline may know of a source: its buyers and their alternatives."""
+    segment, taste = world.scenario.segments[segment_name], world.scenario.segments[segment_name].taste
+    weights = segment.products or dict.fromkeys(world.products, 1.0)
+    return Demand(
+        stream=stream, segment=segment_name, accounts=world.accounts.get(segment_name), account_count=segment.accounts,
+        products=[(weight, world.products[name]) for name, weight in weights.items()],
+        deal_mean=segment.deal.mean, deal_sigma=segment.deal.sigma,
+        bargain_share=segment.bargaining.share, bargain_mean=segment.bargaining.mean,
+        taste=taste.model_dump(), no_decision=segment.no_decision, brand=world.scenario.brand,
+        rivals=rivals_of(world, segment_name), money=10**world.currency.digits)

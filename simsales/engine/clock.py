@@ -1,0 +1,117 @@
+"""The clock: SimPy's environment, with callables on its queue and a loop that can be stopped.
+
+`clock.at(delay, step)` puts a bound method straight on SimPy's queue: no event object, no process, one heap entry. SimPy's
+own events and processes work beside it: `schedule` puts them on the queue as steps too. The loop watches the budget
+between batches, so that watching costs nothing per event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from heapq import heappop, heappush
+from typing import Any
+
+import simpy
+from simpy.core import EmptySchedule
+from simpy.events import NORMAL
+
+from ..errors import BudgetSpent, TimeStandsStill
+from ..i18n import Text
+from ..units import Days
+
+Step = Callable[[], None]
+BATCH = 4_096
+STANDSTILL = 100_000
+EVENT_BUDGET = 50_000_000
+
+_SPENT = Text(en="the run used up its budget of {budget:,} events on day {day:.1f}: ask for a shorter horizon, fewer leads or fewer people",
+              zh="模拟在第 {day:.1f} 天用完了 {budget:,} 个事件的预算: 请缩短时长, 或减少线索或人数")
+_STILL = Text(en="time stands still on day {day:.3f}: more than {limit:,} events without any time passing, the last ones by {who}",
+              zh="时间停在第 {day:.3f} 天: 超过 {limit:,} 个事件而时间没有前进, 最后的事件来自 {who}")
+
+
+class Clock(simpy.Environment):
+    """Simulated time in days, and what is going to happen."""
+
+    def __init__(self, budget: int = EVENT_BUDGET) -> None:
+        super().__init__()
+        self._now: Days = 0.0
+        self.budget = budget
+        self.steps = 0
+        self.audit: Step | None = None
+
+    def at(self, delay: Days, step: Step) -> None:
+        """Do `step` after `delay` days; equal times run in order of scheduling."""
+        heappush(self._queue, (self._now + delay, NORMAL, next(self._eid), step))
+
+    def on(self, time: Days, step: Step) -> None:
+        """Do `step` at an absolute time, which must not lie in the past."""
+        heappush(self._queue, (time, NORMAL, next(self._eid), step))
+
+    def schedule(self, event: simpy.Event, priority: int = NORMAL, delay: Days = 0) -> None:
+        """SimPy's own events come as a step that runs their callbacks, so that everything on the queue can be called."""
+        heappush(self._queue, (self._now + delay, priority, next(self._eid), partial(_happen, event)))
+
+    def step(self) -> None:
+        """Do the next thing."""
+        if not self._queue:
+            raise EmptySchedule
+        self._now, _, _, step = heappop(self._queue)
+        step()
+
+    def run_until(self, end: Days, should_stop: Callable[[], bool] | None = None) -> bool:
+        """Run everything before `end` (an event at `end` itself is left); False when `should_stop` said so.
+
+        Raises BudgetSpent, TimeStandsStill.
+        """
+        last_move = self.steps
+        while self._queue and self._queue[0][0] < end:
+            before = self._now
+            self.steps += self._run_batch(end)
+            if self._now > before:
+                last_move = self.steps
+            elif self.steps - last_move >= STANDSTILL:
+                raise TimeStandsStill(_STILL.fill(day=self._now, limit=STANDSTILL, who=_owner(self._queue[0][3])))
+            if self.steps >= self.budget:
+                raise BudgetSpent(_SPENT.fill(budget=self.budget, day=self._now))
+            if should_stop is not None and should_stop():
+                return False
+        self._now = end
+        return True
+
+    def _run_batch(self, end: Days) -> int:
+        if self.audit is not None:
+            return self._run_audited(end, self.audit)
+        queue, pop = self._queue, heappop
+        for done in range(BATCH):
+            if not queue or queue[0][0] >= end:
+                return done
+            self._now, _, _, step = pop(queue)
+            step()
+        return BATCH
+
+    def _run_audited(self, end: Days, audit: Step) -> int:
+        for done in range(BATCH):
+            if not self._queue or self._queue[0][0] >= end:
+                return done
+            self.step()
+            audit()
+        return BATCH
+
+
+def _happen(event: simpy.Event) -> None:
+    """A SimPy event happens: its callbacks run, and a failure nobody took care of is raised."""
+    callbacks, event.callbacks = event.callbacks, None
+    for callback in callbacks:
+        callback(event)
+    if not event._ok and not event.defused:
+        raise event._value
+
+
+def _owner(step: Any) -> str:
+    """Whose step it is, for a message."""
+    if isinstance(step, partial):
+        step = getattr(step.args[0], "_generator", step.args[0])
+    owner = getattr(step, "__self__", step)
+    return getattr(owner, "__qualname__", type(owner).__qualname__)

@@ -1,0 +1,139 @@
+"""After the signature: delivery, invoice, payment, and the invoices that are never paid.
+
+Money is posted in whole minor units at each step; what a customer owes is on the account until paid or written off.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from ..rng import Purpose, Rows
+from ..units import Days, Money
+from ..world.entities import Account, Offer, Product, Seller
+from ..world.events import (CASH_COLLECTED, CHANNEL_PAID, CUSTOMER_WON, GOODS_DELIVERED, INVOICE_ISSUED, INVOICE_WRITTEN_OFF)
+from .aftersales import Aftersales
+from .payroll import Payroll
+
+if TYPE_CHECKING:
+    from .selling import Deal, Origin
+    from .world import World
+
+LATENESS = Purpose("invoice.lateness", "normal")
+DEFAULT = Purpose("invoice.default", "uniform")
+_YEAR = 365.0
+
+
+class Fulfilment:
+    """Turns signed deals into deliveries, invoices and cash."""
+
+    def __init__(self, world: World, payroll: Payroll, aftersales: Aftersales) -> None:
+        self.world, self.payroll, self.aftersales = world, payroll, aftersales
+        self._luck: dict[str, tuple[Rows, Rows]] = {}
+
+    def sign(self, deal: Deal, offer: Offer) -> None:
+        """Book a won deal and start what follows from it."""
+        world = self.world
+        order = Order(self, deal, offer)
+        world.ledger.post(offer.amount, debit="orders", credit="revenue")
+        self._first_order(order)
+        self.payroll.signed(order)
+        world.clock.at(self.world.scenario.aftersales.delivery, order.deliver) if world.scenario.aftersales.delivery else order.deliver()
+
+    def _first_order(self, order: Order) -> None:
+        account = order.account
+        if account is None or not account.is_customer:
+            self.world.log.add(self.world.clock.now, CUSTOMER_WON, order.case, order.seller.code, order.cause)
+        if account is not None:
+            account.is_customer = True
+            account.bought += order.amount
+
+    def luck(self, origin: Origin) -> tuple[Rows, Rows]:
+        rows = self._luck.get(origin.stream)
+        if rows is None:
+            luck = self.world.luck
+            rows = self._luck[origin.stream] = (luck.rows(LATENESS, origin.stream), luck.rows(DEFAULT, origin.stream))
+        return rows
+
+
+class Order:
+    """A signed contract on its way to cash."""
+
+    __slots__ = ("_fulfilment", "account", "amount", "case", "cause", "invoice", "is_settled", "ordinal", "origin", "payment_days",
+                 "product", "seller", "signed_on", "cost")
+
+    def __init__(self, fulfilment: Fulfilment, deal: Deal, offer: Offer) -> None:
+        need = deal.need
+        self._fulfilment = fulfilment
+        self.case, self.cause, self.seller = deal.case, deal.cause, deal.seller
+        self.origin, self.ordinal = deal.origin, deal.ordinal
+        self.account: Account | None = need.account
+        self.product: Product = need.product
+        self.amount: Money = offer.amount
+        self.cost: Money = round(need.list_value * need.product.unit_cost / need.product.list_price)
+        self.payment_days: Days = offer.payment_days
+        self.signed_on: Days = fulfilment.world.clock.now
+        self.invoice = deal.cause
+        self.is_settled = False
+
+    def deliver(self) -> None:
+        """Goods out, invoice out; the customer pays now, later or never."""
+        world = self._fulfilment.world
+        log, ledger, now, code = world.log, world.ledger, world.clock.now, self.seller.code
+        row = log.add(now, GOODS_DELIVERED, self.case, code, self.cause, self.cost)
+        ledger.post(self.cost, debit="cost of goods", credit="suppliers")
+        margin = round(self.amount * world.scenario.channels[self.seller.channel].margin)
+        if margin:
+            log.add(now, CHANNEL_PAID, self.case, code, row, margin)
+            ledger.post(margin, debit="channel margin", credit="dealers")
+        self.invoice = log.add(now, INVOICE_ISSUED, self.case, code, row, self.amount)
+        ledger.post(self.amount, debit="receivables", credit="orders")
+        self._fulfilment.aftersales.delivered(self)
+        self._await_payment()
+
+    def _await_payment(self) -> None:
+        account = self.account
+        if self.payment_days < 0 or account is None:
+            if account is not None:
+                account.outstanding += self.amount
+            self.pay()
+            return
+        account.outstanding += self.amount
+        world = self._fulfilment.world
+        lateness, chance = self._fulfilment.luck(self.origin)
+        payment = world.scenario.payment
+        grade = payment.grades[account.grade]
+        at_risk = (self.payment_days + payment.write_off) / _YEAR
+        if account.failed or chance[self.ordinal][0] < 1 - (1 - grade.default) ** at_risk:
+            world.clock.at(self.payment_days + payment.write_off, self.write_off)
+        else:
+            late = grade.late * account.slowness * math.exp(grade.sigma * lateness[self.ordinal][0])
+            world.clock.at(self.payment_days + late, self.pay)
+
+    def pay(self) -> None:
+        """The money is in, unless the customer has failed meanwhile."""
+        if self.is_settled:
+            return
+        if self.account is not None and self.account.failed:
+            self.write_off()
+            return
+        self._settle()
+        world = self._fulfilment.world
+        row = world.log.add(world.clock.now, CASH_COLLECTED, self.case, self.seller.code, self.invoice, self.amount)
+        world.ledger.post(self.amount, debit="cash", credit="receivables")
+        self._fulfilment.payroll.collected(self, row)
+
+    def write_off(self) -> None:
+        """The money never comes."""
+        if self.is_settled:
+            return
+        self._settle()
+        world = self._fulfilment.world
+        row = world.log.add(world.clock.now, INVOICE_WRITTEN_OFF, self.case, self.seller.code, self.invoice, self.amount)
+        world.ledger.post(self.amount, debit="bad debt", credit="receivables")
+        self._fulfilment.payroll.unpaid(self, row)
+
+    def _settle(self) -> None:
+        self.is_settled = True
+        if self.account is not None:
+            self.account.outstanding -= self.amount

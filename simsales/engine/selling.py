@@ -1,0 +1,196 @@
+"""Selling: our pursuit of one Need, from the lead to the signature or the end.
+
+A deal waits for its buyer, then for its seller's desk, is worked on, and then the buyer says what comes next. Prices,
+discounts and who decides are asked of the policies; what the buyer does is asked of the Need.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..units import Days, Money
+from ..world.contracts import CreditRequest, DiscountRequest, Need, Outcome, QuoteRequest
+from ..world.entities import Offer, Rival, Seller
+from ..world.events import (APPROVAL_ASKED, DEAL_LOST, DEAL_UNDECIDED, DEAL_WON, DISCOUNT_GRANTED, LEAD_ARRIVED, OFFER_MADE,
+                            STAGE_PASSED, STAGE_SHIFT)
+from ..world.log import NOTHING
+from .desk import Desk
+from .fulfilment import Fulfilment
+
+if TYPE_CHECKING:
+    from .world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a case is from: the stream that keys its luck, and how the log names source and segment."""
+
+    stream: str
+    segment: str
+    code: int
+    segment_code: int
+
+
+GOES_ON, WON, LOST = Outcome.GOES_ON, Outcome.WON, Outcome.LOST
+
+
+class Deal:
+    """One pursuit. `stage` is the one being waited for or worked on; `cause` the last row of the log about it."""
+
+    __slots__ = ("_floor", "appeal", "arrived", "case", "cause", "desk", "is_open", "need", "offer", "ordinal", "origin", "response",
+                 "stage")
+
+    def __init__(self, floor: SalesFloor, need: Need, desk: Desk, origin: Origin, ordinal: int, arrived: Days, case: int, cause: int) -> None:
+        self._floor = floor
+        self.need = need
+        self.desk = desk
+        self.origin = origin
+        self.ordinal = ordinal
+        self.arrived = arrived
+        self.case = case
+        self.cause = cause
+        self.appeal = desk.seller.appeal
+        self.stage = 0
+        self.is_open = True
+        self.offer: Offer | None = None
+        self.response: Days = math.inf
+
+    @property
+    def seller(self) -> Seller:
+        return self.desk.seller
+
+    def buyer_ready(self) -> None:
+        """The buyer is ready for the next stage: work on it now, or when the desk is free."""
+        if self.is_open:
+            desk = self.desk
+            if desk.current is None:
+                desk.start(self)
+            else:
+                desk.queue(self)
+
+    def worked(self) -> None:
+        """Our work on the stage is done; from the quote on there is something to prepare before the buyer answers."""
+        if self.is_open and (self.stage < self._floor.quote_after or self._floor.is_prepared(self)):
+            self.decide()
+
+    def decide(self) -> None:
+        """The buyer says what comes next."""
+        if not self.is_open:
+            return
+        stage, need, floor = self.stage, self.need, self._floor
+        outcome = need.after(stage, self)
+        if need.account is not None and need.account.failed:
+            outcome = Outcome.UNDECIDED
+        if outcome is GOES_ON:
+            clock = floor.clock
+            self.cause = floor.log.add(clock._now, STAGE_PASSED | stage << STAGE_SHIFT, self.case, self.desk.code, self.cause)
+            self.stage = stage = stage + 1
+            clock.at(need.delays[stage], self.buyer_ready)
+        else:
+            floor.close(self, outcome)
+
+    def time_is_up(self) -> None:
+        """The buyer's own clock rings."""
+        if self.is_open:
+            account = self.need.account
+            gone = account is not None and account.failed
+            self._floor.close(self, Outcome.UNDECIDED if gone else self.need.at_deadline(self))
+
+
+class SalesFloor:
+    """Where deals are opened, priced and closed."""
+
+    def __init__(self, world: World, fulfilment: Fulfilment, quote_after: int, last_stage: int) -> None:
+        policies = world.scenario.policies
+        self.world, self.clock, self.log, self.counts = world, world.clock, world.log, world.counts
+        self.quote_after = quote_after
+        self._last_stage = last_stage
+        self._fulfilment = fulfilment
+        self._pricing, self._discount, self._credit = policies.pricing, policies.discount, policies.credit
+        self._rivals_in = {name: rivals_of(world, name) for name in world.scenario.segments}
+
+    def open(self, need: Need, desk: Desk, origin: Origin, ordinal: int) -> None:
+        """A lead has come in: file the case and let its buyer's clocks run."""
+        log, clock, counts, account, value = self.log, self.clock, self.counts, need.account, need.list_value
+        now = clock._now
+        case = log.open_case(origin.code, ordinal, origin.segment_code, ordinal if account is None else account.number,
+                             need.product.code, desk.code, desk.channel_code, need.units, value)
+        cause = log.add(now, LEAD_ARRIVED, case, desk.code, NOTHING, value)
+        deal = Deal(self, need, desk, origin, ordinal, now, case, cause)
+        counts.leads += 1
+        counts.open += 1
+        clock.at(need.delays[0], deal.buyer_ready)
+        if need.deadline < math.inf:
+            clock.at(need.deadline, deal.time_is_up)
+
+    def is_prepared(self, deal: Deal) -> bool:
+        """Quote when it is time to, bargain in the last stage; False while somebody still has to approve."""
+        if deal.stage == self.quote_after:
+            self.quote(deal)
+        if deal.stage == self._last_stage and deal.need.asks:
+            approval = self.bargain(deal)
+            if approval:
+                self.clock.on(self.world.work_end(self.clock.now, approval), deal.decide)
+                return False
+        return True
+
+    def quote(self, deal: Deal) -> None:
+        """Put our offer on the table: price by the pricing policy, days to pay by the credit policy."""
+        need, world, segment = deal.need, self.world, deal.origin.segment
+        request = QuoteRequest(need.product, need.units, segment, deal.seller.channel, world.clock.now,
+                               self._rivals_in[segment])
+        price = self._pricing.unit_price(request) / need.product.list_price
+        amount = max(1, round(need.list_value * price))
+        deal.offer = Offer(amount, price, self._payment_days(need, amount))
+        deal.cause = world.log.add(world.clock.now, OFFER_MADE | deal.stage << STAGE_SHIFT, deal.case, deal.seller.code, deal.cause, amount)
+
+    def _payment_days(self, need: Need, amount: Money) -> Days:
+        account = need.account
+        grade, outstanding = (account.grade, account.outstanding) if account is not None else ("", 0)
+        return self._credit.terms(CreditRequest(grade, amount, outstanding)).days
+
+    def bargain(self, deal: Deal) -> Days:
+        """The buyer asks for something off; returns the working days until somebody may say how much is given."""
+        offer, world = deal.offer, self.world
+        assert offer is not None
+        grant = self._discount.grant(DiscountRequest(deal.need.asks, offer.amount, world.clock.now))
+        off = round(offer.amount * grant.discount)
+        if not off:
+            return 0.0
+        stage, code, now = deal.stage << STAGE_SHIFT, deal.seller.code, world.clock.now
+        if grant.approval:
+            deal.cause = world.log.add(now, APPROVAL_ASKED | stage, deal.case, code, deal.cause, off)
+        deal.cause = world.log.add(now, DISCOUNT_GRANTED | stage, deal.case, code, deal.cause, off)
+        deal.offer = Offer(offer.amount - off, offer.price * (1 - grant.discount), offer.payment_days)
+        return grant.approval
+
+    def close(self, deal: Deal, outcome: Outcome) -> None:
+        """The deal is over, one way or another."""
+        log, counts, stage = self.log, self.counts, deal.stage << STAGE_SHIFT
+        now, code = self.clock._now, deal.desk.code
+        deal.is_open = False
+        counts.open -= 1
+        if outcome is LOST:
+            counts.lost += 1
+            rival, taken = deal.need.taken_by(), 0
+            if rival is not None:
+                code, taken = rival.code, round(deal.need.list_value * rival.price)
+            log.add(now, DEAL_LOST | stage, deal.case, code, deal.cause, taken)
+        elif outcome is WON:
+            counts.won += 1
+            assert deal.offer is not None
+            deal.cause = log.add(now, DEAL_WON | stage, deal.case, code, deal.cause, deal.offer.amount)
+            self._fulfilment.sign(deal, deal.offer)
+        else:
+            counts.undecided += 1
+            log.add(now, DEAL_UNDECIDED | stage, deal.case, code, deal.cause)
+
+
+def rivals_of(world: World, segment: str) -> Sequence[Rival]:
+    """The rivals that sell to a segment."""
+    specs = world.scenario.rivals
+    return [rival for name, rival in world.rivals.items()
+            if specs[name].segments is None or segment in (specs[name].segments or ())]

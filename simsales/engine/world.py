@@ -1,0 +1,59 @@
+"""The world: everything that exists in one run, and the counters that must always add up.
+
+Made by `build.py`; every process of the engine holds it. It has state and no rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from ..rng import Luck
+from ..spec.scenario import Scenario
+from ..units import HOURS_PER_DAY, MICROSECONDS_PER_DAY, Currency, Days
+from ..world.calendar import HOURS_IN_WORKING_DAY, Calendar, EveryDay
+from ..world.contracts import Accounts
+from ..world.entities import Product, Rival, Seller
+from ..world.ledger import Ledger
+from ..world.log import EventLog
+from .clock import Clock
+
+
+@dataclass(slots=True)
+class Counts:
+    """Where every lead is: leads = won + lost + undecided + open, after every event."""
+
+    leads: int = 0
+    won: int = 0
+    lost: int = 0
+    undecided: int = 0
+    open: int = 0
+
+
+@dataclass(slots=True)
+class World:
+    """All entities of one run, now."""
+
+    scenario: Scenario
+    clock: Clock
+    calendar: Calendar
+    luck: Luck
+    log: EventLog
+    currency: Currency
+    products: Mapping[str, Product]
+    rivals: Mapping[str, Rival]
+    sellers: Mapping[str, Seller]
+    accounts: Mapping[str, Accounts]
+    ledger: Ledger = field(default_factory=Ledger)
+    counts: Counts = field(default_factory=Counts)
+    work_end: Callable[[Days, Days], Days] = field(init=False)
+    work_unit: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.work_end = self.calendar.work_end
+        hours = HOURS_PER_DAY if isinstance(self.calendar, EveryDay) else HOURS_IN_WORKING_DAY
+        self.work_unit = MICROSECONDS_PER_DAY * hours / HOURS_PER_DAY
+
+    @property
+    def horizon(self) -> Days:
+        return self.scenario.horizon

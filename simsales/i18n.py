@@ -1,0 +1,58 @@
+"""The two languages: every text a person reads carries English and Chinese side by side.
+
+Used wherever something is said: labels of plug-ins, events, KPIs, messages of the command line. A text is made once,
+in both languages, and turned into a string late, by whoever shows it (`text.say(lang)`).
+"""
+
+from __future__ import annotations
+
+import locale
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+Lang = Literal["zh", "en"]
+LANGS: tuple[Lang, ...] = get_args(Lang)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One statement in both languages."""
+
+    en: str
+    zh: str
+
+    def say(self, lang: Lang) -> str:
+        return self.zh if lang == "zh" else self.en
+
+    def fill(self, **facts: object) -> Text:
+        """The same statement with its `{placeholders}` filled; a fact that is itself a Text is said in each language."""
+        return Text(en=self.en.format(**_said(facts, "en")), zh=self.zh.format(**_said(facts, "zh")))
+
+    @classmethod
+    def same(cls, words: str) -> Text:
+        """A name that reads alike in both languages."""
+        return cls(en=words, zh=words)
+
+
+def _said(facts: Mapping[str, object], lang: Lang) -> dict[str, object]:
+    return {name: fact.say(lang) if isinstance(fact, Text) else fact for name, fact in facts.items()}
+
+
+def choose_language(argv: Sequence[str], environ: Mapping[str, str]) -> Lang:
+    """`--lang`, else SIMSALES_LANG, else the locale, else English."""
+    asked = [word.partition("=")[2] or following
+             for word, following in zip(argv, [*argv[1:], ""], strict=True) if word.split("=")[0] == "--lang"]
+    system = environ.get("LC_ALL") or environ.get("LC_MESSAGES") or environ.get("LANG") or _system_language()
+    for wish in [*asked, environ.get("SIMSALES_LANG", ""), system]:
+        for lang in LANGS:
+            if wish.lower().startswith(lang):
+                return lang
+    return "en"
+
+
+def _system_language() -> str:
+    try:
+        return locale.getlocale()[0] or ""
+    except ValueError:
+        return ""

@@ -1,0 +1,1 @@
+"""The buyers' side: what an account wants, when it decides, and whom it chooses."""

@@ -1,0 +1,1 @@
+"""How a lead becomes a contract: one file, one pipeline."""

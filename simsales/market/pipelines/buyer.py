@@ -1,0 +1,227 @@
+"""The buyer pipeline: competing clocks decide when, one hidden threshold decides who.
+
+A need has a hidden promise. While we work through the stages three clocks run: our own progress, a rival who forces a
+decision now, and the buyer's patience. Whichever rings first asks the buyer to choose, and the choice is always the same
+comparison: the utility of our offer as it stands, plus the need's own shock, against the best of rivals and not deciding.
+No stage has a conversion rate; win rates, their fall with age and lost deals that last longer come out of the clocks.
+Used by every scenario whose buyers have a mind. Source: random utility with one shock per need and firm (McFadden 1974),
+so that acceptance over prices is the logit the shocks imply; hot and warm interest: lead-response studies (vendor data).
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from ...i18n import Text
+from ...registry import plugin
+from ...rng import Luck, Purpose
+from ...spec.block import Block, Words
+from ...units import Days, NotNegative, Param, Positive, Share
+from ...world.calendar import HOURS_IN_WORKING_DAY
+from ...world.contracts import Demand, Outcome, Pursuit
+from ...world.entities import Account, Product, Rival
+
+PROMISE = Purpose("need.promise", "normal")
+VALUE = Purpose("need.value", "lognormal")
+DELAY = Purpose("need.delay", "lognormal")
+WORK = Purpose("need.work", "lognormal")
+CLOCK = Purpose("need.clock", "exponential")
+FACT = Purpose("need.fact", "uniform")
+SHOCK = Purpose("need.shock", "gumbel")
+
+_OURS, _NOBODY = "us", "no decision"
+_RIVAL_CLOCK, _PATIENCE_CLOCK, _INTEREST_CLOCK = range(3)
+_WHO, _WHAT, _HOT, _BARGAINS, _ASKS = range(5)
+_MINUTES_PER_DAY = 1440.0
+_MONTH = 30.0
+
+
+class BuyerStage(Block):
+    """A stage as the buyer lives it: how long it takes them to be ready, how much work it is for us."""
+
+    name: Words | None = None
+    delay: Annotated[NotNegative, Param(en="median days until the buyer is ready", zh="客户准备好的天数 (中位数)", unit="days",
+                                        source="assumption")]
+    sigma: Annotated[float, Field(ge=0, le=3), Param(en="spread of that time (log-sd)", zh="该时间的离散度 (对数标准差)",
+                                                     source="time to close in public funnels: 1.1-1.6")] = 1.1
+    work: Annotated[Positive, Param(en="median hours of our work", zh="我方工时 (中位数)", unit="hours", source="assumption")]
+
+
+class Interest(Block):
+    """How long a fresh lead stays interested before anyone has talked to it: a mix of two kinds."""
+
+    hot_share: Annotated[Share, Param(en="share of hot leads", zh="热线索比例", source="assumption")] = 0.3
+    hot_half_life: Annotated[Positive, Param(en="half-life of a hot lead", zh="热线索半衰期", unit="minutes",
+                                             source="lead-response studies (vendors): upper bounds")] = 20.0
+    warm_half_life: Annotated[Positive, Param(en="half-life of a warm lead", zh="温线索半衰期", unit="days",
+                                              source="lead-response studies (vendors): upper bounds")] = 2.0
+
+
+def _stages() -> dict[str, BuyerStage]:
+    rows = [("contacted", "First contact", "初步接触", 0.0, 1.0), ("needs", "Needs analysis", "需求分析", 4.0, 3.0),
+            ("solution", "Solution", "方案制定", 8.0, 5.0), ("quote", "Quote", "报价", 5.0, 2.0),
+            ("negotiation", "Negotiation", "谈判与签约", 9.0, 3.0)]
+    return {key: BuyerStage(name=Text(en=en, zh=zh), delay=delay, work=work) for key, en, zh, delay, work in rows}
+
+
+@plugin("pipeline")
+class BuyerPipeline(Block):
+    """Stages with a buyer behind them."""
+
+    kind: Literal["buyer"] = "buyer"
+    stages: Annotated[dict[str, BuyerStage], Field(min_length=2, max_length=12), Param(en="stages in order", zh="按顺序的阶段")] = \
+        Field(default_factory=_stages)
+    quote_stage: Annotated[str, Param(en="stage that ends with our offer", zh="以报价结束的阶段")] = "quote"
+    rival_forces: Annotated[Positive, Param(en="mean days until a rival forces a decision", zh="竞争对手逼出决定的平均天数",
+                                            unit="days", source="assumption")] = 150.0
+    patience: Annotated[Positive, Param(en="mean days until the buyer gives it up", zh="客户放弃的平均天数", unit="days",
+                                        source="assumption")] = 200.0
+    promise_speed: Annotated[NotNegative, Param(en="how much a promising need hurries (log per sd)", zh="好商机加快的程度 (对数/标准差)",
+                                                source="assumption; lost deals last 1.1-2.2 times as long as won ones")] = 0.35
+    promise_patience: Annotated[NotNegative, Param(en="how much a promising need waits (log per sd)", zh="好商机更有耐心的程度",
+                                                   source="assumption")] = 0.3
+    promise_worth: Annotated[NotNegative, Param(en="how much a promising need wants to decide (log-odds per sd)",
+                                                zh="好商机更想成交的程度", source="assumption")] = 0.8
+    work_sigma: Annotated[float, Field(ge=0, le=2), Param(en="spread of our work (log-sd)", zh="工时离散度", source="assumption")] = 0.4
+    interest: Interest | None = None
+
+    @property
+    def stage_names(self) -> Sequence[str]:
+        return list(self.stages)
+
+    @property
+    def quote_after(self) -> int:
+        return list(self.stages).index(self.quote_stage)
+
+    def needs(self, demand: Demand, luck: Luck) -> BuyerNeeds:
+        return BuyerNeeds(self, demand, luck)
+
+
+class BuyerNeeds:
+    """The needs of one source: luck by purpose, and what all of its buyers share."""
+
+    def __init__(self, pipeline: BuyerPipeline, demand: Demand, luck: Luck) -> None:
+        self.pipeline, self.demand = pipeline, demand
+        stream, stages = demand.stream, list(pipeline.stages.values())
+        self._promise = luck.rows(PROMISE, stream)
+        self._value = luck.rows(VALUE, stream, 1, math.log(demand.deal_mean) - demand.deal_sigma**2 / 2, demand.deal_sigma)
+        self._delay = luck.rows(DELAY, stream, len(stages), [math.log(stage.delay) if stage.delay else -math.inf for stage in stages],
+                                [stage.sigma for stage in stages])
+        self._work = luck.rows(WORK, stream, len(stages), [math.log(stage.work / HOURS_IN_WORKING_DAY) for stage in stages],
+                               pipeline.work_sigma)
+        self._clock = luck.rows(CLOCK, stream, 3)
+        self._fact = luck.rows(FACT, stream, 5)
+        self._fondness = luck.rows(SHOCK, f"{stream}/{_OURS}")
+        self._inertia = luck.rows(SHOCK, f"{stream}/{_NOBODY}")
+        self._rivals = [(rival, rival_utility(demand, rival), luck.rows(SHOCK, f"{stream}/rival/{rival.name}"))
+                        for rival in demand.rivals]
+        self._product_bounds = list(accumulate(weight for weight, _ in demand.products))
+
+    def __getitem__(self, i: int) -> BuyerNeed:
+        return BuyerNeed(self, i, self._promise[i][0], self._clock[i], self._fact[i])
+
+    def list_value(self, i: int) -> int:
+        return round(self._value[i][0] * self.demand.money)
+
+    def delays(self, i: int, promise: float) -> list[Days]:
+        pace = math.exp(-self.pipeline.promise_speed * promise)
+        return [delay * pace for delay in self._delay[i]]
+
+    def works(self, i: int) -> list[Days]:
+        return self._work[i]
+
+    def product(self, chance: float) -> Product:
+        return self.demand.products[bisect_right(self._product_bounds, chance * self._product_bounds[-1])][1]
+
+    def account(self, chance: float) -> Account | None:
+        accounts = self.demand.accounts
+        return accounts[int(chance * self.demand.account_count)] if accounts is not None else None
+
+    def fondness(self, i: int) -> float:
+        return self._fondness[i][0]
+
+    def best_without_us(self, i: int, promise: float) -> tuple[float, Rival | None]:
+        """The buyer's threshold, and who holds it (None: not deciding)."""
+        best = self.demand.no_decision - self.pipeline.promise_worth * promise + self._inertia[i][0]
+        holder: Rival | None = None
+        for rival, utility, shocks in self._rivals:
+            worth = utility + shocks[i][0]
+            if worth > best:
+                best, holder = worth, rival
+        return best, holder
+
+
+class BuyerNeed:
+    """One buyer who may buy once."""
+
+    __slots__ = ("_facts", "_i", "_interest", "_promise", "_source", "account", "asks", "deadline", "delays", "forced", "list_value",
+                 "product", "works")
+
+    def __init__(self, source: BuyerNeeds, i: int, promise: float, clocks: Sequence[float], facts: Sequence[float]) -> None:
+        pipeline = source.pipeline
+        self._source, self._i, self._promise = source, i, promise
+        self.list_value = source.list_value(i)
+        self.delays = source.delays(i, promise)
+        self.works = source.works(i)
+        self.product = source.product(facts[_WHAT])
+        self.account = source.account(facts[_WHO])
+        patience = clocks[_PATIENCE_CLOCK] * pipeline.patience * math.exp(pipeline.promise_patience * promise)
+        pressed = clocks[_RIVAL_CLOCK] * pipeline.rival_forces if source.demand.rivals else math.inf
+        self.forced = pressed < patience
+        self.deadline = min(pressed, patience)
+        self._interest = clocks[_INTEREST_CLOCK] * _half_life(pipeline.interest, facts[_HOT]) / math.log(2)
+        bargains = facts[_BARGAINS] < source.demand.bargain_share
+        self.asks = 2 * source.demand.bargain_mean * facts[_ASKS] if bargains else 0.0
+
+    @property
+    def units(self) -> int:
+        return max(1, round(self.list_value / self.product.list_price))
+
+    def after(self, stage: int, pursuit: Pursuit) -> Outcome:
+        if stage == 0 and pursuit.response > self._interest:
+            return Outcome.UNDECIDED
+        return self._choose(pursuit) if stage == len(self.works) - 1 else Outcome.GOES_ON
+
+    def at_deadline(self, pursuit: Pursuit) -> Outcome:
+        return self._choose(pursuit) if self.forced else Outcome.UNDECIDED
+
+    def taken_by(self) -> Rival | None:
+        return self._source.best_without_us(self._i, self._promise)[1]
+
+    def utility(self, pursuit: Pursuit) -> float:
+        """What our offer is worth to this buyer, the need's own shock included."""
+        return our_utility(self._source.demand, self.product, self.account, pursuit) + self._source.fondness(self._i)
+
+    def _choose(self, pursuit: Pursuit) -> Outcome:
+        threshold, rival = self._source.best_without_us(self._i, self._promise)
+        if pursuit.offer is not None and self.utility(pursuit) >= threshold:
+            return Outcome.WON
+        return Outcome.UNDECIDED if rival is None else Outcome.LOST
+
+
+def our_utility(demand: Demand, product: Product, account: Account | None, pursuit: Pursuit) -> float:
+    """V of our offer: price, quality, brand, terms, relationship and the seller's own appeal, in log-odds."""
+    offer = pursuit.offer
+    assert offer is not None
+    taste = demand.taste
+    relationship = taste["relationship"] * account.satisfaction if account is not None else 0.0
+    return (taste["price"] * math.log(offer.price) + taste["quality"] * product.quality + taste["brand"] * demand.brand
+            + taste["terms"] * offer.payment_days / _MONTH + relationship + pursuit.appeal)
+
+
+def rival_utility(demand: Demand, rival: Rival) -> float:
+    taste = demand.taste
+    return taste["price"] * math.log(rival.price) + taste["quality"] * rival.quality + taste["brand"] * rival.brand
+
+
+def _half_life(interest: Interest | None, chance: float) -> Days:
+    if interest is None:
+        return math.inf
+    return interest.hot_half_life / _MINUTES_PER_DAY if chance < interest.hot_share else interest.warm_half_life
+

@@ -1,0 +1,112 @@
+"""The stage table: given delays, work and conversions, and nothing else.
+
+Used where only a funnel is known, and as the reference pipeline against which the engine is measured. The buyer has no
+mind here: a lead passes a stage when its keyed number is under the stage's conversion.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from ...registry import plugin
+from ...rng import Luck, Purpose
+from ...spec.block import Block, Words
+from ...units import Days, Money, Param, Positive, Share
+from ...world.contracts import Demand, Outcome, Pursuit
+from ...world.entities import Account, Product, Rival
+
+VALUE = Purpose("table.value", "lognormal")
+DELAY = Purpose("table.delay", "lognormal")
+WORK = Purpose("table.work", "exponential")
+CHANCE = Purpose("table.chance", "uniform")
+
+
+class TableStage(Block):
+    """One row of the table."""
+
+    name: Words | None = None
+    delay: Annotated[Positive, Param(en="mean buyer delay before the stage", zh="阶段前客户平均等待", unit="days")]
+    delay_sigma: Annotated[float, Field(ge=0, le=3), Param(en="spread of the delay (log-sd)", zh="等待的离散度 (对数标准差)",
+                                                           source="assumption")] = 0.8
+    work: Annotated[Positive, Param(en="mean work on the stage", zh="阶段平均工作量", unit="working days")]
+    conversion: Annotated[Share, Param(en="share of leads that pass", zh="通过比例")]
+
+
+@plugin("pipeline")
+class StageTable(Block):
+    """Given delays, work and conversions per stage."""
+
+    kind: Literal["stage-table"] = "stage-table"
+    stages: Annotated[dict[str, TableStage], Field(min_length=1, max_length=12),
+                      Param(en="stages in order", zh="按顺序的阶段")]
+
+    @property
+    def stage_names(self) -> Sequence[str]:
+        return list(self.stages)
+
+    @property
+    def quote_after(self) -> int:
+        return len(self.stages) - 1
+
+    def needs(self, demand: Demand, luck: Luck) -> TableNeeds:
+        return TableNeeds(self, demand, luck)
+
+
+class TableNeeds:
+    """The needs of one source under a stage table."""
+
+    __slots__ = ("_chance", "_conversions", "_delay", "_money", "_product", "_value", "_work")
+
+    def __init__(self, table: StageTable, demand: Demand, luck: Luck) -> None:
+        stages = list(table.stages.values())
+        sigmas = [stage.delay_sigma for stage in stages]
+        means = [math.log(stage.delay) - stage.delay_sigma**2 / 2 for stage in stages]
+        width = len(stages)
+        self._value = luck.rows(VALUE, demand.stream, 1, math.log(demand.deal_mean) - demand.deal_sigma**2 / 2, demand.deal_sigma)
+        self._delay = luck.rows(DELAY, demand.stream, width, means, sigmas)
+        self._work = luck.rows(WORK, demand.stream, width, 0.0, [stage.work for stage in stages])
+        self._chance = luck.rows(CHANCE, demand.stream, width)
+        self._conversions = [stage.conversion for stage in stages]
+        self._product = demand.products[0][1]
+        self._money = demand.money
+
+    def __getitem__(self, i: int) -> TableNeed:
+        return TableNeed(self._product, round(self._value[i][0] * self._money), self._delay[i], self._work[i],
+                         self._chance[i], self._conversions)
+
+
+class TableNeed:
+    """A lead whose fate is a row of numbers."""
+
+    __slots__ = ("chances", "conversions", "delays", "list_value", "product", "works")
+    account: Account | None = None
+    asks = 0.0
+    deadline = math.inf
+
+    def __init__(self, product: Product, list_value: Money, delays: Sequence[Days], works: Sequence[Days],
+                 chances: Sequence[float], conversions: Sequence[float]) -> None:
+        self.product = product
+        self.list_value = list_value
+        self.delays = delays
+        self.works = works
+        self.chances = chances
+        self.conversions = conversions
+
+    @property
+    def units(self) -> int:
+        return max(1, round(self.list_value / self.product.list_price))
+
+    def after(self, stage: int, pursuit: Pursuit) -> Outcome:
+        if self.chances[stage] >= self.conversions[stage]:
+            return Outcome.LOST
+        return Outcome.WON if stage == len(self.conversions) - 1 else Outcome.GOES_ON
+
+    def at_deadline(self, pursuit: Pursuit) -> Outcome:
+        return Outcome.LOST
+
+    def taken_by(self) -> Rival | None:
+        return None

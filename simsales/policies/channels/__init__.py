@@ -1,0 +1,1 @@
+"""Which channel takes a lead: one file, one rule."""

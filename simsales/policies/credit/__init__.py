@@ -1,0 +1,1 @@
+"""How long customers may take to pay: one file, one credit policy."""

@@ -1,0 +1,1 @@
+"""Shocks from outside: one file is one risk. A risk schedules its own next step and acts through the world's verbs."""

@@ -1,0 +1,1 @@
+"""Scenario text to checked, frozen data; every problem at once, with file, line and column."""

@@ -1,0 +1,44 @@
+"""A block of a scenario file: frozen, checked, nothing extra, no infinities.
+
+Every part of a scenario and every plug-in's parameters are a `Block`; a field is an annotated unit with a `Param`.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
+
+from ..i18n import Text
+from ..text import FREE_TEXT_LENGTH, safe_text
+
+
+class Block(BaseModel):
+    """Base of everything a scenario file may contain."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, defer_build=True,
+                              arbitrary_types_allowed=True, ser_json_inf_nan="null")
+
+
+def _words(raw: Any) -> Any:
+    """A scenario writes one string for both languages, or `{en: ..., zh: ...}`."""
+    if isinstance(raw, Text):
+        return raw
+    if isinstance(raw, str):
+        return Text.same(safe_text(raw, limit=FREE_TEXT_LENGTH, lines=True))
+    if isinstance(raw, dict) and raw and set(raw) <= {"en", "zh"} and all(isinstance(word, str) for word in raw.values()):
+        clean = {lang: safe_text(word, limit=FREE_TEXT_LENGTH, lines=True) for lang, word in raw.items()}
+        return Text(en=clean.get("en", clean.get("zh", "")), zh=clean.get("zh", clean.get("en", "")))
+    raise ValueError("expected words: one text, or {en: ..., zh: ...}")
+
+
+Words = Annotated[
+    Text,
+    BeforeValidator(_words),
+    WithJsonSchema({"anyOf": [
+        {"type": "string"},
+        {"type": "object", "additionalProperties": False,
+         "properties": {"en": {"type": "string"}, "zh": {"type": "string"}}},
+    ]}),
+]
+"""A text in a scenario, in one or both languages."""

@@ -1,0 +1,92 @@
+"""Units: what a number in a scenario means.
+
+A scenario field says `Annotated[Share, Param(en="...", zh="...", source="...")]`; from that one line come the check, the
+JSON schema, the form on the screen and the origin printed beside a verdict. Money is whole minor units (cents, fen) in
+the books and major units in a scenario file; `Currency` is the only place where the two meet.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Any, TypeAlias
+
+from annotated_types import Ge, Gt, Le, Lt
+from pydantic import GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
+
+from .i18n import Text
+
+Days: TypeAlias = float
+"""Calendar time. A quarter of the 4-4-5 calendar is 91, a year 364."""
+Hours: TypeAlias = float
+"""Work of one person."""
+Money: TypeAlias = int
+"""Minor units (cents, fen)."""
+
+HOURS_PER_DAY = 24.0
+MICROSECONDS_PER_DAY = 86_400_000_000
+
+Finite = Annotated[float, Gt(-1e15), Lt(1e15)]
+Positive = Annotated[float, Gt(0), Lt(1e15)]
+NotNegative = Annotated[float, Ge(0), Lt(1e15)]
+Share = Annotated[float, Ge(0), Le(1)]
+Duration = Annotated[float, Ge(0), Le(36_500)]
+Amount = Annotated[float, Ge(0), Le(1e12)]
+"""Money as a person writes it in a scenario: major units (yuan, dollars)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Param:
+    """What a scenario field is: a label in both languages, its unit, and where its default comes from.
+
+    `source` is a reference, or "assumption"; fields without a default need none.
+    """
+
+    en: str
+    zh: str
+    unit: str = ""
+    source: str = ""
+
+    @property
+    def label(self) -> Text:
+        return Text(en=self.en, zh=self.zh)
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        described: dict[str, Any] = {"description": f"{self.en} | {self.zh}"}
+        described |= {key: word for key, word in (("unit", self.unit), ("source", self.source)) if word}
+        return {**handler(core), **described}
+
+
+@dataclass(frozen=True, slots=True)
+class Currency:
+    """One currency per scenario: its code and how many digits its minor unit has."""
+
+    code: str
+    digits: int
+
+    def minor(self, amount: float) -> Money:
+        """Major units (as in a scenario) to minor units, half-even."""
+        return round_half_even(amount * 10**self.digits)
+
+    def major(self, money: float) -> float:
+        return money / 10**self.digits
+
+    def show(self, money: float) -> str:
+        return f"{self.major(money):,.{self.digits}f}"
+
+
+def round_half_even(amount: float) -> Money:
+    """To the nearest whole minor unit; a tie goes to the even one (that is what `round` does, exactly)."""
+    return round(amount)
+
+
+def split_money(money: Money, shares: list[float]) -> list[Money]:
+    """Split to the minor unit by largest remainder: the parts always sum to the whole. Ties go to the earlier share."""
+    total = sum(shares)
+    exact = [money * share / total for share in shares]
+    parts = [int(part // 1) for part in exact]
+    order = sorted(range(len(shares)), key=lambda i: (parts[i] - exact[i], i))
+    for i in order[: money - sum(parts)]:
+        parts[i] += 1
+    return parts
