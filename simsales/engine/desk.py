@@ -62,9 +62,7 @@ class Desk:
         clock.on(world.work_end(now, work), self._finish)
 
     def _finish(self) -> None:
-        deal = self.current
-        assert deal is not None
-        deal.worked()
+        self.current.worked()  # type: ignore[union-attr]
         self.current = None
         waiting = self._waiting
         while waiting:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ..rng import Purpose, Rows
 from ..units import Days, Money
 from ..world.entities import Account, Offer, Product, Seller
-from ..world.events import (CASH_COLLECTED, CHANNEL_PAID, CUSTOMER_WON, GOODS_DELIVERED, INVOICE_ISSUED, INVOICE_WRITTEN_OFF)
+from ..world.events import (CASH_COLLECTED, CHANNEL_PAID, COST_COMMITTED, CUSTOMER_WON, GOODS_DELIVERED, INVOICE_ISSUED, INVOICE_WRITTEN_OFF)
 from .aftersales import Aftersales
 from .payroll import Payroll
 
@@ -35,10 +35,14 @@ class Fulfilment:
         """Book a won deal and start what follows from it."""
         world = self.world
         order = Order(self, deal, offer)
+        world.log.add(world.clock.now, COST_COMMITTED, order.case, order.seller.code, order.cause, order.cost)
         world.ledger.post(offer.amount, debit="orders", credit="revenue")
         self._first_order(order)
         self.payroll.signed(order)
-        world.clock.at(self.world.scenario.aftersales.delivery, order.deliver) if world.scenario.aftersales.delivery else order.deliver()
+        if world.scenario.aftersales.delivery:
+            world.clock.at(world.scenario.aftersales.delivery, order.deliver)
+        else:
+            order.deliver()
 
     def _first_order(self, order: Order) -> None:
         account = order.account

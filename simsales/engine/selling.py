@@ -40,7 +40,7 @@ GOES_ON, WON, LOST = Outcome.GOES_ON, Outcome.WON, Outcome.LOST
 class Deal:
     """One pursuit. `stage` is the one being waited for or worked on; `cause` the last row of the log about it."""
 
-    __slots__ = ("_floor", "appeal", "arrived", "case", "cause", "desk", "is_open", "need", "offer", "ordinal", "origin", "response",
+    __slots__ = ("_floor", "appeal", "arrived", "case", "cause", "desk", "has_bargained", "is_open", "need", "offer", "ordinal", "origin", "response",
                  "stage")
 
     def __init__(self, floor: SalesFloor, need: Need, desk: Desk, origin: Origin, ordinal: int, arrived: Days, case: int, cause: int) -> None:
@@ -55,6 +55,7 @@ class Deal:
         self.appeal = desk.seller.appeal
         self.stage = 0
         self.is_open = True
+        self.has_bargained = False
         self.offer: Offer | None = None
         self.response: Days = math.inf
 
@@ -72,18 +73,11 @@ class Deal:
                 desk.queue(self)
 
     def worked(self) -> None:
-        """Our work on the stage is done; from the quote on there is something to prepare before the buyer answers."""
-        if self.is_open and (self.stage < self._floor.quote_after or self._floor.is_prepared(self)):
-            self.decide()
-
-    def decide(self) -> None:
-        """The buyer says what comes next."""
-        if not self.is_open:
+        """Our work on the stage is done; the buyer says what comes next."""
+        floor, stage, need = self._floor, self.stage, self.need
+        if not self.is_open or (stage >= floor.quote_after and not floor.is_prepared(self)):
             return
-        stage, need, floor = self.stage, self.need, self._floor
         outcome = need.after(stage, self)
-        if need.account is not None and need.account.failed:
-            outcome = Outcome.UNDECIDED
         if outcome is GOES_ON:
             clock = floor.clock
             self.cause = floor.log.add(clock._now, STAGE_PASSED | stage << STAGE_SHIFT, self.case, self.desk.code, self.cause)
@@ -95,9 +89,7 @@ class Deal:
     def time_is_up(self) -> None:
         """The buyer's own clock rings."""
         if self.is_open:
-            account = self.need.account
-            gone = account is not None and account.failed
-            self._floor.close(self, Outcome.UNDECIDED if gone else self.need.at_deadline(self))
+            self._floor.close(self, self.need.at_deadline(self))
 
 
 class SalesFloor:
@@ -128,12 +120,13 @@ class SalesFloor:
 
     def is_prepared(self, deal: Deal) -> bool:
         """Quote when it is time to, bargain in the last stage; False while somebody still has to approve."""
-        if deal.stage == self.quote_after:
+        if deal.offer is None:
             self.quote(deal)
-        if deal.stage == self._last_stage and deal.need.asks:
+        if deal.stage == self._last_stage and deal.need.asks and not deal.has_bargained:
+            deal.has_bargained = True
             approval = self.bargain(deal)
             if approval:
-                self.clock.on(self.world.work_end(self.clock.now, approval), deal.decide)
+                self.clock.on(self.world.work_end(self.clock.now, approval), deal.worked)
                 return False
         return True
 

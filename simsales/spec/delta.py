@@ -17,6 +17,7 @@ from .reading import Document
 from .wrong import Path, dotted, in_file_order, nearest
 
 Block = dict[str, Any]
+_MAX_HINTS = 20
 _NO_SUCH = Text(en="there is nothing of this name to change", zh="没有可以修改的这一项")
 _IN_LIST = Text(en="{path} is a list and has no named parts", zh="{path} 是列表, 没有带名称的部分")
 _WHOLE_LIST = Text(en="set the whole list", zh="请设置整个列表")
@@ -68,6 +69,7 @@ class _Work:
     def __init__(self, document: Document) -> None:
         self.data = _copy(document.data)
         self.places = dict(document.places)
+        self._hints = 0
 
     def document(self) -> Document:
         return Document(self.data, self.places)
@@ -76,7 +78,7 @@ class _Work:
         parent, block, last = self._parent(name)
         value = written.data[name]
         if value is None and last not in block:
-            raise _Misfit(_NO_SUCH, meant=nearest(name, self._names()))
+            raise _Misfit(_NO_SUCH, meant=self._meant(name))
         self.lay(parent, block, {last: value}, _moved(written, name, last), ())
 
     def lay(self, at: Path, block: Block, over: Block, places: Mapping[Path, Place], source: Path) -> None:
@@ -109,19 +111,24 @@ class _Work:
             if taken == len(parts):
                 break
             if not taken:
-                raise _Misfit(_NO_SUCH, meant=nearest(name, self._names()))
+                raise _Misfit(_NO_SUCH, meant=self._meant(name))
             step, parts = ".".join(parts[:taken]), parts[taken:]
             at, block = (*at, step), block[step]
             if isinstance(block, list):
                 raise _Misfit(_IN_LIST.fill(path=dotted(at)), _WHOLE_LIST)
             if not isinstance(block, dict):
-                raise _Misfit(_NO_PARTS.fill(path=dotted(at)), meant=nearest(name, self._names()))
+                raise _Misfit(_NO_PARTS.fill(path=dotted(at)), meant=self._meant(name))
         if not all(parts):
-            raise _Misfit(_NO_SUCH, meant=nearest(name, self._names()))
+            raise _Misfit(_NO_SUCH, meant=self._meant(name))
         return at, block, ".".join(parts)
 
-    def _names(self) -> Iterator[str]:
-        return (dotted(path) for path in _paths(self.data, ()) if all(isinstance(step, str) for step in path))
+    def _meant(self, name: str) -> str | None:
+        """The nearest path there is; only for the first misfits, as a search among 5,000 reps takes its time."""
+        self._hints += 1
+        if self._hints > _MAX_HINTS:
+            return None
+        paths = (path for path in _paths(self.data, ()) if all(isinstance(step, str) for step in path))
+        return nearest(name, (dotted(path) for path in paths))
 
     def _note(self, here: Path, places: Mapping[Path, Place], origin: Path) -> None:
         while origin and origin not in places:

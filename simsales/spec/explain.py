@@ -14,6 +14,7 @@ from pydantic import BaseModel, ValidationError
 
 from simsales.errors import Problem
 from simsales.i18n import Text
+from simsales.text import safe_text
 
 from .allowed import allowed_range, described
 from .reading import Document
@@ -95,7 +96,7 @@ def _unknown_kind(finding: Any, spot: Spot) -> Said:
 
 
 def _no_kind(finding: Any, spot: Spot) -> Said:
-    return Text(en="this is missing: which kind is it?", zh="缺少这一项: 是哪一种?"), _choice(spot.kinds()), None
+    return Text(en="this is missing", zh="缺少这一项"), _choice(spot.kinds()), None
 
 
 def _choice(names: list[str]) -> Text | None:
@@ -118,19 +119,20 @@ def _bad_name(finding: Any, spot: Spot) -> Said:
 
 
 def _validator_says(finding: Any, spot: Spot) -> Said:
-    return Text.same(str(finding["ctx"]["error"])), None, None
+    return Text.same(safe_text(finding["ctx"]["error"])), None, None
 
 
 def _anything_else(finding: Any, spot: Spot) -> Said:
     return Text(en="{value} cannot be used here: {reason}", zh="{value} 不能用在这里: {reason}").fill(
-        value=shown(finding["input"]), reason=Text.same(finding["msg"])), None, None
+        value=shown(finding["input"]), reason=Text.same(safe_text(finding["msg"]))), None, None
 
 
 def _wrong_type(finding: Any, spot: Spot) -> Said:
     wanted, within, value = _WANTED[finding["type"]], allowed_range(spot, {}), finding["input"]
     if value is None:
         return Text(en="no value is written here", zh="这里没有写值"), _ALLOWED.fill(wanted=within or wanted), None
-    what = Text(en="{value} is not {wanted}", zh="{value} 不是{wanted}").fill(value=shown(value), wanted=_briefly(wanted))
+    what = Text(en="{value} is not {wanted}", zh="{value} 不是{wanted}")
+    what = what.fill(value=shown(value), wanted=_briefly(wanted))
     if within is None and _briefly(wanted) == wanted:
         return what, None, None
     return what, _ALLOWED.fill(wanted=within or wanted), None

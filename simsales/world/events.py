@@ -50,6 +50,7 @@ DEAL_LOST = _kind(21, "deal_lost", "case", "rival, or the seller", "money at the
 DEAL_UNDECIDED = _kind(22, "deal_undecided", "case", "seller", "",
                        "no decision: the buyer let it rest", "无决定: 客户把事情搁置了")
 CUSTOMER_WON = _kind(23, "customer_won", "case", "seller", "", "a new customer", "新客户")
+COST_COMMITTED = _kind(24, "cost_committed", "case", "seller", "cost, money", "it will cost us {money}", "成本将为 {money}")
 GOODS_DELIVERED = _kind(30, "goods_delivered", "case", "seller", "cost, money", "delivered, at a cost of {money}", "已交付, 成本 {money}")
 INVOICE_ISSUED = _kind(31, "invoice_issued", "case", "seller", "money", "invoice over {money}", "开票 {money}")
 CASH_COLLECTED = _kind(32, "cash_collected", "case", "seller", "money", "the customer paid {money}", "客户付款 {money}")

@@ -184,12 +184,16 @@ class BuyerNeed:
         return max(1, round(self.list_value / self.product.list_price))
 
     def after(self, stage: int, pursuit: Pursuit) -> Outcome:
-        if stage == 0 and pursuit.response > self._interest:
+        if self._is_gone or (stage == 0 and pursuit.response > self._interest):
             return Outcome.UNDECIDED
         return self._choose(pursuit) if stage == len(self.works) - 1 else Outcome.GOES_ON
 
     def at_deadline(self, pursuit: Pursuit) -> Outcome:
-        return self._choose(pursuit) if self.forced else Outcome.UNDECIDED
+        return self._choose(pursuit) if self.forced and not self._is_gone else Outcome.UNDECIDED
+
+    @property
+    def _is_gone(self) -> bool:
+        return self.account is not None and self.account.failed
 
     def taken_by(self) -> Rival | None:
         return self._source.best_without_us(self._i, self._promise)[1]

@@ -1,0 +1,128 @@
+"""Whether the parts of a scenario fit together: names that must exist, sizes that a run can bear.
+
+Runs after every field is right by itself. Each finding points at the line that is wrong and names what is there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from simsales.errors import Problem
+from simsales.i18n import Text
+from simsales.registry import installed
+
+from .reading import Document
+from .scenario import Scenario
+from .wrong import Path, Wrong, dotted, nearest, one_of, shown
+
+MAX_EVENTS = 50_000_000
+MAX_ACCOUNTS = 100_000
+
+
+def incoherences(scenario: Scenario, document: Document) -> Iterator[Problem]:
+    """Every problem of a scenario whose fields are all well-formed."""
+    for check in (_references, _channels, _people, _pipeline, _objective, _size):
+        for wrong in check(scenario):
+            yield Problem(document.place(wrong.at), dotted(wrong.at), wrong.what, wrong.allowed, wrong.meant)
+
+
+def _known(name: str, names: Iterable[str], what: Text, at: Path) -> Iterator[Wrong]:
+    """A name must be one of those the scenario defines."""
+    known = list(names)
+    if name not in known:
+        yield Wrong(Text(en="there is no {what} {name}", zh="没有{what} {name}").fill(what=what, name=shown(name)),
+                    one_of(known), at=at, meant=nearest(name, known))
+
+
+_SEGMENT, _PRODUCT, _CHANNEL = Text(en="segment", zh="细分市场"), Text(en="product", zh="产品"), Text(en="channel", zh="渠道")
+_GRADE, _REP, _KPI = Text(en="credit grade", zh="信用等级"), Text(en="rep", zh="销售"), Text(en="KPI", zh="指标")
+
+
+def _references(scenario: Scenario) -> Iterator[Wrong]:
+    segments, products = scenario.segments, scenario.products
+    for name, rival in scenario.rivals.items():
+        for i, segment in enumerate(rival.segments or ()):
+            yield from _known(segment, segments, _SEGMENT, ("rivals", name, "segments", i))
+    for name, source in scenario.sources.items():
+        yield from _known(source.segment, segments, _SEGMENT, ("sources", name, "segment"))
+    for name, book in scenario.aftersales.book.items():
+        yield from _known(book.segment, segments, _SEGMENT, ("aftersales", "book", name, "segment"))
+    for name, segment_spec in segments.items():
+        for product in segment_spec.products:
+            yield from _known(product, products, _PRODUCT, ("segments", name, "products", product))
+        for grade in segment_spec.grades:
+            yield from _known(grade, scenario.payment.grades, _GRADE, ("segments", name, "grades", grade))
+        if not sum(segment_spec.grades.values()):
+            yield Wrong(Text(en="the weights of the grades are all 0", zh="各等级的权重全为 0"), at=("segments", name, "grades"))
+    for name, line in getattr(scenario.policies.incentive, "pays", {}).items():
+        product = getattr(line, "product", None)
+        if isinstance(product, str):
+            yield from _known(product, products, _PRODUCT, ("policies", "incentive", "pays", name, "product"))
+    for name, risk in scenario.risks.items():
+        segment = getattr(risk, "segment", None)
+        if isinstance(segment, str):
+            yield from _known(segment, segments, _SEGMENT, ("risks", name, "segment"))
+
+
+def _channels(scenario: Scenario) -> Iterator[Wrong]:
+    if all(channel.desks for channel in scenario.channels.values()):
+        yield Wrong(Text(en="no channel is our own", zh="没有自己的渠道"),
+                    Text(en="allowed: at least one channel with desks: 0", zh="允许: 至少一个 desks: 0 的渠道"), at=("channels",))
+    for name in scenario.policies.channel.channels():
+        yield from _known(name, scenario.channels, _CHANNEL, _where(scenario.policies.channel, name))
+
+
+def _where(policy: Any, channel: str) -> Path:
+    """Which field of a channel policy names this channel."""
+    for field in type(policy).model_fields:
+        value = getattr(policy, field)
+        if value == channel:
+            return ("policies", "channel", field)
+        if isinstance(value, Mapping):
+            for key, word in value.items():
+                if word == channel:
+                    return ("policies", "channel", field, key)
+    return ("policies", "channel")
+
+
+def _people(scenario: Scenario) -> Iterator[Wrong]:
+    pays = bool(scenario.policies.incentive.pays)
+    for name, rep in scenario.reps.items():
+        if rep.partner is not None:
+            yield from _known(rep.partner, [other for other in scenario.reps if other != name], _REP, ("reps", name, "partner"))
+        if pays and not rep.quota:
+            yield Wrong(Text(en="the pay plan needs a quota for every rep", zh="薪酬方案要求每个销售都有指标"),
+                        Text(en="allowed: more than 0", zh="允许: 大于 0"), at=("reps", name, "quota"))
+
+
+def _pipeline(scenario: Scenario) -> Iterator[Wrong]:
+    stage = getattr(scenario.pipeline, "quote_stage", None)
+    stages = list(scenario.pipeline.stage_names)
+    if isinstance(stage, str):
+        yield from _known(stage, stages, Text(en="stage", zh="阶段"), ("pipeline", "quote_stage"))
+
+
+def _objective(scenario: Scenario) -> Iterator[Wrong]:
+    kpis = installed().kinds("kpi")
+    yield from _known(scenario.objective, kpis, _KPI, ("objective",))
+    for name, limit in scenario.limits.items():
+        yield from _known(limit.kpi, kpis, _KPI, ("limits", name, "kpi"))
+        if (limit.at_most is None) == (limit.at_least is None):
+            yield Wrong(Text(en="a limit needs one bound", zh="限制条件要有一个界限"),
+                        Text(en="allowed: at_most or at_least", zh="允许: at_most 或 at_least"), at=("limits", name))
+
+
+def _size(scenario: Scenario) -> Iterator[Wrong]:
+    """Refuse before running what no run could bear."""
+    accounts = sum(segment.accounts for segment in scenario.segments.values())
+    if accounts > MAX_ACCOUNTS:
+        yield Wrong(Text(en=f"{accounts:,} accounts are too many", zh=f"{accounts:,} 个客户太多"),
+                    Text(en=f"allowed: {MAX_ACCOUNTS:,} in all", zh=f"允许: 合计 {MAX_ACCOUNTS:,}"), at=("segments",))
+    territory = sum(rep.territory for rep in scenario.reps.values())
+    a_year = sum(source.per_year * (territory if source.per == "rep" else 1) for source in scenario.sources.values())
+    events = a_year * scenario.horizon / 364 * (2 * len(scenario.pipeline.stage_names) + 4)
+    if events > MAX_EVENTS:
+        yield Wrong(Text(en=f"about {events:,.0f} events are too many", zh=f"约 {events:,.0f} 个事件太多"),
+                    Text(en=f"allowed: {MAX_EVENTS:,}; fewer leads a year, or a shorter horizon",
+                         zh=f"允许: {MAX_EVENTS:,}; 请减少每年线索数或缩短时长"), at=("sources",))
