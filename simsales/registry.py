@@ -71,7 +71,7 @@ def discover(rooms: tuple[str, ...], enabled: frozenset[str] = frozenset()) -> R
             family, kind = getattr(thing, "plugin_family", None), getattr(thing, "plugin_kind", None)
             if isinstance(family, str) and isinstance(kind, str):
                 _file(families, origins, family, kind, thing, module)
-    return Registry({family: MappingProxyType(dict(sorted(kinds.items()))) for family, kinds in families.items()}, origins)
+    return Registry({family: MappingProxyType(kinds) for family, kinds in families.items()}, origins)
 
 
 def _file(families: dict[str, dict[str, Any]], origins: dict[tuple[str, str], str],
@@ -81,7 +81,7 @@ def _file(families: dict[str, dict[str, Any]], origins: dict[tuple[str, str], st
         first, second = origins[family, kind], module.__name__
         raise SimsalesError(Text(en=f"two plug-ins of family {family} are called {kind}: {first} and {second}",
                                  zh=f"{family} 类有两个插件都叫 {kind}: {first} 和 {second}"))
-    origins.setdefault((family, kind), getattr(thing, "__module__", module.__name__))
+    origins.setdefault((family, kind), module.__name__)
 
 
 def _modules(rooms: tuple[str, ...]) -> Iterator[ModuleType]:

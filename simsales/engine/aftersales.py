@@ -109,7 +109,7 @@ class Aftersales:
         luck, log = world.luck, world.log
         due, who, decisions = luck.rows(BOOK_DUE, stream), luck.rows(BOOK_ACCOUNT, stream), luck.rows(RENEWAL, stream, _RENEWALS_AHEAD)
         values = luck.rows(BOOK_VALUE, stream, 1, math.log(book.mean) - book.sigma**2 / 2, book.sigma)
-        for i in range(round(book.per_rep * seller.territory)):
+        for i in range(round(book.per_rep * seller.book)):
             account = accounts[int(who[i][0] * segment.accounts)] if accounts is not None else None
             yearly = world.currency.minor(values[i][0])
             case = log.open_case(log.code("source", f"book/{name}"), i, log.code("segment", book.segment),

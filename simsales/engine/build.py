@@ -48,7 +48,7 @@ def build(scenario: Scenario, seed: Seed, log: EventLog | None = None, luck: Luc
         capacity = int(world.calendar.working_days(world.horizon) * world.work_unit)
         log.add(0.0, SELLER_JOINED, actor=desk.seller.code, amount=capacity)
     aftersales = Aftersales(world)
-    payroll = Payroll(world, _planned_margin(scenario))
+    payroll = Payroll(world, planned_margin(scenario))
     floor = SalesFloor(world, Fulfilment(world, payroll, aftersales), scenario.pipeline.quote_after,
                        len(scenario.pipeline.stage_names) - 1)
     payroll.open()
@@ -82,7 +82,8 @@ def _sellers(scenario: Scenario, log: EventLog) -> dict[str, Seller]:
     """Our reps, then the desks of every outside channel."""
     own = next(name for name, channel in scenario.channels.items() if not channel.desks)
     appeal, money = scenario.channels[own].appeal, scenario.money
-    sellers = {name: Seller(name, log.code("rep", name), own, appeal + rep.skill, rep.territory, money.minor(rep.quota))
+    sellers = {name: Seller(name, log.code("rep", name), own, appeal + rep.skill, rep.territory,
+                            rep.territory if rep.book is None else rep.book, money.minor(rep.quota))
                for name, rep in scenario.reps.items()}
     for name, rep in scenario.reps.items():
         sellers[name].partner = sellers[rep.partner] if rep.partner else None
@@ -93,7 +94,7 @@ def _sellers(scenario: Scenario, log: EventLog) -> dict[str, Seller]:
     return sellers
 
 
-def _planned_margin(scenario: Scenario) -> float:
+def planned_margin(scenario: Scenario) -> float:
     """The margin that quotas are planned with: as the scenario says, else the mean margin at list prices."""
     if scenario.planned_margin is not None:
         return scenario.planned_margin

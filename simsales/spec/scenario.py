@@ -128,6 +128,7 @@ class RepSpec(Block):
     group: Annotated[Words | None, Param(en="kind of rep", zh="类型")] = None
     territory: Annotated[NotNegative, Field(le=1000), Param(en="size of the territory (1 = ordinary)", zh="区域大小 (1 = 一般)")] = 1.0
     quota: Annotated[Amount, Param(en="bookings quota per pay period", zh="每个考核期的签约指标", unit="money")] = 0.0
+    book: Annotated[NotNegative | None, Param(en="size of the service book (as the territory if left out)", zh="服务合同存量大小 (不写 = 同区域)")] = None
     skill: Annotated[Finite, Param(en="selling skill", zh="销售能力", unit="log-odds")] = 0.0
     partner: Annotated[str | None, Param(en="rep who shares the credit", zh="分享业绩的同事")] = None
 

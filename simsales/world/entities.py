@@ -69,6 +69,7 @@ class Seller:
     channel: str
     appeal: Utility = 0.0
     territory: float = 1.0
+    book: float = 1.0
     quota: Money = 0
     partner: Seller | None = field(default=None, repr=False)
     is_rep: bool = True

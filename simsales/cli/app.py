@@ -1,0 +1,49 @@
+"""All commands of `simsales`, found in this folder: a file with a function `command` is one command."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from importlib.metadata import entry_points
+from typing import Annotated
+
+import typer
+
+import simsales
+
+from .speech import LangOption, LANG, interruptible, t
+
+app = typer.Typer(
+    name="simsales", no_args_is_help=False, invoke_without_command=True, add_completion=False, pretty_exceptions_enable=False,
+    rich_markup_mode=None, context_settings={"help_option_names": ["-h", "--help"]},
+    help=t("A flight simulator for sales teams: compare pay plans, prices and channels on the same customers with the same luck.",
+           "销售团队的飞行模拟器: 用同样的客户、同样的运气比较薪酬方案、价格和渠道。"))
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"simsales {simsales.__version__} (model {simsales.MODEL_VERSION})")
+        raise typer.Exit
+
+
+@app.callback()
+def start(context: typer.Context,
+          version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help=t("print the version", "显示版本"))] = False,
+          lang: LangOption = LANG) -> None:
+    """With nothing asked, open the terminal application, or print help where it is not installed."""
+    if context.invoked_subcommand is not None:
+        return
+    for screen in entry_points(group="simsales.ui"):
+        screen.load()(lang)
+        return
+    typer.echo(context.get_help())
+
+
+def _add_commands() -> None:
+    for found in pkgutil.iter_modules(__path__ := importlib.import_module(__package__ or "simsales.cli").__path__):
+        module = importlib.import_module(f"simsales.cli.{found.name}") if found.name not in ("app", "speech") else None
+        if module is not None:
+            app.command(module.NAME, help=module.HELP)(interruptible(module.command))
+
+
+_add_commands()

@@ -1,0 +1,48 @@
+"""`simsales run`: one run of one variant, its KPIs and, if asked for, its whole log."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from .speech import LANG, JsonOption, LangOption, ScenarioArgument, SeedOption, SetOption, t
+
+NAME = "run"
+HELP = t("one run: its KPIs, and its log as CSV", "运行一次: 指标, 以及 CSV 日志")
+
+
+def command(scenario: ScenarioArgument,
+            variant: Annotated[str, typer.Option("--variant", help=t("which variant", "哪个方案"))] = "baseline",
+            seed: SeedOption = 1,
+            replication: Annotated[int, typer.Option("--replication", min=1, help=t("which replication of the seed", "该种子的第几次重复"))] = 1,
+            sets: SetOption = None,
+            log: Annotated[Path | None, typer.Option("--log", metavar="FILE.csv", help=t(
+                "write the event log as CSV, with a data dictionary beside it", "写出事件日志 CSV, 旁附数据字典"))] = None,
+            json_only: JsonOption = False, lang: LangOption = LANG) -> None:
+    from simsales.experiment.runner import facts_of, look_back
+    from simsales.registry import installed
+    from simsales.report.figures import null_for_nan
+    from simsales.session import Session
+    from simsales.spec.casefile import open_case
+
+    case = open_case(scenario, sets or ())
+    chosen = case.variants[case.chosen([variant])[-1]]
+    session = Session(chosen, variant=variant, seed=seed, replication=replication)
+    session.advance()
+    kpis = installed().kinds("kpi")
+    result = look_back(session, kpis)
+    if log is not None:
+        from simsales.report.log_export import write_log
+
+        write_log(facts_of(session), chosen, log, lang)
+    if json_only:
+        typer.echo(json.dumps({"scenario": case.name, "variant": variant, "seed": seed, "replication": replication,
+                               "kpis": {name: null_for_nan(value) for name, value in result.kpis.items()},
+                               "events": session.log.length, "digest": f"sha256:{result.digest}"}))
+        return
+    from simsales.report.tables import run_table, show
+
+    show(run_table(chosen, result, kpis, lang))

@@ -1,0 +1,63 @@
+"""How the command line speaks: one language per call, texts in both languages at the place where they are said."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from typing import Annotated, ParamSpec, TypeVar
+
+import typer
+
+from simsales.i18n import Lang, Text, choose_language
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+LANG: Lang = choose_language(sys.argv[1:], os.environ)
+"""The language of this call: help texts are in it, and it is the default of every `--lang`."""
+
+
+def t(en: str, zh: str) -> str:
+    """A help text in the language of this call."""
+    return Text(en=en, zh=zh).say(LANG)
+
+
+LangOption = Annotated[Lang, typer.Option("--lang", help=t("language: zh or en", "语言: zh 或 en"), show_default=False)]
+SeedOption = Annotated[int, typer.Option("--seed", min=0, help=t("seed of the luck", "运气的种子"))]
+JsonOption = Annotated[bool, typer.Option("--json", help=t("print one JSON object and nothing else", "只输出一个 JSON 对象"))]
+SetOption = Annotated[list[str] | None, typer.Option("--set", metavar="NAME:PATH=VALUE", help=t(
+    "change a value in a variant, or make a new variant; may be repeated", "修改某方案的一个值, 或新建方案; 可多次使用"))]
+ScenarioArgument = Annotated[str, typer.Argument(metavar="SCENARIO", help=t("name or file of a scenario", "场景名称或文件"),
+                                                 show_default=False)]
+
+
+def interruptible(command: Callable[P, R]) -> Callable[P, R]:
+    """Ctrl-C ends a command quietly, with exit code 130."""
+
+    @wraps(command)
+    def wrapped(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return command(*args, **kwargs)
+        except KeyboardInterrupt:
+            print(t("interrupted", "已中断"), file=sys.stderr)
+            raise typer.Exit(130) from None
+
+    return wrapped
+
+
+@contextmanager
+def progress(what: Text, lang: Lang) -> Iterator[Callable[[int, int], None]]:
+    """A progress bar on stderr, only where a person sees it."""
+    if not sys.stderr.isatty():
+        yield lambda done, total: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what.say(lang), total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)

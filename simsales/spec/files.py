@@ -1,0 +1,27 @@
+"""Writing files so that nothing is ever half-written: all of it, or what was there before."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+from simsales.errors import InputError, Place, Problem
+from simsales.i18n import Text
+
+
+@contextmanager
+def writing(path: Path, encoding: str = "utf-8", mode: int = 0o644) -> Iterator[TextIO]:
+    """A text file that appears under its name only when complete. Raises InputError where it cannot be written."""
+    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode), "w", encoding=encoding, newline="") as file:
+            yield file
+        draft.replace(path)
+    except OSError as error:
+        raise InputError(Problem(Place(str(path)), "", Text(en=f"cannot be written: {error.strerror or error}",
+                                                            zh=f"无法写入: {error.strerror or error}"))) from None
+    finally:
+        draft.unlink(missing_ok=True)

@@ -1,0 +1,53 @@
+"""The first draft of an own scenario: a short file that extends another one and shows how to change it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from simsales.errors import Place, Problem, ScenarioError
+from simsales.i18n import Text
+
+from .casefile import CaseFile
+from .library import is_path
+from .scenario import FORMAT
+
+_DRAFT = """\
+# {name}: everything of {base} holds unless this file says otherwise.
+# {name}: 除非本文件另有说明, 一切同 {base}。
+#   simsales check {name}.yaml      what is wrong, where, what is allowed  | 检查
+#   simsales compare {name}.yaml    the variants against the current plan | 比较
+simsales: {format}
+extends: {extends}
+title: {{en: {name}, zh: {name}}}
+
+# Change the world here, for example one rep's quota | 在这里修改, 例如某个销售的指标:
+# reps:
+#   {rep}: {{quota: {quota}}}
+
+# A variant is a named list of changes: dotted path -> new value | 方案 = 点号路径 -> 新值
+variants:
+  dearer:
+    name: {{en: Prices +3%, zh: 涨价 3%}}
+    set: {{policies.pricing.factor: 1.03}}
+"""
+
+
+def first_draft(name: str, base: CaseFile) -> str:
+    """The text of a new scenario over `base`."""
+    if is_path(name) or not name.strip():
+        raise ScenarioError(Problem(Place("new"), "", Text(en=f"{name!r} is not a name", zh=f"{name!r} 不是名称"),
+                                    Text(en="allowed: letters, digits, - and _", zh="允许: 字母, 数字, - 和 _")))
+    rep, spec = next(iter(base.scenario.reps.items()))
+    extends = base.name if base.path.parent.name in ("scenarios", "cases") else base.path.resolve().as_posix()
+    return _DRAFT.format(name=name, base=base.name, extends=extends, format=FORMAT, rep=rep, quota=f"{spec.quota:.0f}")
+
+
+def write_new(path: Path, text: str) -> None:
+    """Write a file that must not exist yet."""
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        raise ScenarioError(Problem(Place(str(path)), "", Text(en="this file exists already; nothing was written", zh="文件已存在; 未写入"))) from None
+    except OSError as error:
+        raise ScenarioError(Problem(Place(str(path)), "", Text.same(error.strerror or str(error)))) from None
