@@ -13,6 +13,7 @@ from ..rng import Purpose, Rows
 from ..units import Days, Money
 from ..world.entities import Account, Seller
 from ..world.events import CONTRACT_DUE, CONTRACT_LAPSED, CONTRACT_RENEWED
+from ..world.log import NOTHING
 
 if TYPE_CHECKING:
     from .fulfilment import Order
@@ -26,21 +27,20 @@ BOOK_ACCOUNT = Purpose("book.account", "uniform")
 BOOK_VALUE = Purpose("book.value", "lognormal")
 _LOSS_AVERSION = 2.0
 _DRIFT = 0.3
-_RENEWALS_AHEAD = 40
-"""Keyed renewal decisions per contract: ten years of quarterly ones."""
+_RENEWALS = 4
+"""Keyed renewal decisions in one row; later ones come from the next stream."""
 
 
 class ServiceContract:
-    """A contract that comes up for renewal."""
+    """A contract that comes up for renewal; `stream` and `ordinal` key its luck."""
 
-    __slots__ = ("_aftersales", "_decisions", "account", "case", "cause", "seller", "times", "yearly")
+    __slots__ = ("_aftersales", "account", "case", "cause", "ordinal", "seller", "stream", "times", "yearly")
 
     def __init__(self, aftersales: Aftersales, case: int, cause: int, account: Account | None, seller: Seller, yearly: Money,
-                 decisions: list[float]) -> None:
+                 stream: str, ordinal: int) -> None:
         self._aftersales, self.case, self.cause, self.account, self.seller = aftersales, case, cause, account, seller
-        self.yearly = yearly
+        self.yearly, self.stream, self.ordinal = yearly, stream, ordinal
         self.times = 0
-        self._decisions = decisions
 
     def due(self) -> None:
         """The customer renews, or not."""
@@ -48,7 +48,7 @@ class ServiceContract:
         world = aftersales.world
         log, now = world.log, world.clock.now
         row = log.add(now, CONTRACT_DUE, self.case, code, self.cause, self.yearly)
-        chance = self._decisions[self.times % _RENEWALS_AHEAD]
+        chance = aftersales.luck(RENEWAL, f"{self.stream}/{self.times // _RENEWALS}", _RENEWALS)[self.ordinal][self.times % _RENEWALS]
         self.times += 1
         if chance < aftersales.renewal_chance(self.account):
             self.cause = log.add(now, CONTRACT_RENEWED, self.case, code, row, self.yearly)
@@ -64,9 +64,7 @@ class Aftersales:
     def __init__(self, world: World) -> None:
         self.world = world
         self.spec = world.scenario.aftersales
-        self._experience: dict[str, Rows] = {}
-        self._attach: dict[str, Rows] = {}
-        self._renewals: dict[str, Rows] = {}
+        self._rows: dict[tuple[str, str], Rows] = {}
 
     def renewal_chance(self, account: Account | None) -> float:
         if account is not None and account.failed:
@@ -80,12 +78,12 @@ class Aftersales:
 
     def delivered(self, order: Order) -> None:
         """The customer lives through a delivery, and may take a service contract with it."""
+        stream, ordinal = order.origin.stream, order.ordinal
         if order.account is not None:
-            self._experienced(order.account, self._row(self._experience, EXPERIENCE, order)[0] * self.spec.noise)
-        if self.spec.attach and self._row(self._attach, ATTACH, order)[0] < self.spec.attach:
+            self._experienced(order.account, self.luck(EXPERIENCE, stream)[ordinal][0] * self.spec.noise)
+        if self.spec.attach and self.luck(ATTACH, stream)[ordinal][0] < self.spec.attach:
             yearly = round(order.amount * self.spec.service_share)
-            decisions = self._row(self._renewals, RENEWAL, order, _RENEWALS_AHEAD)
-            contract = ServiceContract(self, order.case, order.cause, order.account, order.seller, yearly, decisions)
+            contract = ServiceContract(self, order.case, order.cause, order.account, order.seller, yearly, stream, ordinal)
             self.world.clock.at(self.spec.term, contract.due)
 
     def _experienced(self, account: Account, experience: float) -> None:
@@ -94,11 +92,12 @@ class Aftersales:
         account.satisfaction += weight * surprise
         account.expectation += _DRIFT * surprise
 
-    def _row(self, kept: dict[str, Rows], purpose: Purpose, order: Order, width: int = 1) -> list[float]:
-        rows = kept.get(order.origin.stream)
+    def luck(self, purpose: Purpose, stream: str, width: int = 1) -> Rows:
+        """Rows of one purpose and stream, made once."""
+        rows = self._rows.get((purpose.name, stream))
         if rows is None:
-            rows = kept[order.origin.stream] = self.world.luck.rows(purpose, order.origin.stream, width)
-        return rows[order.ordinal]
+            rows = self._rows[purpose.name, stream] = self.world.luck.rows(purpose, stream, width)
+        return rows
 
     def open_book(self, name: str, seller: Seller) -> None:
         """The contracts a rep's territory has on the first day, due once within their term."""
@@ -107,7 +106,7 @@ class Aftersales:
         segment = world.scenario.segments[book.segment]
         accounts = world.accounts.get(book.segment)
         luck, log = world.luck, world.log
-        due, who, decisions = luck.rows(BOOK_DUE, stream), luck.rows(BOOK_ACCOUNT, stream), luck.rows(RENEWAL, stream, _RENEWALS_AHEAD)
+        due, who = luck.rows(BOOK_DUE, stream), luck.rows(BOOK_ACCOUNT, stream)
         values = luck.rows(BOOK_VALUE, stream, 1, math.log(book.mean) - book.sigma**2 / 2, book.sigma)
         for i in range(round(book.per_rep * seller.book)):
             account = accounts[int(who[i][0] * segment.accounts)] if accounts is not None else None
@@ -115,6 +114,6 @@ class Aftersales:
             case = log.open_case(log.code("source", f"book/{name}"), i, log.code("segment", book.segment),
                                  account.number if account is not None else i, log.code("product", "service"), seller.code,
                                  log.code("channel", seller.channel), 1, yearly)
-            contract = ServiceContract(self, case, 0, account, seller, yearly, decisions[i])
+            contract = ServiceContract(self, case, NOTHING, account, seller, yearly, stream, i)
             time: Days = due[i][0] * self.spec.term
             world.clock.at(time, contract.due)

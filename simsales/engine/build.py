@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..market.customers import SegmentAccounts
-from ..market.intensity import Arrivals
+from ..market.intensity import Arrivals, Profile
 from ..rng import KeyedLuck, Luck, Seed
-from ..spec.scenario import ProductSpec, RivalSpec, Scenario, SourceSpec
+from ..spec.scenario import ProductSpec, RivalSpec, Scenario
 from ..units import Currency
 from ..world.contracts import Demand
 from ..world.entities import Product, Rival, Seller
@@ -115,18 +115,20 @@ def _open_sources(world: World, floor: SalesFloor, desks: Mapping[str, Desk]) ->
                for name in world.scenario.channels}
     router = Router(world, outside)
     for name, source in world.scenario.sources.items():
+        profile = Profile(source, world.calendar, world.horizon)
         if source.per == "firm":
-            _open_source(world, floor, router, name, source, name, 1.0, own)
+            _open_source(world, floor, router, profile, name, 1.0, own)
         else:
             for desk in own:
-                _open_source(world, floor, router, name, source, f"{name}/{desk.seller.name}", desk.seller.territory, [desk])
+                _open_source(world, floor, router, profile, f"{name}/{desk.seller.name}", desk.seller.territory, [desk])
 
 
-def _open_source(world: World, floor: SalesFloor, router: Router, name: str, source: SourceSpec, stream: str, size: float,
+def _open_source(world: World, floor: SalesFloor, router: Router, profile: Profile, stream: str, size: float,
                  own: Sequence[Desk]) -> None:
-    origin = Origin(stream, source.segment, world.log.code("source", stream), world.log.code("segment", source.segment))
-    needs = world.scenario.pipeline.needs(_demand(world, source.segment, stream), world.luck)
-    LeadSource(world.clock, floor, router, origin, own, Arrivals(source, stream, size, world.calendar, world.luck), needs).open()
+    segment = profile.source.segment
+    origin = Origin(stream, segment, world.log.code("source", stream), world.log.code("segment", segment))
+    needs = world.scenario.pipeline.needs(_demand(world, segment, stream), world.luck)
+    LeadSource(world.clock, floor, router, origin, own, Arrivals(profile, stream, size, world.luck), needs).open()
 
 
 def _demand(world: World, segment_name: str, stream: str) -> Demand:

@@ -50,7 +50,7 @@ class Verbs:
 
     def largest_customers(self, segment: str | None = None) -> Sequence[Account]:
         known = [account for name, accounts in self._world.accounts.items() if segment in (None, name)
-                 for account in _known(accounts) if account.is_customer and not account.failed]
+                 for account in _known(accounts) if account.bought and not account.failed]
         return sorted(known, key=lambda account: (-account.bought, account.segment, account.number))
 
     def fail(self, account: Account) -> None:

@@ -16,6 +16,8 @@ from ..world.entities import Account
 FACT = Purpose("account.fact", "uniform")
 HABIT = Purpose("account.habit", "normal")
 _GRADE, _CUSTOMER = range(2)
+_TOGETHER = 256
+"""Accounts are made so many at a time, because their luck is read in order."""
 
 
 class SegmentAccounts:
@@ -32,7 +34,9 @@ class SegmentAccounts:
     def __getitem__(self, number: int) -> Account:
         account = self._made.get(number)
         if account is None:
-            account = self._made[number] = self._make(number)
+            first = number - number % _TOGETHER
+            self._made |= {one: self._make(one) for one in range(first, first + _TOGETHER)}
+            account = self._made[number]
         return account
 
     def _make(self, number: int) -> Account:

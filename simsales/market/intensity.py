@@ -1,16 +1,17 @@
 """When leads come: the intensity of a source over time, and the instants at which its keyed leads arrive.
 
-Lead i of a source arrives where the integrated intensity reaches the i-th sum of keyed unit exponentials: a variant that
-brings 5% more leads keeps all the others, only earlier. Weeks swing together (a gamma-mixed Poisson process), because
+Lead i of a stream arrives where the integrated intensity reaches the i-th sum of keyed unit exponentials: a variant that
+brings 5% more leads keeps all the others, only earlier. Weeks swing as a whole (a gamma-mixed Poisson process), because
 real leads are over-dispersed; days off, seasons and the year's luck of a territory multiply the rate.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from bisect import bisect_right
+from itertools import accumulate
 
-from ..rng import Luck, Purpose, Rows
+from ..rng import Luck, Purpose
 from ..spec.scenario import SourceSpec
 from ..units import Days
 from ..world.calendar import Calendar
@@ -21,53 +22,69 @@ TERRITORY = Purpose("demand.territory", "normal")
 _WEEK = 7
 
 
+class Profile:
+    """What all streams of a source share: leads expected before each day, in an ordinary territory and ordinary weeks."""
+
+    def __init__(self, source: SourceSpec, calendar: Calendar, horizon: Days) -> None:
+        self.source, self.year = source, calendar.year
+        self.per_day = source.per_year / calendar.year
+        self.is_steady = source.weekend == 1 and set(source.season) == {1.0} and not source.swing and not source.luck
+        days = range(math.ceil(horizon / _WEEK) * _WEEK)
+        self.before = [0.0, *accumulate(self._expected(day, calendar) for day in days)]
+
+    def _expected(self, day: int, calendar: Calendar) -> float:
+        month = int(day % self.year / self.year * 12)
+        return self.per_day * self.source.season[month] * (1.0 if calendar.is_working(day) else self.source.weekend)
+
+    @property
+    def weeks(self) -> int:
+        return len(self.before) // _WEEK
+
+
 class Arrivals:
-    """The arrival instants of one stream, one after the other; `next()` is infinite when no more leads come."""
+    """The arrival instants of one stream, one after the other; infinite when no more leads come before the horizon."""
 
-    __slots__ = ("_calendar", "_gaps", "_i", "_luck_sd", "_per_day", "_reached", "_season", "_start", "_steady", "_sum", "_today",
-                 "_weekend", "_weeks", "_year_luck")
+    __slots__ = ("_gaps", "_i", "_profile", "_reached", "_size", "_sum", "_week", "_weeks", "_years")
 
-    def __init__(self, source: SourceSpec, stream: str, size: float, calendar: Calendar, luck: Luck) -> None:
-        self._calendar = calendar
-        self._per_day = source.per_year * size / calendar.year
-        self._weekend = source.weekend
-        self._season: Sequence[float] = source.season
-        self._luck_sd = source.luck
+    def __init__(self, profile: Profile, stream: str, size: float, luck: Luck) -> None:
+        swing = profile.source.swing
+        self._profile, self._size = profile, size
         self._gaps = luck.rows(GAP, stream)
-        self._weeks: Rows | None = luck.rows(WEEK, stream, 1, source.swing**-2, source.swing**2) if source.swing else None
-        self._year_luck = luck.rows(TERRITORY, stream)
-        self._steady = not source.swing and not source.luck and source.weekend == 1 and set(source.season) == {1.0}
+        self._weeks = luck.rows(WEEK, stream, 1, swing**-2, swing**2) if swing else None
+        self._years = luck.rows(TERRITORY, stream) if profile.source.luck else None
         self._i, self._sum = 0, 0.0
-        self._today, self._reached = 0, 0.0
+        self._week, self._reached = 0, 0.0
 
     def next(self) -> Days:
         self._sum += self._gaps[self._i][0]
         self._i += 1
-        if self._per_day <= 0:
-            return math.inf
-        return self._sum / self._per_day if self._steady else self._instant()
+        if not self._profile.is_steady:
+            return self._instant()
+        rate = self._profile.per_day * self._size
+        return self._sum / rate if rate else math.inf
 
     def _instant(self) -> Days:
-        """Walk day by day to where the integrated intensity reaches the sum."""
-        limit = self._today + 40_000
-        while self._today < limit:
-            today = self._rate(self._today)
-            if self._reached + today > self._sum:
-                return self._today + (self._sum - self._reached) / today
-            self._reached += today
-            self._today += 1
+        """Walk week by week to where the integrated intensity reaches the sum, then find the day."""
+        before = self._profile.before
+        while self._week < self._profile.weeks:
+            monday = self._week * _WEEK
+            factor = self._factor(self._week)
+            mass = factor * (before[monday + _WEEK] - before[monday])
+            if self._reached + mass > self._sum:
+                wanted = before[monday] + (self._sum - self._reached) / factor
+                day = min(bisect_right(before, wanted), len(before) - 1) - 1
+                return day + (wanted - before[day]) / (before[day + 1] - before[day])
+            self._reached += mass
+            self._week += 1
         return math.inf
 
-    def _rate(self, day: int) -> float:
-        rate = self._per_day * self._season[self._month(day)]
-        if not self._calendar.is_working(day):
-            rate *= self._weekend
+    def _factor(self, week: int) -> float:
+        """The stream's own week and year, times its size."""
+        factor = self._size
         if self._weeks is not None:
-            rate *= self._weeks[day // _WEEK][0]
-        if self._luck_sd:
-            year = int(day / self._calendar.year)
-            rate *= math.exp(self._luck_sd * self._year_luck[year][0] - self._luck_sd**2 / 2)
-        return rate
-
-    def _month(self, day: int) -> int:
-        return int(day % self._calendar.year / self._calendar.year * 12) % 12
+            factor *= self._weeks[week][0]
+        if self._years is not None:
+            spread = self._profile.source.luck
+            year = int(week * _WEEK / self._profile.year)
+            factor *= math.exp(spread * self._years[year][0] - spread**2 / 2)
+        return factor

@@ -124,7 +124,16 @@ class BuyerNeeds:
         self._product_bounds = list(accumulate(weight for weight, _ in demand.products))
 
     def __getitem__(self, i: int) -> BuyerNeed:
-        return BuyerNeed(self, i, self._promise[i][0], self._clock[i], self._fact[i])
+        return BuyerNeed(self, i)
+
+    def promise(self, i: int) -> float:
+        return self._promise[i][0]
+
+    def facts(self, i: int) -> Sequence[float]:
+        return self._fact[i]
+
+    def clocks(self, i: int) -> Sequence[float]:
+        return self._clock[i]
 
     def list_value(self, i: int) -> int:
         return round(self._value[i][0] * self.demand.money)
@@ -158,26 +167,28 @@ class BuyerNeeds:
 
 
 class BuyerNeed:
-    """One buyer who may buy once."""
+    """One buyer who may buy once. `threshold` is the best the buyer can have without us, rivals or not deciding."""
 
-    __slots__ = ("_facts", "_i", "_interest", "_promise", "_source", "account", "asks", "deadline", "delays", "forced", "list_value",
-                 "product", "works")
+    __slots__ = ("_demand", "_fondness", "_interest", "_rival", "account", "asks", "deadline", "delays", "forced", "list_value",
+                 "product", "threshold", "works")
 
-    def __init__(self, source: BuyerNeeds, i: int, promise: float, clocks: Sequence[float], facts: Sequence[float]) -> None:
-        pipeline = source.pipeline
-        self._source, self._i, self._promise = source, i, promise
+    def __init__(self, source: BuyerNeeds, i: int) -> None:
+        pipeline, demand = source.pipeline, source.demand
+        promise, facts, clocks = source.promise(i), source.facts(i), source.clocks(i)
+        self._demand = demand
         self.list_value = source.list_value(i)
         self.delays = source.delays(i, promise)
         self.works = source.works(i)
         self.product = source.product(facts[_WHAT])
         self.account = source.account(facts[_WHO])
+        self._fondness = source.fondness(i)
+        self.threshold, self._rival = source.best_without_us(i, promise)
         patience = clocks[_PATIENCE_CLOCK] * pipeline.patience * math.exp(pipeline.promise_patience * promise)
-        pressed = clocks[_RIVAL_CLOCK] * pipeline.rival_forces if source.demand.rivals else math.inf
+        pressed = clocks[_RIVAL_CLOCK] * pipeline.rival_forces if demand.rivals else math.inf
         self.forced = pressed < patience
         self.deadline = min(pressed, patience)
         self._interest = clocks[_INTEREST_CLOCK] * _half_life(pipeline.interest, facts[_HOT]) / math.log(2)
-        bargains = facts[_BARGAINS] < source.demand.bargain_share
-        self.asks = 2 * source.demand.bargain_mean * facts[_ASKS] if bargains else 0.0
+        self.asks = 2 * demand.bargain_mean * facts[_ASKS] if facts[_BARGAINS] < demand.bargain_share else 0.0
 
     @property
     def units(self) -> int:
@@ -196,17 +207,16 @@ class BuyerNeed:
         return self.account is not None and self.account.failed
 
     def taken_by(self) -> Rival | None:
-        return self._source.best_without_us(self._i, self._promise)[1]
+        return self._rival
 
     def utility(self, pursuit: Pursuit) -> float:
         """What our offer is worth to this buyer, the need's own shock included."""
-        return our_utility(self._source.demand, self.product, self.account, pursuit) + self._source.fondness(self._i)
+        return our_utility(self._demand, self.product, self.account, pursuit) + self._fondness
 
     def _choose(self, pursuit: Pursuit) -> Outcome:
-        threshold, rival = self._source.best_without_us(self._i, self._promise)
-        if pursuit.offer is not None and self.utility(pursuit) >= threshold:
+        if pursuit.offer is not None and self.utility(pursuit) >= self.threshold:
             return Outcome.WON
-        return Outcome.UNDECIDED if rival is None else Outcome.LOST
+        return Outcome.UNDECIDED if self._rival is None else Outcome.LOST
 
 
 def our_utility(demand: Demand, product: Product, account: Account | None, pursuit: Pursuit) -> float:
