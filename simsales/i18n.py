@@ -41,8 +41,8 @@ def _said(facts: Mapping[str, object], lang: Lang) -> dict[str, object]:
 
 def choose_language(argv: Sequence[str], environ: Mapping[str, str]) -> Lang:
     """`--lang`, else SIMSALES_LANG, else the locale, else English."""
-    asked = [word.partition("=")[2] or following
-             for word, following in zip(argv, [*argv[1:], ""], strict=True) if word.split("=")[0] == "--lang"]
+    words = [*argv, ""]
+    asked = [word.partition("=")[2] or words[i + 1] for i, word in enumerate(argv) if word.split("=")[0] == "--lang"]
     system = environ.get("LC_ALL") or environ.get("LC_MESSAGES") or environ.get("LANG") or _system_language()
     for wish in [*asked, environ.get("SIMSALES_LANG", ""), system]:
         for lang in LANGS:

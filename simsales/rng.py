@@ -101,7 +101,7 @@ class KeyedRows:
         return self._block[offset]
 
     def _make(self, number: int) -> list[list[float]]:
-        generator = np.random.Generator(np.random.SFC64(_Key(f"{self._key}/{number}")))
+        generator = np.random.Generator(np.random.SFC64(_Key(f"{self._key}/{number}")))  # type: ignore[arg-type]
         shape = (FIRST_BLOCK << number, self._width)
         match self._law:
             case "uniform":

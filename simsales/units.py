@@ -70,7 +70,7 @@ class Currency:
         return round_half_even(amount * 10**self.digits)
 
     def major(self, money: float) -> float:
-        return money / 10**self.digits
+        return money / float(10**self.digits)
 
     def show(self, money: float) -> str:
         return f"{self.major(money):,.{self.digits}f}"

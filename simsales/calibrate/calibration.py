@@ -28,7 +28,7 @@ from .deals import Deal, read_deals
 from .export import Export, read_export, refusal
 from .fit import Fit, fit_market
 from .joining import Guess, join
-from .siblings import NOTHING_TO_MEND, read_accounts, read_price_list, read_team
+from .siblings import NOTHING_TO_MEND, read_siblings
 from .writing import write_scenario
 
 _ONE = Text(en="allowed: one export of deals, and its price list, team and accounts",
@@ -36,7 +36,6 @@ _ONE = Text(en="allowed: one export of deals, and its price list, team and accou
 _SEVERAL = Text(en="several files hold deals: {names}", zh="不止一个文件有商机: {names}")
 _NO_DEALS = Text(en="no deals here: no column for the stage; not known: {unread}",
                  zh="这里没有商机: 缺少商机阶段一列; 不认识的列: {unread}")
-_NEITHER = Text(en="neither deals, nor a price list, a team or accounts", zh="既不是商机, 也不是价目表、团队或客户名单")
 
 
 @dataclass(frozen=True)
@@ -75,27 +74,16 @@ def calibrate(paths: Sequence[Path], name: str) -> Calibration:
     exports = [read_export(path) for path in paths]
     pipeline = _the_pipeline(exports)
     deals, account = read_deals(pipeline)
-    accounts, prices, price_list = [account], dict[str, float](), ""
-    for export in exports:
-        if export is pipeline:
-            continue
-        if export.has("product", "list_price"):
-            found, sibling = read_price_list(export)
-            prices, price_list = prices | found, export.name
-        elif export.has("rep"):
-            sibling = read_team(export, {deal.rep for deal in deals})
-        elif export.has("account"):
-            sibling = read_accounts(export)
-        else:
-            raise refusal(export.name, _NEITHER, allowed_headers(("stage", "list_price", "rep", "account")), 1)
-        accounts.append(sibling)
-    called, guesses = join(Counter(deal.product for deal in deals if deal.product), prices, price_list)
+    beside = read_siblings([export for export in exports if export is not pipeline], {deal.rep for deal in deals})
+    said = Counter(deal.product for deal in deals if deal.product)
+    called, guesses = join(said, beside.prices, beside.price_list)
     _remark_guesses(deals, account, guesses)
-    fit = fit_market(pipeline.name, deals, prices, called)
+    fit = fit_market(pipeline.name, deals, beside.prices, called)
     odds, name = odds_of(fit.results, fit.sizes.habit or 0.0), safe_text(name)
     text = write_scenario(name, fit, odds, _currency(pipeline))
     unread = [f"{export.name}: {', '.join(export.unread)}" for export in exports if export.unread]
-    return Calibration(name, text, _checked(text, name), dict(fit.team.legend), accounts, guesses, unread, fit, odds, deals)
+    return Calibration(name, text, _checked(text, name), dict(fit.team.legend), [account, *beside.accounts], guesses,
+                       unread, fit, odds, deals)
 
 
 def _the_pipeline(exports: Sequence[Export]) -> Export:

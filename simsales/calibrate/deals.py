@@ -55,7 +55,7 @@ class Deal:
         return ((self.closed or today) - self.created).days
 
 
-class Skip(Exception):  # noqa: N818  (a row says why it is left out)
+class Skip(Exception):
     """Why a row is not a deal."""
 
     def __init__(self, why: Text) -> None:

@@ -25,10 +25,12 @@ DELIMITERS = (",", ";", "\t")
 _CSV = Text(en="allowed: a CSV file saved as UTF-8 or GBK, of at most 100 MB",
             zh="允许: 以 UTF-8 或 GBK 保存的 CSV 文件, 不超过 100 MB")
 
+_ENDLESS = Text(en="a cell from here on does not end", zh="从这里起有单元格没有结束")
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: the line it begins on, and its cells by meaning. `is_whole` is False when cells are missing or too many."""
+    """One row: the line it begins on, its cells by meaning, and whether it has as many cells as the header."""
 
     line: int
     cells: Mapping[Meaning, str]
@@ -119,7 +121,7 @@ def _lines(text: str, delimiter: str, name: str) -> Iterator[tuple[int, list[str
                 yield begins, cells
             begins = reader.line_num + 1
     except csv.Error:
-        raise refusal(name, Text(en="a cell from here on does not end", zh="从这里起有单元格没有结束"), _CSV, begins) from None
+        raise refusal(name, _ENDLESS, _CSV, begins) from None
 
 
 def _refuse_doubles(name: str, meanings: Sequence[Meaning | None], titles: Sequence[str]) -> None:
@@ -144,5 +146,5 @@ def need(export: Export, *meanings: Meaning) -> None:
     if missing:
         others = ", ".join(export.unread) or "-"
         what = Text(en="no column for the {what}; not known: {others}", zh="缺少{what}一列; 不认识的列: {others}")
-        raise ExportError([refused for meaning in missing for refused in refusal(
-            export.name, what.fill(what=LABELS[meaning], others=others), allowed_headers([meaning]), 1).problems])
+        raise ExportError([Problem(Place(export.name, 1, 1), "", what.fill(what=LABELS[meaning], others=others),
+                                   allowed_headers([meaning])) for meaning in missing])

@@ -28,7 +28,7 @@ _CONFIDENT = 1.959964
 _FEW = Text(en="{won} won and {lost} lost deals cannot tell a win rate", zh="{won} 个赢单和 {lost} 个丢单看不出赢单率")
 _ENOUGH = Text(en=f"allowed: {FEWEST_WINS} won and {FEWEST_LOSSES} lost, or more",
                zh=f"允许: 至少 {FEWEST_WINS} 个赢单和 {FEWEST_LOSSES} 个丢单")
-_SHORT = Text(en="deals were closed on {days} days only", zh="结案商机只跨 {days} 天")
+_SHORT = Text(en="deals were closed within {days} days only", zh="结案商机只跨 {days} 天")
 _DAYS = Text(en=f"allowed: {SHORTEST_WINDOW} days or more", zh=f"允许: {SHORTEST_WINDOW} 天或以上")
 _NONE_CLOSED = Text(en="no deal came in and was closed since {start}", zh="{start} 以来没有新进且已结案的商机")
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 from simsales.i18n import Text
 
 from .accounting import Accounting
+from .columns import allowed_headers
 from .deals import CUT, NO_AMOUNT, Skip, plain_number
-from .export import Export
+from .export import Export, refusal
 
 PRICED = Text(en="list price of a product", zh="产品的目录价")
 NO_PRICE = Text(en="no list price above 0", zh="没有大于 0 的目录价")
@@ -18,7 +20,34 @@ SELLS_NOTHING = Text(en="no deals in the pipeline", zh="没有商机")
 NOT_YET = Text(en="accounts are not read yet: in the scenario every lead is somebody new",
                zh="暂不使用客户名单: 场景中每条线索都是新客户")
 
+NEITHER = Text(en="neither deals, nor a price list, a team or accounts", zh="既不是商机, 也不是价目表、团队或客户名单")
 NOTHING_TO_MEND = (SELLS_NOTHING, NOT_YET)
+
+
+@dataclass(frozen=True)
+class Siblings:
+    """What the files beside the pipeline tell: list prices, and the account of each file's rows."""
+
+    prices: Mapping[str, float]
+    price_list: str
+    accounts: Sequence[Accounting]
+
+
+def read_siblings(exports: Sequence[Export], selling: Collection[str]) -> Siblings:
+    """`selling`: reps with deals. Raises ExportError for a file that is none of ours."""
+    prices, price_list, accounts = dict[str, float](), "", []
+    for export in exports:
+        if export.has("product", "list_price"):
+            found, account = read_price_list(export)
+            prices, price_list = prices | found, export.name
+        elif export.has("rep"):
+            account = read_team(export, selling)
+        elif export.has("account"):
+            account = read_accounts(export)
+        else:
+            raise refusal(export.name, NEITHER, allowed_headers(("stage", "list_price", "rep", "account")), 1)
+        accounts.append(account)
+    return Siblings(prices, price_list, accounts)
 
 
 def read_price_list(export: Export) -> tuple[dict[str, float], Accounting]:

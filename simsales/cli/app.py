@@ -11,7 +11,7 @@ import typer
 
 import simsales
 
-from .speech import LangOption, LANG, interruptible, t
+from .speech import LANG, LangOption, interruptible, t
 
 app = typer.Typer(
     name="simsales", no_args_is_help=False, invoke_without_command=True, add_completion=False, pretty_exceptions_enable=False,
@@ -40,9 +40,11 @@ def start(context: typer.Context,
 
 
 def _add_commands() -> None:
-    for found in pkgutil.iter_modules(__path__ := importlib.import_module(__package__ or "simsales.cli").__path__):
-        module = importlib.import_module(f"simsales.cli.{found.name}") if found.name not in ("app", "speech") else None
-        if module is not None:
+    import simsales.cli as folder
+
+    for found in pkgutil.iter_modules(folder.__path__):
+        if found.name not in ("app", "speech"):
+            module = importlib.import_module(f"simsales.cli.{found.name}")
             app.command(module.NAME, help=module.HELP)(interruptible(module.command))
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from simsales.errors import Place, Problem, ScenarioError
 from simsales.i18n import Lang, Text
@@ -79,7 +80,7 @@ def _stage(scenario: Scenario, facts: Facts, number: int) -> Text:
 def _label(scenario: Scenario, facts: Facts, code: int) -> Text:
     """What people call an entity of the log."""
     kind, key = facts.log.names[int(code)]
-    shelf = {"rep": scenario.reps, "rival": scenario.rivals, "product": scenario.products, "segment": scenario.segments,
-             "channel": scenario.channels}.get(kind, {})
-    spec = shelf.get(key)
+    shelves: dict[str, Mapping[str, Any]] = {"rep": scenario.reps, "rival": scenario.rivals, "product": scenario.products,
+                                             "segment": scenario.segments, "channel": scenario.channels}
+    spec = shelves.get(kind, {}).get(key)
     return spec.name if spec is not None and spec.name is not None else Text.same(key)

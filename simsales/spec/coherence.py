@@ -55,14 +55,17 @@ def _references(scenario: Scenario) -> Iterator[Wrong]:
             yield from _known(grade, scenario.payment.grades, _GRADE, ("segments", name, "grades", grade))
         if not sum(segment_spec.grades.values()):
             yield Wrong(Text(en="the weights of the grades are all 0", zh="各等级的权重全为 0"), at=("segments", name, "grades"))
-    for name, line in getattr(scenario.policies.incentive, "pays", {}).items():
-        product = getattr(line, "product", None)
-        if isinstance(product, str):
-            yield from _known(product, products, _PRODUCT, ("policies", "incentive", "pays", name, "product"))
+    for name, line in scenario.policies.incentive.pays.items():
+        yield from _named(line, "product", products, _PRODUCT, ("policies", "incentive", "pays", name))
     for name, risk in scenario.risks.items():
-        segment = getattr(risk, "segment", None)
-        if isinstance(segment, str):
-            yield from _known(segment, segments, _SEGMENT, ("risks", name, "segment"))
+        yield from _named(risk, "segment", segments, _SEGMENT, ("risks", name))
+
+
+def _named(plugin: object, field: str, names: Iterable[str], what: Text, at: Path) -> Iterator[Wrong]:
+    """A plug-in may name a thing of the scenario by a field of the usual name."""
+    name = getattr(plugin, field, None)
+    if isinstance(name, str):
+        yield from _known(name, names, what, (*at, field))
 
 
 def _channels(scenario: Scenario) -> Iterator[Wrong]:
@@ -97,10 +100,7 @@ def _people(scenario: Scenario) -> Iterator[Wrong]:
 
 
 def _pipeline(scenario: Scenario) -> Iterator[Wrong]:
-    stage = getattr(scenario.pipeline, "quote_stage", None)
-    stages = list(scenario.pipeline.stage_names)
-    if isinstance(stage, str):
-        yield from _known(stage, stages, Text(en="stage", zh="阶段"), ("pipeline", "quote_stage"))
+    yield from _named(scenario.pipeline, "quote_stage", scenario.pipeline.stage_names, Text(en="stage", zh="阶段"), ("pipeline",))
 
 
 def _objective(scenario: Scenario) -> Iterator[Wrong]:

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from ..rng import Luck, Rows
 from ..units import Days, Money
 from .entities import Account, Offer, Product, Rival, Utility
+
+if TYPE_CHECKING:
+    from ..rng import Luck, Rows
 
 
 # --- pricing -----------------------------------------------------------------------------------------------------------

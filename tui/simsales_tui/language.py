@@ -1,0 +1,11 @@
+"""The language of the application, as any widget asks for it."""
+
+from __future__ import annotations
+
+from simsales.i18n import Lang
+from textual.dom import DOMNode
+
+
+def lang_of(node: DOMNode) -> Lang:
+    chosen: Lang = getattr(node.app, "lang", "en")
+    return chosen
