@@ -73,9 +73,8 @@ ASSUMED = Text(
        "货币 {currency}; 一种不变的竞争对手; 没有季节")
 NOT_MODELLED = Text(
     en="Not in the model: won and lost deals that take different times, month and quarter ends, what an "
-       "account bought before. The year starts with an empty pipeline; the firm's weeks swing less than yours",
-    zh="模型里没有: 赢单和丢单用时不同, 月末季末, 客户以前买过什么。模拟从空的在途商机开始; "
-       "全公司各周的起伏比您的小")
+       "account bought before. The year starts with an empty pipeline",
+    zh="模型里没有: 赢单和丢单用时不同, 月末季末, 客户以前买过什么。模拟从空的在途商机开始")
 SAME_DAYS = Text(
     en="The model on the same days ({days} from {start}; new deals closed by {end}; it was made from them, so "
        "this is no forecast):",

@@ -102,9 +102,9 @@ def _rivals(odds: Odds) -> Iterator[str]:
 
 def _sources(fit: Fit) -> Iterator[str]:
     arrivals = fit.arrivals
-    habits = f"swing: {arrivals.weekly_swing:.2f}, weekend: {arrivals.weekend:.2f}"
+    habits = f"tide: {arrivals.weekly_swing:.2f}, weekend: {arrivals.weekend:.2f}"
     yield f"# [file] {arrivals.deals:,} deals in {arrivals.days} days, parted by product and (below) by territory."
-    yield "# swing: [file] of all leads together; here each stream swings by itself, so the firm's weeks swing less."
+    yield "# tide: [file] how much the weeks of all leads together rise and fall."
     yield "sources:"
     for product in fit.sizes.products:
         rate = lead_rate(fit, product.share)

@@ -115,7 +115,7 @@ def _open_sources(world: World, floor: SalesFloor, desks: Mapping[str, Desk]) ->
                for name in world.scenario.channels}
     router = Router(world, outside)
     for name, source in world.scenario.sources.items():
-        profile = Profile(source, world.calendar, world.horizon)
+        profile = Profile(source, world.calendar, world.horizon, world.luck)
         if source.per == "firm":
             _open_source(world, floor, router, profile, name, 1.0, own)
         else:

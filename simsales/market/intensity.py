@@ -1,8 +1,8 @@
 """When leads come: the intensity of a source over time, and the instants at which its keyed leads arrive.
 
 Lead i of a stream arrives where the integrated intensity reaches the i-th sum of keyed unit exponentials: a variant that
-brings 5% more leads keeps all the others, only earlier. Weeks swing as a whole (a gamma-mixed Poisson process), because
-real leads are over-dispersed; days off, seasons and the year's luck of a territory multiply the rate.
+brings 5% more leads keeps all the others, only earlier. Weeks swing, one stream alone or all together (a gamma-mixed
+Poisson process), because real leads are over-dispersed; days off, seasons and the year's luck of a territory multiply the rate.
 """
 
 from __future__ import annotations
@@ -18,23 +18,29 @@ from ..world.calendar import Calendar
 
 GAP = Purpose("demand.gap", "exponential")
 WEEK = Purpose("demand.week", "gamma")
+TIDE = Purpose("demand.tide", "gamma")
 TERRITORY = Purpose("demand.territory", "normal")
 _WEEK = 7
+_MARKET = "market"
+"""All sources rise and fall on the same tide."""
 
 
 class Profile:
-    """What all streams of a source share: leads expected before each day, in an ordinary territory and ordinary weeks."""
+    """What all streams of a source share: leads expected before each day, in an ordinary territory, tides included."""
 
-    def __init__(self, source: SourceSpec, calendar: Calendar, horizon: Days) -> None:
+    def __init__(self, source: SourceSpec, calendar: Calendar, horizon: Days, luck: Luck) -> None:
         self.source, self.year = source, calendar.year
         self.per_day = source.per_year / calendar.year
-        self.is_steady = source.weekend == 1 and set(source.season) == {1.0} and not source.swing and not source.luck
+        self.is_steady = (source.weekend == 1 and set(source.season) == {1.0}
+                          and not source.swing and not source.tide and not source.luck)
+        self._tides = luck.rows(TIDE, _MARKET, 1, source.tide**-2, source.tide**2) if source.tide else None
         days = range(math.ceil(horizon / _WEEK) * _WEEK)
         self.before = [0.0, *accumulate(self._expected(day, calendar) for day in days)]
 
     def _expected(self, day: int, calendar: Calendar) -> float:
         month = int(day % self.year / self.year * 12)
-        return self.per_day * self.source.season[month] * (1.0 if calendar.is_working(day) else self.source.weekend)
+        tide = self._tides[day // _WEEK][0] if self._tides is not None else 1.0
+        return self.per_day * tide * self.source.season[month] * (1.0 if calendar.is_working(day) else self.source.weekend)
 
     @property
     def weeks(self) -> int:

@@ -112,8 +112,12 @@ class SourceSpec(Block):
     per: Annotated[Literal["rep", "firm"], Param(en="one stream per rep, or one for the firm, dealt to the reps in turn",
                                                  zh="每个销售一条, 或全公司一条轮流分配")] = "rep"
     per_year: Annotated[NotNegative, Field(le=1e7), Param(en="leads a year", zh="每年线索数")]
-    swing: Annotated[float, Field(ge=0, le=2), Param(en="coefficient of variation of a week's intensity", zh="周强度变异系数",
-                                                     source="real leads: variance/mean 2-5; 0 is plain Poisson")] = 0.0
+    swing: Annotated[float, Field(ge=0, le=2), Param(
+        en="coefficient of variation of a stream's weeks", zh="单条线索流周强度的变异系数",
+        source="real leads: variance/mean 2-5; 0 is plain Poisson")] = 0.0
+    tide: Annotated[float, Field(ge=0, le=2), Param(
+        en="coefficient of variation of the weeks of the whole market", zh="整个市场周强度的变异系数",
+        source="real leads: variance/mean 2-5; 0 is plain Poisson")] = 0.0
     luck: Annotated[float, Field(ge=0, le=1), Param(en="luck of the territory, lasting a year (log-sd)", zh="区域运气 (对数标准差, 持续一年)",
                                                     source="assumption")] = 0.0
     weekend: Annotated[NotNegative, Param(en="leads on a day off, as a share of a working day", zh="休息日线索占工作日比例",
