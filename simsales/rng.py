@@ -21,7 +21,7 @@ import numpy as np
 Seed = int
 Law = Literal["uniform", "normal", "lognormal", "exponential", "gamma", "gumbel"]
 Parameters = float | Sequence[float]
-FIRST_BLOCK = 32
+FIRST_BLOCK = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +75,8 @@ class _Key(np.random.bit_generator.ISeedSequence):
 class KeyedRows:
     """Rows of one (seed, purpose, stream); holds the last two blocks, so it is meant to be read roughly in order.
 
-    The first block has 32 rows and each following one twice as many: a stream of thirty leads is as cheap per row as one
-    of thirty thousand.
+    The first block has 64 rows and each following one twice as many: a stream of fifty leads is about as cheap per row as
+    one of fifty thousand.
     """
 
     __slots__ = ("_block", "_first", "_key", "_law", "_location", "_other", "_other_first", "_scale", "_width")

@@ -129,7 +129,7 @@ def test_mean_and_spread_of_a_law_are_right_within_one_percent(law):
 
 
 def test_each_column_has_its_own_parameters():
-    numbers = many("lognormal", [0.0, 2.0], [0.1, 0.3])
+    numbers = many("lognormal", [0.0, 2.0], [0.1, 0.3], width=2)
     assert np.log(numbers).mean(axis=0) == pytest.approx([0.0, 2.0], abs=0.01)
     assert np.log(numbers).std(axis=0) == pytest.approx([0.1, 0.3], rel=0.01)
 

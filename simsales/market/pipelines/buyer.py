@@ -35,7 +35,7 @@ CLOCK = Purpose("need.clock", "exponential")
 FACT = Purpose("need.fact", "uniform")
 SHOCK = Purpose("need.shock", "gumbel")
 
-_OURS, _NOBODY = "us", "no decision"
+_US, _NOBODY = range(2)
 _RIVAL_CLOCK, _PATIENCE_CLOCK, _INTEREST_CLOCK = range(3)
 _WHO, _WHAT, _HOT, _BARGAINS, _ASKS = range(5)
 _MINUTES_PER_DAY = 1440.0
@@ -117,8 +117,7 @@ class BuyerNeeds:
                                pipeline.work_sigma)
         self._clock = luck.rows(CLOCK, stream, 3)
         self._fact = luck.rows(FACT, stream, 5)
-        self._fondness = luck.rows(SHOCK, f"{stream}/{_OURS}")
-        self._inertia = luck.rows(SHOCK, f"{stream}/{_NOBODY}")
+        self._shock = luck.rows(SHOCK, stream, 2)
         self._rivals = [(rival, rival_utility(demand, rival), luck.rows(SHOCK, f"{stream}/rival/{rival.name}"))
                         for rival in demand.rivals]
         self._product_bounds = list(accumulate(weight for weight, _ in demand.products))
@@ -153,11 +152,11 @@ class BuyerNeeds:
         return accounts[int(chance * self.demand.account_count)] if accounts is not None else None
 
     def fondness(self, i: int) -> float:
-        return self._fondness[i][0]
+        return self._shock[i][_US]
 
     def best_without_us(self, i: int, promise: float) -> tuple[float, Rival | None]:
         """The buyer's threshold, and who holds it (None: not deciding)."""
-        best = self.demand.no_decision - self.pipeline.promise_worth * promise + self._inertia[i][0]
+        best = self.demand.no_decision - self.pipeline.promise_worth * promise + self._shock[i][_NOBODY]
         holder: Rival | None = None
         for rival, utility, shocks in self._rivals:
             worth = utility + shocks[i][0]
