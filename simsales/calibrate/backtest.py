@@ -11,9 +11,12 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from statistics import fmean, median, stdev
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from simsales.rng import KeyedLuck, Purpose
 from simsales.session import run
@@ -28,6 +31,7 @@ from .fit import Fit
 REPLICATIONS = 20
 DOUBT = Purpose("calibrate.doubt", "normal")
 _SEED = 1
+_AFTERWARDS: Days = 200.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,31 +81,70 @@ class Backtest:
 
 def backtest(scenario: Scenario, fit: Fit, deals: Sequence[Deal], replications: int = REPLICATIONS) -> Backtest:
     """The file's last stretch (a year at most) and as many simulated ones."""
-    short = scenario.model_copy(update={"horizon": float(fit.arrivals.days)})
     doubts = KeyedLuck(_SEED).rows(DOUBT, "stretch", 2)
-    return Backtest(stretch_of(deals, fit), [simulated(_doubted(short, fit, doubts[number]), number)
+    stretch, afterwards = float(fit.arrivals.days), 0.0
+    if not fit.arrivals.is_told:
+        afterwards = max((deal.age(date.max) or 0.0 for deal in deals if deal.is_closed), default=0.0) or _AFTERWARDS
+    lasting = scenario.model_copy(update={"horizon": stretch + afterwards})
+    return Backtest(stretch_of(deals, fit), [simulated(_doubted(lasting, fit, doubts[number]), number, stretch, fit.losses_seen)
                                              for number in range(1, replications + 1)])
 
 
 def stretch_of(deals: Sequence[Deal], fit: Fit) -> Stretch:
-    closed = [deal for deal in deals if deal.closed and deal.created >= fit.arrivals.start]
+    recent = [deal for deal in deals if not fit.arrivals.is_told or deal.came_since(fit.arrivals.start)]
+    closed = [deal for deal in recent if deal.is_closed]
     won = [deal for deal in closed if deal.outcome == "won"]
-    decided = [deal for deal in closed if deal.outcome != "no decision"]
+    decided = [deal for deal in closed if deal.outcome != "no decision"] if fit.losses_seen else recent
+    days = [age for deal in closed if (age := deal.age(fit.snapshot or date.max)) is not None]
     return Stretch(len(won), sum(deal.amount or 0.0 for deal in won), len(won) / len(decided) if decided else math.nan,
-                   median(deal.age(fit.snapshot) for deal in closed))
+                   median(days) if days else math.nan)
 
 
-def simulated(scenario: Scenario, replication: int) -> Stretch:
-    """One run, its days counted as a CRM does: between dates."""
+def simulated(scenario: Scenario, replication: int, stretch: Days, losses_seen: bool = True) -> Stretch:
+    """One run, its days counted as a CRM does: between dates; only leads of the stretch."""
+    own = own_export(scenario, replication, stretch)
+    won, decided = own.outcome == DEAL_WON, own.outcome != DEAL_UNDECIDED
+    if losses_seen:
+        decided &= own.outcome != 0
+        closed = own.outcome != 0
+    else:
+        decided, closed = np.ones(len(won), dtype=bool), won
+    return Stretch(float(won.sum()), scenario.money.major(int(own.amount[won].sum())),
+                   float(won.sum() / decided.sum()) if decided.any() else math.nan,
+                   float(np.median(own.days[closed])) if closed.any() else math.nan)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnExport:
+    """The model's own deals as a CRM would list them on the last day; `outcome` is the kind of the last event, 0 if open.
+
+    `value` is the worth at list price, `amount` what was signed (minor units), `rep` a code, `days` between dates.
+    """
+
+    outcome: npt.NDArray[Any]
+    days: npt.NDArray[Any]
+    value: npt.NDArray[Any]
+    amount: npt.NDArray[Any]
+    rep: npt.NDArray[Any]
+    came: npt.NDArray[Any]
+
+
+def own_export(scenario: Scenario, replication: int, stretch: Days = math.inf) -> OwnExport:
+    """One run's leads that came in within the stretch, and how they stand at its end."""
     log = run(scenario, seed=_SEED, replication=replication)
     facts = Facts(log, scenario.calendar.made(), scenario.pipeline.stage_names, scenario.horizon)
-    won, lost = facts.count(DEAL_WON).total, facts.count(DEAL_LOST).total
-    closed = np.concatenate([facts.of(kind) for kind in (DEAL_WON, DEAL_LOST, DEAL_UNDECIDED)])
-    came = facts.t[facts.cases["row"][facts.subject[closed]]]
-    days = np.floor(facts.t[closed]) - np.floor(came)
-    worth = scenario.money.major(facts.money(DEAL_WON).total)
-    return Stretch(won, worth, won / (won + lost) if won + lost else math.nan,
-                   float(np.median(days)) if len(days) else math.nan)
+    came = facts.t[facts.cases["row"]]
+    outcome, ended = np.zeros(len(came), dtype=int), np.full(len(came), scenario.horizon)
+    amount = np.zeros(len(came), dtype=np.int64)
+    for kind in (DEAL_WON, DEAL_LOST, DEAL_UNDECIDED):
+        rows = facts.of(kind)
+        outcome[facts.subject[rows]], ended[facts.subject[rows]] = kind, facts.t[rows]
+        if kind == DEAL_WON:
+            amount[facts.subject[rows]] = facts.amount[rows]
+    kept = came < stretch
+    arrived = facts.cases["row"][kept]
+    return OwnExport(outcome[kept], (np.floor(ended) - np.floor(came))[kept], facts.amount[arrived], amount[kept],
+                     facts.actor[arrived], came[kept])
 
 
 def _doubted(scenario: Scenario, fit: Fit, luck: Sequence[float]) -> Scenario:
@@ -119,5 +162,7 @@ def _range(numbers: Sequence[float]) -> Range:
     from scipy.stats import t
 
     n = len(numbers)
+    if n < 2:
+        return Range(math.nan, math.nan)
     reach = float(t.ppf(0.975, n - 1)) * stdev(numbers) * math.sqrt(1 + 1 / n)
     return Range(max(fmean(numbers) - reach, 0.0), fmean(numbers) + reach)

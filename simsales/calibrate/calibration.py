@@ -7,7 +7,7 @@ date is its day.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -25,10 +25,13 @@ from .backtest import Backtest, backtest
 from .buyers import Odds, odds_of
 from .columns import allowed_headers
 from .deals import Deal, read_deals
-from .export import Export, read_export, refusal
-from .fit import Fit, fit_market
-from .joining import Guess, join
+from .export import Export, read_export
+from .fit import Fit, fit_market, refuse_too_few
+from .joining import NameGuess, join
+from .leads import is_funnel, read_funnel
+from .mapping import FileMapping, Guess, written
 from .siblings import NOTHING_TO_MEND, read_siblings
+from .tables import refusal
 from .writing import write_scenario
 
 _ONE = Text(en="allowed: one export of deals, and its price list, team and accounts",
@@ -47,7 +50,8 @@ class Calibration:
     scenario: Scenario
     legend: dict[str, str]
     accounts: Sequence[Accounting]
-    guesses: Sequence[Guess]
+    guesses: Sequence[NameGuess]
+    mappings: Sequence[FileMapping]
     unread: Sequence[str]
     fit: Fit
     odds: Odds
@@ -57,7 +61,19 @@ class Calibration:
     def problems(self) -> list[Problem]:
         """Rows that were skipped and names that were guessed: what to mend in the files for a better scenario."""
         guessed = [Problem(Place(guess.file), "", guess.text) for guess in self.guesses]
+        guessed += [Problem(Place(guess.file), "", guess.text) for guess in self.mapping_guesses]
         return [problem for account in self.accounts for problem in account.problems(NOTHING_TO_MEND)] + guessed
+
+    @property
+    def mapping(self) -> str:
+        """The mapping table, as YAML: to be corrected and passed back."""
+        return written(self.mappings)
+
+    @property
+    def mapping_guesses(self) -> list[Guess]:
+        """Columns, stages and dates that were guessed (product names are remarked row by row)."""
+        names = {("products", guess.said) for guess in self.guesses}
+        return [Guess(one.file, why) for one in self.mappings for key, why in one.why.items() if key not in names]
 
     @cached_property
     def backtest(self) -> Backtest:
@@ -69,41 +85,64 @@ class Calibration:
         return [text.say(lang) for text in report.fit_report(self)]
 
 
-def calibrate(paths: Sequence[Path], name: str) -> Calibration:
-    """One export of deals, and any of its price list, team and accounts. Raises ExportError with all that is wrong."""
-    exports = [read_export(path) for path in paths]
-    pipeline = _the_pipeline(exports)
-    deals, account = read_deals(pipeline)
-    beside = read_siblings([export for export in exports if export is not pipeline], {deal.rep for deal in deals})
-    said = Counter(deal.product for deal in deals if deal.product)
-    called, guesses = join(said, beside.prices, beside.price_list)
-    _remark_guesses(deals, account, guesses)
-    fit = fit_market(pipeline.name, deals, beside.prices, called)
-    odds, name = odds_of(fit.results, fit.sizes.habit or 0.0), safe_text(name)
-    text = write_scenario(name, fit, odds, _currency(pipeline))
+def calibrate(paths: Sequence[Path], name: str, mapping: Mapping[str, FileMapping] | None = None) -> Calibration:
+    """Exports of deals, and any of a price list, team and accounts; `mapping`: what was corrected, by file name.
+
+    Raises ExportError with all that is wrong.
+    """
+    given = mapping or {}
+    exports = [read_export(path, given.get(safe_text(path.name))) for path in paths]
+    read = _read(exports)
+    refuse_too_few(read.pipeline.name, read.deals, read.losses_seen)
+    beside = read_siblings([export for export in exports if export not in read.files], {deal.rep for deal in read.deals})
+    corrected = read.pipeline.mapping.products
+    said = Counter(deal.product for deal in read.deals if deal.product)
+    called, guesses = join(said, beside.prices, beside.price_list, corrected)
+    _note_guesses(read, guesses)
+    fit = fit_market(read.pipeline.name, read.deals, beside.prices, called, read.losses_seen)
+    odds, name = odds_of(fit), safe_text(name)
+    text = write_scenario(name, fit, odds, _currency(read.pipeline))
     unread = [f"{export.name}: {', '.join(export.unread)}" for export in exports if export.unread]
-    return Calibration(name, text, _checked(text, name), dict(fit.team.legend), [account, *beside.accounts], guesses,
-                       unread, fit, odds, deals)
+    return Calibration(name, text, _checked(text, name), dict(fit.team.legend), [*read.accounts, *beside.accounts], guesses,
+                       [export.mapping for export in exports], unread, fit, odds, read.deals)
 
 
-def _the_pipeline(exports: Sequence[Export]) -> Export:
-    """The one file with deals."""
-    found = [export for export in exports if export.has("stage")]
-    if len(found) == 1:
-        return found[0]
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The deals, of which files, and whether the files show losses too. `accounts`: the deals' own file first."""
+
+    pipeline: Export
+    files: Sequence[Export]
+    deals: Sequence[Deal]
+    accounts: Sequence[Accounting]
+    losses_seen: bool = True
+
+
+def _read(exports: Sequence[Export]) -> _Read:
+    """The one file with deals, or the two that make them together."""
     if not exports:
         raise refusal("calibrate", Text(en="no file", zh="没有文件"), _ONE)
-    if found:
+    found = [export for export in exports if export.has("stage")]
+    if len(found) > 1:
         raise refusal(found[1].name, _SEVERAL.fill(names=", ".join(export.name for export in found)), _ONE)
+    if found:
+        deals, account = read_deals(found[0])
+        return _Read(found[0], found, deals, [account])
+    if is_funnel(exports):
+        funnel, accounts, files = read_funnel(exports)
+        return _Read(files[0], files, funnel, accounts, losses_seen=False)
     unread = ", ".join(exports[0].unread) or "-"
     raise refusal(exports[0].name, _NO_DEALS.fill(unread=unread), allowed_headers(("stage",)), 1)
 
 
-def _remark_guesses(deals: Sequence[Deal], account: Accounting, guesses: Sequence[Guess]) -> None:
+def _note_guesses(read: _Read, guesses: Sequence[NameGuess]) -> None:
     by_name = {guess.said: guess for guess in guesses}
-    for deal in deals:
+    for guess in guesses:
+        read.pipeline.mapping.products[guess.said] = guess.taken_for
+        read.pipeline.mapping.guess("products", guess.said, guess.text)
+    for deal in read.deals:
         if deal.product in by_name:
-            account.remark(deal.line, by_name[deal.product].text)
+            read.accounts[0].remark(deal.line, by_name[deal.product].text)
 
 
 def _currency(export: Export) -> str:

@@ -1,165 +1,210 @@
-"""Time to close: a lognormal curve, from deals that have closed and from those that have not closed yet.
+"""Time to close and how deals end, fitted together from deals that have closed and from those that have not yet.
 
 A deal still open says "longer than this"; a deal that came in before the file's first close is only there because it
-was still open then, and counts from that age on. The curve is the most likely one. Where one curve cannot follow the
-file (quick deals and slow deals in one pile), the likely one is off on what everybody looks at, the days of the deals
-closed so far; then the curve is set to agree with the file on that and on how many have closed, and the report says so.
-Source: maximum likelihood with right-censoring and delayed entry, e.g. Klein & Moeschberger, Survival Analysis, ch. 3.
+was still open then, and counts from that age on. Four laws are tried and the most likely one is kept, unless a simpler
+one is nearly as likely. Quick and slow buyers may be won with different odds, so how long a deal takes and how it ends
+hang together as in the file.
+Source: maximum likelihood with right-censoring and delayed entry, e.g. Klein & Moeschberger, Survival Analysis, ch. 3;
+choice by the Bayesian information criterion (Schwarz 1978).
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, Literal, TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
-from simsales.units import Days
+from simsales.units import Days, Share
 
+from .curves import IDLE_SHAPES, SHAPES, Part, Shape
 from .deals import Deal, first_close
+from .office import LONGEST, office_limits
 
 Numbers: TypeAlias = npt.NDArray[Any]
-How = Literal["likely", "agreed"]
-OFFICE_WAIT: Days = 1.27
-"""What nights and weekends add in the model: two stages of work, each waiting .635 day on average for nine to five."""
-_SHORTEST: Days = 0.5
-_TOLERATED = 0.1
-_WIDEST = 3.0
+FEWEST_FOR_TWO = 100
+"""Assumption: with fewer closed deals two classes of buyers cannot be told apart."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ages:
-    """Deals as a curve sees them: days, whether closed by then, and the age from which they could be seen."""
+    """Deals as a curve sees them, alike ones together: days, closed, won, the age from which they could be seen."""
 
     days: Numbers
     closed: Numbers
+    won: Numbers
     seen_from: Numbers
+    count: Numbers
+    losses_seen: bool = True
+    """False for a file that shows only wins: a lead that is not won by now is open, or ended unseen."""
 
 
 @dataclass(frozen=True, slots=True)
 class TimeToClose:
-    """The curve, in days without office waits, and how it compares with the file (deals of the window)."""
+    """The curve in the buyer's own time, how far it is from the file, and the doubt of its numbers.
 
-    median: Days
-    sigma: float
-    how: How
-    error: float
+    `errors`: standard errors of log-odds won, log-median and log-spread, per class, then of the second class's log-odds.
+    """
+
+    parts: Sequence[Part]
+    errors: Sequence[float]
+    weekend: float
     file_median: Days
-    likely_median: Days
     gap_at: Days
-    file_at_gap: float
-    curve_at_gap: float
+    file_at_gap: Share
+    curve_at_gap: Share
+    is_told: bool = True
+
+    @property
+    def main(self) -> Part:
+        return self.parts[0]
+
+    @property
+    def gap(self) -> Share:
+        return abs(self.file_at_gap - self.curve_at_gap)
+
+    @property
+    def active(self) -> Sequence[Part]:
+        """The classes whose deals are closed one day."""
+        return [part for part in self.parts if not part.is_idle]
+
+    @property
+    def idle(self) -> Share:
+        """Share of deals that stay open for good."""
+        return sum(part.share for part in self.parts if part.is_idle)
+
+    @property
+    def won(self) -> Share:
+        """Share of the deals that are closed one day that are won."""
+        return sum(part.share * part.won for part in self.active) / (1 - self.idle)
 
     def closed_by(self, days: Numbers) -> Numbers:
-        """Share of deals closed by an age, office waits included."""
-        return _curve(days, math.log(self.median), self.sigma)
+        """Share of deals closed by a number of days on file, nights and weekends included."""
+        return sum((part.share * on_file(part, self.weekend)[days] for part in self.parts), np.zeros(len(days)))
+
+    @property
+    def median(self) -> Days:
+        """Days on file by which half of all deals are closed."""
+        return float(np.searchsorted(self.closed_by(np.arange(LONGEST)), 0.5))
 
 
-def fit_time_to_close(deals: Sequence[Deal], snapshot: date, window: date) -> TimeToClose:
-    """`window`: the day from which the file shows every deal that came in."""
-    everything = ages_of(deals, snapshot)
-    seen = [deal for deal in deals if deal.created >= window]
-    cohort, lived = ages_of(seen, snapshot), np.array([(snapshot - deal.created).days for deal in seen])
-    mu, sigma, error = _most_likely(everything)
-    file_median = float(np.median(cohort.days[cohort.closed]))
-    likely = _closed_median(mu, sigma, lived)
-    how: How = "likely"
-    if abs(likely / file_median - 1) > _TOLERATED:
-        how, (mu, sigma) = "agreed", _agreeing(mu, sigma, cohort, lived, file_median)
-    gap_at, file_share, curve_share = _widest_gap(everything, mu, sigma)
-    return TimeToClose(math.exp(mu), sigma, how, error, file_median, likely, gap_at, file_share, curve_share)
+def on_file(part: Part, weekend: float, longest: int = LONGEST) -> Numbers:
+    """Share of a class closed by day 0, 1, 2, ... on file."""
+    limits, weights = office_limits(weekend)
+    shares: Numbers = part.closed_by(limits[:longest]) @ weights
+    return shares
 
 
-def ages_of(deals: Sequence[Deal], snapshot: date) -> Ages:
-    seen = first_close(deals) - timedelta(days=1)
-    return Ages(np.array([deal.age(snapshot) for deal in deals], dtype=float),
-                np.array([deal.closed is not None for deal in deals]),
-                np.array([max((seen - deal.created).days, 0) for deal in deals], dtype=float))
+def fit_time_to_close(ages: Ages, weekend: float) -> TimeToClose:
+    """The most likely curve of the file's deals."""
+    longest = int(ages.days.max()) + 2
+    closed = float((ages.count * ages.closed).sum())
+    tried = []
+    has_open = ages.losses_seen and not ages.closed.all()
+    for shape in (*SHAPES, *(IDLE_SHAPES if has_open else ())):
+        if shape.classes + shape.has_idle == 1 or closed >= FEWEST_FOR_TWO:
+            surprise = _surprise(shape, ages, weekend, longest)
+            point, worst = _best(surprise, shape, ages)
+            tried.append((worst + shape.size / 2 * math.log(ages.count.sum()), shape, point, surprise))
+    _, shape, point, surprise = min(tried, key=lambda each: each[0])
+    parts = shape.parts(point)
+    done = TimeToClose(parts, _errors(surprise, point), weekend, _median(ages), 0.0, 0.0, 0.0)
+    at, shares = observed_curve(ages)
+    curve = done.closed_by(at.astype(int)) if ages.losses_seen else _won_by(done, at)
+    widest = int(np.argmax(np.abs(curve - shares)))
+    return TimeToClose(parts, done.errors, weekend, done.file_median, float(at[widest]), float(shares[widest]), float(curve[widest]))
+
+
+def ages_of(deals: Sequence[Deal], snapshot: date | None, losses_seen: bool = True) -> Ages | None:
+    """None where no deal tells how long it took."""
+    begun = first_close(deals) - timedelta(days=1)
+    cells: Counter[tuple[int, bool, bool, int]] = Counter()
+    for deal in deals:
+        age = deal.age(snapshot or date.max)
+        if age is None or age > LONGEST - 2:
+            continue
+        late = max((begun - deal.created).days, 0) if deal.created is not None and losses_seen else 0
+        cells[round(age), deal.is_closed, deal.outcome == "won", late] += 1
+    if not any(is_closed for _, is_closed, _, _ in cells):
+        return None
+    days, closed, won, late_from = (np.array(column) for column in zip(*cells, strict=True))
+    return Ages(days, closed, won, late_from, np.array(list(cells.values()), dtype=float), losses_seen)
 
 
 def observed_curve(ages: Ages) -> tuple[Numbers, Numbers]:
     """Share closed by each age at which a deal closed (the product-limit estimate of Kaplan and Meier)."""
     at = np.unique(ages.days[ages.closed])
-    still = np.array([((ages.seen_from < day) & (ages.days >= day)).sum() for day in at])
-    closing = np.array([(ages.closed & (ages.days == day)).sum() for day in at])
+    entered = np.where(ages.seen_from > 0, ages.seen_from, -1)
+    still = np.array([ages.count[(entered < day) & (ages.days >= day)].sum() for day in at])
+    closing = np.array([ages.count[ages.closed & (ages.days == day)].sum() for day in at])
     return at, 1 - np.cumprod(1 - closing / np.maximum(still, 1))
 
 
-def _curve(days: Numbers, mu: float, sigma: float) -> Numbers:
-    from scipy.special import ndtr
-
-    inner = np.maximum(np.asarray(days, dtype=float) - OFFICE_WAIT, 1e-9)
-    shares: Numbers = ndtr((np.log(inner) - mu) / sigma)
-    return shares
+def _won_by(time: TimeToClose, days: Numbers) -> Numbers:
+    return sum((part.share * part.won * on_file(part, time.weekend)[days.astype(int)] for part in time.parts), np.zeros(len(days)))
 
 
-def _most_likely(ages: Ages) -> tuple[float, float, float]:
-    """Log-median, log-sd, and the standard error of the log-median."""
-    from scipy.optimize import minimize
-    from scipy.special import log_ndtr
+def _median(ages: Ages) -> Days:
+    return float(np.median(np.repeat(ages.days[ages.closed], ages.count[ages.closed].astype(int))))
 
-    logs = np.log(np.maximum(ages.days - OFFICE_WAIT, _SHORTEST))
-    late = ages.seen_from > 0
-    entry = np.log(np.maximum(ages.seen_from[late] - OFFICE_WAIT, _SHORTEST))
+
+def _surprise(shape: Shape, ages: Ages, weekend: float, longest: int) -> Callable[[Numbers], float]:
+    """Minus the log-likelihood of a point."""
+    days, entry = ages.days.astype(int), ages.seen_from.astype(int)
+    late = entry > 0
 
     def surprise(point: Numbers) -> float:
-        mu, sigma = point[0], math.exp(point[1])
-        z = (logs - mu) / sigma
-        told = np.where(ages.closed, -z * z / 2 - math.log(sigma), log_ndtr(-z)).sum()
-        return float(log_ndtr(-(entry - mu) / sigma).sum() - told)
-
-    start = np.array([float(np.median(logs)), 0.0])
-    best = minimize(surprise, start, method="Nelder-Mead", options={"xatol": 1e-5, "fatol": 1e-6, "maxiter": 2000}).x
-    mu, log_sigma = float(best[0]), float(best[1])
-    return mu, min(math.exp(log_sigma), _WIDEST), _error(surprise, mu, log_sigma)
-
-
-def _error(surprise: Any, mu: float, log_sigma: float) -> float:
-    """Standard error of the log-median, from the curvature at the best point."""
-    step = 1e-3
-    at = [[surprise(np.array([mu + i * step, log_sigma + j * step])) for j in (-1, 0, 1)] for i in (-1, 0, 1)]
-    inner = (at[2][1] - 2 * at[1][1] + at[0][1]) / step**2
-    cross = (at[2][2] - at[2][0] - at[0][2] + at[0][0]) / (4 * step**2)
-    other = (at[1][2] - 2 * at[1][1] + at[1][0]) / step**2
-    sharpness = inner - cross**2 / other if other > 0 else inner
-    return 1 / math.sqrt(sharpness) if sharpness > 0 else math.nan
+        told, seen = np.zeros(len(days)), np.zeros(int(late.sum()))
+        for part in shape.parts(point):
+            closed = on_file(part, weekend, longest)
+            on_day = np.diff(closed, prepend=0.0)[days]
+            ending = np.where(ages.won, part.won, 1 - part.won) * on_day
+            still = 1 - closed[days] if ages.losses_seen else 1 - part.won * closed[days]
+            told += part.share * np.where(ages.closed, ending, still)
+            seen += part.share * (1 - closed[np.minimum(entry[late], longest - 1)])
+        return float((ages.count[late] * np.log(np.maximum(seen, 1e-300))).sum()
+                     - (ages.count * np.log(np.maximum(told, 1e-300))).sum())
+    return surprise
 
 
-def _closed_by(days: float, mu: float, sigma: float, lived: Numbers) -> float:
-    """Share of all deals that have closed within `days`, when each has lived so long; dates count whole days."""
-    return float(_curve(np.minimum(lived, days) + 0.5, mu, sigma).mean())
+def _best(surprise: Callable[[Numbers], float], shape: Shape, ages: Ages) -> tuple[Numbers, float]:
+    from scipy.optimize import minimize
+
+    found = [minimize(surprise, start, method="L-BFGS-B", options={"maxiter": 300}) for start in _starts(shape, ages)]
+    best = min(found, key=lambda each: float(each.fun))
+    return np.asarray(best.x), float(best.fun)
 
 
-def _closed_median(mu: float, sigma: float, lived: Numbers) -> Days:
-    """Median age of the deals closed so far."""
-    from scipy.optimize import brentq
-
-    half = _closed_by(math.inf, mu, sigma, lived) / 2
-    return float(brentq(lambda days: _closed_by(days, mu, sigma, lived) - half, 0.0, float(lived.max()) + 1.0))
-
-
-def _agreeing(mu: float, sigma: float, cohort: Ages, lived: Numbers, median: Days) -> tuple[float, float]:
-    """The curve under which as many deals have closed, half of them by as many days, as the file shows."""
-    from scipy.optimize import least_squares
-
-    closed = float(cohort.closed.mean())
-    early = float((cohort.closed & (cohort.days <= median)).mean())
-
-    def off(point: Numbers) -> list[float]:
-        return [_closed_by(math.inf, point[0], point[1], lived) - closed,
-                _closed_by(median, point[0], point[1], lived) - early]
-
-    found = least_squares(off, [mu, min(sigma, _WIDEST - 0.01)], bounds=([-3.0, 0.05], [9.0, _WIDEST])).x
-    return float(found[0]), float(found[1])
+def _starts(shape: Shape, ages: Ages) -> list[Numbers]:
+    days = np.repeat(ages.days[ages.closed], ages.count[ages.closed].astype(int)) + 0.5
+    low, middle, high = (math.log(day) for day in np.quantile(days, [0.25, 0.5, 0.8]))
+    won = float(ages.count[ages.won].sum())
+    share = (won + 1) / ((ages.count.sum() if not ages.losses_seen else ages.count[ages.closed].sum()) + 2)
+    odds = math.log(share / (1 - share))
+    idle = [-1.0] if shape.has_idle else []
+    if shape.classes == 1:
+        return [np.array([odds, middle, 0.0, *idle])]
+    return [np.array([odds, low, 0.0, odds, high, -0.5, 0.0, *idle]),
+            np.array([odds, middle, 0.0, odds, high + 0.7, -1.0, -1.0, *idle])]
 
 
-def _widest_gap(ages: Ages, mu: float, sigma: float) -> tuple[Days, float, float]:
-    """The age at which the curve is furthest from the file, and both shares closed there."""
-    at, shares = observed_curve(ages)
-    curve = _curve(at + 0.5, mu, sigma)
-    widest = int(np.argmax(np.abs(curve - shares)))
-    return float(at[widest]), float(shares[widest]), float(curve[widest])
+def _errors(surprise: Callable[[Numbers], float], point: Numbers) -> list[float]:
+    """Standard errors, from the curvature at the best point; nan where the file says nothing."""
+    n, step = len(point), 1e-3
+    moves = np.eye(n) * step
+    bend = np.empty((n, n))
+    for i in range(n):
+        for j in range(i, n):
+            up, down = surprise(point + moves[i] + moves[j]), surprise(point - moves[i] - moves[j])
+            mixed = surprise(point + moves[i] - moves[j]) + surprise(point - moves[i] + moves[j])
+            bend[i, j] = bend[j, i] = (up + down - mixed) / (4 * step**2)
+    try:
+        variances = np.diag(np.linalg.inv(bend))
+    except np.linalg.LinAlgError:
+        return [math.nan] * n
+    return [math.sqrt(each) if each > 0 else math.nan for each in variances]

@@ -1,40 +1,47 @@
-"""An export as it comes out of a CRM: one CSV file, read into rows with their lines, cells named by what they mean.
+"""An export as it comes out of a CRM: one file, read into rows with their lines, cells named by what they mean.
 
-Excel in China saves CSV as GBK, elsewhere as UTF-8 with or without a mark; cells are parted by a comma, a semicolon or
-a tab. Headers that are none of ours are kept as "not read", so that nobody believes they were used.
+The header is looked for in the first 20 rows. Headers that are none of ours are kept as "not read", so that nobody
+believes they were used; headers that only resemble ours are guesses, and named.
 """
 
 from __future__ import annotations
 
-import csv
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from io import StringIO
 from pathlib import Path
 
 from simsales.errors import ExportError, Place, Problem
 from simsales.i18n import Text
 from simsales.text import safe_text
 
+from .amounts import factor_of
 from .columns import HEADERS, LABELS, Meaning, allowed_headers, meaning_of
+from .dates import order_of
+from .guessing import is_summary, likely_column
+from .mapping import NOT_READ, FileMapping
+from .tables import ALLOWED, UNREADABLE, Table, read_tables
+from .tables import refusal as refusal
 
-MAX_BYTES = 100_000_000
-ENCODINGS = ("utf-8-sig", "gb18030")
-DELIMITERS = (",", ";", "\t")
-_CSV = Text(en="allowed: a CSV file saved as UTF-8 or GBK, of at most 100 MB",
-            zh="允许: 以 UTF-8 或 GBK 保存的 CSV 文件, 不超过 100 MB")
-
-_ENDLESS = Text(en="a cell from here on does not end", zh="从这里起有单元格没有结束")
+HEADER_ROWS = 20
+DATES: Sequence[Meaning] = ("created", "closed", "won_on")
+_GUESSED = Text(en="column {title} is taken for the {what} ({alike:.0f}% like {like})",
+                zh="{title} 一列当作{what} (与 {like} 相似 {alike:.0f}%)")
+_ORDER = Text(en="dates in {title} are taken as {order}: no date there settles it", zh="{title} 的日期按 {order} 理解: 没有日期能说明")
+_UNITS = Text(en="amounts are taken to count {factor:,.0f} each, as the header {title} says", zh="按表头 {title}, 金额以 {factor:,.0f} 为单位")
+_SHEET = Text(en="sheet {sheet} was read, of {n}", zh="读取了 {n} 个工作表中的 {sheet}")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: the line it begins on, its cells by meaning, and whether it has as many cells as the header."""
+    """One row: the line it begins on, its cells by meaning; `fault`: whether it is cut, unreadable, a sum or a header."""
 
     line: int
     cells: Mapping[Meaning, str]
     is_whole: bool = True
+    is_text: bool = True
+    is_sum: bool = False
+    is_header: bool = False
 
     def cell(self, meaning: Meaning) -> str:
         return self.cells.get(meaning, "")
@@ -42,109 +49,123 @@ class Row:
 
 @dataclass(frozen=True)
 class Export:
-    """One file: which of its headers mean what, which are not read, and its rows."""
+    """One file: which of its headers mean what, which are not read, its rows, and the lines above the header."""
 
     name: str
-    encoding: str
     headers: Mapping[Meaning, str]
     unread: Sequence[str]
     rows: Sequence[Row]
+    above: Sequence[int]
+    mapping: FileMapping
 
     def has(self, *meanings: Meaning) -> bool:
         return all(meaning in self.headers for meaning in meanings)
 
 
-def read_export(path: Path) -> Export:
-    """A CSV file. Raises ExportError when it cannot be read, or when two of its headers mean the same."""
-    name = safe_text(path.name)
-    text, encoding = _decoded(_bytes(path, name), name)
-    delimiter = _delimiter(text)
-    lines = _lines(text, delimiter, name)
-    _, head = next(lines, (0, []))
-    if not head:
-        raise refusal(name, Text(en="this file is empty", zh="文件是空的"), _CSV)
+def read_export(path: Path, mapping: FileMapping | None = None) -> Export:
+    """One file. Raises ExportError when it cannot be read, or when two of its headers mean the same."""
+    given = mapping or FileMapping(safe_text(path.name))
+    table = read_tables(path, lambda cells: _score(cells, given), given.sheet or None)
+    if not table.rows:
+        raise refusal(table.name, Text(en="this file is empty", zh="文件是空的"), ALLOWED)
+    found = FileMapping(table.name, table.sheet, products=dict(given.products), stages=dict(given.stages))
+    if len(table.sheets) > 1 and not given.sheet:
+        found.guess("sheet", "", _SHEET.fill(sheet=table.sheet, n=len(table.sheets)))
+    at = _header(table, given)
+    found.header_row, head = table.rows[at]
     titles = [safe_text(title).strip() for title in head]
-    meanings = [meaning_of(title) for title in titles]
-    _refuse_doubles(name, meanings, titles)
+    while titles and not titles[-1]:
+        titles.pop()
+    meanings = _meanings(titles, given, found)
+    _refuse_doubles(table.name, found.header_row, meanings, titles)
     headers = {meaning: title for meaning, title in zip(meanings, titles, strict=True) if meaning is not None}
-    unread = [title for title, meaning in zip(titles, meanings, strict=True) if meaning is None]
-    return Export(name, encoding, headers, unread, [_row(line, cells, meanings) for line, cells in lines])
+    rows = [_row(line, cells, titles, meanings) for line, cells in table.rows[at + 1:]]
+    _orders(headers, rows, given, found)
+    _units(headers, given, found)
+    unread = [title for title, meaning in zip(titles, meanings, strict=True) if meaning is None and title]
+    return Export(table.name, headers, unread, rows, [line for line, _ in table.rows[:at]], found)
 
 
-def _row(line: int, cells: Sequence[str], meanings: Sequence[Meaning | None]) -> Row:
-    named = {meaning: safe_text(cell).strip()
-             for meaning, cell in zip(meanings, cells, strict=False) if meaning is not None}
-    return Row(line, named, len(cells) == len(meanings))
+def _score(cells: Sequence[str], given: FileMapping) -> int:
+    """How much a row looks like the header: known names count most, resembling ones a little."""
+    titles = [safe_text(cell).strip() for cell in cells[:300]]
+    known = sum(meaning_of(title) is not None or title in given.columns for title in titles)
+    return 10 * known + 3 * sum(meaning_of(title) is None and likely_column(title) is not None for title in titles if len(title) < 60)
 
 
-def _bytes(path: Path, name: str) -> bytes:
-    try:
-        with path.open("rb") as file:
-            raw = file.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        raise refusal(name, Text(en="there is no such file", zh="没有这个文件")) from None
-    except (OSError, ValueError):
-        raise refusal(name, Text(en="this file cannot be opened", zh="无法打开这个文件")) from None
-    if len(raw) > MAX_BYTES:
-        raise refusal(name, Text(en="this file is too large", zh="文件太大"), _CSV)
-    return raw
+def _header(table: Table, given: FileMapping) -> int:
+    """The index of the header row: the given line, else the one that looks most like it, else the first."""
+    for at, (line, _) in enumerate(table.rows[:HEADER_ROWS]):
+        if line == given.header_row:
+            return at
+    scores = [_score(cells, given) for _, cells in table.rows[:HEADER_ROWS]]
+    return scores.index(max(scores))
 
 
-def _decoded(raw: bytes, name: str) -> tuple[str, str]:
-    for encoding in ENCODINGS:
-        try:
-            text = raw.decode(encoding)
-        except UnicodeDecodeError:
+def _meanings(titles: Sequence[str], given: FileMapping, found: FileMapping) -> list[Meaning | None]:
+    """What each column means: as given, as known, else as guessed where nothing else claims that meaning."""
+    meanings: list[Meaning | None] = []
+    for title in titles:
+        said = given.columns.get(title)
+        known = meaning_of(title) if said is None else None
+        meanings.append(next((each for each in HEADERS if each == said), None) or known)
+    for at, title in enumerate(titles):
+        if meanings[at] is None and title and title not in given.columns and (likely := likely_column(title)):
+            meaning = next(each for each in HEADERS if each == likely.means)
+            if meaning not in meanings:
+                meanings[at] = meaning
+                found.guess("columns", title, _GUESSED.fill(title=title, what=LABELS[meaning], alike=likely.alike, like=likely.like))
+    found.columns = {title: meaning or NOT_READ for title, meaning in zip(titles, meanings, strict=True) if title}
+    return meanings
+
+
+def _row(line: int, cells: Sequence[str], titles: Sequence[str], meanings: Sequence[Meaning | None]) -> Row:
+    clean = [safe_text(cell).strip() for cell in cells]
+    named = {meaning: cell for meaning, cell in zip(meanings, clean, strict=False) if meaning is not None}
+    is_whole = len(cells) >= len(titles) and not any(clean[len(titles):])
+    return Row(line, named, is_whole, not any(UNREADABLE in cell for cell in clean), is_summary(clean[:len(titles)]),
+               clean[:len(titles)] == list(titles))
+
+
+def _orders(headers: Mapping[Meaning, str], rows: Sequence[Row], given: FileMapping, found: FileMapping) -> None:
+    """Day or month first, per column of dates; a column that nothing settles follows one that is settled."""
+    orders = {meaning: order_of(row.cell(meaning) for row in rows) for meaning in DATES if meaning in headers}
+    settled = [order for order, is_settled in orders.values() if order and is_settled]
+    for meaning, (order, is_settled) in orders.items():
+        title = headers[meaning]
+        if order is None:
             continue
-        if "\0" not in text:
-            return text, encoding
-    raise refusal(name, Text(en="this is not text", zh="这不是文本文件"), _CSV)
+        found.dates[title] = given.dates.get(title) or (order if is_settled or not settled else settled[0])
+        if not is_settled and title not in given.dates:
+            found.guess("dates", title, _ORDER.fill(title=title, order=found.dates[title]))
 
 
-def _delimiter(text: str) -> str:
-    """What parts the cells: the sign with which most headers of the first line are known, else most cells."""
-    first = text.lstrip().partition("\n")[0]
-
-    def known(delimiter: str) -> tuple[int, int]:
-        titles = next(csv.reader([first], delimiter=delimiter), [])
-        return sum(meaning_of(title) is not None for title in titles), len(titles)
-    return max(DELIMITERS, key=known)
+def _units(headers: Mapping[Meaning, str], given: FileMapping, found: FileMapping) -> None:
+    title = headers.get("amount") or headers.get("list_price") or ""
+    found.amounts_in = given.amounts_in if given.header_row else factor_of(title)
+    if found.amounts_in != 1 and not given.header_row:
+        found.guess("amounts_in", "", _UNITS.fill(factor=found.amounts_in, title=title))
 
 
-def _lines(text: str, delimiter: str, name: str) -> Iterator[tuple[int, list[str]]]:
-    """Line of the file and cells of each row; lines with nothing on them are no rows."""
-    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=False)
-    begins = 1
-    try:
-        for cells in reader:
-            if cells:
-                yield begins, cells
-            begins = reader.line_num + 1
-    except csv.Error:
-        raise refusal(name, _ENDLESS, _CSV, begins) from None
-
-
-def _refuse_doubles(name: str, meanings: Sequence[Meaning | None], titles: Sequence[str]) -> None:
+def _refuse_doubles(name: str, line: int, meanings: Sequence[Meaning | None], titles: Sequence[str]) -> None:
     problems = []
     for meaning, times in Counter(meanings).items():
         if meaning is not None and times > 1:
             same = ", ".join(title for title, its in zip(titles, meanings, strict=True) if its == meaning)
             what = Text(en="several columns mean the {what}: {same}", zh="有几列都表示{what}: {same}")
-            problems.append(Problem(Place(name, 1, 1), "", what.fill(what=LABELS[meaning], same=same),
-                                    Text(en="allowed: one of them", zh="允许: 只留一列")))
+            allowed = Text(en='allowed: one of them; say "-" for the other in a mapping file (--mapping)',
+                           zh='允许: 只留一列; 其余的在映射文件 (--mapping) 中写 "-"')
+            problems.append(Problem(Place(name, line, 1), "", what.fill(what=LABELS[meaning], same=same), allowed))
     if problems:
         raise ExportError(problems)
 
 
-def refusal(name: str, what: Text, allowed: Text | None = None, line: int = 0) -> ExportError:
-    return ExportError(Problem(Place(name, line, 1 if line else 0), "", what, allowed))
-
-
 def need(export: Export, *meanings: Meaning) -> None:
-    """Raises ExportError for every column that must be there and is not; never takes another one for it."""
+    """Raises ExportError for every column that must be there and is not."""
     missing = [meaning for meaning in HEADERS if meaning in meanings and meaning not in export.headers]
     if missing:
         others = ", ".join(export.unread) or "-"
         what = Text(en="no column for the {what}; not known: {others}", zh="缺少{what}一列; 不认识的列: {others}")
-        raise ExportError([Problem(Place(export.name, 1, 1), "", what.fill(what=LABELS[meaning], others=others),
-                                   allowed_headers([meaning])) for meaning in missing])
+        raise ExportError([Problem(Place(export.name, export.mapping.header_row, 1), "",
+                                   what.fill(what=LABELS[meaning], others=others), allowed_headers([meaning]))
+                           for meaning in missing])

@@ -1,8 +1,6 @@
 """What an export tells about a market: how many leads, from when on, how often they are won, who works them.
 
-Everything here is from the file alone; what the file cannot tell is added, and named, in `writing`.
-Reps differ in how many deals they get; that difference is shrunk by the part that luck alone would make. Whether their
-win rates differ is only tested: no skill is read from a file in this version.
+Everything here is from the file alone, or from `defaults` where the file cannot tell; `gaps` says which.
 """
 
 from __future__ import annotations
@@ -12,17 +10,19 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from statistics import fmean, variance
 
 from simsales.i18n import Text
-from simsales.units import Days, Share
+from simsales.units import Share
 
+from . import defaults
+from .arrivals import Arrivals, arrivals_unknown, fit_arrivals
 from .deals import Deal, first_close, snapshot_of
-from .durations import TimeToClose, fit_time_to_close
-from .export import refusal
+from .durations import TimeToClose, ages_of, fit_time_to_close
+from .groups import Groups, fit_groups
 from .sizes import Sizes, fit_sizes
+from .tables import refusal
+from .team import Team, fit_team
 
-YEAR: Days = 365.25
 FEWEST_WINS, FEWEST_LOSSES, SHORTEST_WINDOW = 10, 10, 28
 _CONFIDENT = 1.959964
 _FEW = Text(en="{won} won and {lost} lost deals cannot tell a win rate", zh="{won} 个赢单和 {lost} 个丢单看不出赢单率")
@@ -34,25 +34,8 @@ _NONE_CLOSED = Text(en="no deal came in and was closed since {start}", zh="{star
 
 
 @dataclass(frozen=True, slots=True)
-class Arrivals:
-    """Deals that come in, from the first day from which the file shows all of them (at most a year back)."""
-
-    start: date
-    days: int
-    deals: int
-    per_year: float
-    doubt: float
-    """Standard error of the rate, as a share of it: weeks differ, so a few of them tell it only so well."""
-    weekly_swing: float
-    clumping: float
-    """Variance / mean of weekly counts; 1 would be pure chance."""
-    weekend: float
-    months: Mapping[str, int]
-
-
-@dataclass(frozen=True, slots=True)
 class Results:
-    """How closed deals ended; `low` and `high` bound the win rate (95%)."""
+    """How deals ended; `low` and `high` bound the win rate (95%). `lost` counts leads not won where only wins are shown."""
 
     won: int
     lost: int
@@ -66,104 +49,88 @@ class Results:
 
 
 @dataclass(frozen=True, slots=True)
-class Team:
-    """Reps with deals in the window. `legend`: key -> name in the file."""
-
-    territories: Mapping[str, float]
-    legend: Mapping[str, str]
-    kept: Share
-    """How much of the difference between them is left after shrinking."""
-    left_out: int
-    """Reps without deals in the window."""
-    chance_if_equal: float
-    """How often equally good reps would differ in win rate as much as these."""
-
-
-@dataclass(frozen=True, slots=True)
 class Fit:
-    """All that was read from the file."""
+    """All that was read from the file. `snapshot` is None in a file without dates."""
 
     file: str
-    snapshot: date
+    snapshot: date | None
     arrivals: Arrivals
     results: Results
     time: TimeToClose
+    groups: Groups
     sizes: Sizes
     team: Team
+    losses_seen: bool
+    gaps: Sequence[Text]
+
+    @property
+    def won(self) -> Share:
+        """Share of all deals won in the end, open ones and all."""
+        results = self.results
+        return self.time.won if self.time.is_told else results.won / (results.won + results.lost + results.undecided)
 
 
-def fit_market(file: str, deals: Sequence[Deal], prices: Mapping[str, float], called: Mapping[str, str]) -> Fit:
+def fit_market(file: str, deals: Sequence[Deal], prices: Mapping[str, float], called: Mapping[str, str],
+               losses_seen: bool = True) -> Fit:
     """Raises ExportError when the deals are too few to tell anything."""
-    _refuse_too_few(file, deals)
+    results = fit_results(deals, losses_seen)
     snapshot = snapshot_of(deals)
+    is_dated = any(deal.created is not None for deal in deals) and any(deal.closed is not None for deal in deals)
+    arrivals = _arrivals(file, deals, snapshot) if is_dated and snapshot is not None else arrivals_unknown(len(deals))
+    window = [deal for deal in deals if deal.came_since(arrivals.start)] if arrivals.is_told else deals
+    ages = ages_of(deals, snapshot, losses_seen)
+    time = fit_time_to_close(ages, arrivals.weekend) if ages else defaults.time_unknown(arrivals.weekend)
+    groups = fit_groups(deals, called, any(called.get(deal.product, deal.product) in prices for deal in deals), losses_seen)
+    sizes, team = fit_sizes(deals, groups, prices), fit_team(deals, window, losses_seen, arrivals.per_year)
+    return Fit(file, snapshot, arrivals, results, time, groups, sizes, team, losses_seen,
+               list(_gaps(arrivals, time, sizes, team, losses_seen)))
+
+
+def _arrivals(file: str, deals: Sequence[Deal], snapshot: date) -> Arrivals:
     start = max(first_close(deals), snapshot - timedelta(days=364))
     days = (snapshot - start).days + 1
     if days < SHORTEST_WINDOW:
         raise refusal(file, _SHORT.fill(days=days), _DAYS)
-    window = [deal for deal in deals if deal.created >= start]
-    if not any(deal.closed for deal in window):
+    if not any(deal.is_closed and deal.came_since(start) for deal in deals):
         raise refusal(file, _NONE_CLOSED.fill(start=start))
-    return Fit(file, snapshot, fit_arrivals(window, start, snapshot), fit_results(deals),
-               fit_time_to_close(deals, snapshot, start), fit_sizes(deals, prices, called), fit_team(deals, window))
+    return fit_arrivals(deals, start, snapshot)
 
 
-def fit_arrivals(window: Sequence[Deal], start: date, snapshot: date) -> Arrivals:
-    days = (snapshot - start).days + 1
-    weekly = [0] * (days // 7)
-    for deal in window:
-        week = (deal.created - start).days // 7
-        if week < len(weekly):
-            weekly[week] += 1
-    mean, spread = fmean(weekly), variance(weekly)
-    swing = math.sqrt(max(spread - mean, 0.0)) / mean if mean else 0.0
-    doubt = math.sqrt(max(spread, mean) / len(weekly)) / mean if mean else 0.0
-    months = Counter(f"{deal.created:%Y-%m}" for deal in window)
-    return Arrivals(start, days, len(window), len(window) / days * YEAR, doubt, min(swing, 2.0),
-                    spread / mean if mean else math.nan, _weekend(window, start, days), dict(sorted(months.items())))
-
-
-def _weekend(window: Sequence[Deal], start: date, days: int) -> float:
-    """Leads on a Saturday or Sunday, as a share of those on a weekday."""
-    off = sum((start + timedelta(days=day)).weekday() >= 5 for day in range(days))
-    on_weekends = sum(deal.created.weekday() >= 5 for deal in window)
-    on_weekdays = (len(window) - on_weekends) / (days - off)
-    return on_weekends / off / on_weekdays if on_weekdays else 1.0
-
-
-def fit_results(deals: Sequence[Deal]) -> Results:
+def fit_results(deals: Sequence[Deal], losses_seen: bool = True) -> Results:
     """Wilson's interval for the win rate."""
     ends = Counter(deal.outcome for deal in deals)
-    won, n = ends["won"], ends["won"] + ends["lost"]
+    return results_of(ends["won"], ends["lost"] if losses_seen else len(deals) - ends["won"], ends["no decision"])
+
+
+def results_of(won: int, lost: int, undecided: int) -> Results:
+    n = won + lost
+    if not n:
+        return Results(won, lost, undecided, 0.0, 1.0)
     z2, p = _CONFIDENT**2, won / n
     centre = (p + z2 / (2 * n)) / (1 + z2 / n)
     half = _CONFIDENT * math.sqrt(p * (1 - p) / n + z2 / (4 * n * n)) / (1 + z2 / n)
-    return Results(won, ends["lost"], ends["no decision"], centre - half, centre + half)
+    return Results(won, lost, undecided, centre - half, centre + half)
 
 
-def fit_team(deals: Sequence[Deal], window: Sequence[Deal]) -> Team:
-    counts = Counter(deal.rep for deal in window)
-    names = sorted(counts)
-    keys = {name: f"rep-{number:02}" for number, name in enumerate(names, 1)}
-    mean = fmean(counts.values())
-    spread = variance(counts.values()) if len(counts) > 1 else 0.0
-    kept = max(spread - mean, 0.0) / spread if spread else 0.0
-    territories = {keys[name]: 1 + kept * (counts[name] / mean - 1) for name in names}
-    left_out = len({deal.rep for deal in deals} - set(names))
-    return Team(territories, {keys[name]: name for name in names}, kept, left_out, _chance_if_equal(deals))
+def refuse_too_few(file: str, deals: Sequence[Deal], losses_seen: bool = True) -> None:
+    """Raises ExportError."""
+    results = fit_results(deals, losses_seen)
+    if results.won < FEWEST_WINS or results.lost < FEWEST_LOSSES:
+        raise refusal(file, _FEW.fill(won=results.won, lost=results.lost), _ENOUGH)
 
 
-def _chance_if_equal(deals: Sequence[Deal]) -> float:
-    """How often reps of equal skill would differ in win rate at least as much as these do."""
-    from scipy.stats import chi2_contingency
-
-    won, lost = (Counter(deal.rep for deal in deals if deal.outcome == end) for end in ("won", "lost"))
-    table = [[won[rep] for rep in sorted({*won, *lost})], [lost[rep] for rep in sorted({*won, *lost})]]
-    return float(chi2_contingency(table).pvalue) if len(table[0]) > 1 else 1.0
-
-
-def _refuse_too_few(file: str, deals: Sequence[Deal]) -> None:
-    ends = Counter(deal.outcome for deal in deals)
-    if ends["won"] < FEWEST_WINS or ends["lost"] < FEWEST_LOSSES:
-        raise refusal(file, _FEW.fill(won=ends["won"], lost=ends["lost"]), _ENOUGH)
-    if not any(deal.amount for deal in deals):
-        raise refusal(file, Text(en="no won deal has an amount", zh="赢单都没有金额"))
+def _gaps(arrivals: Arrivals, time: TimeToClose, sizes: Sizes, team: Team, losses_seen: bool) -> Sequence[Text]:
+    said = []
+    if not arrivals.is_told:
+        said.append(defaults.NO_DATES.fill(leads=arrivals.per_year))
+    if not time.is_told:
+        said.append(defaults.NO_TIMES.fill(delay=defaults.DELAY))
+    if not losses_seen:
+        said.append(defaults.NO_LOSSES)
+    if not sizes.is_told:
+        said.append(defaults.NO_AMOUNTS.fill(price=defaults.PRICE))
+    if not team.is_told:
+        said.append(defaults.NO_REPS.fill(n=len(team.territories), per=defaults.LEADS_PER_REP, most=defaults.MOST_REPS))
+    elif team.of_wins:
+        said.append(defaults.REPS_OF_WINS)
+    return said

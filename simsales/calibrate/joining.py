@@ -21,7 +21,7 @@ _LEAD = 8.0
 
 
 @dataclass(frozen=True, slots=True)
-class Guess:
+class NameGuess:
     """One name taken for another."""
 
     said: str
@@ -38,17 +38,20 @@ class Guess:
             said=self.said, rows=self.rows, taken_for=self.taken_for, file=self.file, alike=self.alike)
 
 
-def join(said: Mapping[str, int], known: Collection[str], file: str) -> tuple[dict[str, str], list[Guess]]:
+def join(said: Mapping[str, int], known: Collection[str], file: str, corrected: Mapping[str, str] | None = None) -> tuple[dict[str, str], list[NameGuess]]:
     """Each name that is said (with its rows) -> the known name it means, where there is one; and the guesses made."""
     by_level = {levelled(name): name for name in sorted(known)}
     joined: dict[str, str] = {}
-    guesses: list[Guess] = []
+    guesses: list[NameGuess] = []
     for name, rows in said.items():
+        if corrected and name in corrected:
+            joined[name] = by_level.get(levelled(corrected[name]), corrected[name])
+            continue
         if levelled(name) in by_level:
             joined[name] = by_level[levelled(name)]
         elif found := _nearest(levelled(name), by_level):
             joined[name] = by_level[found[0]]
-            guesses.append(Guess(name, joined[name], found[1], rows, file))
+            guesses.append(NameGuess(name, joined[name], found[1], rows, file))
     return joined, guesses
 
 

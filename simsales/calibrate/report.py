@@ -11,14 +11,12 @@ from typing import TYPE_CHECKING
 from simsales.i18n import Text
 
 from . import wording as say
-from .durations import OFFICE_WAIT
+from .team import EQUAL
 from .writing import COST_SHARE, work_hours
 
 if TYPE_CHECKING:
     from .calibration import Calibration
 
-EQUAL = 0.05
-"""Below this chance, reps' win rates are said to differ by more than luck."""
 FULL_YEAR = 365
 _GAP = Text(en="", zh="")
 
@@ -32,6 +30,7 @@ def fit_report(made: Calibration) -> Iterator[Text]:
     yield from _sizes(made)
     yield from _people(made)
     yield _GAP
+    yield from made.fit.gaps
     yield say.PUBLISHED.fill(elasticity=made.odds.elasticity)
     yield say.ASSUMED.fill(cost=COST_SHARE, work=work_hours(made.fit), currency=made.scenario.currency.code)
     yield say.NOT_MODELLED
@@ -43,54 +42,82 @@ def _rows(made: Calibration) -> Iterator[Text]:
     for account in made.accounts:
         yield from (Text(en=en, zh=zh) for en, zh in zip(account.said("en"), account.said("zh"), strict=True))
     yield from (say.UNREAD.fill(columns=columns) for columns in made.unread)
+    yield from (say.GUESSED.fill(file=guess.file, guess=guess.text) for guess in made.mapping_guesses)
 
 
 def _from_file(made: Calibration) -> Iterator[Text]:
-    arrivals, results = made.fit.arrivals, made.fit.results
-    months = ", ".join(f"{month}: {count:,}" for month, count in arrivals.months.items())
-    yield say.FROM_FILE.fill(day=made.fit.snapshot)
-    yield say.LEADS.fill(rate=arrivals.per_year, deals=arrivals.deals, start=arrivals.start, months=months)
-    yield say.CLUMPING.fill(clumping=arrivals.clumping)
-    yield say.WIN_RATE.fill(rate=results.win_rate, n=results.won + results.lost, low=results.low, high=results.high)
+    fit = made.fit
+    arrivals, results = fit.arrivals, fit.results
+    yield say.FROM_FILE.fill(day=fit.snapshot) if fit.snapshot else say.FROM_UNDATED
+    if arrivals.is_told:
+        months = ", ".join(f"{month}: {count:,}" for month, count in arrivals.months.items())
+        yield say.LEADS.fill(rate=arrivals.per_year, deals=arrivals.deals, start=arrivals.start, months=months)
+        if arrivals.jump != 1:
+            yield say.JUMP.fill(start=arrivals.start, jump=arrivals.jump)
+        yield say.CLUMPING.fill(clumping=arrivals.clumping, weekend=arrivals.weekend)
+    rate = say.WIN_RATE if fit.losses_seen else say.WON_SO_FAR
+    yield rate.fill(rate=results.win_rate, n=results.won + results.lost, low=results.low, high=results.high, end=fit.won)
     if results.undecided:
         yield say.UNDECIDED.fill(n=results.undecided)
+    if fit.groups.kept:
+        kinds = ", ".join(f"{product.name} {product.odds:+.2f}" for product in fit.sizes.products)
+        yield say.KINDS.fill(by=say.BY[fit.groups.by], kinds=kinds, shrunk=1 - fit.groups.kept)
 
 
 def _time(made: Calibration) -> Iterator[Text]:
     time = made.fit.time
-    yield say.TIME.fill(median=time.median + OFFICE_WAIT, sigma=time.sigma)
-    if time.how == "agreed":
-        yield say.AGREED.fill(likely=time.likely_median, file=time.file_median)
+    if not time.is_told:
+        return
+    yield say.TIME.fill(median=time.median, law=say.LAWS[time.main.law if len(time.active) == 1 else "two"])
+    for slow in time.active[1:]:
+        yield say.TWO.fill(quick=time.main.median, quick_won=time.main.won, slow=slow.median, slow_won=slow.won, share=slow.share)
+    if time.idle:
+        yield say.IDLE.fill(share=time.idle)
     yield say.FURTHEST.fill(days=time.gap_at, file=time.file_at_gap, model=time.curve_at_gap)
 
 
 def _sizes(made: Calibration) -> Iterator[Text]:
-    habit = made.fit.sizes.habit
-    for product in made.fit.sizes.products:
-        yield say.PRODUCT.fill(name=product.name, share=product.share, price=product.list_price, mean=product.mean,
-                               sigma=product.sigma, listed=say.LISTED if product.listed else say.UNLISTED)
-    if habit is None:
+    sizes = made.fit.sizes
+    if not sizes.is_told:
+        return
+    for product in sizes.products:
+        yield say.PRODUCT.fill(name=product.name, share=product.share, price=product.list_price, mean=product.worth.mean,
+                               sigma=product.worth.sigma, listed=say.LISTED if product.listed else say.UNLISTED)
+    if sizes.size_odds:
+        yield say.BIG.fill(odds=sizes.size_odds)
+    if sizes.habit is None:
         yield say.NO_PRICE_LIST
     else:
-        yield say.DISCOUNTS.fill(habit=habit) if habit else say.NO_DISCOUNTS
+        yield say.DISCOUNTS.fill(habit=sizes.habit) if sizes.habit else say.NO_DISCOUNTS
 
 
 def _people(made: Calibration) -> Iterator[Text]:
     team = made.fit.team
+    if not team.is_told:
+        return
     yield say.TEAM.fill(n=len(team.territories), shrunk=1 - team.kept)
     if team.left_out:
         yield say.LEFT_OUT.fill(n=team.left_out)
+    if team.of_wins:
+        return
     skill = say.SAME_SKILL if team.chance_if_equal >= EQUAL else say.OTHER_SKILL
-    yield skill.fill(chance=team.chance_if_equal)
+    yield skill.fill(chance=team.chance_if_equal, shrunk=1 - team.skill_kept)
 
 
 def _against_file(made: Calibration) -> Iterator[Text]:
-    arrivals, test = made.fit.arrivals, made.backtest
-    yield say.SAME_DAYS.fill(days=arrivals.days, start=arrivals.start, end=made.fit.snapshot)
-    yield say.TEST_WIN_RATE.fill(file=test.file.win_rate, all=made.fit.results.win_rate, model=test.win_rate)
-    yield say.TEST_DAYS.fill(file=test.file.days, model=test.days)
-    yield say.TEST_WORTH.fill(file=test.file.worth, low=test.worth.low, high=test.worth.high,
-                              verdict=say.verdict(test.worth.holds(test.file.worth)))
+    fit, test = made.fit, made.backtest
+    arrivals = fit.arrivals
+    yield say.SAME_DAYS.fill(days=arrivals.days, start=arrivals.start, end=fit.snapshot) if arrivals.is_told else say.SAME_DEALS
+    rate = say.TEST_WIN_RATE if fit.losses_seen else say.TEST_WON_SO_FAR
+    yield rate.fill(file=test.file.win_rate, all=fit.results.win_rate, model=test.win_rate)
+    if fit.time.is_told:
+        yield say.TEST_DAYS.fill(file=test.file.days, model=test.days)
+    if not arrivals.is_told:
+        yield say.TEST_NO_YEAR
+        return
+    if fit.sizes.is_told:
+        yield say.TEST_WORTH.fill(file=test.file.worth, low=test.worth.low, high=test.worth.high,
+                                  verdict=say.verdict(test.worth.holds(test.file.worth)))
     span = say.LAST_YEAR if arrivals.days >= FULL_YEAR else say.LAST_DAYS.fill(days=arrivals.days)
     yield say.TEST_WON.fill(span=span, won=test.file.won, low=test.won.low, high=test.won.high,
                             verdict=say.verdict(test.won.holds(test.file.won)))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from simsales.i18n import Text
 
 from .accounting import Accounting
+from .amounts import NoNumber, read_amount
 from .columns import allowed_headers
-from .deals import CUT, NO_AMOUNT, Skip, plain_number
-from .export import Export, refusal
+from .deals import CUT, NO_AMOUNT, Skip, account_of, refuse_faults
+from .export import Export, Row
+from .tables import refusal
 
 PRICED = Text(en="list price of a product", zh="产品的目录价")
 NO_PRICE = Text(en="no list price above 0", zh="没有大于 0 的目录价")
@@ -52,38 +54,43 @@ def read_siblings(exports: Sequence[Export], selling: Collection[str]) -> Siblin
 
 def read_price_list(export: Export) -> tuple[dict[str, float], Accounting]:
     """Product -> list price."""
-    prices, account = dict[str, float](), Accounting(export.name)
+    prices, account = dict[str, float](), account_of(export)
     for row in export.rows:
         name = row.cell("product")
         try:
-            price = plain_number(row.cell("list_price")) if row.is_whole else None
-        except Skip:
-            price = -1.0
-        if not row.is_whole or not name:
-            account.skip(row.line, CUT)
-        elif price is None or price <= 0:
-            account.skip(row.line, NO_PRICE if price is None or price == 0 else NO_AMOUNT)
-        elif name in prices:
-            account.skip(row.line, PRICED_TWICE)
-        else:
-            prices[name] = price
+            refuse_faults(row)
+            if not name:
+                raise Skip(CUT)
+            price = read_amount(row.cell("list_price"))
+            if price is None or price <= 0:
+                raise Skip(NO_PRICE)
+            if name in prices:
+                raise Skip(PRICED_TWICE)
+            prices[name] = price * export.mapping.amounts_in
             account.use(row.line, PRICED)
+        except (Skip, NoNumber) as error:
+            account.skip(row.line, error.why if isinstance(error, Skip) else NO_AMOUNT)
     return prices, account
 
 
 def read_team(export: Export, selling: Collection[str]) -> Accounting:
     """Only whether its people have deals; managers and offices are not used yet."""
-    account = Accounting(export.name)
-    for row in export.rows:
-        if row.cell("rep") in selling:
-            account.use(row.line, SELLS)
-        else:
-            account.skip(row.line, SELLS_NOTHING)
-    return account
+    return _told(export, lambda row: SELLS if row.cell("rep") in selling else None, SELLS_NOTHING)
 
 
 def read_accounts(export: Export) -> Accounting:
-    account = Accounting(export.name)
+    return _told(export, lambda row: None, NOT_YET)
+
+
+def _told(export: Export, used_as: Callable[[Row], Text | None], why_not: Text) -> Accounting:
+    account = account_of(export)
     for row in export.rows:
-        account.skip(row.line, NOT_YET)
+        try:
+            refuse_faults(row)
+            what = used_as(row)
+            if what is None:
+                raise Skip(why_not)
+            account.use(row.line, what)
+        except Skip as skip:
+            account.skip(row.line, skip.why)
     return account

@@ -1,6 +1,7 @@
 """What is sold, at which list price, how much a deal is worth, and whether deals are signed below list.
 
-Each product becomes its own kind of customer, because in this model a kind of customer has one law of deal size.
+Each kind of customer has one law of deal size: lognormal or Weibull, whichever is more likely. Where lost deals have
+amounts too, the law is that of all deals, and how much harder large ones are to win is part of it.
 Amounts scattered evenly around the list price are no discount habit: one is written only when the sum shows it.
 """
 
@@ -15,11 +16,11 @@ from statistics import fmean, stdev
 
 from simsales.units import Share
 
+from . import defaults
 from .deals import Deal
+from .groups import Groups
+from .worth import Worth, odds_by_size, worth_of
 
-MAX_PRODUCTS = 12
-"""Assumption: beyond this a comparison is not read product by product any more; the rest becomes one product."""
-OTHER = "other products"
 _FEW = 10
 _ONE_PIECE = (0.5, 1.5)
 _HABIT = 0.01
@@ -27,7 +28,7 @@ _HABIT = 0.01
 
 @dataclass(frozen=True, slots=True)
 class ProductFit:
-    """One product: `mean` and `sigma` are the worth of a deal at list price; `listed`: from a price list."""
+    """One kind of customer and what it buys: `worth` is that of a deal at list price; `listed`: from a price list."""
 
     key: str
     name: str
@@ -35,65 +36,65 @@ class ProductFit:
     listed: bool
     share: Share
     wins: int
-    mean: float
-    sigma: float
+    worth: Worth
+    odds: float
+    """Log-odds of winning this kind, against all."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """All products, and by how much deals are signed below list on average (0: no habit; None: it cannot be told)."""
+    """All kinds, and by how much deals are signed below list on average (0: no habit; None: it cannot be told)."""
 
     products: Sequence[ProductFit]
     habit: float | None
+    of_all: bool
+    """Whether amounts are those of all deals, not of wins only."""
+    size_odds: float
+    """Log-odds of winning per log of worth."""
+    is_told: bool
 
 
-def fit_sizes(deals: Sequence[Deal], prices: Mapping[str, float], called: Mapping[str, str]) -> Sizes:
-    """`called`: what the pipeline says -> what the price list says."""
-    rows = Counter(_product(deal, called) for deal in deals)
-    kept = {name for name, _ in rows.most_common(MAX_PRODUCTS)} if len(rows) > MAX_PRODUCTS else set(rows)
+def fit_sizes(deals: Sequence[Deal], groups: Groups, prices: Mapping[str, float]) -> Sizes:
+    lost = [deal for deal in deals if deal.outcome == "lost"]
+    of_all = bool(lost) and sum(deal.amount is not None for deal in lost) > len(lost) / 2
     amounts: dict[str, list[float]] = defaultdict(list)
-    for deal in deals:
-        if deal.amount:
-            amounts[_within(_product(deal, called), kept)].append(deal.amount)
-    habit = _habit(amounts, prices)
-    spread = _pooled_spread(amounts)
-    counts = Counter({_within(name, kept): 0 for name in rows})
-    for name, count in rows.items():
-        counts[_within(name, kept)] += count
+    for deal, kind in zip(deals, groups.of, strict=True):
+        if deal.amount and deal.is_closed and (of_all or deal.outcome == "won"):
+            amounts[kind].append(deal.amount)
+    habit = None if of_all else _habit(amounts, prices)
+    counts = Counter(groups.of)
     keys = _keys(sorted(counts))
-    return Sizes([_fit(keys[name], name, counts[name] / len(deals), amounts, prices, habit or 0.0, spread)
-                  for name in sorted(counts, key=lambda name: (-counts[name], name))], habit)
+    wins = Counter(kind for deal, kind in zip(deals, groups.of, strict=True) if deal.outcome == "won")
+    products = [_fit(keys[kind], kind, counts[kind] / len(deals), wins[kind], amounts, prices, habit or 0.0, groups.odds[kind])
+                for kind in sorted(counts, key=lambda kind: (-counts[kind], kind))]
+    return Sizes(products, habit, of_all, odds_by_size(deals, groups.of) if of_all else 0.0, bool(amounts))
 
 
-def _product(deal: Deal, called: Mapping[str, str]) -> str:
-    return called.get(deal.product, deal.product) or "product"
-
-
-def _within(name: str, kept: set[str]) -> str:
-    return name if name in kept else OTHER
-
-
-def _fit(key: str, name: str, share: float, amounts: Mapping[str, Sequence[float]], prices: Mapping[str, float],
-         habit: float, spread: float) -> ProductFit:
-    """Own mean and spread from ten wins on; below that the price list, or all wins together."""
-    won = amounts.get(name, [])
+def _fit(key: str, name: str, share: float, wins: int, amounts: Mapping[str, Sequence[float]], prices: Mapping[str, float],
+         habit: float, odds: float) -> ProductFit:
+    """Own law from ten amounts on; below that the price list, or all amounts together."""
+    own = amounts.get(name, [])
     everyone = [amount for sums in amounts.values() for amount in sums]
-    signed = fmean(won) if len(won) >= _FEW else prices.get(name, fmean(won or everyone)) * (1 - habit)
-    sigma = stdev(map(math.log, won)) if len(won) >= _FEW else spread
-    mean = signed / (1 - habit)
-    price = prices.get(name, round(mean, 2))
-    return ProductFit(key, name, price, name in prices, share, len(won), mean, min(sigma, 3.0))
+    if len(own) >= _FEW:
+        worth = worth_of(own).times(1 / (1 - habit))
+    elif name in prices:
+        worth = Worth(prices[name], _pooled_spread(amounts), "lognormal", 1.0)
+    elif everyone:
+        worth = worth_of(everyone).times((fmean(own) / fmean(everyone) if own else 1.0) / (1 - habit))
+    else:
+        worth = Worth(defaults.PRICE, defaults.SIZE_SPREAD, "lognormal", 1.0)
+    return ProductFit(key, name, prices.get(name, round(worth.mean, 2) or 0.01), name in prices, share, wins, worth, odds)
 
 
 def _pooled_spread(amounts: Mapping[str, Sequence[float]]) -> float:
-    """Log-sd of amounts within products, all products together."""
+    """Log-sd of amounts within kinds, all kinds together."""
     squares, freedom = 0.0, 0
-    for won in amounts.values():
-        logs = list(map(math.log, won))
-        centre = fmean(logs)
-        squares += sum((one - centre) ** 2 for one in logs)
-        freedom += len(logs) - 1
-    return math.sqrt(squares / freedom) if freedom > 0 else 0.0
+    for sums in amounts.values():
+        logs = list(map(math.log, sums))
+        if len(logs) > 1:
+            squares += stdev(logs) ** 2 * (len(logs) - 1)
+            freedom += len(logs) - 1
+    return min(math.sqrt(squares / freedom), 3.0) if freedom > 0 else 0.0
 
 
 def _habit(amounts: Mapping[str, Sequence[float]], prices: Mapping[str, float]) -> float | None:
@@ -107,10 +108,10 @@ def _habit(amounts: Mapping[str, Sequence[float]], prices: Mapping[str, float]) 
 
 
 def _keys(names: Sequence[str]) -> dict[str, str]:
-    """A scenario key for each product: its name in plain letters, numbered where two would be alike."""
+    """A scenario key for each kind: its name in plain letters, numbered where two would be alike."""
     keys: dict[str, str] = {}
     for name in names:
-        plain = re.sub(r"[^a-z0-9\u4e00-\u9fff]+", "-", name.casefold()).strip("-")[:32] or "product"
+        plain = re.sub(r"[^a-z0-9\u4e00-\u9fff]+", "-", name.casefold())[:32].strip("-") or "product"
         number = sum(plain == other or other.startswith(f"{plain}--") for other in keys.values())
         keys[name] = f"{plain}--{number + 1}" if number else plain
     return keys

@@ -6,12 +6,13 @@ mapping, from where a comparison takes the word it prints beside a verdict (`ori
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from .buyers import CREDIT_DAYS, PRICE_WEIGHT, TERMS_WEIGHT, Odds
 from .fit import Fit
-from .origins import origins
+from .mapping import quoted as _quoted
+from .origins import no_decision, origins, told
+from .worth import Worth
 
 COST_SHARE = 0.6
 """Assumption: an export knows no cost."""
@@ -23,8 +24,8 @@ _PRICES = (("price-plus-3", "Prices +3%", "提价 3%", 1.03), ("cheaper-5", "Pri
 
 def write_scenario(name: str, fit: Fit, odds: Odds, currency: str) -> str:
     """YAML in the house style. Everything from outside is quoted."""
-    parts = [_head(name, fit, currency), _products(fit), _segments(fit, odds), _rivals(odds), _sources(fit), _reps(fit),
-             _pipeline(fit), _policies(fit), _variants(), _origins(fit)]
+    parts = [_head(name, fit, currency), _products(fit, odds), _segments(fit, odds), _rivals(odds), _sources(fit), _reps(fit),
+             _pipeline(fit, odds), _policies(fit), _variants(), _origins(fit)]
     return "\n".join("\n".join(part) + "\n" for part in parts)
 
 
@@ -40,18 +41,15 @@ def work_hours(fit: Fit) -> float:
     return float(f"{min(MOST_WORK, BUSY * HOURS_A_YEAR / STAGES / busiest):.2g}")
 
 
-def _quoted(words: str) -> str:
-    return json.dumps(words, ensure_ascii=False)
-
-
 def _money(amount: float) -> str:
-    return f"{amount:.2f}".rstrip("0").rstrip(".")
+    return f"{max(amount, 0.01):.2f}".rstrip("0").rstrip(".")
 
 
 def _head(name: str, fit: Fit, currency: str) -> Iterator[str]:
-    since, told = fit.arrivals.start, f"{fit.results.won:,} / {fit.results.lost:,}"
-    en = f"Made from {fit.file} as of {fit.snapshot}: won / lost {told}. One year at the pace since {since}."
-    zh = f"由 {fit.file} (截至 {fit.snapshot}) 得出: 赢单 / 丢单 {told}。按 {since} 以来的节奏模拟一年。"
+    won = f"{fit.results.won:,} / {fit.results.lost:,}"
+    day = fit.snapshot or "-"
+    en = f"Made from {fit.file} as of {day}: won / not won {won}. One year at the pace since {fit.arrivals.start}."
+    zh = f"由 {fit.file} (截至 {day}) 得出: 赢单 / 未赢 {won}。按 {fit.arrivals.start} 以来的节奏模拟一年。"
     yield "# Written by `simsales calibrate`. Numbers are from: [file] your export, [published] a study, [assumption]."
     yield "# 由 `simsales calibrate` 写成。数字的出处: [file] 您的文件, [published] 公开研究, [assumption] 假设。"
     yield "simsales: 1"
@@ -60,34 +58,45 @@ def _head(name: str, fit: Fit, currency: str) -> Iterator[str]:
     yield f"  en: {_quoted(en)}"
     yield f"  zh: {_quoted(zh)}"
     yield "horizon: 365"
-    yield f"calendar: {{kind: months, start: {since}}}  # [file] from this day on it shows every deal that came in"
+    start = "[file] from this day on it shows every deal that came in" if fit.arrivals.is_told else "[assumption] no dates on file"
+    yield f"calendar: {{kind: months, start: {fit.arrivals.start}}}  # {start}"
     yield f"currency: {{code: {currency}, digits: 2}}  # [assumption] the export names no currency"
 
 
-def _products(fit: Fit) -> Iterator[str]:
-    yield f"# Unit cost: [assumption] {COST_SHARE:.0%} of the list price."
+def _products(fit: Fit, odds: Odds) -> Iterator[str]:
+    yield f"# Unit cost: [assumption] {COST_SHARE:.0%} of the list price. Quality: [file] how much more, or less, often this kind is won."
     yield "products:"
-    for product in fit.sizes.products:
+    for product, better in zip(fit.sizes.products, odds.kinds, strict=True):
         price, cost = _money(product.list_price), _money(product.list_price * COST_SHARE)
-        listed = "[file] price list" if product.listed else f"[file] mean of {product.wins} wins, no price list"
-        yield f"  {product.key}: {{name: {_quoted(product.name)}, list_price: {price}, unit_cost: {cost}}}  # {listed}"
+        listed = "[file] price list" if product.listed else f"{_origin(fit.sizes.is_told)} mean worth of a deal, no price list"
+        quality = f", quality: {better:.3f}" if abs(better) >= 0.0005 else ""
+        yield f"  {product.key}: {{name: {_quoted(product.name)}, list_price: {price}, unit_cost: {cost}{quality}}}  # {listed}"
+
+
+def _origin(is_told: bool) -> str:
+    return f"[{told(is_told)}]"
 
 
 def _segments(fit: Fit, odds: Odds) -> Iterator[str]:
     habit = fit.sizes.habit or 0.0
     asked = "[file] mean off list, of everybody" if habit else f"{_discount_origin(fit)} no discount habit"
-    yield "# One kind of customer per product. Worth of a deal at list price: [file]."
+    yield f"# One kind of customer per {fit.groups.by}. Worth of a deal at list price: {_origin(fit.sizes.is_told)}."
     yield f"# Price weight: [published] Bijmolt et al. 2005; at this win rate an elasticity of {odds.elasticity:.1f}."
     yield "segments:"
     for product in fit.sizes.products:
-        wins = f"{product.wins} wins" if product.wins else "no wins: from the price list, or all wins together"
         yield f"  {product.key}:"
         yield f"    name: {_quoted(product.name)}"
-        yield f"    deal: {{mean: {_money(product.mean)}, sigma: {product.sigma:.3f}}}  # [file] {wins}"
+        yield f"    deal: {{{_worth(product.worth, fit)}}}  # {_origin(fit.sizes.is_told)} {product.wins} wins"
         yield f"    products: {{{product.key}: 1}}"
         yield f"    taste: {{price: {PRICE_WEIGHT}, terms: {TERMS_WEIGHT}}}  # [published], [assumption]"
-        yield f"    no_decision: {odds.no_decision:.3f}  # [file] {fit.results.undecided} deals ended undecided"
+        yield f"    no_decision: {odds.no_decision:.3f}  # [{no_decision(fit)}]"
         yield f"    bargaining: {{share: {int(habit > 0)}, mean: {habit:.4f}}}  # {asked}"
+
+
+def _worth(worth: Worth, fit: Fit) -> str:
+    law = f"sigma: {worth.sigma:.3f}" if worth.law == "lognormal" else f"law: weibull, shape: {worth.shape:.3f}"
+    odds = f", odds: {fit.sizes.size_odds:.3f}" if fit.sizes.size_odds else ""
+    return f"mean: {_money(worth.mean)}, {law}{odds}"
 
 
 def _discount_origin(fit: Fit) -> str:
@@ -101,10 +110,11 @@ def _rivals(odds: Odds) -> Iterator[str]:
 
 
 def _sources(fit: Fit) -> Iterator[str]:
-    arrivals = fit.arrivals
+    arrivals, origin = fit.arrivals, _origin(fit.arrivals.is_told)
     habits = f"tide: {arrivals.weekly_swing:.2f}, weekend: {arrivals.weekend:.2f}"
-    yield f"# [file] {arrivals.deals:,} deals in {arrivals.days} days, parted by product and (below) by territory."
-    yield "# tide: [file] how much the weeks of all leads together rise and fall."
+    pace = f"{arrivals.deals:,} deals in {arrivals.days} days" if arrivals.is_told else f"{arrivals.per_year:,.0f} leads a year"
+    yield f"# {origin} {pace}, parted by {fit.groups.by} and (below) by territory."
+    yield f"# tide: {origin} how much the weeks of all leads together rise and fall."
     yield "sources:"
     for product in fit.sizes.products:
         rate = lead_rate(fit, product.share)
@@ -112,30 +122,44 @@ def _sources(fit: Fit) -> Iterator[str]:
 
 
 def _reps(fit: Fit) -> Iterator[str]:
-    shrunk = f"{1 - fit.team.kept:.0%}"
-    yield f"# [file] share of deals, moved {shrunk} of the way to equal. No skill is read from the file."
+    team, shrunk = fit.team, f"{1 - fit.team.kept:.0%}"
+    has_skill = any(team.skill.values())
+    if not team.is_told:
+        yield "# [assumption] no reps on file: equal ones."
+    else:
+        yield f"# [file] share of deals, moved {shrunk} of the way to equal."
+        yield f"# Skill: {'[file] moved towards equal by the part luck makes' if has_skill else 'none is read from the file'}."
     yield "reps:"
-    for key, territory in fit.team.territories.items():
-        yield f"  {key}: {{territory: {territory:.3f}}}"
+    for key, territory in team.territories.items():
+        skill = f", skill: {team.skill[key]:.3f}" if has_skill else ""
+        yield f"  {key}: {{territory: {territory:.3f}{skill}}}"
 
 
-def _pipeline(fit: Fit) -> Iterator[str]:
+def _pipeline(fit: Fit, odds: Odds) -> Iterator[str]:
     work, time = work_hours(fit), fit.time
-    how = "most likely curve, open deals counted" if time.how == "likely" else "agrees with the deals closed so far"
+    origin = "[file] most likely curve, open deals counted" if time.is_told else "[assumption], spread [published]"
     yield "pipeline:"
     yield "  kind: buyer"
-    yield f"  # time to decide: [file] {how}; hours of work: [assumption]"
+    yield f"  # time to decide: {origin}; hours of work: [assumption]"
     yield "  stages:"
     yield f"    quote: {{name: {{en: Quote, zh: 报价}}, delay: 0, work: {work}}}"
     yield "    decision:"
     yield "      name: {en: Decision, zh: 决定}"
-    yield f"      delay: {time.median:.4g}"
-    yield f"      sigma: {time.sigma:.3f}"
+    yield f"      delay: {time.main.median:.4g}"
+    yield f"      sigma: {time.main.spread:.3f}" if time.main.law == "lognormal" else \
+        f"      law: {time.main.law}\n      shape: {time.main.spread:.3f}"
+    if len(time.parts) > 1:
+        yield "      # [file] buyers who take their own time, and how much likelier (log-odds) they are won"
+        yield "      slow:"
+    for part in time.parts[1:]:
+        name, note = ("never", "  # stays open for good") if part.is_idle else ("slow", "")
+        odds_said = "" if part.is_idle else f", odds: {odds.slow:.3f}"
+        yield f"        {name}: {{share: {part.share:.4f}, delay: {part.median:.4g}, sigma: {part.spread:.3f}{odds_said}}}{note}"
     yield f"      work: {work}"
     yield "  quote_stage: quote"
     yield "  rival_forces: 1000000  # [assumption] nothing else ends a deal: all the time is in the decision"
     yield "  patience: 1000000      # [assumption]"
-    yield "  promise_speed: 0       # [assumption] won and lost deals take the same time"
+    yield "  promise_speed: 0       # [assumption] outcome and time hang together by slow buyers only"
     yield "  promise_patience: 0    # [assumption]"
     yield "  promise_worth: 0       # [assumption]"
 

@@ -141,4 +141,5 @@ def _demand(world: World, segment_name: str, stream: str) -> Demand:
         deal_mean=segment.deal.mean, deal_sigma=segment.deal.sigma,
         bargain_share=segment.bargaining.share, bargain_mean=segment.bargaining.mean,
         taste=taste.model_dump(), no_decision=segment.no_decision, brand=world.scenario.brand,
-        rivals=rivals_of(world, segment_name), money=10**world.currency.digits)
+        rivals=rivals_of(world, segment_name), money=10**world.currency.digits,
+        deal_law=segment.deal.law, deal_shape=segment.deal.shape, deal_odds=segment.deal.odds)

@@ -2,32 +2,38 @@
 
 `clock.at(delay, step)` puts a bound method straight on SimPy's queue: no event object, no process, one heap entry. SimPy's
 own events and processes work beside it: `schedule` puts them on the queue as steps too. The loop watches the budget
-between batches, so that watching costs nothing per event.
+between batches, and its end lies on the queue like everything else, so that watching costs nothing per event.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from heapq import heappop, heappush
-from typing import Any
+from heapq import heapify, heappop, heappush
+from typing import Any, NoReturn, TypeAlias, cast
 
 import simpy
 from simpy.core import EmptySchedule
-from simpy.events import NORMAL
+from simpy.events import NORMAL, URGENT
 
-from ..errors import BudgetSpent, TimeStandsStill
-from ..i18n import Text
-from ..units import Days
+from simsales.errors import BudgetSpent, TimeStandsStill
+from simsales.i18n import Text
+from simsales.units import Days
 
-Step = Callable[[], None]
+Step: TypeAlias = Callable[[], None]
+Entry: TypeAlias = tuple[Days, int, int, Step]
+"""Time, priority, order of scheduling, what to do."""
+
 BATCH = 4_096
 STANDSTILL = 100_000
 EVENT_BUDGET = 50_000_000
+_BEFORE_ALL = URGENT - 1
 
-_SPENT = Text(en="the run used up its budget of {budget:,} events on day {day:.1f}: ask for a shorter horizon, fewer leads or fewer people",
+_SPENT = Text(en="the run used up its budget of {budget:,} events on day {day:.1f}: "
+                 "ask for a shorter horizon, fewer leads or fewer people",
               zh="模拟在第 {day:.1f} 天用完了 {budget:,} 个事件的预算: 请缩短时长, 或减少线索或人数")
-_STILL = Text(en="time stands still on day {day:.3f}: more than {limit:,} events without any time passing, the last ones by {who}",
+_STILL = Text(en="time stands still on day {day:.3f}: more than {limit:,} events without any time passing, "
+                 "the last ones by {who}",
               zh="时间停在第 {day:.3f} 天: 超过 {limit:,} 个事件而时间没有前进, 最后的事件来自 {who}")
 
 
@@ -37,27 +43,29 @@ class Clock(simpy.Environment):
     def __init__(self, budget: int = EVENT_BUDGET) -> None:
         super().__init__()
         self._now: Days = 0.0
+        self._agenda = cast("list[Entry]", self._queue)  # the same list: SimPy types it for its own events only
         self.budget = budget
         self.steps = 0
         self.audit: Step | None = None
 
     def at(self, delay: Days, step: Step) -> None:
         """Do `step` after `delay` days; equal times run in order of scheduling."""
-        heappush(self._queue, (self._now + delay, NORMAL, next(self._eid), step))
+        heappush(self._agenda, (self._now + delay, NORMAL, next(self._eid), step))
 
     def on(self, time: Days, step: Step) -> None:
         """Do `step` at an absolute time, which must not lie in the past."""
-        heappush(self._queue, (time, NORMAL, next(self._eid), step))
+        heappush(self._agenda, (time, NORMAL, next(self._eid), step))
 
     def schedule(self, event: simpy.Event, priority: int = NORMAL, delay: Days = 0) -> None:
-        """SimPy's own events come as a step that runs their callbacks, so that everything on the queue can be called."""
-        heappush(self._queue, (self._now + delay, priority, next(self._eid), partial(_happen, event)))
+        """SimPy's own events come as a step that runs their callbacks, so that all on the queue can be called."""
+        step: Step = partial(_happen, event)
+        heappush(self._agenda, (self._now + delay, priority, next(self._eid), step))
 
     def step(self) -> None:
         """Do the next thing."""
-        if not self._queue:
+        if not self._agenda:
             raise EmptySchedule
-        self._now, _, _, step = heappop(self._queue)
+        self._now, _, _, step = heappop(self._agenda)
         step()
 
     def run_until(self, end: Days, should_stop: Callable[[], bool] | None = None) -> bool:
@@ -65,48 +73,65 @@ class Clock(simpy.Environment):
 
         Raises BudgetSpent, TimeStandsStill.
         """
-        last_move = self.steps
-        while self._queue and self._queue[0][0] < end:
-            before = self._now
-            self.steps += self._run_batch(end)
-            if self._now > before:
-                last_move = self.steps
-            elif self.steps - last_move >= STANDSTILL:
-                raise TimeStandsStill(_STILL.fill(day=self._now, limit=STANDSTILL, who=_owner(self._queue[0][3])))
-            if self.steps >= self.budget:
-                raise BudgetSpent(_SPENT.fill(budget=self.budget, day=self._now))
-            if should_stop is not None and should_stop():
-                return False
-        self._now = end
-        return True
+        last_move, done = self.steps, BATCH
+        last = (end, _BEFORE_ALL, next(self._eid), _reach_end)
+        heappush(self._agenda, last)
+        try:
+            while done == BATCH:
+                before = self._now
+                done = self._run_batch()
+                self.steps += done
+                if self._now > before:
+                    last_move = self.steps
+                elif self.steps - last_move >= STANDSTILL:
+                    who = _owner(self._agenda[0][3])
+                    raise TimeStandsStill(_STILL.fill(day=self._now, limit=STANDSTILL, who=who))
+                if self.steps >= self.budget:
+                    raise BudgetSpent(_SPENT.fill(budget=self.budget, day=self._now))
+                if should_stop is not None and should_stop():
+                    return False
+            return True
+        finally:
+            if done == BATCH:
+                self._strike(last)
 
-    def _run_batch(self, end: Days) -> int:
-        if self.audit is not None:
-            return self._run_audited(end, self.audit)
-        queue, pop = self._queue, heappop
-        for done in range(BATCH):
-            if not queue or queue[0][0] >= end:
-                return done
-            self._now, _, _, step = pop(queue)
-            step()
+    def _run_batch(self) -> int:
+        """How many steps were done: fewer than a batch when the end was reached."""
+        agenda, audit, done = self._agenda, self.audit, 0
+        try:
+            if audit is None:
+                for done in range(BATCH):  # noqa: B007 - told when the end breaks in
+                    self._now, _, _, step = heappop(agenda)
+                    step()
+            else:
+                for done in range(BATCH):  # noqa: B007
+                    self.step()
+                    audit()
+        except _EndReached:
+            return done
         return BATCH
 
-    def _run_audited(self, end: Days, audit: Step) -> int:
-        for done in range(BATCH):
-            if not self._queue or self._queue[0][0] >= end:
-                return done
-            self.step()
-            audit()
-        return BATCH
+    def _strike(self, entry: Entry) -> None:
+        """Take an entry off the agenda."""
+        self._agenda.remove(entry)
+        heapify(self._agenda)
+
+
+class _EndReached(Exception):
+    """A run has come to its end."""
+
+
+def _reach_end() -> NoReturn:
+    raise _EndReached
 
 
 def _happen(event: simpy.Event) -> None:
     """A SimPy event happens: its callbacks run, and a failure nobody took care of is raised."""
-    callbacks, event.callbacks = event.callbacks, None
+    callbacks, event.callbacks = event.callbacks, None  # type: ignore[assignment]
     for callback in callbacks:
         callback(event)
     if not event._ok and not event.defused:
-        raise event._value
+        raise cast(BaseException, event._value)
 
 
 def _owner(step: Any) -> str:

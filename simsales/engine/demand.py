@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
+from math import inf
 from typing import TYPE_CHECKING
 
-from ..market.intensity import Arrivals
-from ..world.contracts import LeadView, Need, Needs
+from simsales.market.intensity import Arrivals
+from simsales.world.contracts import LeadView, Need, Needs
+
 from .desk import Desk
 from .selling import Origin, SalesFloor
 
@@ -37,7 +38,7 @@ class Router:
 class LeadSource:
     """One stream of leads. `own` are the desks it belongs to: one rep's, or the firm's in turn."""
 
-    __slots__ = ("_arrivals", "_clock", "_floor", "_needs", "_ordinal", "_origin", "_own", "_router")
+    __slots__ = ("_arrivals", "_arrive", "_clock", "_floor", "_needs", "_ordinal", "_origin", "_own", "_router")
 
     def __init__(self, clock: Clock, floor: SalesFloor, router: Router, origin: Origin, own: Sequence[Desk],
                  arrivals: Arrivals, needs: Needs) -> None:
@@ -45,6 +46,7 @@ class LeadSource:
         self._router = router if router.has_choice else None
         self._arrivals, self._needs = arrivals, needs
         self._ordinal = 0
+        self._arrive = self.arrive  # bound once
 
     def open(self) -> None:
         """Wait for the first lead."""
@@ -63,5 +65,5 @@ class LeadSource:
 
     def _wait(self) -> None:
         time = self._arrivals.next()
-        if time < math.inf:
-            self._clock.on(time, self.arrive)
+        if time < inf:
+            self._clock.on(time, self._arrive)

@@ -6,11 +6,12 @@ Used instead of a SimPy resource because it needs one event per activity and thr
 from __future__ import annotations
 
 from heapq import heappop, heappush
+from math import floor
 from typing import TYPE_CHECKING
 
-from ..units import Days
-from ..world.entities import Seller
-from ..world.events import STAGE_SHIFT, WORK_CUT, WORK_STARTED
+from simsales.units import Days
+from simsales.world.entities import Seller
+from simsales.world.events import STAGE_SHIFT, WORK_CUT, WORK_STARTED
 
 if TYPE_CHECKING:
     from .selling import Deal
@@ -23,18 +24,19 @@ class Desk:
     `begun` is when that work started, `promised` all the work ever started, in working days.
     """
 
-    __slots__ = ("_turn", "_waiting", "_world", "begun", "channel_code", "code", "current", "promised", "seller")
+    __slots__ = ("_calendar", "_clock", "_finished", "_log", "_turn", "_unit", "_waiting", "begun", "channel_code", "code",
+                 "current", "promised", "seller")
 
     def __init__(self, world: World, seller: Seller) -> None:
-        self.seller = seller
+        self.seller, self.code = seller, seller.code
+        self.channel_code = world.log.code("channel", seller.channel)
         self.current: Deal | None = None
         self.begun: Days = 0.0
         self.promised: Days = 0.0
-        self._world = world
-        self.code = seller.code
-        self.channel_code = world.log.code("channel", seller.channel)
+        self._clock, self._calendar, self._log, self._unit = world.clock, world.calendar, world.log, world.work_unit
         self._waiting: list[tuple[int, int, Deal]] = []
         self._turn = 0
+        self._finished = self._finish  # bound once: a desk finishes some hundred times a year
 
     @property
     def waiting(self) -> int:
@@ -47,9 +49,7 @@ class Desk:
 
     def start(self, deal: Deal) -> None:
         """Begin the work of a deal's stage; the desk must be free."""
-        world = self._world
-        clock = world.clock
-        stage = deal.stage
+        clock, stage = self._clock, deal.stage
         now = clock._now
         work = deal.need.works[stage]
         self.current = deal
@@ -57,9 +57,9 @@ class Desk:
         self.promised += work
         if not stage:
             deal.response = now - deal.arrived
-        deal.cause = world.log.add(now, WORK_STARTED | stage << STAGE_SHIFT, deal.case, self.code, deal.cause,
-                                   int(work * world.work_unit))
-        clock.on(world.work_end(now, work), self._finish)
+        deal.cause = self._log.add(now, WORK_STARTED | stage << STAGE_SHIFT, deal.case, self.code, deal.cause,
+                                   floor(work * self._unit))
+        clock.on(self._calendar.work_end(now, work), self._finished)
 
     def _finish(self) -> None:
         self.current.worked()  # type: ignore[union-attr]
@@ -76,8 +76,8 @@ class Desk:
         """Work of the current activity that is not done yet."""
         if self.current is None:
             return 0.0
-        calendar = self._world.calendar
-        done = calendar.working_days(self._world.clock.now) - calendar.working_days(self.begun)
+        calendar = self._calendar
+        done = calendar.working_days(self._clock.now) - calendar.working_days(self.begun)
         return max(self.current.need.works[self.current.stage] - done, 0.0)
 
     @property
@@ -87,7 +87,7 @@ class Desk:
 
     def cut(self) -> None:
         """The run ends: write down how much of the current work was not done."""
-        deal, world = self.current, self._world
+        deal = self.current
         if deal is not None:
-            world.log.add(world.clock.now, WORK_CUT | deal.stage << STAGE_SHIFT, deal.case, self.code, deal.cause,
-                          int(self.left * world.work_unit))
+            self._log.add(self._clock.now, WORK_CUT | deal.stage << STAGE_SHIFT, deal.case, self.code, deal.cause,
+                          floor(self.left * self._unit))

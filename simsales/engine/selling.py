@@ -6,17 +6,27 @@ discounts and who decides are asked of the policies; what the buyer does is aske
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 from typing import TYPE_CHECKING
 
-from ..units import Days, Money
-from ..world.contracts import CreditRequest, DiscountRequest, Need, Outcome, QuoteRequest
-from ..world.entities import Offer, Rival, Seller
-from ..world.events import (APPROVAL_ASKED, DEAL_LOST, DEAL_UNDECIDED, DEAL_WON, DISCOUNT_GRANTED, LEAD_ARRIVED, OFFER_MADE,
-                            STAGE_PASSED, STAGE_SHIFT)
-from ..world.log import NOTHING
+from simsales.units import Days, Money
+from simsales.world.contracts import CreditRequest, DiscountRequest, Need, Outcome, QuoteRequest
+from simsales.world.entities import Offer, Rival, Seller
+from simsales.world.events import (
+    APPROVAL_ASKED,
+    DEAL_LOST,
+    DEAL_UNDECIDED,
+    DEAL_WON,
+    DISCOUNT_GRANTED,
+    LEAD_ARRIVED,
+    OFFER_MADE,
+    STAGE_PASSED,
+    STAGE_SHIFT,
+)
+from simsales.world.log import NOTHING
+
 from .desk import Desk
 from .fulfilment import Fulfilment
 
@@ -40,10 +50,12 @@ GOES_ON, WON, LOST = Outcome.GOES_ON, Outcome.WON, Outcome.LOST
 class Deal:
     """One pursuit. `stage` is the one being waited for or worked on; `cause` the last row of the log about it."""
 
-    __slots__ = ("_floor", "appeal", "arrived", "case", "cause", "desk", "has_bargained", "is_open", "need", "offer", "ordinal", "origin", "response",
-                 "stage")
+    __slots__ = ("_floor", "appeal", "arrived", "case", "cause", "desk", "has_bargained", "is_open", "need", "offer", "ordinal",
+                 "origin", "response", "stage")
+    response: Days  # from arrival to our first work on it; not there before that
 
-    def __init__(self, floor: SalesFloor, need: Need, desk: Desk, origin: Origin, ordinal: int, arrived: Days, case: int, cause: int) -> None:
+    def __init__(self, floor: SalesFloor, need: Need, desk: Desk, origin: Origin, ordinal: int, arrived: Days, case: int,
+                 cause: int) -> None:
         self._floor = floor
         self.need = need
         self.desk = desk
@@ -57,7 +69,6 @@ class Deal:
         self.is_open = True
         self.has_bargained = False
         self.offer: Offer | None = None
-        self.response: Days = math.inf
 
     @property
     def seller(self) -> Seller:
@@ -74,15 +85,16 @@ class Deal:
 
     def worked(self) -> None:
         """Our work on the stage is done; the buyer says what comes next."""
-        floor, stage, need = self._floor, self.stage, self.need
+        floor, stage = self._floor, self.stage
         if not self.is_open or (stage >= floor.quote_after and not floor.is_prepared(self)):
             return
-        outcome = need.after(stage, self)
+        outcome = self.need.after(stage, self)
         if outcome is GOES_ON:
             clock = floor.clock
-            self.cause = floor.log.add(clock._now, STAGE_PASSED | stage << STAGE_SHIFT, self.case, self.desk.code, self.cause)
+            self.cause = floor.log.add(clock._now, STAGE_PASSED | stage << STAGE_SHIFT, self.case, self.desk.code,
+                                       self.cause)
             self.stage = stage = stage + 1
-            clock.at(need.delays[stage], self.buyer_ready)
+            clock.at(self.need.delays[stage], self.buyer_ready)
         else:
             floor.close(self, outcome)
 
@@ -106,16 +118,16 @@ class SalesFloor:
 
     def open(self, need: Need, desk: Desk, origin: Origin, ordinal: int) -> None:
         """A lead has come in: file the case and let its buyer's clocks run."""
-        log, clock, counts, account, value = self.log, self.clock, self.counts, need.account, need.list_value
-        now = clock._now
+        log, clock, counts = self.log, self.clock, self.counts
+        account, value, code, now = need.account, need.list_value, desk.code, clock._now
         case = log.open_case(origin.code, ordinal, origin.segment_code, ordinal if account is None else account.number,
-                             need.product.code, desk.code, desk.channel_code, need.units, value)
-        cause = log.add(now, LEAD_ARRIVED, case, desk.code, NOTHING, value)
-        deal = Deal(self, need, desk, origin, ordinal, now, case, cause)
+                             need.product.code, code, desk.channel_code, need.units, value)
+        arrived = log.add(now, LEAD_ARRIVED, case, code, NOTHING, value)
+        deal = Deal(self, need, desk, origin, ordinal, now, case, arrived)
         counts.leads += 1
         counts.open += 1
         clock.at(need.delays[0], deal.buyer_ready)
-        if need.deadline < math.inf:
+        if need.deadline < inf:
             clock.at(need.deadline, deal.time_is_up)
 
     def is_prepared(self, deal: Deal) -> bool:
@@ -132,13 +144,14 @@ class SalesFloor:
 
     def quote(self, deal: Deal) -> None:
         """Put our offer on the table: price by the pricing policy, days to pay by the credit policy."""
-        need, world, segment = deal.need, self.world, deal.origin.segment
-        request = QuoteRequest(need.product, need.units, segment, deal.seller.channel, world.clock.now,
-                               self._rivals_in[segment])
-        price = self._pricing.unit_price(request) / need.product.list_price
+        need, seller, segment, now = deal.need, deal.seller, deal.origin.segment, self.clock.now
+        product = need.product
+        request = QuoteRequest(product, need.units, segment, seller.channel, now, self._rivals_in[segment])
+        price = self._pricing.unit_price(request) / product.list_price
         amount = max(1, round(need.list_value * price))
         deal.offer = Offer(amount, price, self._payment_days(need, amount))
-        deal.cause = world.log.add(world.clock.now, OFFER_MADE | deal.stage << STAGE_SHIFT, deal.case, deal.seller.code, deal.cause, amount)
+        deal.cause = self.log.add(now, OFFER_MADE | deal.stage << STAGE_SHIFT, deal.case, seller.code, deal.cause,
+                                  amount)
 
     def _payment_days(self, need: Need, amount: Money) -> Days:
         account = need.account

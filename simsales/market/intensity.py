@@ -2,7 +2,8 @@
 
 Lead i of a stream arrives where the integrated intensity reaches the i-th sum of keyed unit exponentials: a variant that
 brings 5% more leads keeps all the others, only earlier. Weeks swing, one stream alone or all together (a gamma-mixed
-Poisson process), because real leads are over-dispersed; days off, seasons and the year's luck of a territory multiply the rate.
+Poisson process), because real leads are over-dispersed; days off, seasons and the year's luck of a territory multiply
+the rate.
 """
 
 from __future__ import annotations
@@ -11,10 +12,10 @@ import math
 from bisect import bisect_right
 from itertools import accumulate
 
-from ..rng import Luck, Purpose
-from ..spec.scenario import SourceSpec
-from ..units import Days
-from ..world.calendar import Calendar
+from simsales.rng import Luck, Purpose
+from simsales.spec.scenario import SourceSpec
+from simsales.units import Days
+from simsales.world.calendar import Calendar
 
 GAP = Purpose("demand.gap", "exponential")
 WEEK = Purpose("demand.week", "gamma")
@@ -50,11 +51,12 @@ class Profile:
 class Arrivals:
     """The arrival instants of one stream, one after the other; infinite when no more leads come before the horizon."""
 
-    __slots__ = ("_gaps", "_i", "_profile", "_reached", "_size", "_sum", "_week", "_weeks", "_years")
+    __slots__ = ("_gaps", "_i", "_profile", "_reached", "_size", "_steady_rate", "_sum", "_week", "_weeks", "_years")
 
     def __init__(self, profile: Profile, stream: str, size: float, luck: Luck) -> None:
         swing = profile.source.swing
         self._profile, self._size = profile, size
+        self._steady_rate = profile.per_day * size if profile.is_steady else None
         self._gaps = luck.rows(GAP, stream)
         self._weeks = luck.rows(WEEK, stream, 1, swing**-2, swing**2) if swing else None
         self._years = luck.rows(TERRITORY, stream) if profile.source.luck else None
@@ -64,9 +66,9 @@ class Arrivals:
     def next(self) -> Days:
         self._sum += self._gaps[self._i][0]
         self._i += 1
-        if not self._profile.is_steady:
+        rate = self._steady_rate
+        if rate is None:
             return self._instant()
-        rate = self._profile.per_day * self._size
         return self._sum / rate if rate else math.inf
 
     def _instant(self) -> Days:

@@ -24,6 +24,7 @@ from simsales.world.measures import Kpi
 VERDICT_WORDS: dict[Verdict, Text] = {
     "better": Text(en="better", zh="更好"), "worse": Text(en="worse", zh="更差"), "same": Text(en="same", zh="一样"),
     "unclear": Text(en="cannot tell", zh="分不清"), "info": Text(en="", zh="")}
+_MOST_DIGITS = 4
 VERDICT_STYLES: dict[Verdict, str] = {"better": "bold blue", "worse": "bold dark_orange", "same": "dim", "unclear": "dim", "info": ""}
 _UNITS = {"money": Text(en="{code}", zh="{code}"), "days": Text(en="days", zh="天"), "hours": Text(en="h", zh="小时")}
 
@@ -95,10 +96,17 @@ def change(kpi: Kpi, base: Estimate, difference: Estimate) -> str:
     if math.isnan(difference.mean):
         return "-"
     if kpi.unit == "share":
-        return f"{difference.mean * 100:+.2f} ±{difference.margin * 100:.2f} pt"
+        return _with_margin(difference.mean * 100, difference.margin * 100, 2, " pt")
     if not base.mean or math.isnan(base.mean):
-        return f"{difference.mean:+,.1f} ±{difference.margin:,.1f}"
-    return f"{difference.mean / abs(base.mean):+.1%} ±{difference.margin / abs(base.mean):.1%}"
+        return _with_margin(difference.mean, difference.margin, 1, "")
+    return _with_margin(difference.mean / abs(base.mean) * 100, difference.margin / abs(base.mean) * 100, 1, "%")
+
+
+def _with_margin(mean: float, margin: float, digits: int, unit: str) -> str:
+    """At least so many digits, more where the difference would read as nothing."""
+    while digits < _MOST_DIGITS and mean and abs(mean) < 0.5 * 10**-digits:
+        digits += 1
+    return f"{mean:+,.{digits}f}{unit} ±{margin:,.{digits}f}"
 
 
 # --- the answer in words ------------------------------------------------------------------------------------------------

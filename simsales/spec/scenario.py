@@ -81,6 +81,11 @@ class DealSize(Block):
 
     mean: Annotated[Positive, Param(en="mean", zh="均值", unit="money")]
     sigma: Annotated[float, Field(ge=0, le=3), Param(en="log-sd", zh="对数标准差", source="public deal data: 1.1-2.0")] = 1.1
+    law: Annotated[Literal["lognormal", "weibull"], Param(en="law", zh="分布", source="public deal data: heavy-tailed, never normal")] = "lognormal"
+    shape: Annotated[float, Field(ge=0.2, le=10), Param(en="shape of a Weibull law (in place of the log-sd)", zh="威布尔分布的形状 (代替对数标准差)",
+                                                        source="public deal data: 0.6-0.9")] = 0.8
+    odds: Annotated[float, Field(ge=-5, le=5), Param(en="log-odds of winning per log of worth", zh="规模 (对数) 对赢单的影响", unit="log-odds",
+                                                     source="assumption")] = 0.0
 
 
 class Bargaining(Block):

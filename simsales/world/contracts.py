@@ -187,6 +187,9 @@ class Demand:
     brand: Utility
     rivals: Sequence[Rival]
     money: int
+    deal_law: str = "lognormal"
+    deal_shape: float = 1.0
+    deal_odds: Utility = 0.0
 
 
 class Pipeline(Protocol):

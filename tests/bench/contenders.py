@@ -1,20 +1,35 @@
 """Who runs the reference pipeline against the twin. A new contender is one entry here; the first entry is the unit.
 
-Each takes the table and the conversion of the five stages; one with luck of its own takes only sizes and seed
-from the table.
+Each is given the table and the conversion of the five stages, gets ready outside the timing, and hands back the run to
+be timed; one with luck of its own takes only sizes and seed from the table.
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
+from . import product
 from .outcome import Outcome
 from .table import Table
-from .textbook import textbook
+from .textbook import Textbook
 from .twin import twin
 
-Contender = Callable[[Table, Sequence[float]], Outcome]
+Run = Callable[[], Outcome]
+Contender = Callable[[Table, Sequence[float]], Run]
+
+
+def _engine(table: Table, conversion: Sequence[float], *, log: bool) -> Run:
+    simulation = product.prepare(table, conversion, log=log)
+    return lambda: product.outcome(product.run(simulation))
+
+
+def _textbook(table: Table, conversion: Sequence[float], *, log: bool) -> Run:
+    return Textbook(table.reps, table.horizon, table.seed, conversion, log=log).run
+
 
 CONTENDERS: dict[str, Contender] = {
-    "twin": twin,
-    "textbook": lambda table, c: textbook(table.reps, table.horizon, table.seed, c, log=False),
-    "textbook + log": lambda table, c: textbook(table.reps, table.horizon, table.seed, c, log=True),
+    "twin": lambda table, conversion: partial(twin, table, conversion),
+    "engine": partial(_engine, log=False),
+    "engine + log": partial(_engine, log=True),
+    "textbook": partial(_textbook, log=False),
+    "textbook + log": partial(_textbook, log=True),
 }

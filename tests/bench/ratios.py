@@ -27,15 +27,18 @@ class Ratio:
         return f"{self.median:.2f} [{self.low:.2f}-{self.high:.2f}]"
 
 
-def alternate(functions: dict[str, Callable[[], object]], pairs: int) -> dict[str, Ratio]:
-    """Run a, b, c, a, b, c, ... `pairs` times in this process, after one unmeasured round; ratios to the first."""
-    if not functions or pairs < 1:
-        raise ValueError("alternate needs at least one function and one pair")
-    for function in functions.values():
-        function()
-    rounds = [{name: cpu_seconds(function) for name, function in functions.items()} for _ in range(pairs)]
-    first = next(iter(functions))
-    return {name: _ratio([r[name] for r in rounds], [r[first] for r in rounds]) for name in functions}
+def alternate(setups: dict[str, Callable[[], Callable[[], object]]], pairs: int) -> dict[str, Ratio]:
+    """Time a, b, c, a, b, c, ... `pairs` times in this process, after one unmeasured round; ratios to the first.
+
+    Each setup is called anew before each timing, and hands back what is timed.
+    """
+    if not setups or pairs < 1:
+        raise ValueError("alternate needs at least one setup and one pair")
+    for setup in setups.values():
+        setup()()
+    rounds = [{name: cpu_seconds(setup()) for name, setup in setups.items()} for _ in range(pairs)]
+    first = next(iter(setups))
+    return {name: _ratio([r[name] for r in rounds], [r[first] for r in rounds]) for name in setups}
 
 
 def cpu_seconds(function: Callable[[], object]) -> float:

@@ -1,6 +1,7 @@
 """The twin books exactly the check rows of PERFORMANCE.md section 1, and the yardsticks measure what they say."""
 
 import math
+from functools import partial
 
 import pytest
 
@@ -52,7 +53,7 @@ def test_a_year_without_closed_deals_has_no_win_rate() -> None:
 
 def test_alternation_takes_turns_after_one_unmeasured_round() -> None:
     turns: list[str] = []
-    ratios = alternate({"a": lambda: turns.append("a"), "b": lambda: turns.append("b")}, pairs=2)
+    ratios = alternate({name: lambda name=name: partial(turns.append, name) for name in "ab"}, pairs=2)
     assert "".join(turns) == "ababab"
     assert (ratios["a"].median, ratios["a"].low, ratios["a"].high) == (1, 1, 1)
     assert ratios["b"].low <= ratios["b"].median <= ratios["b"].high

@@ -80,7 +80,3 @@ class Textbook:
         self.won += 1
         self.revenue += round(value * 100)
         self.cycle_days += self.env.now - arrived
-
-
-def textbook(reps: int, horizon: int, seed: int, conversion: Sequence[float], *, log: bool) -> Outcome:
-    return Textbook(reps, horizon, seed, conversion, log=log).run()

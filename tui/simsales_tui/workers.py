@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 
 from simsales.errors import SimsalesError
@@ -37,6 +38,14 @@ class Failed(Message):
 
 class Stopped(Exception):
     """The screen was left."""
+
+
+def prepare() -> None:
+    """Start what worker processes share before the screen takes over stderr: afterwards it has no file descriptor to give."""
+    if os.name == "posix":
+        from multiprocessing import resource_tracker
+
+        resource_tracker.ensure_running()
 
 
 def compare(screen: Screen[None], case: CaseFile, replications: int) -> None:

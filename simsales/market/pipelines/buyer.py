@@ -26,10 +26,9 @@ from ...units import Days, NotNegative, Param, Positive, Share
 from ...world.calendar import HOURS_IN_WORKING_DAY
 from ...world.contracts import Demand, Outcome, Pursuit
 from ...world.entities import Account, Product, Rival
+from .laws import Paces, delay_rows, value_rows
 
 PROMISE = Purpose("need.promise", "normal")
-VALUE = Purpose("need.value", "lognormal")
-DELAY = Purpose("need.delay", "lognormal")
 WORK = Purpose("need.work", "lognormal")
 CLOCK = Purpose("need.clock", "exponential")
 FACT = Purpose("need.fact", "uniform")
@@ -42,6 +41,17 @@ _MINUTES_PER_DAY = 1440.0
 _MONTH = 30.0
 
 
+class SlowBuyers(Block):
+    """Buyers who take their own time over a stage, and may like us more, or less, than the others do."""
+
+    share: Annotated[Share, Param(en="share of slow buyers", zh="慢客户的比例")]
+    delay: Annotated[Positive, Param(en="median days until they are ready", zh="他们准备好的天数 (中位数)", unit="days")]
+    sigma: Annotated[float, Field(ge=0, le=3), Param(en="spread of that time (log-sd)", zh="该时间的离散度 (对数标准差)",
+                                                     source="time to close in public funnels: 1.1-1.6")] = 1.1
+    odds: Annotated[float, Field(ge=-10, le=10), Param(en="log-odds of winning them, against the others", zh="相对其他客户的赢单优势",
+                                                       unit="log-odds", source="assumption")] = 0.0
+
+
 class BuyerStage(Block):
     """A stage as the buyer lives it: how long it takes them to be ready, how much work it is for us."""
 
@@ -50,6 +60,11 @@ class BuyerStage(Block):
                                         source="assumption")]
     sigma: Annotated[float, Field(ge=0, le=3), Param(en="spread of that time (log-sd)", zh="该时间的离散度 (对数标准差)",
                                                      source="time to close in public funnels: 1.1-1.6")] = 1.1
+    law: Annotated[Literal["lognormal", "weibull", "gamma"], Param(en="law of that time", zh="该时间的分布",
+                                                                   source="public funnels: lognormal, Weibull, gamma")] = "lognormal"
+    shape: Annotated[float, Field(ge=0.1, le=20), Param(en="shape of a Weibull or gamma law (in place of the log-sd)",
+                                                        zh="威布尔或伽马分布的形状 (代替对数标准差)", source="public deal data: 0.6-1.1")] = 1.0
+    slow: Annotated[dict[str, SlowBuyers], Field(max_length=4), Param(en="buyers who take their own time", zh="节奏不同的客户")] = {}
     work: Annotated[Positive, Param(en="median hours of our work", zh="我方工时 (中位数)", unit="hours", source="assumption")]
 
 
@@ -110,9 +125,10 @@ class BuyerNeeds:
         self.pipeline, self.demand = pipeline, demand
         stream, stages = demand.stream, list(pipeline.stages.values())
         self._promise = luck.rows(PROMISE, stream)
-        self._value = luck.rows(VALUE, stream, 1, math.log(demand.deal_mean) - demand.deal_sigma**2 / 2, demand.deal_sigma)
-        self._delay = luck.rows(DELAY, stream, len(stages), [math.log(stage.delay) if stage.delay else -math.inf for stage in stages],
-                                [stage.sigma for stage in stages])
+        self._value = value_rows(demand, luck)
+        self._size_odds = demand.deal_odds
+        self._delay = delay_rows(stages, stream, luck)
+        self._paces = Paces(stages, stream, luck) if any(stage.slow for stage in stages) else None
         self._work = luck.rows(WORK, stream, len(stages), [math.log(stage.work / HOURS_IN_WORKING_DAY) for stage in stages],
                                pipeline.work_sigma)
         self._clock = luck.rows(CLOCK, stream, 3)
@@ -139,7 +155,10 @@ class BuyerNeeds:
 
     def delays(self, i: int, promise: float) -> list[Days]:
         pace = math.exp(-self.pipeline.promise_speed * promise)
-        return [delay * pace for delay in self._delay[i]]
+        delays = self._delay[i]
+        if self._paces is not None:
+            delays = self._paces.delays(i, delays)
+        return [delay * pace for delay in delays]
 
     def works(self, i: int) -> list[Days]:
         return self._work[i]
@@ -152,7 +171,12 @@ class BuyerNeeds:
         return accounts[int(chance * self.demand.account_count)] if accounts is not None else None
 
     def fondness(self, i: int) -> float:
-        return self._shock[i][_US]
+        fondness = self._shock[i][_US]
+        if self._paces is not None:
+            fondness += self._paces.odds(i)
+        if self._size_odds:
+            fondness += self._size_odds * math.log(max(self._value[i][0], 1e-9) / self.demand.deal_mean)
+        return fondness
 
     def best_without_us(self, i: int, promise: float) -> tuple[float, Rival | None]:
         """The buyer's threshold, and who holds it (None: not deciding)."""

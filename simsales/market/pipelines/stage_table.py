@@ -12,17 +12,18 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from ...registry import plugin
-from ...rng import Luck, Purpose
-from ...spec.block import Block, Words
-from ...units import Days, Money, Param, Positive, Share
-from ...world.contracts import Demand, Outcome, Pursuit
-from ...world.entities import Account, Product, Rival
+from simsales.registry import plugin
+from simsales.rng import Luck, Purpose
+from simsales.spec.block import Block, Words
+from simsales.units import Days, Money, Param, Positive, Share
+from simsales.world.contracts import Demand, Outcome, Pursuit
+from simsales.world.entities import Account, Product, Rival
 
 VALUE = Purpose("table.value", "lognormal")
 DELAY = Purpose("table.delay", "lognormal")
 WORK = Purpose("table.work", "exponential")
 CHANCE = Purpose("table.chance", "uniform")
+GOES_ON, WON, LOST = Outcome.GOES_ON, Outcome.WON, Outcome.LOST
 
 
 class TableStage(Block):
@@ -82,31 +83,28 @@ class TableNeeds:
 class TableNeed:
     """A lead whose fate is a row of numbers."""
 
-    __slots__ = ("chances", "conversions", "delays", "list_value", "product", "works")
-    account: Account | None = None
+    __slots__ = ("_chances", "_conversions", "account", "deadline", "delays", "list_value", "product", "units", "works")
     asks = 0.0
-    deadline = math.inf
 
     def __init__(self, product: Product, list_value: Money, delays: Sequence[Days], works: Sequence[Days],
                  chances: Sequence[float], conversions: Sequence[float]) -> None:
         self.product = product
         self.list_value = list_value
+        self.units = round(list_value / product.list_price) or 1
+        self.account: Account | None = None
+        self.deadline: Days = math.inf
         self.delays = delays
         self.works = works
-        self.chances = chances
-        self.conversions = conversions
-
-    @property
-    def units(self) -> int:
-        return max(1, round(self.list_value / self.product.list_price))
+        self._chances = chances
+        self._conversions = conversions
 
     def after(self, stage: int, pursuit: Pursuit) -> Outcome:
-        if self.chances[stage] >= self.conversions[stage]:
-            return Outcome.LOST
-        return Outcome.WON if stage == len(self.conversions) - 1 else Outcome.GOES_ON
+        if self._chances[stage] >= self._conversions[stage]:
+            return LOST
+        return WON if stage == len(self._conversions) - 1 else GOES_ON
 
     def at_deadline(self, pursuit: Pursuit) -> Outcome:
-        return Outcome.LOST
+        return LOST
 
     def taken_by(self) -> Rival | None:
         return None

@@ -39,7 +39,7 @@ class ComparisonScreen(Screen[None]):
 
     def on_mount(self) -> None:
         work = partial(compare, self, self._case, self._replications)
-        self.run_worker(work, thread=True, exclusive=True, group="session", exit_on_error=False)
+        self.run_worker(work, thread=True, exclusive=True, group="session")
 
     @on(Progress)
     def _advance(self, message: Progress) -> None:
