@@ -11,27 +11,30 @@ experiment runs all variants under the same luck and a comparison says what the 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
 
-from simsales.session import MODEL_VERSION, Finished, Paused, Session, run
-from simsales.spec.casefile import CaseFile, load_scenario, open_case
-from simsales.spec.scenario import Scenario
-
 if TYPE_CHECKING:
-    from simsales.experiment.comparison import Comparison
+    from simsales.experiment.compare import compare
+    from simsales.session import MODEL_VERSION, Finished, Paused, Session, run
+    from simsales.spec.casefile import CaseFile, load_scenario, open_case
+    from simsales.spec.scenario import Scenario
 
-
-def compare(scenario: str, variants: list[str] | None = None, *, seed: int = 1, replications: int = 40,
-            workers: int | None = 1) -> Comparison:
-    """Compare the variants of a scenario (a name or a path) with its baseline, on the same luck."""
-    from simsales.experiment.comparison import Comparison
-    from simsales.experiment.runner import run_experiment
-
-    case = open_case(scenario)
-    chosen = {name: case.variants[name] for name in case.chosen(variants)}
-    return Comparison(run_experiment(chosen, seed=seed, replications=replications, workers=workers))
-
+_ROOMS = {
+    "simsales.session": ("MODEL_VERSION", "Finished", "Paused", "Session", "run"),
+    "simsales.spec.casefile": ("CaseFile", "load_scenario", "open_case"),
+    "simsales.spec.scenario": ("Scenario",),
+    "simsales.experiment.compare": ("compare",),
+}
+_ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
 
 __all__ = ["MODEL_VERSION", "CaseFile", "Finished", "Paused", "Scenario", "Session", "compare", "load_scenario", "open_case", "run"]
+
+
+def __getattr__(name: str) -> Any:
+    """Public names are fetched when asked for, so that `simsales --help` loads no engine."""
+    if name not in _ROOM_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_ROOM_OF[name]), name)

@@ -39,8 +39,12 @@ def plugin(family: str) -> Any:
     """Mark a class as a plug-in of `family`; its kind is the default of its field `kind`."""
 
     def mark(cls: type[T]) -> type[T]:
+        kind = getattr(cls, "model_fields", {}).get("kind")
+        if kind is None or not isinstance(kind.default, str):
+            raise SimsalesError(Text(en=f'{cls.__name__} does not say its kind: it needs `kind: Literal["..."] = "..."`',
+                                     zh=f'{cls.__name__} 没有写明种类: 需要 `kind: Literal["..."] = "..."`'))
         cls.plugin_family = family  # type: ignore[attr-defined]
-        cls.plugin_kind = cls.model_fields["kind"].default  # type: ignore[attr-defined]
+        cls.plugin_kind = kind.default  # type: ignore[attr-defined]
         return cls
 
     return mark
@@ -66,7 +70,7 @@ def installed() -> Registry:
 def discover(rooms: tuple[str, ...], enabled: frozenset[str] = frozenset()) -> Registry:
     families: dict[str, dict[str, Any]] = {}
     origins: dict[tuple[str, str], str] = {}
-    for module in [*_modules(rooms), *(point.load() for point in foreign_plugins() if point.name in enabled)]:
+    for module in [*_modules(rooms), *(_load(point) for point in foreign_plugins() if point.name in enabled)]:
         for thing in list(vars(module).values()):
             family, kind = getattr(thing, "plugin_family", None), getattr(thing, "plugin_kind", None)
             if isinstance(family, str) and isinstance(kind, str):
@@ -92,6 +96,14 @@ def _modules(rooms: tuple[str, ...]) -> Iterator[ModuleType]:
             yield importlib.import_module(found.name)
 
 
+def _load(point: EntryPoint) -> ModuleType:
+    try:
+        module: ModuleType = point.load()
+    except Exception as error:  # whatever somebody else's module does when imported
+        raise SimsalesError(Text(en=f"the plug-in {point.name} cannot be loaded: {error}", zh=f"插件 {point.name} 无法加载: {error}")) from error
+    return module
+
+
 def foreign_plugins() -> list[EntryPoint]:
     """Other people's plug-ins, by entry point; they stay off until enabled by name."""
     return sorted(entry_points(group=ENTRY_POINT_GROUP), key=lambda point: point.name)
@@ -103,9 +115,17 @@ def enabled_plugins() -> frozenset[str]:
 
 
 def enable_plugin(name: str) -> None:
+    _keep(enabled_plugins() | {name})
+
+
+def disable_plugin(name: str) -> None:
+    _keep(enabled_plugins() - {name})
+
+
+def _keep(names: frozenset[str]) -> None:
     path = _enabled_file()
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text("".join(f"{known}\n" for known in sorted(enabled_plugins() | {name})), encoding="utf-8")
+    path.write_text("".join(f"{name}\n" for name in sorted(names)), encoding="utf-8")
 
 
 def _enabled_file() -> Path:

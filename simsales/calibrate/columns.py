@@ -48,7 +48,7 @@ HEADERS: Mapping[Meaning, Sequence[str]] = {
     "amount": ("close value", "amount", "deal amount", "deal value", "value", "opportunity amount", "opportunity amount usd",
                "金额", "商机金额", "成交金额", "合同金额", "签约金额"),
     "list_price": ("sales price", "list price", "unit price", "目录价", "单价", "标准价"),
-    "source": ("source", "lead source", "leadsource", "origin", "route to market", "campaign source", "来源", "商机来源",
+    "source": ("source", "lead source", "leadsource", "origin", "route to market", "来源", "商机来源",
                "线索来源", "机会来源"),
     "client": ("client", "client type", "existing customer", "revenue from client past two years (usd)", "新老客户", "客户类型")}
 

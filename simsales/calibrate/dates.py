@@ -15,7 +15,7 @@ from typing import Literal
 Order = Literal["d/m/y", "m/d/y"]
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 NOTHING = frozenset({"", "-", "--", "—", "none", "nat", "nan", "null", "n/a", "#n/a", "na", "nil", "无", "空", "/"})
-_TIME = r"(?:[T\s]\s*\d{1,2}[:点时]\d{1,2}.*)?"
+_TIME = r"(?:[t\s]\s*\d{1,2}[:点时]\d{1,2}.*)?"
 _YEAR_FIRST = re.compile(rf"(\d{{4}})\s*[-/.年]\s*(\d{{1,2}})\s*[-/.月]\s*(\d{{1,2}})\s*日?{_TIME}", re.DOTALL)
 _YEAR_LAST = re.compile(rf"(\d{{1,2}})[-/.](\d{{1,2}})[-/.](\d{{4}}|\d{{2}}),?{_TIME}", re.DOTALL)
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:\d{4}|\d{6})?")

@@ -24,7 +24,7 @@ from simsales.units import Days, Share
 
 from .curves import IDLE_SHAPES, SHAPES, Part, Shape
 from .deals import Deal, first_close
-from .office import LONGEST, office_limits
+from .office import FINE, LONGEST, mean_limits, office_limits
 
 Numbers: TypeAlias = npt.NDArray[Any]
 FEWEST_FOR_TWO = 100
@@ -96,8 +96,8 @@ class TimeToClose:
 def on_file(part: Part, weekend: float, longest: int = LONGEST) -> Numbers:
     """Share of a class closed by day 0, 1, 2, ... on file."""
     limits, weights = office_limits(weekend)
-    shares: Numbers = part.closed_by(limits[:longest]) @ weights
-    return shares
+    early: Numbers = part.closed_by(limits[:min(FINE, longest)]) @ weights
+    return np.concatenate([early, part.closed_by(mean_limits(weekend)[:max(longest - FINE, 0)])])
 
 
 def fit_time_to_close(ages: Ages, weekend: float) -> TimeToClose:
@@ -175,9 +175,14 @@ def _surprise(shape: Shape, ages: Ages, weekend: float, longest: int) -> Callabl
 def _best(surprise: Callable[[Numbers], float], shape: Shape, ages: Ages) -> tuple[Numbers, float]:
     from scipy.optimize import minimize
 
-    found = [minimize(surprise, start, method="L-BFGS-B", options={"maxiter": 300}) for start in _starts(shape, ages)]
-    best = min(found, key=lambda each: float(each.fun))
-    return np.asarray(best.x), float(best.fun)
+    n = float(ages.count.sum())
+
+    def each(point: Numbers) -> float:
+        return surprise(point) / n
+    found = [minimize(each, start, method="BFGS", tol=1e-6, options={"maxiter": 200})
+             for start in _starts(shape, ages)]
+    best = min(found, key=lambda one: float(one.fun))
+    return np.asarray(best.x), float(best.fun) * n
 
 
 def _starts(shape: Shape, ages: Ages) -> list[Numbers]:

@@ -76,7 +76,7 @@ def fit_market(file: str, deals: Sequence[Deal], prices: Mapping[str, float], ca
     results = fit_results(deals, losses_seen)
     snapshot = snapshot_of(deals)
     is_dated = any(deal.created is not None for deal in deals) and any(deal.closed is not None for deal in deals)
-    arrivals = _arrivals(file, deals, snapshot) if is_dated and snapshot is not None else arrivals_unknown(len(deals))
+    arrivals = _arrivals(file, deals, snapshot, losses_seen) if is_dated and snapshot is not None else arrivals_unknown(len(deals))
     window = [deal for deal in deals if deal.came_since(arrivals.start)] if arrivals.is_told else deals
     ages = ages_of(deals, snapshot, losses_seen)
     time = fit_time_to_close(ages, arrivals.weekend) if ages else defaults.time_unknown(arrivals.weekend)
@@ -86,8 +86,9 @@ def fit_market(file: str, deals: Sequence[Deal], prices: Mapping[str, float], ca
                list(_gaps(arrivals, time, sizes, team, losses_seen)))
 
 
-def _arrivals(file: str, deals: Sequence[Deal], snapshot: date) -> Arrivals:
-    start = max(first_close(deals), snapshot - timedelta(days=364))
+def _arrivals(file: str, deals: Sequence[Deal], snapshot: date, losses_seen: bool) -> Arrivals:
+    first = first_close(deals) if losses_seen else min(deal.created for deal in deals if deal.created is not None)
+    start = max(first, snapshot - timedelta(days=364))
     days = (snapshot - start).days + 1
     if days < SHORTEST_WINDOW:
         raise refusal(file, _SHORT.fill(days=days), _DAYS)

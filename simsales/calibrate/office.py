@@ -16,9 +16,19 @@ import numpy.typing as npt
 
 Numbers: TypeAlias = npt.NDArray[Any]
 _OPENS, _CLOSES, _WEEK = 9 / 24, 17 / 24, 7
-_HOURS = np.array([5.0, *(hour + 0.5 for hour in range(9, 17)), 21.0]) / 24
-_HOUR_WEIGHTS = np.array([9.0, *[1.0] * 8, 7.0]) / 24
+_HOURS = np.array([5.0, 10.0, 12.0, 14.0, 16.0, 21.0]) / 24
+_HOUR_WEIGHTS = np.array([9.0, 2.0, 2.0, 2.0, 2.0, 7.0]) / 24
 LONGEST = 4000
+FINE = 28
+"""Beyond so many days the hour of arrival no longer matters: one mean limit per day is enough."""
+
+
+@cache
+def mean_limits(weekend: float) -> Numbers:
+    """The mean limit of each day from `FINE` on."""
+    limits, weights = office_limits(weekend)
+    mean: Numbers = limits[FINE:] @ weights
+    return mean
 
 
 @cache

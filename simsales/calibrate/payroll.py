@@ -32,6 +32,7 @@ _UNKNOWN = Text(en="nobody of this name in {file}", zh="{file} 中没有这个�
 _LIKE = Text(en="nobody of this name in {file} (but {meant})", zh="{file} 中没有这个人 (有 {meant})")
 _NO_QUOTA = Text(en="no quota", zh="没有指标")
 _NO_BASE = Text(en="pay is with base, but no base is known", zh="实发含底薪, 但不知道底薪")
+_MARGIN = Text(en="the margin quota is above the quota", zh="毛利指标高于指标")
 _LATER = Text(en="hired after the period", zh="在该期间之后才入职")
 _DURING = Text(en="hired during the period: taken with the whole quota and base", zh="期间内入职: 按全额指标和底薪计算")
 _ANSWERS: Mapping[str, Mapping[str, Text]] = {
@@ -118,10 +119,6 @@ class PayrollCheck:
             check.accounting.use(row.line, DIFFERS if recount.gap else MATCHES)
         return check
 
-    def with_reading(self, answers: Answers, key: str, reading: str) -> int:
-        """How many would match if this question were answered otherwise."""
-        return self.done({**answers, key: reading}).matches
-
     def _recount(self, row: PaidRow, answers: Answers, accounting: Accounting) -> Recount:
         person = self._person(row)
         if person is not None and person.hired is not None and person.hired > row.stretch.last:
@@ -175,7 +172,9 @@ class PayrollCheck:
         quota = minor(span.over(row.stretch.length, per), currency)
         if person is not None and person.margin_quota is not None and span.per == (person.quota or span).per:
             margin = minor(Span(person.margin_quota, span.per).over(row.stretch.length, per), currency)
-            planned = min(margin / quota, 1.0) if quota else planned
+            if not 0 < margin <= quota:
+                raise _NotComparedError(_MARGIN)
+            planned = margin / quota
         return quota or None, planned
 
     def _needs_quota(self, answers: Answers) -> bool:

@@ -20,7 +20,7 @@ from simsales.world.calendar import MONTHS, Period
 from . import plan_cells as cells
 from .accounting import Accounting
 from .columns import levelled
-from .plan_sheets import Sheet, SheetRow, read_sheet
+from .plan_sheets import CUT, Sheet, SheetRow, read_sheet
 from .plan_words import PEOPLE_HEADERS
 
 QUOTAS: Mapping[str, Period | None] = {"quota": None, "quota_month": "month", "quota_quarter": "quarter", "quota_year": "year"}
@@ -87,6 +87,8 @@ def read_people(source: Path) -> People:
 
 def _person(sheet: Sheet, row: SheetRow, problems: list[Problem]) -> Person:
     hired: date | None = None
+    if not row.is_whole:
+        problems.append(sheet.problem(row.line, "", CUT))
     try:
         hired = cells.day(row.cell("hired")) if row.says("hired") else None
     except Wrong as wrong:

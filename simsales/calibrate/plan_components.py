@@ -33,17 +33,22 @@ _FALLS = Text(en="a rate on the whole amount that falls cannot be capped", zh="�
 _JUMP = Text(en="on the whole amount pay jumps past this cap; such a cap cannot be written", zh="按全额计提时收入跳过了这个封顶, 无法写成方案")
 _NEVER = Text(en="at this quota the cap is reached before anything is paid", zh="按这个指标, 还没开始提成就已封顶")
 _SMALLER = Text(en="a higher goal with a smaller bonus would take pay away", zh="目标更高奖金反而更少, 等于扣钱")
+_TINY = Text(en="the quota is so small that tiers fall on the same cent", zh="指标太小, 几档落在同一分钱上")
 _NO_TARGET = Text(en="nothing is paid at 100% of quota, so there is no pay to take a part of", zh="达成 100% 时没有收入, 无从按比例封顶")
 
 
 def made(table: PlanTable, answers: Answers, terms: Terms) -> PayPlan:
-    """The plan. Raises CannotBeWritten."""
+    """The plan, for a quota at which it can be paid. Raises CannotBeWritten."""
     try:
-        return PayPlan.model_validate(block(table, answers, terms))
+        plan = PayPlan.model_validate(block(table, answers, terms))
+        plan.curve(terms.quota, terms.currency)
+        return plan
     except ValidationError as error:
         reason = error.errors()[0].get("ctx", {}).get("error")
         found = reason.found[0] if isinstance(reason, Wrongs) else reason
         raise CannotBeWritten(found.what if isinstance(found, Wrong) else Text.same(str(error.errors()[0]["msg"]))) from None
+    except ValueError:
+        raise CannotBeWritten(_TINY) from None
 
 
 def block(table: PlanTable, answers: Answers, terms: Terms) -> dict[str, Any]:

@@ -6,6 +6,7 @@ Used by `simsales plan`; every figure comes from the one evaluator (`world/pay.p
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import cast
 
 from rich.cells import cell_len
 
@@ -77,9 +78,9 @@ def _readings_pay(question: str, key: str, table: PlanTable, answers: Answers, t
         return [times * _sum(plan, terms.quota, level, terms)
                 - (times - 1 if key == "year" else 0) * _sum(plan, terms.quota, level, terms, "bonus") for level in LEVELS]
     if question == "period":
-        plan = made(table, given, terms)
-        times = 12 // MONTHS[plan.period]
+        times = 12 // MONTHS[cast(Period, key)]
         quota = Quota(max(terms.quota.bookings // times, 1), terms.quota.planned_margin)
+        plan = made(table, given, terms.with_quota(quota))
         halves = (1.0, 1.0) if times == 1 else (0.5, 1.5)
         return [times * sum(_sum(plan, quota, level * half, terms) for half in halves) // 2 for level in LEVELS]
     if question == "marks":

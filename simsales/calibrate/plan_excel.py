@@ -18,7 +18,7 @@ from simsales.text import safe_text
 
 from .export import refusal
 
-MAX_UNPACKED = 8_000_000
+MAX_UNPACKED, MAX_SHEET_BYTES = 30_000_000, 4_000_000
 MAX_ROWS, MAX_COLUMNS, MAX_LETTERS, MAX_SHEETS = 20_000, 200, 300, 20
 
 Grids = list[tuple[str, list[tuple[int, list[str]]]]]
@@ -52,11 +52,12 @@ def excel_grids(raw: bytes, name: str, allowed: Text) -> Grids:
 
 def _refuse_bombs(raw: bytes) -> None:
     with ZipFile(BytesIO(raw)) as archive:
-        if sum(part.file_size for part in archive.infolist()) > MAX_UNPACKED:
+        parts = archive.infolist()
+        sheets = [part for part in parts if part.filename.lower().endswith((".xml", ".rels"))]
+        if sum(part.file_size for part in parts) > MAX_UNPACKED or sum(part.file_size for part in sheets) > MAX_SHEET_BYTES:
             raise _TooMuchError
-        for part in archive.infolist():
-            if part.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in archive.read(part):
-                raise _TooMuchError
+        if any(b"<!DOCTYPE" in archive.read(part) for part in sheets):
+            raise _TooMuchError
 
 
 def _grid(sheet: Any, written: Any) -> list[tuple[int, list[str]]]:

@@ -27,7 +27,7 @@ from . import plan_cells as cells
 from .accounting import Accounting
 from .columns import levelled
 from .people import NO_NAME, QUOTAS, SUM_ROW, SUMS, Span, span_of
-from .plan_sheets import Sheet, SheetRow, read_sheet
+from .plan_sheets import CUT, Sheet, SheetRow, read_sheet
 from .plan_words import PAYROLL_HEADERS
 
 PAID = ("paid_variable", "paid", "paid_total")
@@ -123,6 +123,8 @@ def _row(sheet: Sheet, row: SheetRow, pay: str, period: Period, bases: Sequence[
     name = row.cell("rep")
     if not name or levelled(name) in SUMS:
         raise Wrong(SUM_ROW if name else NO_NAME)
+    if not row.is_whole:
+        raise Wrong(CUT)
     stretch = stretch_of(row.cell("period"))
     if not 1990 <= stretch.year <= 2100:
         raise Wrong(_NO_PERIOD.fill(cell=shown(row.cell("period"))))

@@ -7,14 +7,16 @@ holds numbers and our own words only, nothing from the cells of the table and no
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
-from simsales.errors import ExportError, Place, Problem, ScenarioError
+from simsales.errors import ExportError, InputError, Place, Problem, ScenarioError
 from simsales.i18n import Text
 from simsales.policies.incentives.plan import PayPlan
 from simsales.spec.casefile import CaseFile, check_scenario
 from simsales.spec.delta import apply
+from simsales.spec.library import ENDINGS
 from simsales.spec.scenario import FORMAT
 from simsales.units import Currency
 from simsales.world.calendar import MONTHS
@@ -36,9 +38,20 @@ variants:
   {variant}:
     name: {{en: plan from the table, zh: 表中的方案}}
     set:
+      # The first line empties the block (another kind replaces it whole), or lines of the old plan would stay in it.
+      # 第一行清空原方案, 否则旧方案的项目会留下来。
 """
+_NO_KIND = "replaced"
 _FIXED = Text(en="tiers that start at the same sales for everybody need one quota for all, but quotas of {name} differ",
               zh="档位对每个人都是同样金额, 就要求大家指标相同, 而 {name} 中的指标不同")
+
+
+def scenario_path(path: Path) -> Path:
+    """Where a scenario may be written: never over the pay table or a payroll. Raises InputError."""
+    if path.suffix.lower() not in ENDINGS:
+        raise InputError(Problem(Place(str(path)), "--out", Text(en="this is not a scenario's name", zh="这不是场景文件名"),
+                                 Text(en="allowed: a name that ends in .yaml", zh="允许: 以 .yaml 结尾的文件名")))
+    return path
 
 
 def scenario_text(table: PlanTable, answers: Answers, terms: Terms, case: CaseFile) -> str:
@@ -46,7 +59,7 @@ def scenario_text(table: PlanTable, answers: Answers, terms: Terms, case: CaseFi
     terms = _for_everybody(table, answers, terms, case)
     whole = block(table, answers, terms)
     plan = PayPlan.model_validate(whole)
-    changes = {"policies.incentive": _over(case.document.data["policies"].get("incentive", {}), whole), **_quotas(case, plan)}
+    changes = {"policies": {"incentive": {"kind": _NO_KIND}}, "policies.incentive": whole, **_quotas(case, plan)}
     _, problems = check_scenario(apply(case.document, changes))
     if problems:
         raise ScenarioError(problems)
@@ -54,7 +67,8 @@ def scenario_text(table: PlanTable, answers: Answers, terms: Terms, case: CaseFi
     head = _HEAD.format(base=case.name, variant=VARIANT, format=FORMAT, answers="".join(_answers(table, answers)),
                         words="".join(_words(plan, terms.currency)),
                         extends=case.name if bundled else json.dumps(case.path.resolve().as_posix()))
-    return head + "".join(f"{line}\n" for name, value in changes.items() for line in _lines(name, value, 6))
+    lines = (line for name, value in changes.items() for line in _lines(name, value, 6))
+    return head + "".join(f"{line}\n" for line in lines)
 
 
 def _for_everybody(table: PlanTable, answers: Answers, terms: Terms, case: CaseFile) -> Terms:
@@ -75,16 +89,6 @@ def _quotas(case: CaseFile, plan: PayPlan) -> dict[str, float]:
     return {f"reps.{name}.quota": round(spec.quota * ratio, 2) for name, spec in case.scenario.reps.items() if spec.quota}
 
 
-def _over(old: Any, new: Mapping[str, Any]) -> dict[str, Any]:
-    """The new block, with null for whatever the old one would leave in it: a variant is laid over, not put in place."""
-    laid: dict[str, Any] = {}
-    if not isinstance(old, dict) or old.get("kind", new.get("kind")) != new.get("kind"):
-        return dict(new)
-    for name, value in new.items():
-        laid[name] = _over(old.get(name), value) if isinstance(value, dict) else value
-    return laid | {name: None for name in old if name not in new}
-
-
 def _answers(table: PlanTable, answers: Answers) -> Iterator[str]:
     for key, answer in answers.items():
         if words := said_answer(table, key, answer):
@@ -98,7 +102,7 @@ def _words(plan: PayPlan, currency: Currency) -> Iterator[str]:
 
 def _lines(name: str, value: Any, indent: int) -> Iterator[str]:
     """The outer blocks line by line, a line of pay on one line."""
-    if isinstance(value, dict) and any(isinstance(part, dict) for part in value.values()):
+    if isinstance(value, dict) and name != "policies" and any(isinstance(part, dict) for part in value.values()):
         yield f"{' ' * indent}{name}:"
         for key, part in value.items():
             yield from _lines(key, part, indent + 2)

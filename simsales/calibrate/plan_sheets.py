@@ -26,8 +26,9 @@ from .plan_words import BLANK, NO_LIMIT, Headers, said_as
 
 MAX_BYTES = 10_000_000
 MAX_ROWS, MAX_COLUMNS, MAX_LETTERS = 20_000, 200, 300
-_SEARCHED_ROWS = 20
+_SEARCHED_ROWS, _NAMED = 20, 12
 _SIGNS = ("\t", ",", ";", "|")
+CUT = Text(en="the row has more cells than the header (a comma inside a number?)", zh="单元格比表头多 (数字里有逗号?)")
 _UNIT = re.compile(r"[(\[]([^()\[\]]{1,12})[)\]]\s*$")
 _FILES = Text(en="allowed: .xlsx, or CSV as UTF-8, UTF-16 or GBK, of at most 10 MB; `-` for pasted text",
               zh="允许: .xlsx, 或 UTF-8、UTF-16、GBK 编码的 CSV, 不超过 10 MB; `-` 表示粘贴的文字")
@@ -38,10 +39,11 @@ Grid = list[tuple[int, list[str]]]
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """One row: its line, and its cells by meaning."""
+    """One row: its line, its cells by meaning, and whether it ends where the header ends (a comma in 6,000 adds a cell)."""
 
     line: int
     cells: Mapping[str, str]
+    is_whole: bool = True
 
     def cell(self, key: str) -> str:
         return self.cells.get(key, "")
@@ -86,11 +88,12 @@ def read_sheet(source: Path, headers: Headers) -> Sheet:
         grids = excel_grids(raw, name, _FILES)
     else:
         grids = [(name, _text_grid(_decoded(raw, name), name, headers))]
-    return max((_sheet(title, grid, headers) for title, grid in grids), key=lambda found: len(found.columns)) if any(
+    is_text = len(grids) == 1 and grids[0][0] == name
+    return max((_sheet(title, grid, headers, is_text) for title, grid in grids), key=lambda found: len(found.columns)) if any(
         grid for _, grid in grids) else _empty(name)
 
 
-def _sheet(name: str, grid: Grid, headers: Headers) -> Sheet:
+def _sheet(name: str, grid: Grid, headers: Headers, is_text: bool) -> Sheet:
     """The grid below its header row: of the first rows the one with most known headers."""
     known = [(sum(_meaning(cell, headers) is not None for cell in cells), -i)
              for i, (_, cells) in enumerate(grid[:_SEARCHED_ROWS])]
@@ -105,11 +108,16 @@ def _sheet(name: str, grid: Grid, headers: Headers) -> Sheet:
     keys = [_meaning(title, headers) for title in titles]
     _refuse_doubles(name, line, titles, keys)
     columns = {key: i + 1 for i, key in enumerate(keys) if key is not None}
-    rows = [SheetRow(number, {key: cells[i - 1].strip() for key, i in columns.items() if i <= len(cells)})
+    rows = [SheetRow(number, {key: cells[i - 1].strip() for key, i in columns.items() if i <= len(cells)},
+                     not (is_text and any(cells[len(titles):])))
             for number, cells in grid[1 - at:]]
     return Sheet(name, line, columns, {key: titles[i - 1] for key, i in columns.items()},
                  {key: unit.group(1) for key, i in columns.items() if (unit := _UNIT.search(levelled(titles[i - 1])))},
-                 [title for title, key in zip(titles, keys, strict=True) if key is None and title.strip()], rows)
+                 _listed([title for title, key in zip(titles, keys, strict=True) if key is None and title]), rows)
+
+
+def _listed(titles: list[str]) -> list[str]:
+    return titles[:_NAMED] + (["..."] if len(titles) > _NAMED else [])
 
 
 def _meaning(title: str, headers: Headers) -> str | None:

@@ -23,7 +23,7 @@ from .export import refusal
 from .plan_cells import Mark
 from .plan_checks import ladder_problems, mark_problems
 from .plan_rows import Ladder, PlanRow, PlanTable
-from .plan_sheets import Sheet, SheetRow, read_sheet
+from .plan_sheets import CUT, Sheet, SheetRow, read_sheet
 from .plan_words import BASIS, ON, PERIODS, PLAN_HEADERS, SAME, VAGUE, allowed_words, said_as
 
 T = TypeVar("T")
@@ -58,6 +58,8 @@ def read_plan(source: Path) -> PlanTable:
 def _row(sheet: Sheet, row: SheetRow, problems: list[Problem]) -> PlanRow | None:
     """The row in our words; None where something in it cannot be read."""
     before = len(problems)
+    if not row.is_whole:
+        problems.append(sheet.problem(row.line, "", CUT))
 
     def read(key: str, how: Callable[[str, str], T]) -> T | None:
         if not row.says(key):

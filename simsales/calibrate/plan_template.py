@@ -17,7 +17,7 @@ from simsales.errors import InputError, Place, Problem
 from simsales.i18n import Lang, Text
 from simsales.spec.files import writing
 
-from .plan_words import BASIS, OFFICIAL, ON, PERIODS
+from .plan_words import BASIS, OFFICIAL, PERIODS
 
 COLUMNS = ("from", "to", "rate", "on", "basis", "period", "bonus", "cap")
 _HELP = {
@@ -31,7 +31,7 @@ _HELP = {
     "bonus": Text(en="a sum, paid once `from` is reached; best in a row of its own", zh="达到「起」时发的金额; 最好单独一行"),
     "cap": Text(en="attainment (120%) or money; blank = no cap", zh="完成率 (120%) 或金额; 留空 = 不封顶")}
 _CHOICES: Mapping[Lang, Mapping[str, list[str]]] = {"en": {"on": ["above", "whole"], "basis": list(BASIS), "period": list(PERIODS)},
-            "zh": {"on": [ON["above"][3], ON["whole"][3]], "basis": ["签约额", "毛利", "回款"], "period": ["月", "季度", "年"]}}
+            "zh": {"on": ["分段", "全额"], "basis": ["签约额", "毛利", "回款"], "period": ["月", "季度", "年"]}}
 _ROWS = 40
 
 

@@ -39,7 +39,8 @@ _BETTER = Text(en="with --{key} {answer} instead, {n} of {all} would match", zh=
 _WITHOUT = Text(en="in the people file, but without a row to compare: {names}", zh="人员表里有, 但没有可核对的行: {names}")
 _UNREAD = Text(en="{file}: columns not read: {columns}", zh="{file}: 没有读取的列: {columns}")
 _PLANNED = Text(en="margin quotas not given: {share:.4g} of the quota taken (planned margin)", zh="没有毛利指标: 按指标的 {share:.4g} (计划毛利率) 计算")
-_SHOWN = 12
+_SHOWN, _ROUND = 12, 100
+"""Names listed at most; credit that people forget or count twice is assumed to be whole hundreds (major units)."""
 _UNITS = {"CNY": "元"}
 
 
@@ -129,27 +130,26 @@ def _as_read(recount: Recount, check: PayrollCheck, answers: Answers) -> Text | 
 
 
 def _credited(recount: Recount, currency: Currency) -> Text | None:
-    """How much more or less credit on one basis would explain the difference."""
+    """A round sum of credit, more or less, that would explain the difference; any other sum would explain anything."""
     bases = {line.basis for line in recount.plan.pays.values()}
     if len(bases) != 1:
         return None
-    basis, curve = bases.pop(), recount.plan.curve_on(next(iter(recount.plan.pays.values())).basis, recount.terms.quota, currency)
-    credited = recount.row.credits[basis]
-    for measured in (credited, credited + (1 if recount.gap > 0 else -1)):
-        slope = curve.marginal(measured, 0)
-        if slope > 0:
-            moved = round(recount.gap / slope)
-            lines = recount.plan.lines(recount.terms.quota, dict.fromkeys(recount.plan.pays, credited + moved), currency)
-            if recount.base + sum(lines.values()) == recount.row.paid:
-                return _CREDIT.fill(measure=MEASURES[basis], sum=currency.show(abs(moved)),
-                                    more=Text(en="more", zh="多") if moved > 0 else Text(en="less", zh="少"))
+    basis, show = bases.pop(), currency.show
+    curve, credited = recount.plan.curve_on(basis, recount.terms.quota, currency), recount.row.credits[basis]
+    round_sum = _ROUND * 10**currency.digits
+    for slope in {curve.marginal(credited, 0), curve.marginal(credited - 1, 0)} - {0.0}:
+        moved = round(recount.gap / slope / round_sum) * round_sum
+        lines = recount.plan.lines(recount.terms.quota, dict.fromkeys(recount.plan.pays, credited + moved), currency)
+        if moved and recount.base + sum(lines.values()) == recount.row.paid:
+            return _CREDIT.fill(measure=MEASURES[basis], sum=show(abs(moved)),
+                                more=Text(en="more", zh="多") if moved > 0 else Text(en="less", zh="少"))
     return None
 
 
 def _better(done: Check, check: PayrollCheck, answers: Answers, lang: Lang) -> Iterator[str]:
     people = Text(en="", zh="人")
     for key, other in _others(answers):
-        if (n := check.with_reading(answers, key, other)) > done.matches:
+        if (n := check.done({**answers, key: other}).matches) > done.matches:
             yield _BETTER.fill(key=key, answer=other, n=n, all=len(done.recounts), people=people).say(lang)
 
 

@@ -24,6 +24,8 @@ from .worth import Worth, odds_by_size, worth_of
 _FEW = 10
 _ONE_PIECE = (0.5, 1.5)
 _HABIT = 0.01
+_NO_NAME = re.compile(r"[\d.e-]+|0[xo][0-9a-f]+|true|false|null|yes|no|on|off|y|n|none|nan|inf")
+"""What YAML would read as a number, a date or a truth, not as a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,8 @@ def _keys(names: Sequence[str]) -> dict[str, str]:
     """A scenario key for each kind: its name in plain letters, numbered where two would be alike."""
     keys: dict[str, str] = {}
     for name in names:
-        plain = re.sub(r"[^a-z0-9\u4e00-\u9fff]+", "-", name.casefold())[:32].strip("-") or "product"
+        plain = re.sub(r"[^a-z0-9\u4e00-\u9fff]+", "-", name.casefold())[:30].strip("-") or "product"
+        plain = f"kind-{plain}" if _NO_NAME.fullmatch(plain) else plain
         number = sum(plain == other or other.startswith(f"{plain}--") for other in keys.values())
         keys[name] = f"{plain}--{number + 1}" if number else plain
     return keys

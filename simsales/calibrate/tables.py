@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 from simsales.errors import ExportError, Place, Problem
 from simsales.i18n import Text
@@ -32,6 +33,8 @@ _TOO_LARGE = Text(en="this file is too large", zh="文件太大")
 _NOT_TEXT = Text(en="this is not text", zh="这不是文本文件")
 _PACKED = Text(en="this packed file is damaged or unpacks to too much", zh="压缩文件已损坏, 或解压后过大")
 _SAMPLE_LINES = 20
+_LONGEST_ROW = 500
+"""Lines that are read in one go; no row is longer."""
 
 
 @dataclass(frozen=True)
@@ -91,8 +94,8 @@ def _decoded(raw: bytes, name: str) -> str:
     """Strict UTF-8, UTF-16 by its mark or its NULs, then GBK; a few broken lines do not change what a file is."""
     for encoding in _candidates(raw):
         text = _read_as(raw, encoding)
-        if text is not None and "\0" not in text:
-            return text.removeprefix("\ufeff")
+        if text is not None and text.count("\0") <= _few(text.count("\n")):
+            return text.removeprefix("\ufeff").replace("\0", UNREADABLE)
     raise refusal(name, _NOT_TEXT, ALLOWED)
 
 
@@ -114,7 +117,12 @@ def _read_as(raw: bytes, encoding: str) -> str | None:
             return None
     lines = raw.split(b"\n")
     spoilt = sum(not _is_text(line, encoding) for line in lines)
-    return raw.decode(encoding, errors="replace") if spoilt <= _SPOILT * len(lines) else None
+    return raw.decode(encoding, errors="replace") if spoilt <= _few(len(lines)) else None
+
+
+def _few(lines: int) -> int:
+    """How many broken lines a text may have; none where it has hardly any."""
+    return max(round(_SPOILT * lines), 3 if lines >= _SAMPLE_LINES else 0)
 
 
 def _is_text(line: bytes, encoding: str) -> bool:
@@ -143,16 +151,51 @@ def _cells(line: str, delimiter: str) -> list[str]:
 
 
 def _lines(text: str, delimiter: str, name: str) -> Iterator[tuple[int, list[str]]]:
-    """Line of the file and cells of each row; lines with nothing on them are no rows."""
-    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=False)
-    begins, count = 1, 0
-    try:
-        for cells in reader:
+    """Line of the file and cells of each row; lines with nothing on them are no rows.
+
+    A quotation mark that nobody closes would swallow the rows below it: a row over several lines that does not have as
+    many cells as the header is taken as its first line alone, and reading goes on with the next.
+    """
+    lines = StringIO(text, newline="").readlines()
+    width = max((len(_cells(line, delimiter)) for line in lines[:_SAMPLE_LINES]), default=0)
+    at, count = 0, 0
+    while at < len(lines):
+        start, batch = at, lines[at:at + _LONGEST_ROW]
+        for cells, used in _rows(csv.reader(batch, delimiter=delimiter, strict=False)):
+            if used > 1 and start < at and at + used == start + len(batch) < len(lines):
+                break  # a row that goes on beyond this batch: read it again, from its first line
+            if cells is None or (used > 1 and len(cells) != width):
+                cells, used = _alone(lines[at], delimiter, name, at + 1), 1
+                at += used
+                if any(cell.strip() for cell in cells):
+                    count += 1
+                    yield at, cells
+                break
+            begins, at = at + 1, at + used
             if any(cell.strip() for cell in cells):
                 count += 1
-                if count > MAX_ROWS:
-                    raise refusal(name, _TOO_LARGE, ALLOWED, begins)
                 yield begins, cells
-            begins = reader.line_num + 1
+        if count > MAX_ROWS:
+            raise refusal(name, _TOO_LARGE, ALLOWED, at)
+
+
+def _rows(reader: Any) -> Iterator[tuple[list[str] | None, int]]:
+    """Cells of each row (None where it cannot be read), and how many lines it takes."""
+    before = 0
+    while True:
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error:
+            yield None, 1
+            return
+        yield cells, reader.line_num - before
+        before = reader.line_num
+
+
+def _alone(line: str, delimiter: str, name: str, number: int) -> list[str]:
+    try:
+        return next(csv.reader([line], delimiter=delimiter, strict=False), [])
     except csv.Error:
-        raise refusal(name, _ENDLESS, ALLOWED, begins) from None
+        raise refusal(name, _ENDLESS, ALLOWED, number) from None

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 import sys
 
+INTERRUPTED = 130
+
 
 def main() -> None:
     """Entry point of `simsales`. Exit codes: 0 done, 1 the input is wrong, 2 wrong usage, 130 interrupted."""
+    try:
+        _main()
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+
+
+def _main() -> None:
     from simsales.errors import SimsalesError
 
     from .app import app

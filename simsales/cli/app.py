@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from importlib.metadata import entry_points
 from typing import Annotated
 
 import typer
@@ -22,7 +21,7 @@ app = typer.Typer(
 
 def _version(asked: bool) -> None:
     if asked:
-        typer.echo(f"simsales {simsales.__version__} (model {simsales.MODEL_VERSION})")
+        typer.echo(f"simsales {simsales.__version__}")
         raise typer.Exit
 
 
@@ -33,6 +32,8 @@ def start(context: typer.Context,
     """With nothing asked, open the terminal application, or print help where it is not installed."""
     if context.invoked_subcommand is not None:
         return
+    from importlib.metadata import entry_points
+
     for screen in entry_points(group="simsales.ui"):
         screen.load()(lang)
         return

@@ -65,20 +65,22 @@ def command(file: Annotated[Path | None, typer.Argument(metavar="FILE", show_def
             template: Annotated[Lang | None, _answer("--template", "write an empty table to fill in", "写出一张空表")] = None,
             lang: LangOption = LANG) -> None:
     from simsales.calibrate.plan_desk import PlanDesk, template_path
+    from simsales.calibrate.plan_scenario import scenario_path
     from simsales.calibrate.plan_template import write_template
     from simsales.spec.files import writing
 
     if template is not None:
-        target = file or template_path()
-        write_template(target, template)
-        typer.echo(t(f"wrote {target}; fill it in, then: simsales plan {target}", f"已写出 {target}; 填好后运行 simsales plan {target}"))
+        empty = file or template_path()
+        write_template(empty, template)
+        typer.echo(t(f"wrote {empty}; fill it in, then: simsales plan {empty}", f"已写出 {empty}; 填好后运行 simsales plan {empty}"))
         return
     if file is None:
         raise typer.BadParameter(t("which pay table? (or --template zh)", "哪一张提成表? (或 --template zh)"), param_hint="FILE")
+    target = None if out is None else scenario_path(out)
     desk = PlanDesk.opened(file, extends, quota=quota, base=base, payroll=payroll, people=people, answers={
         "on": on, "period": period, "basis": basis, "cap": cap, "end": end, "bonus": bonus, "bonuses": bonuses, "marks": marks,
         "paid": paid, "quota-per": quota_per, "base-per": base_per})
-    can_ask = sys.stdin.isatty() and str(file) != "-"
+    can_ask = _is_at_a_terminal(file)
     _settle(desk.questions, lambda question: desk.question_said(question, lang), desk.answer, can_ask, lang)
     for line in desk.plan_said(lang):
         typer.echo(line)
@@ -87,11 +89,15 @@ def command(file: Annotated[Path | None, typer.Argument(metavar="FILE", show_def
         _settle(desk.payroll_questions, lambda question: desk.payroll_question_said(question, lang), desk.answer, can_ask, lang)
         for line in desk.payroll_said(lang):
             typer.echo(line)
-    if out is not None:
+    if target is not None:
         text = desk.scenario_text()
-        with writing(out) as opened:
+        with writing(target) as opened:
             opened.write(text)
-        typer.echo(t(f"wrote {out}; next: simsales compare {out}", f"已写出 {out}; 接着: simsales compare {out}"))
+        typer.echo(t(f"wrote {target}; next: simsales compare {target}", f"已写出 {target}; 接着: simsales compare {target}"))
+
+
+def _is_at_a_terminal(file: Path) -> bool:
+    return sys.stdin.isatty() and str(file) != "-"
 
 
 def _settle(questions: Callable[[], Sequence[Question]], said: Callable[[Question], list[str]], answer: Callable[[str, str], None],

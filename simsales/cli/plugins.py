@@ -12,14 +12,18 @@ NAME = "plugins"
 HELP = t("list plug-ins; `plugins enable NAME` turns on one from another package", "列出插件; `plugins enable NAME` 启用其他包的插件")
 
 
-def command(action: Annotated[str | None, typer.Argument(metavar="[enable]", show_default=False)] = None,
+def command(action: Annotated[str | None, typer.Argument(metavar="[enable|disable]", show_default=False)] = None,
             name: Annotated[str | None, typer.Argument(metavar="[NAME]", show_default=False)] = None, lang: LangOption = LANG) -> None:
-    from simsales.registry import enable_plugin, enabled_plugins, foreign_plugins, installed
+    from simsales.registry import disable_plugin, enable_plugin, enabled_plugins, foreign_plugins, installed
 
     if action is not None:
         known = [point.name for point in foreign_plugins()]
-        if action != "enable" or name is None:
-            raise typer.BadParameter(t("say `plugins enable NAME`", "请写 `plugins enable NAME`"))
+        if action not in ("enable", "disable") or name is None:
+            raise typer.BadParameter(t("say `plugins enable NAME` or `plugins disable NAME`", "请写 `plugins enable NAME` 或 `plugins disable NAME`"))
+        if action == "disable":
+            disable_plugin(name)
+            typer.echo(t(f"{name} is disabled", f"{name} 已停用"))
+            return
         if name not in known:
             raise typer.BadParameter(t(f"there is no plug-in {name}; found: {', '.join(known) or 'none'}",
                                        f"没有插件 {name}; 找到: {', '.join(known) or '无'}"))

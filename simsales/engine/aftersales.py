@@ -111,7 +111,7 @@ class Aftersales:
         for i in range(round(book.per_rep * seller.book)):
             account = accounts[int(who[i][0] * segment.accounts)] if accounts is not None else None
             yearly = world.currency.minor(values[i][0])
-            case = log.open_case(log.code("source", f"book/{name}"), i, log.code("segment", book.segment),
+            case = log.open_case(log.code("source", stream), i, log.code("segment", book.segment),
                                  account.number if account is not None else i, log.code("product", "service"), seller.code,
                                  log.code("channel", seller.channel), 1, yearly)
             contract = ServiceContract(self, case, NOTHING, account, seller, yearly, stream, i)

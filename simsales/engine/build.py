@@ -43,9 +43,9 @@ def build(scenario: Scenario, seed: Seed, log: EventLog | None = None, luck: Luc
     """A scenario and a seed become a simulation. `log` and `luck` are given only by tests and benches."""
     log = log if log is not None else EventLog()
     world = _world(scenario, luck or KeyedLuck(seed), log, Clock(budget))
-    desks = {name: Desk(world, seller) for name, seller in world.sellers.items()}
+    desks = {name: Desk(world, seller, max(1, scenario.channels[seller.channel].desks)) for name, seller in world.sellers.items()}
     for desk in desks.values():
-        capacity = int(world.calendar.working_days(world.horizon) * world.work_unit)
+        capacity = desk.people * int(world.calendar.working_days(world.horizon) * world.work_unit)
         log.add(0.0, SELLER_JOINED, actor=desk.seller.code, amount=capacity)
     aftersales = Aftersales(world)
     payroll = Payroll(world, planned_margin(scenario))
@@ -79,7 +79,7 @@ def _rival(name: str, spec: RivalSpec, log: EventLog) -> Rival:
 
 
 def _sellers(scenario: Scenario, log: EventLog) -> dict[str, Seller]:
-    """Our reps, then the desks of every outside channel."""
+    """Our reps, then every outside channel."""
     own = next(name for name, channel in scenario.channels.items() if not channel.desks)
     appeal, money = scenario.channels[own].appeal, scenario.money
     sellers = {name: Seller(name, log.code("rep", name), own, appeal + rep.skill, rep.territory,
@@ -88,9 +88,8 @@ def _sellers(scenario: Scenario, log: EventLog) -> dict[str, Seller]:
     for name, rep in scenario.reps.items():
         sellers[name].partner = sellers[rep.partner] if rep.partner else None
     for name, channel in scenario.channels.items():
-        for number in range(1, channel.desks + 1):
-            desk = f"{name}-{number}"
-            sellers[desk] = Seller(desk, log.code("dealer", desk), name, channel.appeal, is_rep=False)
+        if channel.desks:
+            sellers[name] = Seller(name, log.code("dealer", name), name, channel.appeal, is_rep=False)
     return sellers
 
 
@@ -111,9 +110,7 @@ def _open_books(world: World, aftersales: Aftersales) -> None:
 
 def _open_sources(world: World, floor: SalesFloor, desks: Mapping[str, Desk]) -> None:
     own = [desk for desk in desks.values() if desk.seller.is_rep]
-    outside = {name: [desk for desk in desks.values() if desk.seller.channel == name and not desk.seller.is_rep]
-               for name in world.scenario.channels}
-    router = Router(world, outside)
+    router = Router(world, {desk.seller.channel: desk for desk in desks.values() if not desk.seller.is_rep})
     for name, source in world.scenario.sources.items():
         profile = Profile(source, world.calendar, world.horizon, world.luck)
         if source.per == "firm":

@@ -73,6 +73,8 @@ class Clock(simpy.Environment):
 
         Raises BudgetSpent, TimeStandsStill.
         """
+        if end < self._now:
+            return True
         last_move, done = self.steps, BATCH
         last = (end, _BEFORE_ALL, next(self._eid), _reach_end)
         heappush(self._agenda, last)
@@ -88,7 +90,7 @@ class Clock(simpy.Environment):
                     raise TimeStandsStill(_STILL.fill(day=self._now, limit=STANDSTILL, who=who))
                 if self.steps >= self.budget:
                     raise BudgetSpent(_SPENT.fill(budget=self.budget, day=self._now))
-                if should_stop is not None and should_stop():
+                if done == BATCH and should_stop is not None and should_stop():
                     return False
             return True
         finally:
@@ -139,4 +141,6 @@ def _owner(step: Any) -> str:
     if isinstance(step, partial):
         step = getattr(step.args[0], "_generator", step.args[0])
     owner = getattr(step, "__self__", step)
+    if type(owner).__str__ is not object.__str__:
+        return str(owner)
     return getattr(owner, "__qualname__", type(owner).__qualname__)

@@ -18,21 +18,21 @@ if TYPE_CHECKING:
 
 
 class Router:
-    """Whose desk a lead goes to, where there are outside desks: the channel policy names the channel."""
+    """Whose desk a lead goes to, where there are outside channels: the channel policy names the channel."""
 
-    def __init__(self, world: World, outside: Mapping[str, Sequence[Desk]]) -> None:
+    def __init__(self, world: World, outside: Mapping[str, Desk]) -> None:
         self._policy = world.scenario.policies.channel
+        self._money = world.currency
         self._outside = outside
 
     @property
     def has_choice(self) -> bool:
-        return any(self._outside.get(name) for name in self._policy.channels())
+        return any(name in self._outside for name in self._policy.channels())
 
-    def desk(self, need: Need, origin: Origin, own: Desk, ordinal: int) -> Desk:
+    def desk(self, need: Need, origin: Origin, own: Desk) -> Desk:
         account = need.account
-        view = LeadView(origin.segment, need.product.name, need.list_value, account is not None and account.is_customer)
-        outside = self._outside.get(self._policy.route(view))
-        return outside[ordinal % len(outside)] if outside else own
+        view = LeadView(origin.segment, need.product.name, self._money.major(need.list_value), account is not None and account.is_customer)
+        return self._outside.get(self._policy.route(view), own)
 
 
 class LeadSource:
@@ -58,7 +58,7 @@ class LeadSource:
         need, origin = self._needs[ordinal], self._origin
         desk = own[ordinal % len(own)]
         if self._router is not None:
-            desk = self._router.desk(need, origin, desk, ordinal)
+            desk = self._router.desk(need, origin, desk)
         self._floor.open(need, desk, origin, ordinal)
         self._ordinal = ordinal + 1
         self._wait()

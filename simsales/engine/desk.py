@@ -1,4 +1,4 @@
-"""A desk: one person's working time. Deals wait their turn; later stages first, then first come, no preemption.
+"""A desk: the working time of one person, or of a few who share a queue. Deals wait their turn; later stages first, then first come, no preemption.
 
 Used instead of a SimPy resource because it needs one event per activity and three times less of everything else.
 """
@@ -19,51 +19,58 @@ if TYPE_CHECKING:
 
 
 class Desk:
-    """Work server of one seller. At most one deal is worked on.
+    """Work server of one seller: a rep, or the people of a dealer who share one queue.
 
-    `begun` is when that work started, `promised` all the work ever started, in working days.
+    `at_work` are the deals being worked on, one per busy person; `promised` all the work ever started, in working days.
     """
 
-    __slots__ = ("_calendar", "_clock", "_finished", "_log", "_turn", "_unit", "_waiting", "begun", "channel_code", "code",
-                 "current", "promised", "seller")
+    __slots__ = ("_calendar", "_clock", "_is_locked", "_log", "_turn", "_unit", "_waiting", "at_work", "channel_code", "code", "free",
+                 "people", "promised", "seller")
 
-    def __init__(self, world: World, seller: Seller) -> None:
+    def __init__(self, world: World, seller: Seller, people: int = 1) -> None:
         self.seller, self.code = seller, seller.code
         self.channel_code = world.log.code("channel", seller.channel)
-        self.current: Deal | None = None
-        self.begun: Days = 0.0
+        self.people = self.free = people
+        self.at_work: list[Deal] = []
         self.promised: Days = 0.0
         self._clock, self._calendar, self._log, self._unit = world.clock, world.calendar, world.log, world.work_unit
         self._waiting: list[tuple[int, int, Deal]] = []
         self._turn = 0
-        self._finished = self._finish  # bound once: a desk finishes some hundred times a year
+        self._is_locked = False  # waiting for the office to open
 
     @property
     def waiting(self) -> int:
         return len(self._waiting)
 
     def queue(self, deal: Deal) -> None:
-        """The desk is busy: a later stage goes first, else first come."""
+        """Nobody is free: a later stage goes first, else first come."""
         heappush(self._waiting, (-deal.stage, self._turn, deal))
         self._turn += 1
 
     def start(self, deal: Deal) -> None:
-        """Begin the work of a deal's stage; the desk must be free."""
-        clock, stage = self._clock, deal.stage
+        """Begin the work of a deal's stage, or wait for the office to open; somebody must be free."""
+        clock, calendar, stage = self._clock, self._calendar, deal.stage
         now = clock._now
+        opening = calendar.opens(now)
+        if opening > now:
+            self.queue(deal)
+            self._lock(opening)
+            return
         work = deal.need.works[stage]
-        self.current = deal
-        self.begun = now
+        self.free -= 1
+        self.at_work.append(deal)
         self.promised += work
+        deal.begun = now
         if not stage:
             deal.response = now - deal.arrived
         deal.cause = self._log.add(now, WORK_STARTED | stage << STAGE_SHIFT, deal.case, self.code, deal.cause,
                                    floor(work * self._unit))
-        clock.on(self._calendar.work_end(now, work), self._finished)
+        clock.on(calendar.work_end(now, work), deal.work_done)
 
-    def _finish(self) -> None:
-        self.current.worked()  # type: ignore[union-attr]
-        self.current = None
+    def release(self, deal: Deal) -> None:
+        """The work on a deal is done; its person takes up the first of the queue that is still open."""
+        self.at_work.remove(deal)
+        self.free += 1
         waiting = self._waiting
         while waiting:
             following = heappop(waiting)[2]
@@ -71,23 +78,33 @@ class Desk:
                 self.start(following)
                 return
 
-    @property
-    def left(self) -> Days:
-        """Work of the current activity that is not done yet."""
-        if self.current is None:
-            return 0.0
-        calendar = self._calendar
-        done = calendar.working_days(self._clock.now) - calendar.working_days(self.begun)
-        return max(self.current.need.works[self.current.stage] - done, 0.0)
+    def _lock(self, opening: Days) -> None:
+        if not self._is_locked:
+            self._is_locked = True
+            self._clock.on(opening, self._open)
 
+    def _open(self) -> None:
+        """In the morning: as many of the queue as there are people."""
+        self._is_locked = False
+        waiting = self._waiting
+        while waiting and self.free:
+            following = heappop(waiting)[2]
+            if following.is_open:
+                self.start(following)
+
+    # --- looking back ---------------------------------------------------------------------------------------------------
     @property
     def worked(self) -> Days:
         """Work done so far."""
-        return self.promised - self.left
+        return self.promised - sum(self._left(deal) for deal in self.at_work)
 
     def cut(self) -> None:
         """The run ends: write down how much of the current work was not done."""
-        deal = self.current
-        if deal is not None:
+        for deal in self.at_work:
             self._log.add(self._clock.now, WORK_CUT | deal.stage << STAGE_SHIFT, deal.case, self.code, deal.cause,
-                          floor(self.left * self._unit))
+                          floor(self._left(deal) * self._unit))
+
+    def _left(self, deal: Deal) -> Days:
+        calendar = self._calendar
+        done = calendar.working_days(self._clock.now) - calendar.working_days(deal.begun)
+        return max(deal.need.works[deal.stage] - done, 0.0)

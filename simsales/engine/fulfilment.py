@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .world import World
 
 LATENESS = Purpose("invoice.lateness", "normal")
-DEFAULT = Purpose("invoice.default", "uniform")
+CHANCES = Purpose("invoice.chances", "uniform")
 _YEAR = 365.0
 
 
@@ -32,13 +32,18 @@ class Fulfilment:
         self._luck: dict[str, tuple[Rows, Rows]] = {}
 
     def sign(self, deal: Deal, offer: Offer) -> None:
-        """Book a won deal and start what follows from it."""
+        """Book a won deal and start what follows from it; money in advance comes with the signature."""
         world = self.world
         order = Order(self, deal, offer)
         world.log.add(world.clock.now, COST_COMMITTED, order.case, order.seller.code, order.cause, order.cost)
         world.ledger.post(offer.amount, debit="orders", credit="revenue")
         self._first_order(order)
+        if order.account is not None:
+            order.account.outstanding += order.amount
         self.payroll.signed(order)
+        if order.is_prepaid:
+            order.bill(order.cause)
+            order.pay()
         if world.scenario.aftersales.delivery:
             world.clock.at(world.scenario.aftersales.delivery, order.deliver)
         else:
@@ -56,7 +61,7 @@ class Fulfilment:
         rows = self._luck.get(origin.stream)
         if rows is None:
             luck = self.world.luck
-            rows = self._luck[origin.stream] = (luck.rows(LATENESS, origin.stream), luck.rows(DEFAULT, origin.stream))
+            rows = self._luck[origin.stream] = (luck.rows(LATENESS, origin.stream), luck.rows(CHANCES, origin.stream, 2))
         return rows
 
 
@@ -80,8 +85,12 @@ class Order:
         self.invoice = deal.cause
         self.is_settled = False
 
+    @property
+    def is_prepaid(self) -> bool:
+        return self.payment_days < 0
+
     def deliver(self) -> None:
-        """Goods out, invoice out; the customer pays now, later or never."""
+        """Goods out, and the invoice with them where it is not paid already."""
         world = self._fulfilment.world
         log, ledger, now, code = world.log, world.ledger, world.clock.now, self.seller.code
         row = log.add(now, GOODS_DELIVERED, self.case, code, self.cause, self.cost)
@@ -90,28 +99,30 @@ class Order:
         if margin:
             log.add(now, CHANNEL_PAID, self.case, code, row, margin)
             ledger.post(margin, debit="channel margin", credit="dealers")
-        self.invoice = log.add(now, INVOICE_ISSUED, self.case, code, row, self.amount)
-        ledger.post(self.amount, debit="receivables", credit="orders")
         self._fulfilment.aftersales.delivered(self)
-        self._await_payment()
+        if not self.is_prepaid:
+            self.bill(row)
+            self._await_payment()
+
+    def bill(self, cause: int) -> None:
+        world = self._fulfilment.world
+        self.invoice = world.log.add(world.clock.now, INVOICE_ISSUED, self.case, self.seller.code, cause, self.amount)
+        world.ledger.post(self.amount, debit="receivables", credit="orders")
 
     def _await_payment(self) -> None:
-        account = self.account
-        if self.payment_days < 0 or account is None:
-            if account is not None:
-                account.outstanding += self.amount
-            self.pay()
+        """The customer pays on the day, late, or never; somebody without an account pays on the day."""
+        account, world = self.account, self._fulfilment.world
+        if account is None:
+            world.clock.at(self.payment_days, self.pay)
             return
-        account.outstanding += self.amount
-        world = self._fulfilment.world
-        lateness, chance = self._fulfilment.luck(self.origin)
-        payment = world.scenario.payment
+        lateness, chances = self._fulfilment.luck(self.origin)
+        payment, fails, waits = world.scenario.payment, *chances[self.ordinal]
         grade = payment.grades[account.grade]
         at_risk = (self.payment_days + payment.write_off) / _YEAR
-        if account.failed or chance[self.ordinal][0] < 1 - (1 - grade.default) ** at_risk:
+        if account.failed or fails < 1 - (1 - grade.default) ** at_risk:
             world.clock.at(self.payment_days + payment.write_off, self.write_off)
         else:
-            late = grade.late * account.slowness * math.exp(grade.sigma * lateness[self.ordinal][0])
+            late = grade.late * account.slowness * math.exp(grade.sigma * lateness[self.ordinal][0]) if waits >= grade.prompt else 0.0
             world.clock.at(self.payment_days + late, self.pay)
 
     def pay(self) -> None:

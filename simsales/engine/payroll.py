@@ -40,6 +40,7 @@ class Payroll:
         self._planned_margin = planned_margin
         self._bounds = period_starts(world.calendar, self.plan.period, world.horizon)
         self._period = 0
+        self._bases = {"bookings"} | {line.basis for line in self.plan.pays.values()}  # attainment is read on bookings
         self._reps = [seller for seller in world.sellers.values() if seller.is_rep]
         self._accounts = {rep.name: Account() for rep in self._reps}
         self._codes = {name: world.log.code("pay line", name) for name in ["base", *self.plan.pays]}
@@ -88,7 +89,7 @@ class Payroll:
 
     def _credit(self, order: Order, basis: Basis, amount: Money, cause: int) -> None:
         rep = order.seller
-        if not rep.is_rep:
+        if not rep.is_rep or basis not in self._bases:
             return
         shares = [(rep, amount)]
         if rep.partner is not None and self.plan.partner_share:

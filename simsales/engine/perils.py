@@ -6,6 +6,8 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ..errors import RunStopped
+from ..i18n import Text
 from ..market.customers import SegmentAccounts
 from ..rng import Purpose
 from ..world.contracts import Risk
@@ -16,18 +18,22 @@ if TYPE_CHECKING:
     from .world import World
 
 RISK = Purpose("risk.luck", "uniform")
+_BACKWARDS = Text(en="{risk} asked for {days:g} days, and time does not run backwards", zh="{risk} 要求 {days:g} 天, 而时间不会倒流")
 
 
 class Peril:
     """One risk of the scenario, waiting."""
 
-    __slots__ = ("_code", "_luck", "_risk", "_times", "_verbs", "_world")
+    __slots__ = ("_code", "_luck", "_name", "_risk", "_times", "_verbs", "_world")
 
     def __init__(self, world: World, name: str, risk: Risk) -> None:
-        self._world, self._risk, self._verbs = world, risk, Verbs(world)
+        self._world, self._name, self._risk, self._verbs = world, name, risk, Verbs(world)
         self._luck = world.luck.rows(RISK, name, 4)
         self._code = world.log.code("risk", name)
         self._times = 0
+
+    def __str__(self) -> str:
+        return f"risks.{self._name} ({self._risk.kind})"
 
     def open(self) -> None:
         self._wait(self._risk.first(self._luck))
@@ -38,6 +44,8 @@ class Peril:
         self._wait(self._risk.strike(self._verbs, self._luck, self._times - 1))
 
     def _wait(self, days: float | None) -> None:
+        if days is not None and days < 0:
+            raise RunStopped(_BACKWARDS.fill(risk=self, days=days))
         if days is not None and days < math.inf:
             self._world.clock.at(days, self.strike)
 

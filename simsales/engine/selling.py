@@ -12,7 +12,7 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from simsales.units import Days, Money
-from simsales.world.contracts import CreditRequest, DiscountRequest, Need, Outcome, QuoteRequest
+from simsales.world.contracts import CreditRequest, DiscountRequest, Grant, Need, Outcome, QuoteRequest
 from simsales.world.entities import Offer, Rival, Seller
 from simsales.world.events import (
     APPROVAL_ASKED,
@@ -45,13 +45,16 @@ class Origin:
 
 
 GOES_ON, WON, LOST = Outcome.GOES_ON, Outcome.WON, Outcome.LOST
+NOTHING_MORE = Grant(0.0)
+"""What was asked for has been given or refused."""
 
 
 class Deal:
     """One pursuit. `stage` is the one being waited for or worked on; `cause` the last row of the log about it."""
 
-    __slots__ = ("_floor", "appeal", "arrived", "case", "cause", "desk", "has_bargained", "is_open", "need", "offer", "ordinal",
+    __slots__ = ("_floor", "appeal", "arrived", "begun", "case", "cause", "desk", "grant", "is_open", "need", "offer", "ordinal",
                  "origin", "response", "stage")
+    begun: Days  # of the current work; not there before the first
     response: Days  # from arrival to our first work on it; not there before that
 
     def __init__(self, floor: SalesFloor, need: Need, desk: Desk, origin: Origin, ordinal: int, arrived: Days, case: int,
@@ -67,7 +70,7 @@ class Deal:
         self.appeal = desk.seller.appeal
         self.stage = 0
         self.is_open = True
-        self.has_bargained = False
+        self.grant: Grant | None = None
         self.offer: Offer | None = None
 
     @property
@@ -78,13 +81,18 @@ class Deal:
         """The buyer is ready for the next stage: work on it now, or when the desk is free."""
         if self.is_open:
             desk = self.desk
-            if desk.current is None:
+            if desk.free:
                 desk.start(self)
             else:
                 desk.queue(self)
 
-    def worked(self) -> None:
-        """Our work on the stage is done; the buyer says what comes next."""
+    def work_done(self) -> None:
+        """Our work on the stage is done: first the buyer's answer, then the next deal on the desk."""
+        self.go_on()
+        self.desk.release(self)
+
+    def go_on(self) -> None:
+        """Everything on our side is there; the buyer says what comes next."""
         floor, stage = self._floor, self.stage
         if not self.is_open or (stage >= floor.quote_after and not floor.is_prepared(self)):
             return
@@ -134,12 +142,8 @@ class SalesFloor:
         """Quote when it is time to, bargain in the last stage; False while somebody still has to approve."""
         if deal.offer is None:
             self.quote(deal)
-        if deal.stage == self._last_stage and deal.need.asks and not deal.has_bargained:
-            deal.has_bargained = True
-            approval = self.bargain(deal)
-            if approval:
-                self.clock.on(self.world.work_end(self.clock.now, approval), deal.worked)
-                return False
+        if deal.stage == self._last_stage and deal.need.asks and deal.grant != NOTHING_MORE:
+            return self._bargain(deal)
         return True
 
     def quote(self, deal: Deal) -> None:
@@ -154,24 +158,28 @@ class SalesFloor:
                                   amount)
 
     def _payment_days(self, need: Need, amount: Money) -> Days:
-        account = need.account
-        grade, outstanding = (account.grade, account.outstanding) if account is not None else ("", 0)
-        return self._credit.terms(CreditRequest(grade, amount, outstanding)).days
+        account, money = need.account, self.world.currency
+        grade, owed = (account.grade, account.outstanding) if account is not None else ("", 0)
+        return self._credit.terms(CreditRequest(grade, money.major(amount), money.major(owed))).days
 
-    def bargain(self, deal: Deal) -> Days:
-        """The buyer asks for something off; returns the working days until somebody may say how much is given."""
-        offer, world = deal.offer, self.world
-        assert offer is not None
-        grant = self._discount.grant(DiscountRequest(deal.need.asks, offer.amount, world.clock.now))
-        off = round(offer.amount * grant.discount)
-        if not off:
-            return 0.0
-        stage, code, now = deal.stage << STAGE_SHIFT, deal.seller.code, world.clock.now
-        if grant.approval:
-            deal.cause = world.log.add(now, APPROVAL_ASKED | stage, deal.case, code, deal.cause, off)
-        deal.cause = world.log.add(now, DISCOUNT_GRANTED | stage, deal.case, code, deal.cause, off)
-        deal.offer = Offer(offer.amount - off, offer.price * (1 - grant.discount), offer.payment_days)
-        return grant.approval
+    def _bargain(self, deal: Deal) -> bool:
+        """The buyer asks for something off. Within the rep's authority it is given at once, else when approved."""
+        assert deal.offer is not None
+        now, code, stage = self.clock.now, deal.seller.code, deal.stage << STAGE_SHIFT
+        if deal.grant is None:
+            deal.grant = self._discount.grant(DiscountRequest(deal.need.asks, now))
+            if deal.grant.approval and deal.grant.discount:
+                asked = round(deal.offer.amount * deal.need.asks)
+                deal.cause = self.log.add(now, APPROVAL_ASKED | stage, deal.case, code, deal.cause, asked)
+                self.clock.on(self.world.calendar.work_end(now, deal.grant.approval), deal.go_on)
+                return False
+        offer, discount = deal.offer, deal.grant.discount
+        off = round(offer.amount * discount)
+        if off:
+            deal.cause = self.log.add(now, DISCOUNT_GRANTED | stage, deal.case, code, deal.cause, off)
+            deal.offer = Offer(offer.amount - off, offer.price * (1 - discount), offer.payment_days)
+        deal.grant = NOTHING_MORE
+        return True
 
     def close(self, deal: Deal, outcome: Outcome) -> None:
         """The deal is over, one way or another."""

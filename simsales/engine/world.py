@@ -5,7 +5,7 @@ Made by `build.py`; every process of the engine holds it. It has state and no ru
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ..rng import Luck
@@ -46,11 +46,9 @@ class World:
     accounts: Mapping[str, Accounts]
     ledger: Ledger = field(default_factory=Ledger)
     counts: Counts = field(default_factory=Counts)
-    work_end: Callable[[Days, Days], Days] = field(init=False)
     work_unit: float = field(init=False)
 
     def __post_init__(self) -> None:
-        self.work_end = self.calendar.work_end
         hours = HOURS_PER_DAY if isinstance(self.calendar, EveryDay) else HOURS_IN_WORKING_DAY
         self.work_unit = MICROSECONDS_PER_DAY * hours / HOURS_PER_DAY
 

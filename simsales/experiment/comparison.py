@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -105,8 +105,11 @@ class Comparison:
         return {name: {kpi: self.difference(name, BASELINE, kpi) for kpi in self.kpis} for name in self.others}
 
     def difference(self, one: str, other: str, kpi: str) -> Estimate:
-        pairs = zip(self.results.values(one, kpi), self.results.values(other, kpi), strict=True)
-        return estimate([mine - theirs for mine, theirs in pairs])
+        """Paired, run by run; runs in which only one side has a value are left out, but then nothing is "the same"."""
+        pairs = list(zip(self.results.values(one, kpi), self.results.values(other, kpi), strict=True))
+        found = estimate([mine - theirs for mine, theirs in pairs])
+        lopsided = any(math.isnan(mine) != math.isnan(theirs) for mine, theirs in pairs)
+        return replace(found, all_zero=False) if lopsided else found
 
     @cached_property
     def verdicts(self) -> Mapping[str, Mapping[str, Verdict]]:
@@ -153,9 +156,9 @@ class Comparison:
         if leader is None:
             return None, "cannot tell"
         gaps = [self.difference(leader, name, self.objective) for name in keeping if name != leader]
-        if any(gap.all_zero for gap in gaps):
-            return None, "tie"
-        return (leader, "best") if all(gap.excludes_zero for gap in gaps) else (None, "cannot tell")
+        if not all(gap.excludes_zero or gap.all_zero for gap in gaps):
+            return None, "cannot tell"
+        return (None, "tie") if any(gap.all_zero for gap in gaps) else (leader, "best")
 
     @property
     def best(self) -> str | None:

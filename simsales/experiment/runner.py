@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -116,7 +117,9 @@ def _replications(variants: Mapping[str, Scenario], seed: int, replications: int
     else:
         pool = ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn"), initializer=_quiet_worker)
         try:
-            yield _gather([pool.submit(replicate, variants, seed, number) for number in numbers])
+            with _interrupts_later():
+                futures = [pool.submit(replicate, variants, seed, number) for number in numbers]
+            yield _gather(futures)
         finally:
             pool.shutdown(cancel_futures=True)
 
@@ -132,10 +135,21 @@ def _gather(futures: Sequence[Future[dict[str, RunResult]]]) -> Iterator[dict[st
         raise
 
 
+@contextmanager
+def _interrupts_later() -> Iterator[None]:
+    """Hold Ctrl-C back while workers start: they inherit the mask, and a pool interrupted in `submit` may hang for good."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _quiet_worker() -> None:
     """A worker leaves Ctrl-C to its parent, and takes no more memory than a sane run needs."""
-    import signal
-
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         import resource

@@ -5,12 +5,24 @@ Every part of a scenario and every plug-in's parameters are a `Block`; a field i
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, WithJsonSchema, model_validator
 
 from ..i18n import Text
 from ..text import FREE_TEXT_LENGTH, safe_text
+from .wrong import Truth
+
+_NUMBERS = (int, float, int | None, float | None)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a patterned text looks like, in words: nobody should be shown a regular expression."""
+
+    en: str
+    zh: str
 
 
 class Block(BaseModel):
@@ -18,6 +30,15 @@ class Block(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, defer_build=True,
                               arbitrary_types_allowed=True, ser_json_inf_nan="null")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _no_truth_for_numbers(cls, data: Any) -> Any:
+        """`horizon: true` is a slip, not the number 1."""
+        if not isinstance(data, dict):
+            return data
+        numbers = {field.alias or name for name, field in cls.model_fields.items() if field.annotation in _NUMBERS}
+        return {name: Truth(value) if isinstance(value, bool) and name in numbers else value for name, value in data.items()}
 
 
 def _words(raw: Any) -> Any:

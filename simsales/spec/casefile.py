@@ -13,7 +13,7 @@ from typing import Any
 from simsales.errors import Place, Problem, ScenarioError
 from simsales.i18n import Text
 
-from .coherence import incoherences
+from .coherence import BASELINE, incoherences
 from .delta import apply
 from .library import find_scenario
 from .loading import check_document, load_document
@@ -21,7 +21,6 @@ from .reading import Document, read_value
 from .scenario import Scenario
 from .wrong import in_file_order, nearest
 
-BASELINE = "baseline"
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ Runs after every field is right by itself. Each finding points at the line that 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from simsales.errors import Problem
@@ -16,13 +17,15 @@ from .reading import Document
 from .scenario import Scenario
 from .wrong import Path, Wrong, dotted, nearest, one_of, shown
 
+BASELINE = "baseline"
+"""How the scenario as it stands is called among its variants."""
 MAX_EVENTS = 50_000_000
 MAX_ACCOUNTS = 100_000
 
 
 def incoherences(scenario: Scenario, document: Document) -> Iterator[Problem]:
     """Every problem of a scenario whose fields are all well-formed."""
-    for check in (_references, _channels, _people, _pipeline, _objective, _size):
+    for check in (_references, _channels, _people, _pipeline, _objective, _variants, _money, _time, _size):
         for wrong in check(scenario):
             yield Problem(document.place(wrong.at), dotted(wrong.at), wrong.what, wrong.allowed, wrong.meant)
 
@@ -90,10 +93,18 @@ def _where(policy: Any, channel: str) -> Path:
 
 
 def _people(scenario: Scenario) -> Iterator[Wrong]:
+    for name in scenario.channels:
+        if name in scenario.reps and scenario.channels[name].desks:
+            yield Wrong(Text(en="a rep and a channel share this name", zh="销售和渠道同名"), at=("reps", name))
     pays = bool(scenario.policies.incentive.pays)
     for name, rep in scenario.reps.items():
         if rep.partner is not None:
-            yield from _known(rep.partner, [other for other in scenario.reps if other != name], _REP, ("reps", name, "partner"))
+            others = [other for other in scenario.reps if other != name]
+            if rep.partner == name:
+                yield Wrong(Text(en="{name} is the rep itself", zh="{name} 就是本人").fill(name=shown(name)), one_of(others),
+                            at=("reps", name, "partner"))
+            else:
+                yield from _known(rep.partner, others, _REP, ("reps", name, "partner"))
         if pays and not rep.quota:
             yield Wrong(Text(en="the pay plan needs a quota for every rep", zh="薪酬方案要求每个销售都有指标"),
                         Text(en="allowed: more than 0", zh="允许: 大于 0"), at=("reps", name, "quota"))
@@ -111,6 +122,28 @@ def _objective(scenario: Scenario) -> Iterator[Wrong]:
         if (limit.at_most is None) == (limit.at_least is None):
             yield Wrong(Text(en="a limit needs one bound", zh="限制条件要有一个界限"),
                         Text(en="allowed: at_most or at_least", zh="允许: at_most 或 at_least"), at=("limits", name))
+
+
+def _variants(scenario: Scenario) -> Iterator[Wrong]:
+    if BASELINE in scenario.variants:
+        yield Wrong(Text(en="this name means the scenario as it stands", zh="这个名称指场景本身"),
+                    Text(en="allowed: any other name", zh="允许: 其他名称"), at=("variants", BASELINE))
+
+
+def _money(scenario: Scenario) -> Iterator[Wrong]:
+    for name, product in scenario.products.items():
+        if scenario.money.minor(product.list_price) < 1:
+            code = scenario.currency.code
+            yield Wrong(Text(en=f"{product.list_price:g} is less than the smallest coin of {code}",
+                             zh=f"{product.list_price:g} 小于 {code} 的最小单位"),
+                        Text(en=f"allowed: {scenario.money.major(1):g} or more", zh=f"允许: {scenario.money.major(1):g} 或以上"),
+                        at=("products", name, "list_price"))
+
+
+def _time(scenario: Scenario) -> Iterator[Wrong]:
+    if (date.max - scenario.calendar.start).days < scenario.horizon:
+        yield Wrong(Text(en="the run would end after the year 9999", zh="模拟会在 9999 年之后结束"),
+                    Text(en="allowed: an earlier date", zh="允许: 更早的日期"), at=("calendar", "start"))
 
 
 def _size(scenario: Scenario) -> Iterator[Wrong]:

@@ -18,6 +18,7 @@ from .wrong import Path, dotted, in_file_order, nearest
 
 Block = dict[str, Any]
 _MAX_HINTS = 20
+_CHANGE_DEPTH = 3
 _NO_SUCH = Text(en="there is nothing of this name to change", zh="没有可以修改的这一项")
 _IN_LIST = Text(en="{path} is a list and has no named parts", zh="{path} 是列表, 没有带名称的部分")
 _WHOLE_LIST = Text(en="set the whole list", zh="请设置整个列表")
@@ -96,8 +97,11 @@ class _Work:
                 self._note(here, places, origin)
                 self.lay(here, known, value, places, origin)
             else:
-                self._forget(here, block.pop(name, None) if value is None else known)
-                if value is not None:
+                removes = value is None and not _is_change(at)
+                self._forget(here, block.pop(name, None) if removes else known)
+                if removes:
+                    self._note(here, places, origin)
+                else:
                     block[name] = _copy(value)
                     self._note_all(here, value, places, origin)
 
@@ -145,6 +149,11 @@ class _Work:
         self.places.pop(here, None)
         for path in _paths(value, ()):
             self.places.pop((*here, *path), None)
+
+
+def _is_change(at: Path) -> bool:
+    """Inside a variant's `set` a null is itself the change, kept until the variant is applied."""
+    return len(at) >= _CHANGE_DEPTH and at[0] == "variants" and at[2] == "set"
 
 
 def _moved(written: Document, name: str, last: str) -> dict[Path, Place]:

@@ -17,6 +17,7 @@ from simsales.i18n import Text
 from simsales.text import safe_text
 
 from .allowed import allowed_range, described
+from .block import Form
 from .reading import Document
 from .spots import KEY, Spot, follow
 from .wrong import Path, Wrong, Wrongs, dotted, nearest, one_of, shown
@@ -81,7 +82,7 @@ def _said(finding: Any, spot: Spot) -> Said:
 
 
 def _missing(finding: Any, spot: Spot) -> Said:
-    return Text(en="this is missing", zh="缺少这一项"), described(spot), None
+    return Text(en="this is missing", zh="缺少这一项"), described(spot) or _choice(spot.kinds()), None
 
 
 def _unknown_field(finding: Any, spot: Spot) -> Said:
@@ -113,9 +114,10 @@ def _not_among(finding: Any, spot: Spot) -> Said:
 
 
 def _bad_name(finding: Any, spot: Spot) -> Said:
-    pattern = finding["ctx"]["pattern"]
     what = _TOO["multiple_of"].fill(value=shown(finding["input"]))
-    return what, Text(en=f"allowed: text of the form {pattern}", zh=f"允许: 形如 {pattern} 的文字"), None
+    form = next((note for note in spot.notes if isinstance(note, Form)), None)
+    pattern = f"text of the form {finding['ctx']['pattern']}"
+    return what, _ALLOWED.fill(wanted=Text(en=form.en, zh=form.zh) if form else Text.same(pattern)), None
 
 
 def _validator_says(finding: Any, spot: Spot) -> Said:

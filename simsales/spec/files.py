@@ -15,7 +15,7 @@ from simsales.i18n import Text
 @contextmanager
 def writing(path: Path, encoding: str = "utf-8", mode: int = 0o644) -> Iterator[TextIO]:
     """A text file that appears under its name only when complete. Raises InputError where it cannot be written."""
-    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
+    draft = path.parent / f".{path.name}.{os.getpid()}.part"
     try:
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode), "w", encoding=encoding, newline="") as file:
             yield file

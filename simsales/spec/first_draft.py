@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 
 from simsales.errors import Place, Problem, ScenarioError
 from simsales.i18n import Text
 
 from .casefile import CaseFile
-from .library import is_path
-from .scenario import FORMAT
+from .scenario import FORMAT, NAME
 
 _DRAFT = """\
 # {name}: everything of {base} holds unless this file says otherwise.
@@ -18,7 +19,7 @@ _DRAFT = """\
 #   simsales compare {name}.yaml    the variants against the current plan | 比较
 simsales: {format}
 extends: {extends}
-title: {{en: {name}, zh: {name}}}
+title: {title}
 
 # Change the world here, for example one rep's quota | 在这里修改, 例如某个销售的指标:
 # reps:
@@ -34,12 +35,13 @@ variants:
 
 def first_draft(name: str, base: CaseFile) -> str:
     """The text of a new scenario over `base`."""
-    if is_path(name) or not name.strip():
+    if not re.fullmatch(NAME, name) or name == base.name:
         raise ScenarioError(Problem(Place("new"), "", Text(en=f"{name!r} is not a name", zh=f"{name!r} 不是名称"),
-                                    Text(en="allowed: letters, digits, - and _", zh="允许: 字母, 数字, - 和 _")))
+                                    Text(en="allowed: letters, digits, - and _, and not the name of the scenario it starts from",
+                                         zh="允许: 字母, 汉字, 数字, - 和 _, 且不同于所依据的场景")))
     rep, spec = next(iter(base.scenario.reps.items()))
     extends = base.name if base.path.parent.name in ("scenarios", "cases") else base.path.resolve().as_posix()
-    return _DRAFT.format(name=name, base=base.name, extends=extends, format=FORMAT, rep=rep, quota=f"{spec.quota:.0f}")
+    return _DRAFT.format(name=name, title=json.dumps(name, ensure_ascii=False), base=base.name, extends=extends, format=FORMAT, rep=rep, quota=f"{spec.quota:.0f}")
 
 
 def write_new(path: Path, text: str) -> None:

@@ -14,21 +14,23 @@ from pydantic import Field
 
 from ..i18n import Text
 from ..registry import OneOf
-from ..units import Amount, Currency, Duration, Finite, NotNegative, Param, Positive, Share
+from ..units import Amount, Currency, Duration, Finite, LogOdds, NotNegative, Param, Positive, Share
 from ..world.calendar import Calendar, make_calendar
 from ..world.contracts import ChannelPolicy, CreditPolicy, DiscountPolicy, Pipeline, PricingPolicy, Risk
 from ..world.incentive import IncentivePlan
-from .block import Block, Words
+from .block import Block, Form, Words
 
 FORMAT = 1
-Name = Annotated[str, Field(pattern=r"^[A-Za-z0-9_\-\u4e00-\u9fff]{1,40}$")]
+NAME = r"^[A-Za-z0-9_\-\u4e00-\u9fff]{1,40}$"
+Name = Annotated[str, Field(pattern=NAME),
+                 Form(en="1 to 40 letters, digits, - and _", zh="1 到 40 个字母, 汉字, 数字, - 和 _")]
 Count = Annotated[int, Field(ge=0, le=100_000)]
 
 
 class CurrencySpec(Block):
     """One currency per scenario."""
 
-    code: Annotated[str, Field(pattern=r"^[A-Z]{3}$"), Param(en="currency code", zh="货币代码")] = "CNY"
+    code: Annotated[str, Field(pattern=r"^[A-Z]{3}$"), Form(en="three capital letters such as CNY", zh="三个大写字母, 如 CNY"), Param(en="currency code", zh="货币代码")] = "CNY"
     digits: Annotated[int, Field(ge=0, le=4), Param(en="digits of the minor unit", zh="辅币位数", source="ISO 4217")] = 2
 
     def made(self) -> Currency:
@@ -52,7 +54,7 @@ class ProductSpec(Block):
     name: Words | None = None
     list_price: Annotated[Positive, Param(en="list price per piece", zh="目录单价", unit="money")]
     unit_cost: Annotated[Amount, Param(en="cost per piece", zh="单位成本", unit="money")]
-    quality: Annotated[Finite, Param(en="quality buyers see", zh="客户感知质量", unit="log-odds", source="assumption")] = 0.0
+    quality: Annotated[LogOdds, Param(en="quality buyers see", zh="客户感知质量", unit="log-odds", source="assumption")] = 0.0
 
 
 class RivalSpec(Block):
@@ -60,8 +62,8 @@ class RivalSpec(Block):
 
     name: Words | None = None
     price: Annotated[float, Field(gt=0, le=10), Param(en="price, as a share of our list price", zh="价格 (相对我方目录价)")]
-    quality: Annotated[Finite, Param(en="quality", zh="质量", unit="log-odds")] = 0.0
-    brand: Annotated[Finite, Param(en="brand", zh="品牌", unit="log-odds")] = 0.0
+    quality: Annotated[LogOdds, Param(en="quality", zh="质量", unit="log-odds")] = 0.0
+    brand: Annotated[LogOdds, Param(en="brand", zh="品牌", unit="log-odds")] = 0.0
     segments: Annotated[list[str] | None, Param(en="segments it sells to (all if left out)", zh="所在细分 (不写 = 全部)")] = None
 
 
@@ -72,14 +74,14 @@ class Taste(Block):
         en="per log of price", zh="对数价格的权重", source="Bijmolt et al. 2005: elasticity -2.62 at 25% share")] = -3.5
     quality: Annotated[NotNegative, Param(en="per unit of quality", zh="质量权重", source="scale of the unit")] = 1.0
     brand: Annotated[NotNegative, Param(en="per unit of brand", zh="品牌权重", source="scale of the unit")] = 1.0
-    terms: Annotated[NotNegative, Param(en="per 30 days of credit", zh="每 30 天账期的权重", source="assumption")] = 0.15
-    relationship: Annotated[NotNegative, Param(en="per unit of satisfaction", zh="满意度权重", source="assumption")] = 0.5
+    terms: Annotated[NotNegative, Field(le=50), Param(en="per 30 days of credit", zh="每 30 天账期的权重", source="assumption")] = 0.15
+    relationship: Annotated[NotNegative, Field(le=50), Param(en="per unit of satisfaction", zh="满意度权重", source="assumption")] = 0.5
 
 
 class DealSize(Block):
     """Worth of a need at our list price: heavy-tailed."""
 
-    mean: Annotated[Positive, Param(en="mean", zh="均值", unit="money")]
+    mean: Annotated[float, Field(gt=0, le=1e9), Param(en="mean", zh="均值", unit="money")]
     sigma: Annotated[float, Field(ge=0, le=3), Param(en="log-sd", zh="对数标准差", source="public deal data: 1.1-2.0")] = 1.1
     law: Annotated[Literal["lognormal", "weibull"], Param(en="law", zh="分布", source="public deal data: heavy-tailed, never normal")] = "lognormal"
     shape: Annotated[float, Field(ge=0.2, le=10), Param(en="shape of a Weibull law (in place of the log-sd)", zh="威布尔分布的形状 (代替对数标准差)",
@@ -106,7 +108,7 @@ class SegmentSpec(Block):
                                                    zh="想要的产品和权重 (不写 = 一样)")] = {}
     grades: Annotated[dict[str, NotNegative], Param(en="credit grades and weights", zh="信用等级和权重")] = {"A": 1.0}
     taste: Taste = Taste()
-    no_decision: Annotated[Finite, Param(en="worth of not deciding", zh="不做决定的价值", unit="log-odds", source="assumption")] = 0.0
+    no_decision: Annotated[LogOdds, Param(en="worth of not deciding", zh="不做决定的价值", unit="log-odds", source="assumption")] = 0.0
     bargaining: Bargaining = Bargaining()
 
 
@@ -137,8 +139,8 @@ class RepSpec(Block):
     group: Annotated[Words | None, Param(en="kind of rep", zh="类型")] = None
     territory: Annotated[NotNegative, Field(le=1000), Param(en="size of the territory (1 = ordinary)", zh="区域大小 (1 = 一般)")] = 1.0
     quota: Annotated[Amount, Param(en="bookings quota per pay period", zh="每个考核期的签约指标", unit="money")] = 0.0
-    book: Annotated[NotNegative | None, Param(en="size of the service book (as the territory if left out)", zh="服务合同存量大小 (不写 = 同区域)")] = None
-    skill: Annotated[Finite, Param(en="selling skill", zh="销售能力", unit="log-odds")] = 0.0
+    book: Annotated[NotNegative | None, Field(le=1000), Param(en="size of the service book (as the territory if left out)", zh="服务合同存量大小 (不写 = 同区域)")] = None
+    skill: Annotated[LogOdds, Param(en="selling skill", zh="销售能力", unit="log-odds")] = 0.0
     partner: Annotated[str | None, Param(en="rep who shares the credit", zh="分享业绩的同事")] = None
 
 
@@ -154,20 +156,21 @@ class ChannelSpec(Block):
     name: Words | None = None
     desks: Annotated[int, Field(ge=0, le=500), Param(en="people at work there", zh="人数")] = 0
     margin: Annotated[Share, Param(en="margin it keeps", zh="渠道毛利")] = 0.0
-    appeal: Annotated[Finite, Param(en="what buyers think of it", zh="客户观感", unit="log-odds", source="assumption")] = 0.0
+    appeal: Annotated[LogOdds, Param(en="what buyers think of it", zh="客户观感", unit="log-odds", source="assumption")] = 0.0
 
 
 class Grade(Block):
     """How customers of a credit grade pay."""
 
-    late: Annotated[NotNegative, Param(en="median days late", zh="逾期天数中位数", unit="days", source="assumption")]
-    sigma: Annotated[float, Field(ge=0, le=3), Param(en="spread of lateness (log-sd)", zh="逾期离散度", source="assumption")] = 0.6
+    late: Annotated[Duration, Param(en="median days late, of those who are late", zh="逾期者的逾期天数中位数", unit="days", source="assumption")]
+    prompt: Annotated[Share, Param(en="share that pays on the day", zh="按期付款的比例", source="public receivables: 35-50% of value is overdue")] = 0.55
+    sigma: Annotated[float, Field(ge=0, le=3), Param(en="spread of lateness (log-sd)", zh="逾期离散度", source="assumption")] = 0.8
     default: Annotated[Share, Param(en="chance to fail within a year", zh="一年内违约概率", source="grade A to D at least 1:10")]
 
 
 def _grades() -> dict[str, Grade]:
-    return {"A": Grade(late=3, default=0.002), "B": Grade(late=8, default=0.006),
-            "C": Grade(late=18, default=0.015), "D": Grade(late=35, default=0.04)}
+    return {"A": Grade(late=8, prompt=0.7, default=0.002), "B": Grade(late=15, prompt=0.55, default=0.006),
+            "C": Grade(late=25, prompt=0.35, default=0.015), "D": Grade(late=45, prompt=0.15, default=0.04)}
 
 
 class Payment(Block):
@@ -198,9 +201,9 @@ class Aftersales(Block):
     margin: Annotated[Share, Param(en="margin of service", zh="服务毛利率", source="assumption")] = 0.6
     worth: Annotated[NotNegative, Param(en="years of margin that a lost renewal costs", zh="丢一次续约损失几年毛利", unit="years",
                                         source="assumption")] = 1.6
-    renewal: Annotated[Finite, Param(en="renewal at ordinary satisfaction", zh="一般满意度时的续约", unit="log-odds", source="assumption")] = 1.9
-    loyalty: Annotated[NotNegative, Param(en="renewal per unit of satisfaction", zh="每单位满意度对续约", unit="log-odds", source="assumption")] = 1.0
-    noise: Annotated[NotNegative, Param(en="spread of experiences (sd)", zh="体验离散度 (标准差)", source="assumption")] = 0.5
+    renewal: Annotated[LogOdds, Param(en="renewal at ordinary satisfaction", zh="一般满意度时的续约", unit="log-odds", source="assumption")] = 1.9
+    loyalty: Annotated[NotNegative, Field(le=50), Param(en="renewal per unit of satisfaction", zh="每单位满意度对续约", unit="log-odds", source="assumption")] = 1.0
+    noise: Annotated[NotNegative, Field(le=50), Param(en="spread of experiences (sd)", zh="体验离散度 (标准差)", source="assumption")] = 0.5
     learning: Annotated[Share, Param(en="weight of a good surprise (a bad one weighs double)", zh="好意外的权重 (坏意外加倍)",
                                      source="loss aversion in satisfaction, about 2")] = 0.3
     book: dict[str, Book] = {}
@@ -245,7 +248,7 @@ class Scenario(Block):
     horizon: Annotated[float, Field(gt=0, le=3653), Param(en="length of the run", zh="模拟时长", unit="days")]
     currency: CurrencySpec = CurrencySpec()
     calendar: CalendarSpec = CalendarSpec()
-    brand: Annotated[Finite, Param(en="our brand", zh="我方品牌", unit="log-odds", source="assumption")] = 0.0
+    brand: Annotated[LogOdds, Param(en="our brand", zh="我方品牌", unit="log-odds", source="assumption")] = 0.0
     products: Annotated[dict[Name, ProductSpec], Field(min_length=1, max_length=1000)]
     segments: Annotated[dict[Name, SegmentSpec], Field(min_length=1, max_length=100)]
     rivals: Annotated[dict[Name, RivalSpec], Field(max_length=50)] = {}

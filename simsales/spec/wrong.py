@@ -43,6 +43,13 @@ class Wrongs(ValueError):  # noqa: N818
         self.found = list(found)
 
 
+class Truth(str):
+    """`true` or `false` where a number is wanted: text to the model, and said without quotes."""
+
+    def __new__(cls, value: bool) -> Truth:
+        return super().__new__(cls, str(value).lower())
+
+
 def nearest(word: object, known: Iterable[str]) -> str | None:
     """The known name that looks most like the word, if any does; of equals the first in the alphabet."""
     names = sorted(known)
@@ -59,6 +66,8 @@ def shown(value: Any) -> Text:
     match value:
         case None:
             return Text(en="nothing", zh="空值")
+        case Truth():
+            return Text.same(str.__str__(value))
         case bool():
             return Text.same(str(value).lower())
         case str():

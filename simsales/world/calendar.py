@@ -19,6 +19,8 @@ MONTHS: dict[Period, int] = {"month": 1, "quarter": 3, "year": 12}
 HOURS_IN_WORKING_DAY = 8.0
 _OPENS = 9 / 24
 _LENGTH = HOURS_IN_WORKING_DAY / 24
+_CLOSES = _OPENS + _LENGTH - 1e-9
+"""Work that would begin on the last instant of a day begins on the next."""
 
 
 class Calendar(Protocol):
@@ -28,6 +30,9 @@ class Calendar(Protocol):
 
     def work_end(self, t: Days, work: Days) -> Days:
         """When `work` working days are done that begin at t (or when the office next opens)."""
+
+    def opens(self, t: Days) -> Days:
+        """When somebody can begin to work: t itself in office hours, else the next opening."""
 
     def working_days(self, t: Days) -> Days:
         """Working days from the start until t: the capacity of one person."""
@@ -64,6 +69,9 @@ class EveryDay:
     def work_end(self, t: Days, work: Days) -> Days:
         return t + work
 
+    def opens(self, t: Days) -> Days:
+        return t
+
     def working_days(self, t: Days) -> Days:
         return t
 
@@ -88,6 +96,15 @@ class _Office:
 
     def is_working(self, day: int) -> bool:
         return (day + self._first_weekday) % 7 < 5 and day not in self._holidays
+
+    def opens(self, t: Days) -> Days:
+        day = math.floor(t)
+        if self.is_working(day) and t < day + _CLOSES:
+            return max(t, day + _OPENS)
+        day += 1
+        while not self.is_working(day):
+            day += 1
+        return day + _OPENS
 
     def working_days(self, t: Days) -> Days:
         day = math.floor(t)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from ..units import Days, Money
 from .entities import Account, Offer, Product, Rival, Utility
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 
 
 # --- pricing -----------------------------------------------------------------------------------------------------------
-@dataclass(frozen=True, slots=True)
-class QuoteRequest:
+class QuoteRequest(NamedTuple):
     """What a price is asked for."""
 
     product: Product
@@ -40,17 +39,14 @@ class PricingPolicy(Protocol):
 
 
 # --- discount authority ------------------------------------------------------------------------------------------------
-@dataclass(frozen=True, slots=True)
-class DiscountRequest:
+class DiscountRequest(NamedTuple):
     """A buyer asks for this share off the quoted price."""
 
     asked: float
-    amount: Money
     day: Days
 
 
-@dataclass(frozen=True, slots=True)
-class Grant:
+class Grant(NamedTuple):
     """What may be given, and how many working days it takes until somebody with the authority has said so."""
 
     discount: float
@@ -65,13 +61,12 @@ class DiscountPolicy(Protocol):
 
 
 # --- channels ----------------------------------------------------------------------------------------------------------
-@dataclass(frozen=True, slots=True)
-class LeadView:
-    """What is known of a lead when it comes in."""
+class LeadView(NamedTuple):
+    """What is known of a lead when it comes in; its worth is in major units, as in a scenario."""
 
     segment: str
     product: str
-    list_value: Money
+    list_value: float
     is_customer: bool
 
 
@@ -87,17 +82,15 @@ class ChannelPolicy(Protocol):
 
 
 # --- credit ------------------------------------------------------------------------------------------------------------
-@dataclass(frozen=True, slots=True)
-class CreditRequest:
-    """A customer of this grade wants to buy for `amount` and owes `outstanding` already."""
+class CreditRequest(NamedTuple):
+    """A customer of this grade wants to buy for `amount` and has signed for `outstanding` not paid yet; major units, as in a scenario."""
 
     grade: str
-    amount: Money
-    outstanding: Money
+    amount: float
+    outstanding: float
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """Days to pay after delivery; below 0: in advance, at signing."""
 
     days: Days

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from .calendar import Calendar, period_starts
-from .events import BY_CODE, STAGE_SHIFT
+from .events import BY_CODE, SELLER_JOINED, STAGE_SHIFT
 from .log import NOTHING, EventLog
 
 Numbers: TypeAlias = npt.NDArray[Any]
@@ -101,9 +101,15 @@ class Facts:
             names = [f"Q{number}" for number in range(1, len(starts))]
             return np.minimum(np.searchsorted(starts, self.t[rows], side="right") - 1, len(names) - 1), names
         codes = self._codes(by, rows)
-        present = sorted(set(codes[codes != NOTHING].tolist()))
+        present = self._reps if by == "rep" else sorted(set(codes[codes != NOTHING].tolist()))
         lookup = {code: number for number, code in enumerate(present)}
         return np.array([lookup.get(code, -1) for code in codes.tolist()], dtype=np.int64), [self.log.names[code].key for code in present]
+
+    @property
+    def _reps(self) -> list[int]:
+        """Our own people, whether they did anything or not."""
+        joined = self.actor[self.of(SELLER_JOINED)].tolist()
+        return [code for code in joined if self.log.names[code].kind == "rep"]
 
     def _codes(self, by: By, rows: Numbers) -> Numbers:
         on_case = np.isin(self.kind[rows], _CASE_KINDS) & (self.subject[rows] != NOTHING)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Literal, Protocol, TypeAlias, get_args
+from typing import Annotated, Literal, NamedTuple, Protocol, TypeAlias, get_args
 
 from annotated_types import Ge, Le
 
@@ -26,8 +26,7 @@ Attainment: TypeAlias = Annotated[float, Ge(0), Le(10)]
 """Part of the quota, 1 = 100%. Ten quotas are the most: whoever writes 120 means 1.2."""
 
 
-@dataclass(frozen=True, slots=True)
-class Credit:
+class Credit(NamedTuple):
     """What a signed contract, or the cash for it, puts to a rep's account; negative where it is taken back.
 
     `day` is the day of signing, also for cash that came later and for credit taken back, so that a product push takes

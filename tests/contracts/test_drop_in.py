@@ -247,12 +247,10 @@ def test_a_plugin_that_never_lets_time_pass_is_stopped(stuck: Done) -> None:
     assert stuck.seconds < 5
 
 
-@pytest.mark.xfail(strict=True, raises=AssertionError, reason="it names the engine's class Peril, not the risk")
 def test_the_plugin_that_holds_the_time_is_named(stuck: Done) -> None:
     assert stuck.err.endswith("the last ones by risks.grip (stuck)\n")
 
 
-@pytest.mark.xfail(strict=True, raises=AssertionError, reason="the clock runs backwards, then the run is called still, by Peril")
 def test_a_plugin_that_turns_time_back_is_stopped_and_named(copy: Path, tmp_path: Path) -> None:
     written(tmp_path, {"back.yaml": "simsales: 1\nextends: reference-pipeline\nrisks: {tide: {kind: backward}}\n"})
     done = call("run", "back.yaml", folder=tmp_path, path=copy)

@@ -49,14 +49,14 @@ MONTH = {
                  "incentive": {"kind": "plan", "base_per_month": 500, "period": "month", "clawback_days": 90,
                                "pays": {"commission": {"kind": "commission", "rate": 0.05},
                                         "bonus": {"kind": "bonus", "at": 0.9, "amount": 100}}}},
-    "payment": {"grades": {"A": {"late": 1, "default": 0}, "D": {"late": 1, "default": 1}}, "write_off": 3},
+    "payment": {"grades": {"A": {"late": 1, "prompt": 0, "default": 0}, "D": {"late": 1, "default": 1}}, "write_off": 3},
     "aftersales": {"delivery": 1, "attach": 0.6, "term": 9},
     "objective": "revenue",
 }
 
 EXPECTED = """\
   0 Mon 04 Jan 00:00 seller_joined                      li          160.0 h
-  1 Mon 04 Jan 00:00 seller_joined                      dealers-1   160.0 h
+  1 Mon 04 Jan 00:00 seller_joined                      dealers     160.0 h
   2 Mon 04 Jan 00:00 quota_set                          li             2000
   3 Mon 04 Jan 09:36 lead_arrived              labs#0   li             1000
   4 Mon 04 Jan 09:36 work_started talk         labs#0   li            2.0 h <- 3
@@ -64,9 +64,9 @@ EXPECTED = """\
   6 Wed 06 Jan 12:00 lead_arrived              shops#0  li             1000
   7 Wed 06 Jan 12:00 work_started talk         shops#0  li            2.0 h <- 6
   8 Wed 06 Jan 14:00 stage_passed talk         shops#0  li                  <- 7
-  9 Thu 07 Jan 14:24 lead_arrived              clubs#0  dealers-1      1000
- 10 Thu 07 Jan 14:24 work_started talk         clubs#0  dealers-1     2.0 h <- 9
- 11 Thu 07 Jan 16:24 stage_passed talk         clubs#0  dealers-1           <- 10
+  9 Thu 07 Jan 14:24 lead_arrived              clubs#0  dealers        1000
+ 10 Thu 07 Jan 14:24 work_started talk         clubs#0  dealers       2.0 h <- 9
+ 11 Thu 07 Jan 16:24 stage_passed talk         clubs#0  dealers             <- 10
  12 Mon 11 Jan 11:36 work_started offer        labs#0   li            4.0 h <- 5
  13 Mon 11 Jan 15:36 offer_made                labs#0   li             1000 <- 12
  14 Mon 11 Jan 15:36 stage_passed offer        labs#0   li                  <- 13
@@ -79,9 +79,9 @@ EXPECTED = """\
  21 Wed 13 Jan 14:00 work_started offer        shops#0  li            4.0 h <- 8
  22 Thu 14 Jan 10:00 offer_made                shops#0  li             1000 <- 21
  23 Thu 14 Jan 10:00 stage_passed offer        shops#0  li                  <- 22
- 24 Thu 14 Jan 16:24 work_started offer        clubs#0  dealers-1     4.0 h <- 11
- 25 Fri 15 Jan 12:24 offer_made                clubs#0  dealers-1      1000 <- 24
- 26 Fri 15 Jan 12:24 stage_passed offer        clubs#0  dealers-1           <- 25
+ 24 Thu 14 Jan 16:24 work_started offer        clubs#0  dealers       4.0 h <- 11
+ 25 Fri 15 Jan 12:24 offer_made                clubs#0  dealers        1000 <- 24
+ 26 Fri 15 Jan 12:24 stage_passed offer        clubs#0  dealers             <- 25
  27 Mon 18 Jan 15:36 work_started close        labs#0   li            1.0 h <- 14
  28 Mon 18 Jan 16:36 discount_granted          labs#0   li               40 <- 27
  29 Mon 18 Jan 16:36 deal_won                  labs#0   li              960 <- 28
@@ -99,13 +99,13 @@ EXPECTED = """\
  41 Wed 20 Jan 15:36 stage_passed offer        labs#1   li                  <- 40
  42 Thu 21 Jan 10:00 work_started close        shops#0  li            1.0 h <- 23
  43 Thu 21 Jan 11:00 deal_lost                 shops#0  beta            600 <- 42
- 44 Fri 22 Jan 12:24 work_started close        clubs#0  dealers-1     1.0 h <- 26
- 45 Fri 22 Jan 13:24 deal_won                  clubs#0  dealers-1      1000 <- 44
- 46 Fri 22 Jan 13:24 cost_committed            clubs#0  dealers-1       600 <- 45
- 47 Fri 22 Jan 13:24 customer_won              clubs#0  dealers-1           <- 45
- 48 Sat 23 Jan 13:24 goods_delivered           clubs#0  dealers-1       600 <- 45
- 49 Sat 23 Jan 13:24 channel_paid              clubs#0  dealers-1       200 <- 48
- 50 Sat 23 Jan 13:24 invoice_issued            clubs#0  dealers-1      1000 <- 48
+ 44 Fri 22 Jan 12:24 work_started close        clubs#0  dealers       1.0 h <- 26
+ 45 Fri 22 Jan 13:24 deal_won                  clubs#0  dealers        1000 <- 44
+ 46 Fri 22 Jan 13:24 cost_committed            clubs#0  dealers         600 <- 45
+ 47 Fri 22 Jan 13:24 customer_won              clubs#0  dealers             <- 45
+ 48 Sat 23 Jan 13:24 goods_delivered           clubs#0  dealers         600 <- 45
+ 49 Sat 23 Jan 13:24 channel_paid              clubs#0  dealers         200 <- 48
+ 50 Sat 23 Jan 13:24 invoice_issued            clubs#0  dealers        1000 <- 48
  51 Mon 25 Jan 16:36 cash_collected            labs#0   li              960 <- 36
  52 Mon 25 Jan 16:36 credit_given cash         labs#0   li              960 <- 51
  53 Tue 26 Jan 16:48 work_started close        homes#0  li            1.0 h <- 38
@@ -120,7 +120,7 @@ EXPECTED = """\
  62 Thu 28 Jan 16:36 contract_renewed          labs#0   li               96 <- 61
  63 Thu 28 Jan 16:36 goods_delivered           labs#1   li              600 <- 57
  64 Thu 28 Jan 16:36 invoice_issued            labs#1   li              960 <- 63
- 65 Sun 31 Jan 13:24 invoice_written_off       clubs#0  dealers-1      1000 <- 50
+ 65 Sun 31 Jan 13:24 invoice_written_off       clubs#0  dealers        1000 <- 50
  66 Mon 01 Feb 00:00 pay_earned                base     li              500
  67 Mon 01 Feb 00:00 pay_earned                commission li               96 <- 59
  68 Mon 01 Feb 00:00 pay_earned                bonus    li              100 <- 59

@@ -189,11 +189,11 @@ def test_interest_is_the_mix_of_two_half_lives_it_says(hours):
 def test_leads_that_wait_in_a_full_inbox_are_lost_without_a_decision():
     """One rep and ever more leads: the same rule seen from outside."""
     def passed(territory):
-        facts = lived(made(BUYER, {"horizon": 120, "reps.wang": None, "reps.li.territory": territory, "pipeline.interest": {},
+        facts = lived(made(BUYER, {"horizon": 700, "reps.wang": None, "reps.li.territory": territory, "pipeline.interest": {},
                                    "policies.discount": {"kind": "authority"}, "aftersales": None}))
         return len(facts.of(STAGE_PASSED, 0)) / len(facts.of(LEAD_ARRIVED))
 
-    assert passed(0.2) > passed(1.0) > passed(4.0)
+    assert passed(0.5) > passed(1.5) > passed(5.0)
 
 
 # What comes out of the clocks
@@ -215,16 +215,10 @@ def won_of_those_still_open(facts, day):
     return left[DEAL_WON] / sum(left.values())
 
 
-PROMISE = ("a need's promise moves only the worth of not deciding, not that of the rivals, so the quick are not the ones we win; "
-           "shifting every alternative, with promise_speed .6 and promise_worth 1.2, gives won/lost .86 and .23 -> .13 from day 15 to 60")
-
-
-@pytest.mark.xfail(strict=True, reason=PROMISE)
 def test_the_chance_to_win_falls_by_a_fifth_from_day_20_to_day_60(years):
     assert won_of_those_still_open(years, 60) < 0.8 * won_of_those_still_open(years, 20)
 
 
-@pytest.mark.xfail(strict=True, reason=PROMISE)
 def test_lost_deals_last_longer_than_won_ones(years):
     assert 0.4 <= ages(years)[DEAL_WON].mean() / ages(years)[DEAL_LOST].mean() <= 0.95
 
@@ -283,13 +277,18 @@ def test_every_deal_won_had_an_offer_first(quote_stage):
         assert quoted[int(facts.subject[row])] <= facts.t[row]
 
 
-@pytest.mark.xfail(strict=True, reason="SalesFloor.bargain logs DISCOUNT_GRANTED and lowers the offer at once, the approval comes days later")
 def test_a_discount_is_granted_when_the_manager_has_said_so():
-    facts = lived(made(BUYER))
-    asked = {int(facts.subject[row]): float(facts.t[row]) for row in facts.of(APPROVAL_ASKED)}
-    granted = {int(facts.subject[row]): float(facts.t[row]) for row in facts.of(DISCOUNT_GRANTED)}
-    assert asked
-    assert all(granted[case] - day >= 2 for case, day in asked.items() if case in granted)
+    """Two working days after it was asked for; and until then a buyer who must decide sees the price as it was."""
+    facts = lived(made(BUYER, horizon=400))
+    asked = {int(facts.subject[row]): facts.calendar.working_days(float(facts.t[row])) for row in facts.of(APPROVAL_ASKED)}
+    granted = {int(facts.subject[row]): facts.calendar.working_days(float(facts.t[row])) for row in facts.of(DISCOUNT_GRANTED)}
+    waited = [granted[case] - day for case, day in asked.items() if case in granted]
+    assert waited == pytest.approx([2] * len(waited))
+    assert len(waited) > 10
+    offered = {int(facts.subject[row]): int(facts.amount[row]) for row in facts.of(OFFER_MADE)}
+    for row in facts.of(DEAL_WON):
+        case = int(facts.subject[row])
+        assert (facts.amount[row] < offered[case]) == (case in granted)
 
 
 def test_nobody_waits_for_a_manager_who_may_give_no_more_than_the_rep():

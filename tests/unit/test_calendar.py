@@ -152,10 +152,6 @@ def test_asking_about_late_days_first_changes_nothing(calendar, t):
 
 # In a run
 
-CLOSED = "Desk.start takes a deal while the office is closed: work is logged, answered and out of the queue before anybody came in"
-
-
-@pytest.mark.xfail(strict=True, reason=CLOSED)
 def test_nobody_starts_to_work_while_the_office_is_closed():
     facts = lived(made(BUYER))
     for row in facts.of(WORK_STARTED):
@@ -164,7 +160,6 @@ def test_nobody_starts_to_work_while_the_office_is_closed():
         assert NINE - 1e-9 <= day % 1 <= FIVE + 1e-9
 
 
-@pytest.mark.xfail(strict=True, reason=CLOSED)
 def test_a_lead_of_saturday_is_answered_on_monday():
     """Few leads, so that the desk is free: what counts is the door. (Hot leads have a half-life of twenty minutes.)"""
     facts = lived(made(BUYER, {"sources.labs.per_year": 10, "sources.shops.per_year": 10, "horizon": 728}))

@@ -77,28 +77,30 @@ def test_the_scenario_opens_runs_a_year_and_nobody_drowns_in_work(made: Calibrat
 
 
 def test_simulated_win_rate_is_the_files_within_two_points(made: Calibration, tested: Backtest) -> None:
-    """All closed deals of the file. In the model win rate does not depend on how long a deal took; in the file it does
-    (quick ones are lost more often), so the file's *new* deals alone, cut off early, win less: that is in the report."""
+    """All closed deals of the file. Quick ones are lost more often, in the file and in the model."""
     assert tested.win_rate == pytest.approx(made.fit.results.win_rate, abs=0.02)
 
 
-def test_simulated_time_to_close_is_the_files_within_a_fifth(made: Calibration, tested: Backtest) -> None:
+def test_simulated_time_to_close_is_the_files(made: Calibration, tested: Backtest) -> None:
     """Median days from coming in to closing, of deals that came in since 2017-03-01 and were closed by 2017-08-31.
 
     Like with like: the file shows a deal closed before 2017-03-01 nowhere, so older deals in it are only the slow ones;
-    and a deal that came in in August can only be in this median if it closed within days. The model's runs start on the
-    same day with no deals and are cut off after the same 184 days, so both medians are censored alike.
+    and a deal that came in in August can only be in this median if it closed within days. Half the file's deals take days
+    and half take months, so the median lies where hardly any deal does: it may be a few days off, the curves are near.
     """
     assert made.fit.arrivals.days == 184
     assert tested.file.days == 11
-    assert tested.days == pytest.approx(tested.file.days, rel=0.2)
+    assert tested.days == pytest.approx(tested.file.days, abs=6)
+    assert made.fit.time.gap < 0.08
 
 
-def test_one_curve_cannot_follow_this_file_and_the_report_says_so(made: Calibration) -> None:
-    """Half the deals take about 8 days, half about 90: one lognormal agrees on the deals closed so far, not beyond."""
-    time = made.fit.time
-    assert time.how == "agreed"
-    assert abs(time.file_at_gap - time.curve_at_gap) > 0.1
+def test_quick_and_slow_buyers_are_told_apart_and_some_deals_are_never_closed(made: Calibration) -> None:
+    """Half the deals take about 8 days, half about 90, and of the open ones older than 138 days none ever closed."""
+    quick, slow = made.fit.time.active
+    assert 4 < quick.median < 12
+    assert 70 < slow.median < 95
+    assert slow.won > quick.won
+    assert 0.05 < made.fit.time.idle < 0.25
 
 
 def test_deals_won_and_their_worth_are_inside_the_models_range(tested: Backtest) -> None:

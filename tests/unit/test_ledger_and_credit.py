@@ -60,7 +60,6 @@ REGULAR = {
     "pipeline": {"kind": "buyer", "patience": 1e12, "quote_stage": "close", "stages": {
         "talk": {"delay": 0, "work": 1e-6}, "close": {"delay": 0, "work": 1e-6}}}}
 LIMITED = REGULAR | {"policies.credit": {"kind": "graded", "grades": {"A": {"days": 55, "limit": 4_000}}}}
-MINOR_UNITS = pytest.mark.xfail(strict=True, reason="Graded compares minor units with a limit in major units: give the request major units")
 
 
 @pytest.fixture
@@ -75,11 +74,20 @@ def waited(facts):
     return (facts.t[paid] - facts.t[facts.cause[paid]])[order].round(6).tolist()
 
 
-@pytest.mark.parametrize("digits", [0, pytest.param(2, marks=MINOR_UNITS), pytest.param(4, marks=MINOR_UNITS)])
+@pytest.mark.parametrize("digits", [0, 2, 4])
 def test_beyond_the_limit_of_its_grade_a_customer_pays_in_advance(plain, digits):
     """Limit 4,000, 55 days: the deals of days 10 to 40 are on credit, 50 and 60 are not, on 65 the first is paid, and so on."""
     facts = lived(made(TABLE, LIMITED | {"currency": {"code": "CNY", "digits": digits}}))
     assert waited(facts)[:12] == [55, 55, 55, 55, 0, 0] * 2
+
+
+@pytest.mark.xfail(strict=True, reason="outstanding grows at the invoice: orders signed on credit and not delivered yet do not count (19,000 owed)")
+def test_nobody_owes_more_than_the_limit_however_long_delivery_takes(plain):
+    """A deal every two days, delivered a month later: the limit must count what is signed."""
+    facts = lived(made(TABLE, LIMITED | {"aftersales": {"delivery": 30}, "sources.own.per_year": 182.5}))
+    moves = sorted([(facts.t[row], int(facts.amount[row])) for row in facts.of(INVOICE_ISSUED)]
+                   + [(facts.t[row], -int(facts.amount[row])) for row in facts.of(CASH_COLLECTED)])
+    assert max(np.cumsum([amount for _, amount in moves])) <= 5_000_00  # in between, one that is paid in advance
 
 
 def test_without_a_limit_everything_is_on_credit(plain):
@@ -99,10 +107,7 @@ def test_grades_without_terms_pay_in_advance_and_feel_it():
     assert Prepaid().terms(CreditRequest("A", 1, 0)).days == -30
 
 
-UNITS = pytest.mark.xfail(strict=True, reason="BySize compares minor units with a threshold in major units: give the view major units")
-
-
-@pytest.mark.parametrize("digits", [0, pytest.param(2, marks=UNITS)])
+@pytest.mark.parametrize("digits", [0, 2, 4])
 def test_small_leads_go_to_the_dealers_whatever_the_coins(digits):
     facts = lived(made(BUYER, {"currency": {"code": "CNY", "digits": digits}, "channels": {"direct": {}, "dealers": {"desks": 2}},
                                "policies.channel": {"kind": "by-size", "under": 1_000, "small": "dealers", "keep_customers": False}}))
@@ -135,7 +140,7 @@ def test_a_default_is_written_off_exactly_when_it_is_as_many_days_overdue_as_we_
 
 def test_a_customer_of_a_slow_grade_pays_so_many_days_late(plain):
     facts = lived(made(TABLE, REGULAR | {"policies.credit": {"kind": "one-term", "days": 30},
-                                         "payment": {"grades": {"A": {"late": 12, "default": 0}}}}))
+                                         "payment": {"grades": {"A": {"late": 12, "prompt": 0, "default": 0}}}}))
     assert set(waited(facts)) == {42}
 
 
@@ -173,7 +178,6 @@ def test_cash_takes_longer_than_the_terms_and_every_grade_longer_than_the_better
     assert [grade.late for grade in scenario.payment.grades.values()] == sorted(grade.late for grade in scenario.payment.grades.values())
 
 
-@pytest.mark.xfail(strict=True, reason="lateness is lognormal from 0 up, so every invoice is paid after its day; MODEL H: 35-50% of value overdue")
 def test_about_half_of_the_customers_pay_in_time():
     facts = lived(made(BUYER, {"horizon": 900}))
     paid = facts.of(CASH_COLLECTED)
@@ -197,7 +201,6 @@ def test_a_failed_account_pays_nothing_any_more(plain):
 
 # In advance
 
-@pytest.mark.xfail(strict=True, reason="Order pays in advance at delivery, not at signing as Terms says")
 def test_money_in_advance_comes_with_the_signature(plain):
     facts = lived(made(TABLE, REGULAR | {"aftersales": {"delivery": 20}}))
     paid = {int(facts.subject[row]): float(facts.t[row]) for row in facts.of(CASH_COLLECTED)}
@@ -205,7 +208,6 @@ def test_money_in_advance_comes_with_the_signature(plain):
     assert all(paid[int(facts.subject[row])] == facts.t[row] for row in facts.of(DEAL_WON))
 
 
-@pytest.mark.xfail(strict=True, reason="as money in advance is taken at delivery, an account that fails in between costs it all")
 def test_what_is_paid_in_advance_cannot_be_written_off(plain):
     facts = lived(made(TABLE, REGULAR | {"aftersales": {"delivery": 20},
                                          "risks": {"fire": {"kind": "key-account-failure", "per_year": 1, "among": 1}}}))
@@ -213,7 +215,6 @@ def test_what_is_paid_in_advance_cannot_be_written_off(plain):
     assert len(facts.of(INVOICE_WRITTEN_OFF)) == 0
 
 
-@pytest.mark.xfail(strict=True, reason="Order._await_payment lets customers without an account pay at once, while their utility counts the days")
 def test_somebody_new_who_is_given_sixty_days_does_not_pay_today():
     facts = lived(made(BUYER, {"segments.labs.accounts": 0, "segments.shops.accounts": 0, "policies.credit": {"kind": "one-term", "days": 60}}))
     assert len(waited(facts)) > 5

@@ -31,7 +31,6 @@ PER_DAY = 40.0
 # One rep, one stage, no buyer's delay: M/M/1
 
 
-@cache
 def queue(rho, days):
     """Forty runs of one desk: utilisation, mean wait after a warm-up, and both sides of Little's law, per run."""
     stage = {"delay": 1e-9, "delay_sigma": 0, "work": rho / PER_DAY, "conversion": 0}
@@ -56,31 +55,14 @@ def z(values, expected):
     return (values.mean() - expected) / (values.std(ddof=1) / math.sqrt(len(values)))
 
 
-LOADS = pytest.mark.parametrize(("rho", "days"), [(0.5, 50), (0.8, 150)])
-
-
-@LOADS
-def test_a_desk_is_busy_the_share_rho_of_its_time(rho, days):
-    assert abs(z([run[0] for run in queue(rho, days)], rho)) < 3
-
-
-@LOADS
-def test_a_lead_waits_for_the_desk_as_long_as_mm1_says(rho, days):
-    """Wq = rho / (mu - lambda), with mu = lambda / rho."""
-    assert abs(z([run[1] for run in queue(rho, days)], rho / (PER_DAY / rho - PER_DAY))) < 3
-
-
-@LOADS
-def test_littles_law_holds_on_the_desk(rho, days):
-    """L = lambda W: time-averaged number at the desk against arrivals x stay, from the log."""
-    inside, through = (sum(run[column] for run in queue(rho, days)) for column in (2, 3))
-    assert inside == pytest.approx(through, rel=0.01)
-
-
-@LOADS
-def test_the_number_at_the_desk_is_rho_over_one_minus_rho(rho, days):
-    """Queues fill from empty, so the mean over the whole run lies a little low."""
-    assert np.mean([run[2] for run in queue(rho, days)]) == pytest.approx(rho / (1 - rho), rel=0.07)
+@pytest.mark.parametrize(("rho", "days"), [(0.5, 50), (0.8, 150)])
+def test_one_desk_is_the_mm1_queue(rho, days):
+    """Busy rho of the time; Wq = rho / (mu - lambda); Little: L = lambda W; L = rho / (1 - rho) but for the empty start."""
+    busy, waits, inside, through = zip(*queue(rho, days), strict=True)
+    assert abs(z(busy, rho)) < 3
+    assert abs(z(waits, rho / (PER_DAY / rho - PER_DAY))) < 3
+    assert sum(inside) == pytest.approx(sum(through), rel=0.01)
+    assert np.mean(inside) == pytest.approx(rho / (1 - rho), rel=0.07)
 
 
 def test_the_desk_takes_later_stages_first_and_else_first_come():

@@ -65,7 +65,7 @@ class BuyerStage(Block):
     shape: Annotated[float, Field(ge=0.1, le=20), Param(en="shape of a Weibull or gamma law (in place of the log-sd)",
                                                         zh="威布尔或伽马分布的形状 (代替对数标准差)", source="public deal data: 0.6-1.1")] = 1.0
     slow: Annotated[dict[str, SlowBuyers], Field(max_length=4), Param(en="buyers who take their own time", zh="节奏不同的客户")] = {}
-    work: Annotated[Positive, Param(en="median hours of our work", zh="我方工时 (中位数)", unit="hours", source="assumption")]
+    work: Annotated[float, Field(gt=0, le=10_000), Param(en="median hours of our work", zh="我方工时 (中位数)", unit="hours", source="assumption")]
 
 
 class Interest(Block):
@@ -90,21 +90,22 @@ class BuyerPipeline(Block):
     """Stages with a buyer behind them."""
 
     kind: Literal["buyer"] = "buyer"
-    stages: Annotated[dict[str, BuyerStage], Field(min_length=2, max_length=12), Param(en="stages in order", zh="按顺序的阶段")] = \
+    stages: Annotated[dict[str, BuyerStage], Field(min_length=2, max_length=12), Param(en="stages in order", zh="按顺序的阶段", source="the seven stages of the handbook, up to the signature")] = \
         Field(default_factory=_stages)
-    quote_stage: Annotated[str, Param(en="stage that ends with our offer", zh="以报价结束的阶段")] = "quote"
+    quote_stage: Annotated[str, Param(en="stage that ends with our offer", zh="以报价结束的阶段", source="the handbook's stage of that name")] = "quote"
     rival_forces: Annotated[Positive, Param(en="mean days until a rival forces a decision", zh="竞争对手逼出决定的平均天数",
                                             unit="days", source="assumption")] = 150.0
     patience: Annotated[Positive, Param(en="mean days until the buyer gives it up", zh="客户放弃的平均天数", unit="days",
                                         source="assumption")] = 200.0
-    promise_speed: Annotated[NotNegative, Param(en="how much a promising need hurries (log per sd)", zh="好商机加快的程度 (对数/标准差)",
-                                                source="assumption; lost deals last 1.1-2.2 times as long as won ones")] = 0.35
-    promise_patience: Annotated[NotNegative, Param(en="how much a promising need waits (log per sd)", zh="好商机更有耐心的程度",
+    promise_speed: Annotated[NotNegative, Field(le=5), Param(en="how much a promising need hurries (log per sd)", zh="好商机加快的程度 (对数/标准差)",
+                                                source="assumption; lost deals last 1.1-2.2 times as long as won ones")] = 0.6
+    promise_patience: Annotated[NotNegative, Field(le=5), Param(en="how much a promising need waits (log per sd)", zh="好商机更有耐心的程度",
                                                    source="assumption")] = 0.3
-    promise_worth: Annotated[NotNegative, Param(en="how much a promising need wants to decide (log-odds per sd)",
-                                                zh="好商机更想成交的程度", source="assumption")] = 0.8
+    promise_worth: Annotated[NotNegative, Field(le=50), Param(en="how much a promising need prefers us to any alternative (log-odds per sd)",
+                                                zh="好商机偏向我方的程度", source="assumption; lost deals last longer")] = 1.2
     work_sigma: Annotated[float, Field(ge=0, le=2), Param(en="spread of our work (log-sd)", zh="工时离散度", source="assumption")] = 0.4
-    interest: Interest | None = None
+    interest: Annotated[Interest | None, Param(en="how long fresh leads stay interested (for ever if left out)",
+                                               zh="新线索的兴趣能维持多久 (不写 = 一直)", source="assumption")] = None
 
     @property
     def stage_names(self) -> Sequence[str]:
@@ -170,17 +171,18 @@ class BuyerNeeds:
         accounts = self.demand.accounts
         return accounts[int(chance * self.demand.account_count)] if accounts is not None else None
 
-    def fondness(self, i: int) -> float:
-        fondness = self._shock[i][_US]
+    def fondness(self, i: int, promise: float) -> float:
+        """What the need has for us beside our offer: its shock, and its promise, against every alternative."""
+        fondness = self._shock[i][_US] + self.pipeline.promise_worth * promise
         if self._paces is not None:
             fondness += self._paces.odds(i)
         if self._size_odds:
             fondness += self._size_odds * math.log(max(self._value[i][0], 1e-9) / self.demand.deal_mean)
         return fondness
 
-    def best_without_us(self, i: int, promise: float) -> tuple[float, Rival | None]:
+    def best_without_us(self, i: int) -> tuple[float, Rival | None]:
         """The buyer's threshold, and who holds it (None: not deciding)."""
-        best = self.demand.no_decision - self.pipeline.promise_worth * promise + self._shock[i][_NOBODY]
+        best = self.demand.no_decision + self._shock[i][_NOBODY]
         holder: Rival | None = None
         for rival, utility, shocks in self._rivals:
             worth = utility + shocks[i][0]
@@ -204,8 +206,8 @@ class BuyerNeed:
         self.works = source.works(i)
         self.product = source.product(facts[_WHAT])
         self.account = source.account(facts[_WHO])
-        self._fondness = source.fondness(i)
-        self.threshold, self._rival = source.best_without_us(i, promise)
+        self._fondness = source.fondness(i, promise)
+        self.threshold, self._rival = source.best_without_us(i)
         patience = clocks[_PATIENCE_CLOCK] * pipeline.patience * math.exp(pipeline.promise_patience * promise)
         pressed = clocks[_RIVAL_CLOCK] * pipeline.rival_forces if demand.rivals else math.inf
         self.forced = pressed < patience

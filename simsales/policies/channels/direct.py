@@ -16,7 +16,7 @@ class Direct(Block):
     """One channel takes everything."""
 
     kind: Literal["direct"] = "direct"
-    to: Annotated[str, Param(en="channel", zh="渠道")] = "direct"
+    to: Annotated[str, Param(en="channel", zh="渠道", source="own reps, unless written")] = "direct"
 
     def channels(self) -> Sequence[str]:
         return [self.to]

@@ -19,7 +19,7 @@ class GradeTerms(Block):
     """Terms of one grade."""
 
     days: Annotated[float, Field(ge=0, le=365), Param(en="days to pay", zh="账期", unit="days")]
-    limit: Annotated[Amount | None, Param(en="credit limit (none if left out)", zh="信用额度 (不写 = 不限)", unit="money")] = None
+    limit: Annotated[Amount | None, Param(en="credit limit (none if left out)", zh="信用额度 (不写 = 不限)", unit="money", source="no limit unless written")] = None
 
 
 @plugin("credit")

@@ -21,8 +21,8 @@ class Authority(Block):
     """What a rep may give alone, what the manager may, and how long the manager takes."""
 
     kind: Literal["authority"] = "authority"
-    rep: Annotated[Discount, Param(en="a rep may give alone", zh="销售可自行让价")] = 0.0
-    manager: Annotated[Discount, Param(en="the manager may give", zh="经理可批让价")] = 0.0
+    rep: Annotated[Discount, Param(en="a rep may give alone", zh="销售可自行让价", source="none unless written")] = 0.0
+    manager: Annotated[Discount, Param(en="the manager may give", zh="经理可批让价", source="none unless written")] = 0.0
     approval: Annotated[float, Field(ge=0, le=60), Param(en="approval takes", zh="审批用时", unit="working days", source="assumption")] = 2.0
 
     @model_validator(mode="after")

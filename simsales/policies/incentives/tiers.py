@@ -73,7 +73,8 @@ class Tiers(Bounded):
         return self
 
     def curve(self, quota: Quota, currency: Currency) -> Curve:
-        table = [(quota.at(self.basis, tier.starts_at), tier.rate) for tier in self.tiers]
+        starts = {quota.at(self.basis, tier.starts_at): tier.rate for tier in self.tiers}  # on one minor unit the higher tier holds
+        table = list(starts.items())
         return self.bounded(marginal_tiers(table) if self.on == "above" else whole_tiers(table), currency)
 
     def sentence(self, currency: Currency) -> Text:
