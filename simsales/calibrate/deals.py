@@ -43,9 +43,11 @@ NO_DATE = Text(en="{what}: not a date such as 2017-08-31", zh="{what}不是 2017
 FAR = Text(en="{what}: long after every other date of the file", zh="{what}远晚于文件中其他日期")
 NEGATIVE = Text(en="the amount is negative", zh="金额为负")
 NO_AMOUNT = Text(en="amount: not a number such as 12500, 12,500.00 or 12.5万", zh="金额不是 12500, 12,500.00 或 12.5万 这样的数")
+TOO_LARGE = Text(en="the amount is above 1,000,000,000", zh="金额超过 10 亿")
 NO_DAYS = Text(en="days it took: not a number from 0 to 10,000", zh="用时天数不是 0 到 10,000 的数")
 WORTHLESS = Text(en="won without an amount: not used for deal size", zh="赢单没有金额: 不用于成交规模")
 _LONGEST = 10_000
+_LARGEST = 1e9
 _FAR = timedelta(days=400)
 _MANY_STAGES = 10
 
@@ -233,4 +235,11 @@ def amount_of(export: Export, row: Row, outcome: Outcome) -> float | None:
         return None
     if amount is not None and amount < 0 and outcome == "won":
         raise Skip(NEGATIVE)
-    return amount * export.mapping.amounts_in if amount is not None and amount > 0 else None
+    if amount is None or amount <= 0:
+        return None
+    amount *= export.mapping.amounts_in
+    if amount > _LARGEST:
+        if outcome == "won":
+            raise Skip(TOO_LARGE)
+        return None
+    return amount

@@ -83,11 +83,11 @@ class DealSize(Block):
 
     mean: Annotated[float, Field(gt=0, le=1e9), Param(en="mean", zh="均值", unit="money")]
     sigma: Annotated[float, Field(ge=0, le=3), Param(en="log-sd", zh="对数标准差", source="public deal data: 1.1-2.0")] = 1.1
-    law: Annotated[Literal["lognormal", "weibull"], Param(en="law", zh="分布", source="public deal data: heavy-tailed, never normal")] = "lognormal"
-    shape: Annotated[float, Field(ge=0.2, le=10), Param(en="shape of a Weibull law (in place of the log-sd)", zh="威布尔分布的形状 (代替对数标准差)",
-                                                        source="public deal data: 0.6-0.9")] = 0.8
-    odds: Annotated[float, Field(ge=-5, le=5), Param(en="log-odds of winning per log of worth", zh="规模 (对数) 对赢单的影响", unit="log-odds",
-                                                     source="assumption")] = 0.0
+    law: Annotated[Literal["lognormal", "weibull"], Param(en="law", zh="分布", source="public deal data: heavy-tailed")] = "lognormal"
+    shape: Annotated[float, Field(ge=0.2, le=10), Param(
+        en="shape of a Weibull law (in place of the log-sd)", zh="威布尔分布的形状 (代替对数标准差)", source="public deal data: 0.6-0.9")] = 0.8
+    odds: Annotated[float, Field(ge=-5, le=5), Param(
+        en="log-odds of winning per log of worth", zh="规模 (对数) 对赢单的影响", unit="log-odds", source="assumption")] = 0.0
 
 
 class Bargaining(Block):
@@ -169,8 +169,8 @@ class Grade(Block):
 
 
 def _grades() -> dict[str, Grade]:
-    return {"A": Grade(late=8, prompt=0.7, default=0.002), "B": Grade(late=15, prompt=0.55, default=0.006),
-            "C": Grade(late=25, prompt=0.35, default=0.015), "D": Grade(late=45, prompt=0.15, default=0.04)}
+    return {"A": Grade(late=8, prompt=0.7, default=0.006), "B": Grade(late=15, prompt=0.55, default=0.015),
+            "C": Grade(late=25, prompt=0.35, default=0.04), "D": Grade(late=45, prompt=0.15, default=0.1)}
 
 
 class Payment(Block):

@@ -10,13 +10,13 @@ from random import Random
 
 import pytest
 import xlsxwriter  # type: ignore[import-untyped]
+from test_calibrate import HEADER, sound_rows
 
 from simsales.calibrate import calibrate
 from simsales.calibrate.deals import read_deals
 from simsales.calibrate.export import read_export
 from simsales.calibrate.mapping import read_mapping, written
 from simsales.errors import ExportError
-from tests.unit.test_calibrate import HEADER, sound_rows
 
 ODD_CELLS = ["=cmd|' /C calc'!A0", "x" * 1000, "\x00", "\x1b]52;c;aGk=\x07", "\u202eabc", "'", '"', '""', "a\nb", "NaN", "inf", "-inf", "1e999",
              "合计", "Total", "二〇二五年", "2025-13-45", "0000-00-00", "99999999999999999", "٣٤", "½", "💥", "\ufffe", "\u2028", "#REF!", "[/]", "{}",

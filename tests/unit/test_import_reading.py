@@ -11,6 +11,7 @@ from random import Random
 
 import pytest
 import xlsxwriter  # type: ignore[import-untyped]
+from test_calibrate import HEADER, PRICES, made_from, sound_rows
 
 from simsales.calibrate import calibrate, read_mapping
 from simsales.calibrate.amounts import NoNumber, factor_of, read_amount
@@ -19,7 +20,6 @@ from simsales.calibrate.dates import order_of, read_day
 from simsales.calibrate.export import read_export
 from simsales.calibrate.guessing import is_summary, likely_column, likely_stage
 from simsales.errors import ExportError
-from tests.unit.test_calibrate import HEADER, PRICES, made_from, sound_rows
 
 HEADERS = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "crm_headers" / "headers.json"
 SMALL = ["负责人,商机阶段,创建时间,成交时间,金额", "王芳,赢单,2025-03-01,2025-03-09,12.5万", "李雷,丢单,2025-03-02,2025-03-05,"]
