@@ -30,7 +30,18 @@ _ROOMS = {
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
 
-__all__ = ["MODEL_VERSION", "CaseFile", "Finished", "Paused", "Scenario", "Session", "compare", "load_scenario", "open_case", "run"]
+__all__ = [
+    "MODEL_VERSION",
+    "CaseFile",
+    "Finished",
+    "Paused",
+    "Scenario",
+    "Session",
+    "compare",
+    "load_scenario",
+    "open_case",
+    "run",
+]
 
 
 def __getattr__(name: str) -> Any:

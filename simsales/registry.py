@@ -41,8 +41,12 @@ def plugin(family: str) -> Any:
     def mark(cls: type[T]) -> type[T]:
         kind = getattr(cls, "model_fields", {}).get("kind")
         if kind is None or not isinstance(kind.default, str):
-            raise SimsalesError(Text(en=f'{cls.__name__} does not say its kind: it needs `kind: Literal["..."] = "..."`',
-                                     zh=f'{cls.__name__} 没有写明种类: 需要 `kind: Literal["..."] = "..."`'))
+            raise SimsalesError(
+                Text(
+                    en=f'{cls.__name__} does not say its kind: it needs `kind: Literal["..."] = "..."`',
+                    zh=f'{cls.__name__} 没有写明种类: 需要 `kind: Literal["..."] = "..."`',
+                )
+            )
         cls.plugin_family = family  # type: ignore[attr-defined]
         cls.plugin_kind = kind.default  # type: ignore[attr-defined]
         return cls
@@ -78,13 +82,23 @@ def discover(rooms: tuple[str, ...], enabled: frozenset[str] = frozenset()) -> R
     return Registry({family: MappingProxyType(kinds) for family, kinds in families.items()}, origins)
 
 
-def _file(families: dict[str, dict[str, Any]], origins: dict[tuple[str, str], str],
-          family: str, kind: str, thing: Any, module: ModuleType) -> None:
+def _file(
+    families: dict[str, dict[str, Any]],
+    origins: dict[tuple[str, str], str],
+    family: str,
+    kind: str,
+    thing: Any,
+    module: ModuleType,
+) -> None:
     known = families.setdefault(family, {}).setdefault(kind, thing)
     if known is not thing:
         first, second = origins[family, kind], module.__name__
-        raise SimsalesError(Text(en=f"two plug-ins of family {family} are called {kind}: {first} and {second}",
-                                 zh=f"{family} 类有两个插件都叫 {kind}: {first} 和 {second}"))
+        raise SimsalesError(
+            Text(
+                en=f"two plug-ins of family {family} are called {kind}: {first} and {second}",
+                zh=f"{family} 类有两个插件都叫 {kind}: {first} 和 {second}",
+            )
+        )
     origins.setdefault((family, kind), module.__name__)
 
 
@@ -100,7 +114,9 @@ def _load(point: EntryPoint) -> ModuleType:
     try:
         module: ModuleType = point.load()
     except Exception as error:  # whatever somebody else's module does when imported
-        raise SimsalesError(Text(en=f"the plug-in {point.name} cannot be loaded: {error}", zh=f"插件 {point.name} 无法加载: {error}")) from error
+        raise SimsalesError(
+            Text(en=f"the plug-in {point.name} cannot be loaded: {error}", zh=f"插件 {point.name} 无法加载: {error}")
+        ) from error
     return module
 
 
@@ -143,4 +159,5 @@ class OneOf:
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         kinds = installed().kinds(self.family)
         return core_schema.tagged_union_schema(
-            {kind: handler.generate_schema(model) for kind, model in kinds.items()}, discriminator="kind")
+            {kind: handler.generate_schema(model) for kind, model in kinds.items()}, discriminator="kind"
+        )

@@ -41,8 +41,9 @@ class Rows(Protocol):
 class Luck(Protocol):
     """All the randomness of one run."""
 
-    def rows(self, purpose: Purpose, stream: str, width: int = 1,
-             location: Parameters = 0.0, scale: Parameters = 1.0) -> Rows:
+    def rows(
+        self, purpose: Purpose, stream: str, width: int = 1, location: Parameters = 0.0, scale: Parameters = 1.0
+    ) -> Rows:
         """Rows of `width` numbers; `location` and `scale` (one, or one per column) are those of the purpose's law.
 
         lognormal: mean and sd of the logarithm; exponential: `scale` is the mean; gamma: `location` is the shape;
@@ -56,8 +57,9 @@ class KeyedLuck:
     def __init__(self, seed: Seed) -> None:
         self.seed = seed
 
-    def rows(self, purpose: Purpose, stream: str, width: int = 1,
-             location: Parameters = 0.0, scale: Parameters = 1.0) -> Rows:
+    def rows(
+        self, purpose: Purpose, stream: str, width: int = 1, location: Parameters = 0.0, scale: Parameters = 1.0
+    ) -> Rows:
         return KeyedRows(f"{self.seed}/{purpose.name}/{stream}", purpose.law, width, location, scale)
 
 
@@ -91,7 +93,12 @@ class KeyedRows:
         offset = i - self._first
         if 0 <= offset < len(self._block):
             return self._block[offset]
-        self._first, self._block, self._other_first, self._other = self._other_first, self._other, self._first, self._block
+        self._first, self._block, self._other_first, self._other = (
+            self._other_first,
+            self._other,
+            self._first,
+            self._block,
+        )
         offset = i - self._first
         if not 0 <= offset < len(self._block):
             number = (i // FIRST_BLOCK + 1).bit_length() - 1

@@ -41,13 +41,28 @@ class Finished:
 class Session:
     """One run. `checked=True` looks after every event whether leads, money and hours still add up (slow)."""
 
-    def __init__(self, scenario: Scenario, *, variant: str = "baseline", seed: int = 1, replication: int = 1,
-                 checked: bool = False, budget: int = EVENT_BUDGET) -> None:
+    def __init__(
+        self,
+        scenario: Scenario,
+        *,
+        variant: str = "baseline",
+        seed: int = 1,
+        replication: int = 1,
+        checked: bool = False,
+        budget: int = EVENT_BUDGET,
+    ) -> None:
         self.scenario, self.variant = scenario, variant
         self.run_seed: Seed = replication_seed(seed, replication)
-        header = {"model": MODEL_VERSION, "scenario": scenario.fingerprint(), "variant": variant, "seed": self.run_seed,
-                  "start": scenario.calendar.start.isoformat(), "calendar": scenario.calendar.kind,
-                  "horizon": scenario.horizon, "currency": scenario.currency.code}
+        header = {
+            "model": MODEL_VERSION,
+            "scenario": scenario.fingerprint(),
+            "variant": variant,
+            "seed": self.run_seed,
+            "start": scenario.calendar.start.isoformat(),
+            "calendar": scenario.calendar.kind,
+            "horizon": scenario.horizon,
+            "currency": scenario.currency.code,
+        }
         self.log = EventLog(header)
         self._simulation = build(scenario, self.run_seed, self.log, budget=budget)
         self._is_over = False

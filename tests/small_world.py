@@ -23,37 +23,73 @@ from simsales.spec.scenario import Scenario
 from simsales.world.facts import Facts
 
 PLAN = {"kind": "plan", "base_per_month": 1000, "pays": {}}
-RULES = {"pricing": {"kind": "list"}, "discount": {"kind": "authority"}, "channel": {"kind": "direct"},
-         "credit": {"kind": "prepaid"}, "incentive": PLAN}
+RULES = {
+    "pricing": {"kind": "list"},
+    "discount": {"kind": "authority"},
+    "channel": {"kind": "direct"},
+    "credit": {"kind": "prepaid"},
+    "incentive": PLAN,
+}
 
 TABLE: dict[str, Any] = {
-    "simsales": 1, "title": "A funnel", "story": "One rep, two stages, no buyers with a mind.", "horizon": 91,
+    "simsales": 1,
+    "title": "A funnel",
+    "story": "One rep, two stages, no buyers with a mind.",
+    "horizon": 91,
     "calendar": {"kind": "every-day", "start": "2027-01-01"},
     "products": {"item": {"list_price": 100, "unit_cost": 60}},
     "segments": {"market": {"deal": {"mean": 1000, "sigma": 0.5}}},
     "sources": {"own": {"segment": "market", "per_year": 365}},
     "reps": {"li": {"quota": 10_000}},
-    "pipeline": {"kind": "stage-table", "stages": {
-        "talk": {"delay": 1, "work": 0.1, "conversion": 0.5}, "close": {"delay": 2, "work": 0.2, "conversion": 0.4}}},
-    "policies": RULES, "objective": "revenue",
+    "pipeline": {
+        "kind": "stage-table",
+        "stages": {
+            "talk": {"delay": 1, "work": 0.1, "conversion": 0.5},
+            "close": {"delay": 2, "work": 0.2, "conversion": 0.4},
+        },
+    },
+    "policies": RULES,
+    "objective": "revenue",
 }
 
 BUYER: dict[str, Any] = {
-    "simsales": 1, "title": "A market", "story": "Two reps, two segments, two rivals.", "horizon": 182,
+    "simsales": 1,
+    "title": "A market",
+    "story": "Two reps, two segments, two rivals.",
+    "horizon": 182,
     "calendar": {"kind": "4-4-5", "start": "2027-01-04"},
-    "products": {"tester": {"list_price": 400, "unit_cost": 250, "quality": 0.2}, "kit": {"list_price": 50, "unit_cost": 30}},
+    "products": {
+        "tester": {"list_price": 400, "unit_cost": 250, "quality": 0.2},
+        "kit": {"list_price": 50, "unit_cost": 30},
+    },
     "segments": {
-        "labs": {"accounts": 60, "customers": 0.3, "deal": {"mean": 1500, "sigma": 0.8}, "products": {"tester": 2, "kit": 1},
-                 "grades": {"A": 2, "C": 1, "D": 1}},
-        "shops": {"accounts": 90, "deal": {"mean": 700, "sigma": 0.8}, "products": {"kit": 1}, "grades": {"B": 1}}},
+        "labs": {
+            "accounts": 60,
+            "customers": 0.3,
+            "deal": {"mean": 1500, "sigma": 0.8},
+            "products": {"tester": 2, "kit": 1},
+            "grades": {"A": 2, "C": 1, "D": 1},
+        },
+        "shops": {"accounts": 90, "deal": {"mean": 700, "sigma": 0.8}, "products": {"kit": 1}, "grades": {"B": 1}},
+    },
     "rivals": {"beta": {"price": 0.95, "quality": 0.1}, "gamma": {"price": 1.1, "quality": 0.4, "brand": 0.1}},
-    "sources": {"labs": {"segment": "labs", "per_year": 120, "swing": 0.5, "luck": 0.2, "weekend": 0.4},
-                "shops": {"segment": "shops", "per_year": 150, "swing": 0.3}},
+    "sources": {
+        "labs": {"segment": "labs", "per_year": 120, "swing": 0.5, "luck": 0.2, "weekend": 0.4},
+        "shops": {"segment": "shops", "per_year": 150, "swing": 0.3},
+    },
     "reps": {"li": {"quota": 20_000, "skill": 0.3}, "wang": {"quota": 20_000}},
     "pipeline": {"kind": "buyer"},
-    "policies": {**RULES, "discount": {"kind": "authority", "rep": 0.05, "manager": 0.12, "approval": 2},
-                 "credit": {"kind": "one-term", "days": 30}},
-    "aftersales": {"delivery": 5, "attach": 0.3, "term": 60, "book": {"old": {"per_rep": 10, "segment": "labs", "mean": 300}}},
+    "policies": {
+        **RULES,
+        "discount": {"kind": "authority", "rep": 0.05, "manager": 0.12, "approval": 2},
+        "credit": {"kind": "one-term", "days": 30},
+    },
+    "aftersales": {
+        "delivery": 5,
+        "attach": 0.3,
+        "term": 60,
+        "book": {"old": {"per_rep": 10, "segment": "labs", "mean": 300}},
+    },
     "objective": "revenue",
 }
 
@@ -86,8 +122,11 @@ def key(facts: Facts, code: int) -> str:
 
 def needs_seen(facts: Facts) -> dict[tuple[str, int], tuple[float, int]]:
     """Every lead of a run: (stream, ordinal) -> (when it came, what it is worth at list price)."""
-    return {(key(facts, case["source"]), int(case["ordinal"])): (float(facts.t[case["row"]]), int(case["list_value"]))
-            for case in facts.cases if not key(facts, case["source"]).startswith("book/")}
+    return {
+        (key(facts, case["source"]), int(case["ordinal"])): (float(facts.t[case["row"]]), int(case["list_value"]))
+        for case in facts.cases
+        if not key(facts, case["source"]).startswith("book/")
+    }
 
 
 class PlainLuck:
@@ -96,13 +135,23 @@ class PlainLuck:
     exponential and gamma: their mean; lognormal: its median; normal and gumbel: their location; uniform: a half.
     """
 
-    def __init__(self, seed: int = 0, written: Mapping[str, Mapping[str, Sequence[Sequence[float]]]] | None = None) -> None:
+    def __init__(
+        self, seed: int = 0, written: Mapping[str, Mapping[str, Sequence[Sequence[float]]]] | None = None
+    ) -> None:
         self.seed, self._written = seed, written or {}
 
-    def rows(self, purpose: Purpose, stream: str, width: int = 1, location: Parameters = 0.0, scale: Parameters = 1.0) -> Rows:
+    def rows(
+        self, purpose: Purpose, stream: str, width: int = 1, location: Parameters = 0.0, scale: Parameters = 1.0
+    ) -> Rows:
         where, spread = ([one] * width if isinstance(one, int | float) else list(one) for one in (location, scale))
-        middle = {"uniform": [0.5] * width, "normal": where, "gumbel": where, "lognormal": [math.exp(one) for one in where],
-                  "exponential": spread, "gamma": [a * b for a, b in zip(where, spread, strict=True)]}[purpose.law]
+        middle = {
+            "uniform": [0.5] * width,
+            "normal": where,
+            "gumbel": where,
+            "lognormal": [math.exp(one) for one in where],
+            "exponential": spread,
+            "gamma": [a * b for a, b in zip(where, spread, strict=True)],
+        }[purpose.law]
         return _Written(self._written.get(purpose.name, {}).get(stream, ()), middle)
 
 

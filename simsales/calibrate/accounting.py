@@ -47,18 +47,24 @@ class Accounting:
     def problems(self, but: Collection[Text] = ()) -> list[Problem]:
         """The skipped rows as things to mend, in file order; `but` those skipped for these reasons."""
         found = [(line, why) for why, lines in self.skipped.items() if why not in but for line in lines]
-        return [Problem(Place(self.file, line, 1), "", Text(en="skipped: {why}", zh="跳过: {why}").fill(why=why))
-                for line, why in sorted(found, key=lambda each: each[0])]
+        return [
+            Problem(Place(self.file, line, 1), "", Text(en="skipped: {why}", zh="跳过: {why}").fill(why=why))
+            for line, why in sorted(found, key=lambda each: each[0])
+        ]
 
     def said(self, lang: Lang) -> list[str]:
         """The account of this file in words, a line for each reason."""
-        total = Text(en="{file}: {rows:,} rows: {used:,} used, {skipped:,} skipped",
-                     zh="{file}: {rows:,} 行: 用了 {used:,}, 跳过 {skipped:,}")
+        total = Text(
+            en="{file}: {rows:,} rows: {used:,} used, {skipped:,} skipped",
+            zh="{file}: {rows:,} 行: 用了 {used:,}, 跳过 {skipped:,}",
+        )
         said = [total.fill(file=self.file, rows=self.rows, used=self.rows_used, skipped=self.rows_skipped)]
         said += [_counted(Text(en="used", zh="用了"), what, len(lines)) for what, lines in self.used.items()]
         said += [_counted(Text(en="skipped", zh="跳过"), why, len(lines), lines) for why, lines in self.skipped.items()]
-        said += [_counted(Text(en="of those used", zh="其中"), what, len(lines), lines)
-                 for what, lines in self.remarks.items()]
+        said += [
+            _counted(Text(en="of those used", zh="其中"), what, len(lines), lines)
+            for what, lines in self.remarks.items()
+        ]
         return [text.say(lang) for text in said]
 
 

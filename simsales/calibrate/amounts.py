@@ -12,8 +12,10 @@ from .dates import is_nothing
 
 _MONEY = re.compile(r"rmb|cny|usd|us\$|hk\$|eur|gbp|jpy|brl|r\$|人民币|元整|[¥$€£₹元圆]")
 _FACTORS = {"": 1.0, "万": 1e4, "萬": 1e4, "亿": 1e8, "千": 1e3, "k": 1e3, "m": 1e6, "百万": 1e6, "千万": 1e7}
-_NUMBER = re.compile(r"([-+]?)(\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,12})?|\.\d{1,6}"
-                     r"|\d{1,3}(?:\.\d{3}){1,4},\d{1,2}|\d{1,15},\d{1,2})(百万|千万|[万萬亿千km]?)([-]?)")
+_NUMBER = re.compile(
+    r"([-+]?)(\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,12})?|\.\d{1,6}"
+    r"|\d{1,3}(?:\.\d{3}){1,4},\d{1,2}|\d{1,15},\d{1,2})(百万|千万|[万萬亿千km]?)([-]?)"
+)
 _UNITS = re.compile(r"[(\[]\s*([^)\]]*)\s*[)\]]")
 
 
@@ -41,7 +43,15 @@ def factor_of(header: str) -> float:
     """What a header says its numbers count: 金额(万元) -> 10,000."""
     words = unicodedata.normalize("NFKC", header).casefold()
     inside = " ".join(_UNITS.findall(words))
-    for unit, factor in (("百万", 1e6), ("千万", 1e7), ("万", 1e4), ("亿", 1e8), ("千元", 1e3), ("thousand", 1e3), ("million", 1e6)):
+    for unit, factor in (
+        ("百万", 1e6),
+        ("千万", 1e7),
+        ("万", 1e4),
+        ("亿", 1e8),
+        ("千元", 1e3),
+        ("thousand", 1e3),
+        ("million", 1e6),
+    ):
         if unit in inside:
             return factor
     return 1e3 if inside.strip() in ("k", "k usd", "usd k", "k$", "$k") else 1.0

@@ -57,16 +57,35 @@ def fit_arrivals(deals: Sequence[Deal], start: date, snapshot: date) -> Arrivals
     swing = math.sqrt(max(spread - mean, 0.0)) / mean if mean else 0.0
     doubt = math.sqrt(max(spread, mean) / len(weekly)) / mean if mean else 0.0
     months = Counter(f"{day:%Y-%m}" for day in window)
-    return Arrivals(start, days, len(window), len(window) / days * YEAR, doubt, min(swing, 2.0),
-                    spread / mean if mean else math.nan, _weekend(window, start, days), dict(sorted(months.items())), jump)
+    return Arrivals(
+        start,
+        days,
+        len(window),
+        len(window) / days * YEAR,
+        doubt,
+        min(swing, 2.0),
+        spread / mean if mean else math.nan,
+        _weekend(window, start, days),
+        dict(sorted(months.items())),
+        jump,
+    )
 
 
 def arrivals_unknown(deals: int) -> Arrivals:
     """The pace where the file has no dates."""
     leads = min(deals, defaults.LEADS_A_YEAR)
     swing = math.sqrt((defaults.VARIANCE_TO_MEAN - 1) / (leads / 52))
-    return Arrivals(defaults.START, 365, deals, leads, defaults.RATE_DOUBT, min(swing, 2.0), defaults.VARIANCE_TO_MEAN,
-                    defaults.WEEKEND, is_told=False)
+    return Arrivals(
+        defaults.START,
+        365,
+        deals,
+        leads,
+        defaults.RATE_DOUBT,
+        min(swing, 2.0),
+        defaults.VARIANCE_TO_MEAN,
+        defaults.WEEKEND,
+        is_told=False,
+    )
 
 
 def _weekly(came: Sequence[date], start: date, days: int) -> list[int]:

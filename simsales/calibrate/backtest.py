@@ -86,8 +86,13 @@ def backtest(scenario: Scenario, fit: Fit, deals: Sequence[Deal], replications: 
     if not fit.arrivals.is_told:
         afterwards = max((deal.age(date.max) or 0.0 for deal in deals if deal.is_closed), default=0.0) or _AFTERWARDS
     lasting = scenario.model_copy(update={"horizon": stretch + afterwards})
-    return Backtest(stretch_of(deals, fit), [simulated(_doubted(lasting, fit, doubts[number]), number, stretch, fit.losses_seen)
-                                             for number in range(1, replications + 1)])
+    return Backtest(
+        stretch_of(deals, fit),
+        [
+            simulated(_doubted(lasting, fit, doubts[number]), number, stretch, fit.losses_seen)
+            for number in range(1, replications + 1)
+        ],
+    )
 
 
 def stretch_of(deals: Sequence[Deal], fit: Fit) -> Stretch:
@@ -96,8 +101,12 @@ def stretch_of(deals: Sequence[Deal], fit: Fit) -> Stretch:
     won = [deal for deal in closed if deal.outcome == "won"]
     decided = [deal for deal in closed if deal.outcome != "no decision"] if fit.losses_seen else recent
     days = [age for deal in closed if (age := deal.age(fit.snapshot or date.max)) is not None]
-    return Stretch(len(won), sum(deal.amount or 0.0 for deal in won), len(won) / len(decided) if decided else math.nan,
-                   median(days) if days else math.nan)
+    return Stretch(
+        len(won),
+        sum(deal.amount or 0.0 for deal in won),
+        len(won) / len(decided) if decided else math.nan,
+        median(days) if days else math.nan,
+    )
 
 
 def simulated(scenario: Scenario, replication: int, stretch: Days, losses_seen: bool = True) -> Stretch:
@@ -109,9 +118,12 @@ def simulated(scenario: Scenario, replication: int, stretch: Days, losses_seen: 
         closed = own.outcome != 0
     else:
         decided, closed = np.ones(len(won), dtype=bool), won
-    return Stretch(float(won.sum()), scenario.money.major(int(own.amount[won].sum())),
-                   float(won.sum() / decided.sum()) if decided.any() else math.nan,
-                   float(np.median(own.days[closed])) if closed.any() else math.nan)
+    return Stretch(
+        float(won.sum()),
+        scenario.money.major(int(own.amount[won].sum())),
+        float(won.sum() / decided.sum()) if decided.any() else math.nan,
+        float(np.median(own.days[closed])) if closed.any() else math.nan,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,18 +155,27 @@ def own_export(scenario: Scenario, replication: int, stretch: Days = math.inf) -
             amount[facts.subject[rows]] = facts.amount[rows]
     kept = came < stretch
     arrived = facts.cases["row"][kept]
-    return OwnExport(outcome[kept], (np.floor(ended) - np.floor(came))[kept], facts.amount[arrived], amount[kept],
-                     facts.actor[arrived], came[kept])
+    return OwnExport(
+        outcome[kept],
+        (np.floor(ended) - np.floor(came))[kept],
+        facts.amount[arrived],
+        amount[kept],
+        facts.actor[arrived],
+        came[kept],
+    )
 
 
 def _doubted(scenario: Scenario, fit: Fit, luck: Sequence[float]) -> Scenario:
     """The scenario as it may also be: lead rate and odds moved within what the file leaves open."""
     results, rate = fit.results, math.exp(fit.arrivals.doubt * luck[0])
     odds = luck[1] * math.sqrt(1 / results.won + 1 / results.lost)
-    sources = {name: source.model_copy(update={"per_year": source.per_year * rate})
-               for name, source in scenario.sources.items()}
-    rivals = {name: rival.model_copy(update={"quality": rival.quality + odds})
-              for name, rival in scenario.rivals.items()}
+    sources = {
+        name: source.model_copy(update={"per_year": source.per_year * rate})
+        for name, source in scenario.sources.items()
+    }
+    rivals = {
+        name: rival.model_copy(update={"quality": rival.quality + odds}) for name, rival in scenario.rivals.items()
+    }
     return scenario.model_copy(update={"sources": sources, "rivals": rivals})
 
 

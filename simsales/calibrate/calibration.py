@@ -34,11 +34,15 @@ from .siblings import NOTHING_TO_MEND, read_siblings
 from .tables import refusal
 from .writing import write_scenario
 
-_ONE = Text(en="allowed: one export of deals, and its price list, team and accounts",
-            zh="允许: 一个商机导出文件, 及其价目表、团队和客户名单")
+_ONE = Text(
+    en="allowed: one export of deals, and its price list, team and accounts",
+    zh="允许: 一个商机导出文件, 及其价目表、团队和客户名单",
+)
 _SEVERAL = Text(en="several files hold deals: {names}", zh="不止一个文件有商机: {names}")
-_NO_DEALS = Text(en="no deals here: no column for the stage; not known: {unread}",
-                 zh="这里没有商机: 缺少商机阶段一列; 不认识的列: {unread}")
+_NO_DEALS = Text(
+    en="no deals here: no column for the stage; not known: {unread}",
+    zh="这里没有商机: 缺少商机阶段一列; 不认识的列: {unread}",
+)
 
 
 @dataclass(frozen=True)
@@ -94,7 +98,9 @@ def calibrate(paths: Sequence[Path], name: str, mapping: Mapping[str, FileMappin
     exports = [read_export(path, given.get(safe_text(path.name))) for path in paths]
     read = _read(exports)
     refuse_too_few(read.pipeline.name, read.deals, read.losses_seen)
-    beside = read_siblings([export for export in exports if export not in read.files], {deal.rep for deal in read.deals})
+    beside = read_siblings(
+        [export for export in exports if export not in read.files], {deal.rep for deal in read.deals}
+    )
     corrected = read.pipeline.mapping.products
     said = Counter(deal.product for deal in read.deals if deal.product)
     called, guesses = join(said, beside.prices, beside.price_list, corrected)
@@ -103,8 +109,19 @@ def calibrate(paths: Sequence[Path], name: str, mapping: Mapping[str, FileMappin
     odds, name = odds_of(fit), safe_text(name)
     text = write_scenario(name, fit, odds, _currency(read.pipeline))
     unread = [f"{export.name}: {', '.join(export.unread)}" for export in exports if export.unread]
-    return Calibration(name, text, _checked(text, name), dict(fit.team.legend), [*read.accounts, *beside.accounts], guesses,
-                       [export.mapping for export in exports], unread, fit, odds, read.deals)
+    return Calibration(
+        name,
+        text,
+        _checked(text, name),
+        dict(fit.team.legend),
+        [*read.accounts, *beside.accounts],
+        guesses,
+        [export.mapping for export in exports],
+        unread,
+        fit,
+        odds,
+        read.deals,
+    )
 
 
 @dataclass(frozen=True, slots=True)

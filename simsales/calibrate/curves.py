@@ -72,8 +72,16 @@ class Shape:
     def parts(self, point: Sequence[float] | Numbers) -> list[Part]:
         idle = _share(point[-1]) if self.has_idle else 0.0
         shares = [1.0] if self.classes == 1 else [1 - _share(point[6]), _share(point[6])]
-        parts = [Part(share * (1 - idle), _share(point[3 * k]), self.law, math.exp(_within(point[3 * k + 1], 9.0)),
-                      math.exp(_within(point[3 * k + 2], 2.5))) for k, share in enumerate(shares)]
+        parts = [
+            Part(
+                share * (1 - idle),
+                _share(point[3 * k]),
+                self.law,
+                math.exp(_within(point[3 * k + 1], 9.0)),
+                math.exp(_within(point[3 * k + 2], 2.5)),
+            )
+            for k, share in enumerate(shares)
+        ]
         return [*parts, Part(idle, 0.0, "lognormal", NEVER, 0.0)] if self.has_idle else parts
 
 

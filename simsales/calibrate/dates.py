@@ -55,7 +55,11 @@ def read_day(cell: str, order: Order = "d/m/y") -> date | None:
 
 
 def _levelled(cell: str) -> str:
-    return unicodedata.normalize("NFKC", cell[:60]).strip().casefold() if not cell.isascii() else cell[:60].strip().casefold()
+    return (
+        unicodedata.normalize("NFKC", cell[:60]).strip().casefold()
+        if not cell.isascii()
+        else cell[:60].strip().casefold()
+    )
 
 
 def _written(words: str, order: Order) -> date | None:

@@ -25,24 +25,32 @@ from .export import Export, Row, need
 from .stages import read_stages
 
 OUTCOMES: dict[Outcome, Text] = {
-    "won": Text(en="won", zh="赢单"), "lost": Text(en="lost", zh="丢单"),
+    "won": Text(en="won", zh="赢单"),
+    "lost": Text(en="lost", zh="丢单"),
     "no decision": Text(en="ended without a decision", zh="无决定"),
-    "open": Text(en="still open (counted as \"not closed yet\" for as long as they have been open)",
-                 zh="尚未结案 (按\"到目前还没结案\"计入)")}
+    "open": Text(
+        en='still open (counted as "not closed yet" for as long as they have been open)',
+        zh='尚未结案 (按"到目前还没结案"计入)',
+    ),
+}
 CUT = Text(en="the row has more or fewer cells than the header", zh="单元格数与表头不符")
 NO_TEXT = Text(en="the row cannot be read as text", zh="该行无法按文本读取")
 SUM = Text(en="a summary row", zh="合计行")
 HEADER = Text(en="the header again", zh="重复的表头")
 ABOVE = Text(en="above the header", zh="表头之前的行")
 NO_STAGE = Text(en="no stage", zh="没有阶段")
-STRANGE_STAGE = Text(en="the stage {stage} is not known: name it in the mapping file", zh="不认识阶段 {stage}: 请在映射文件中说明")
+STRANGE_STAGE = Text(
+    en="the stage {stage} is not known: name it in the mapping file", zh="不认识阶段 {stage}: 请在映射文件中说明"
+)
 NO_REP = Text(en="no rep", zh="没有负责人")
 TWICE = Text(en="the number of the deal was there before", zh="商机编号重复")
 BACKWARDS = Text(en="closed before it came in", zh="结案早于创建")
 NO_DATE = Text(en="{what}: not a date such as 2017-08-31", zh="{what}不是 2017-08-31 这样的日期")
 FAR = Text(en="{what}: long after every other date of the file", zh="{what}远晚于文件中其他日期")
 NEGATIVE = Text(en="the amount is negative", zh="金额为负")
-NO_AMOUNT = Text(en="amount: not a number such as 12500, 12,500.00 or 12.5万", zh="金额不是 12500, 12,500.00 或 12.5万 这样的数")
+NO_AMOUNT = Text(
+    en="amount: not a number such as 12500, 12,500.00 or 12.5万", zh="金额不是 12500, 12,500.00 或 12.5万 这样的数"
+)
 TOO_LARGE = Text(en="the amount is above 1,000,000,000", zh="金额超过 10 亿")
 NO_DAYS = Text(en="days it took: not a number from 0 to 10,000", zh="用时天数不是 0 到 10,000 的数")
 WORTHLESS = Text(en="won without an amount: not used for deal size", zh="赢单没有金额: 不用于成交规模")
@@ -154,9 +162,17 @@ def _refuse_strange(export: Export, rows: Sequence[Row], outcomes: dict[str, Out
     if sum(strange.values()) <= known:
         return
     lines = {row.cell("stage"): row.line for row in reversed(rows)}
-    raise ExportError([Problem(Place(export.name, lines[stage], 1), export.headers["stage"], Text(
-        en="{stage} is not a known stage", zh="不认识阶段 {stage}").fill(stage=shown(stage)), allowed_stages())
-        for stage, _ in strange.most_common(_MANY_STAGES)])
+    raise ExportError(
+        [
+            Problem(
+                Place(export.name, lines[stage], 1),
+                export.headers["stage"],
+                Text(en="{stage} is not a known stage", zh="不认识阶段 {stage}").fill(stage=shown(stage)),
+                allowed_stages(),
+            )
+            for stage, _ in strange.most_common(_MANY_STAGES)
+        ]
+    )
 
 
 def _latest(export: Export, rows: Sequence[Row]) -> date:
@@ -183,8 +199,19 @@ def _deal(export: Export, row: Row, outcomes: dict[str, Outcome | None], latest:
     days = None if export.has("created", "closed") else _days(row)
     amount = amount_of(export, row, outcome)
     refuse_twice(row.cell("id"), seen)
-    return Deal(row.line, row.cell("rep"), _word(row, "product"), outcome, created, closed, amount, days,
-                _word(row, "source"), _word(row, "client"), row.cell("id"))
+    return Deal(
+        row.line,
+        row.cell("rep"),
+        _word(row, "product"),
+        outcome,
+        created,
+        closed,
+        amount,
+        days,
+        _word(row, "source"),
+        _word(row, "client"),
+        row.cell("id"),
+    )
 
 
 def _word(row: Row, meaning: Meaning) -> str:

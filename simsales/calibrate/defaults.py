@@ -30,28 +30,34 @@ LOST_SHARE: Share = 0.6
 
 NO_DATES = Text(
     en="Your file cannot tell when deals came in (no dates). Taken: {leads:,} leads a year at an even pace (assumption), weeks that "
-       "differ 3 times as much as chance (published: 2-5, public lead data), weekends at 40% of a weekday (published: Olist). "
-       "Totals per year therefore mean little; compare variants by their differences in per cent",
+    "differ 3 times as much as chance (published: 2-5, public lead data), weekends at 40% of a weekday (published: Olist). "
+    "Totals per year therefore mean little; compare variants by their differences in per cent",
     zh="您的文件没有日期, 看不出商机何时进来。按每年 {leads:,} 条线索匀速计 (假设), 各周差异为偶然的 3 倍 (公开数据: 2-5), "
-       "周末为平日的 40% (公开数据: Olist)。因此全年总量意义不大, 请按百分比比较方案")
+    "周末为平日的 40% (公开数据: Olist)。因此全年总量意义不大, 请按百分比比较方案",
+)
 NO_TIMES = Text(
     en="Your file cannot tell how long deals take. Taken: half within {delay:g} days (assumption), spread 1.3 (published: 1.1-1.6, "
-       "time to close in public funnels), the same for won and lost",
-    zh="您的文件看不出商机用时。按一半在 {delay:g} 天内 (假设)、离散度 1.3 (公开漏斗数据: 1.1-1.6) 计, 赢单丢单相同")
+    "time to close in public funnels), the same for won and lost",
+    zh="您的文件看不出商机用时。按一半在 {delay:g} 天内 (假设)、离散度 1.3 (公开漏斗数据: 1.1-1.6) 计, 赢单丢单相同",
+)
 NO_AMOUNTS = Text(
     en="Your file cannot tell what deals are worth. Taken: {price:,.0f} on average (assumption), spread 1.5 (published: 1.1-2.0, "
-       "public deal data). Money is therefore in units of an average deal",
-    zh="您的文件没有金额。按平均每单 {price:,.0f} (假设)、离散度 1.5 (公开成交数据: 1.1-2.0) 计。因此金额只是平均单的倍数")
+    "public deal data). Money is therefore in units of an average deal",
+    zh="您的文件没有金额。按平均每单 {price:,.0f} (假设)、离散度 1.5 (公开成交数据: 1.1-2.0) 计。因此金额只是平均单的倍数",
+)
 NO_REPS = Text(
     en="Your file cannot tell who works the deals. Taken: {n} equal reps (assumption: {per} leads a year each, at most {most})",
-    zh="您的文件看不出谁跟的单。按 {n} 名相同的销售计 (假设: 每人每年 {per} 条线索, 最多 {most} 人)")
+    zh="您的文件看不出谁跟的单。按 {n} 名相同的销售计 (假设: 每人每年 {per} 条线索, 最多 {most} 人)",
+)
 NO_LOSSES = Text(
     en="Your files show wins only. A lead that is not won is taken to end after the same time as one that is (assumption), 60% of "
-       "them lost and 40% without a decision (published: committed forecasts, 32% and 21%; vendor data)",
-    zh="您的文件只有赢单。没赢的线索按同样的用时结束 (假设), 其中 60% 丢单, 40% 无决定 (公开数据: 32% 和 21%; 厂商)")
+    "them lost and 40% without a decision (published: committed forecasts, 32% and 21%; vendor data)",
+    zh="您的文件只有赢单。没赢的线索按同样的用时结束 (假设), 其中 60% 丢单, 40% 无决定 (公开数据: 32% 和 21%; 厂商)",
+)
 REPS_OF_WINS = Text(
     en="Your files name a rep only for wins, so how well each rep sells cannot be told; shares of work follow the wins",
-    zh="您的文件只在赢单上有销售姓名, 看不出各人能力; 工作量按赢单分配")
+    zh="您的文件只在赢单上有销售姓名, 看不出各人能力; 工作量按赢单分配",
+)
 
 
 def time_unknown(weekend: float) -> TimeToClose:

@@ -96,8 +96,8 @@ class TimeToClose:
 def on_file(part: Part, weekend: float, longest: int = LONGEST) -> Numbers:
     """Share of a class closed by day 0, 1, 2, ... on file."""
     limits, weights = office_limits(weekend)
-    early: Numbers = part.closed_by(limits[:min(FINE, longest)]) @ weights
-    return np.concatenate([early, part.closed_by(mean_limits(weekend)[:max(longest - FINE, 0)])])
+    early: Numbers = part.closed_by(limits[: min(FINE, longest)]) @ weights
+    return np.concatenate([early, part.closed_by(mean_limits(weekend)[: max(longest - FINE, 0)])])
 
 
 def fit_time_to_close(ages: Ages, weekend: float) -> TimeToClose:
@@ -117,7 +117,9 @@ def fit_time_to_close(ages: Ages, weekend: float) -> TimeToClose:
     at, shares = observed_curve(ages)
     curve = done.closed_by(at.astype(int)) if ages.losses_seen else _won_by(done, at)
     widest = int(np.argmax(np.abs(curve - shares)))
-    return TimeToClose(parts, done.errors, weekend, done.file_median, float(at[widest]), float(shares[widest]), float(curve[widest]))
+    return TimeToClose(
+        parts, done.errors, weekend, done.file_median, float(at[widest]), float(shares[widest]), float(curve[widest])
+    )
 
 
 def ages_of(deals: Sequence[Deal], snapshot: date | None, losses_seen: bool = True) -> Ages | None:
@@ -146,7 +148,10 @@ def observed_curve(ages: Ages) -> tuple[Numbers, Numbers]:
 
 
 def _won_by(time: TimeToClose, days: Numbers) -> Numbers:
-    return sum((part.share * part.won * on_file(part, time.weekend)[days.astype(int)] for part in time.parts), np.zeros(len(days)))
+    return sum(
+        (part.share * part.won * on_file(part, time.weekend)[days.astype(int)] for part in time.parts),
+        np.zeros(len(days)),
+    )
 
 
 def _median(ages: Ages) -> Days:
@@ -167,8 +172,11 @@ def _surprise(shape: Shape, ages: Ages, weekend: float, longest: int) -> Callabl
             still = 1 - closed[days] if ages.losses_seen else 1 - part.won * closed[days]
             told += part.share * np.where(ages.closed, ending, still)
             seen += part.share * (1 - closed[np.minimum(entry[late], longest - 1)])
-        return float((ages.count[late] * np.log(np.maximum(seen, 1e-300))).sum()
-                     - (ages.count * np.log(np.maximum(told, 1e-300))).sum())
+        return float(
+            (ages.count[late] * np.log(np.maximum(seen, 1e-300))).sum()
+            - (ages.count * np.log(np.maximum(told, 1e-300))).sum()
+        )
+
     return surprise
 
 
@@ -179,8 +187,8 @@ def _best(surprise: Callable[[Numbers], float], shape: Shape, ages: Ages) -> tup
 
     def each(point: Numbers) -> float:
         return surprise(point) / n
-    found = [minimize(each, start, method="BFGS", tol=1e-6, options={"maxiter": 200})
-             for start in _starts(shape, ages)]
+
+    found = [minimize(each, start, method="BFGS", tol=1e-6, options={"maxiter": 200}) for start in _starts(shape, ages)]
     best = min(found, key=lambda one: float(one.fun))
     return np.asarray(best.x), float(best.fun) * n
 
@@ -194,8 +202,10 @@ def _starts(shape: Shape, ages: Ages) -> list[Numbers]:
     idle = [-1.0] if shape.has_idle else []
     if shape.classes == 1:
         return [np.array([odds, middle, 0.0, *idle])]
-    return [np.array([odds, low, 0.0, odds, high, -0.5, 0.0, *idle]),
-            np.array([odds, middle, 0.0, odds, high + 0.7, -1.0, -1.0, *idle])]
+    return [
+        np.array([odds, low, 0.0, odds, high, -0.5, 0.0, *idle]),
+        np.array([odds, middle, 0.0, odds, high + 0.7, -1.0, -1.0, *idle]),
+    ]
 
 
 def _errors(surprise: Callable[[Numbers], float], point: Numbers) -> list[float]:

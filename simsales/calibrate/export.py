@@ -25,10 +25,18 @@ from .tables import refusal as refusal
 
 HEADER_ROWS = 20
 DATES: Sequence[Meaning] = ("created", "closed", "won_on")
-_GUESSED = Text(en="column {title} is taken for the {what} ({alike:.0f}% like {like})",
-                zh="{title} 一列当作{what} (与 {like} 相似 {alike:.0f}%)")
-_ORDER = Text(en="dates in {title} are taken as {order}: no date there settles it", zh="{title} 的日期按 {order} 理解: 没有日期能说明")
-_UNITS = Text(en="amounts are taken to count {factor:,.0f} each, as the header {title} says", zh="按表头 {title}, 金额以 {factor:,.0f} 为单位")
+_GUESSED = Text(
+    en="column {title} is taken for the {what} ({alike:.0f}% like {like})",
+    zh="{title} 一列当作{what} (与 {like} 相似 {alike:.0f}%)",
+)
+_ORDER = Text(
+    en="dates in {title} are taken as {order}: no date there settles it",
+    zh="{title} 的日期按 {order} 理解: 没有日期能说明",
+)
+_UNITS = Text(
+    en="amounts are taken to count {factor:,.0f} each, as the header {title} says",
+    zh="按表头 {title}, 金额以 {factor:,.0f} 为单位",
+)
 _SHEET = Text(en="sheet {sheet} was read, of {n}", zh="读取了 {n} 个工作表中的 {sheet}")
 
 
@@ -79,7 +87,7 @@ def read_export(path: Path, mapping: FileMapping | None = None) -> Export:
     meanings = _meanings(titles, given, found)
     _refuse_doubles(table.name, found.header_row, meanings, titles)
     headers = {meaning: title for meaning, title in zip(meanings, titles, strict=True) if meaning is not None}
-    rows = [_row(line, cells, titles, meanings) for line, cells in table.rows[at + 1:]]
+    rows = [_row(line, cells, titles, meanings) for line, cells in table.rows[at + 1 :]]
     _orders(headers, rows, given, found)
     _units(headers, given, found)
     unread = [title for title, meaning in zip(titles, meanings, strict=True) if meaning is None and title]
@@ -90,7 +98,9 @@ def _score(cells: Sequence[str], given: FileMapping) -> int:
     """How much a row looks like the header: known names count most, resembling ones a little."""
     titles = [safe_text(cell).strip() for cell in cells[:300]]
     known = sum(meaning_of(title) is not None or title in given.columns for title in titles)
-    return 10 * known + 3 * sum(meaning_of(title) is None and likely_column(title) is not None for title in titles if len(title) < 60)
+    return 10 * known + 3 * sum(
+        meaning_of(title) is None and likely_column(title) is not None for title in titles if len(title) < 60
+    )
 
 
 def _header(table: Table, given: FileMapping) -> int:
@@ -114,7 +124,11 @@ def _meanings(titles: Sequence[str], given: FileMapping, found: FileMapping) -> 
             meaning = next(each for each in HEADERS if each == likely.means)
             if meaning not in meanings:
                 meanings[at] = meaning
-                found.guess("columns", title, _GUESSED.fill(title=title, what=LABELS[meaning], alike=likely.alike, like=likely.like))
+                found.guess(
+                    "columns",
+                    title,
+                    _GUESSED.fill(title=title, what=LABELS[meaning], alike=likely.alike, like=likely.like),
+                )
     found.columns = {title: meaning or NOT_READ for title, meaning in zip(titles, meanings, strict=True) if title}
     return meanings
 
@@ -122,9 +136,15 @@ def _meanings(titles: Sequence[str], given: FileMapping, found: FileMapping) -> 
 def _row(line: int, cells: Sequence[str], titles: Sequence[str], meanings: Sequence[Meaning | None]) -> Row:
     clean = [safe_text(cell).strip() for cell in cells]
     named = {meaning: cell for meaning, cell in zip(meanings, clean, strict=False) if meaning is not None}
-    is_whole = len(cells) >= len(titles) and not any(clean[len(titles):])
-    return Row(line, named, is_whole, not any(UNREADABLE in cell for cell in clean), is_summary(clean[:len(titles)]),
-               clean[:len(titles)] == list(titles))
+    is_whole = len(cells) >= len(titles) and not any(clean[len(titles) :])
+    return Row(
+        line,
+        named,
+        is_whole,
+        not any(UNREADABLE in cell for cell in clean),
+        is_summary(clean[: len(titles)]),
+        clean[: len(titles)] == list(titles),
+    )
 
 
 def _orders(headers: Mapping[Meaning, str], rows: Sequence[Row], given: FileMapping, found: FileMapping) -> None:
@@ -153,8 +173,10 @@ def _refuse_doubles(name: str, line: int, meanings: Sequence[Meaning | None], ti
         if meaning is not None and times > 1:
             same = ", ".join(title for title, its in zip(titles, meanings, strict=True) if its == meaning)
             what = Text(en="several columns mean the {what}: {same}", zh="有几列都表示{what}: {same}")
-            allowed = Text(en='allowed: one of them; say "-" for the other in a mapping file (--mapping)',
-                           zh='允许: 只留一列; 其余的在映射文件 (--mapping) 中写 "-"')
+            allowed = Text(
+                en='allowed: one of them; say "-" for the other in a mapping file (--mapping)',
+                zh='允许: 只留一列; 其余的在映射文件 (--mapping) 中写 "-"',
+            )
             problems.append(Problem(Place(name, line, 1), "", what.fill(what=LABELS[meaning], same=same), allowed))
     if problems:
         raise ExportError(problems)
@@ -166,6 +188,14 @@ def need(export: Export, *meanings: Meaning) -> None:
     if missing:
         others = ", ".join(export.unread) or "-"
         what = Text(en="no column for the {what}; not known: {others}", zh="缺少{what}一列; 不认识的列: {others}")
-        raise ExportError([Problem(Place(export.name, export.mapping.header_row, 1), "",
-                                   what.fill(what=LABELS[meaning], others=others), allowed_headers([meaning]))
-                           for meaning in missing])
+        raise ExportError(
+            [
+                Problem(
+                    Place(export.name, export.mapping.header_row, 1),
+                    "",
+                    what.fill(what=LABELS[meaning], others=others),
+                    allowed_headers([meaning]),
+                )
+                for meaning in missing
+            ]
+        )

@@ -26,8 +26,10 @@ from .team import Team, fit_team
 FEWEST_WINS, FEWEST_LOSSES, SHORTEST_WINDOW = 10, 10, 28
 _CONFIDENT = 1.959964
 _FEW = Text(en="{won} won and {lost} lost deals cannot tell a win rate", zh="{won} 个赢单和 {lost} 个丢单看不出赢单率")
-_ENOUGH = Text(en=f"allowed: {FEWEST_WINS} won and {FEWEST_LOSSES} lost, or more",
-               zh=f"允许: 至少 {FEWEST_WINS} 个赢单和 {FEWEST_LOSSES} 个丢单")
+_ENOUGH = Text(
+    en=f"allowed: {FEWEST_WINS} won and {FEWEST_LOSSES} lost, or more",
+    zh=f"允许: 至少 {FEWEST_WINS} 个赢单和 {FEWEST_LOSSES} 个丢单",
+)
 _SHORT = Text(en="deals were closed within {days} days only", zh="结案商机只跨 {days} 天")
 _DAYS = Text(en=f"allowed: {SHORTEST_WINDOW} days or more", zh=f"允许: {SHORTEST_WINDOW} 天或以上")
 _NONE_CLOSED = Text(en="no deal came in and was closed since {start}", zh="{start} 以来没有新进且已结案的商机")
@@ -70,20 +72,37 @@ class Fit:
         return self.time.won if self.time.is_told else results.won / (results.won + results.lost + results.undecided)
 
 
-def fit_market(file: str, deals: Sequence[Deal], prices: Mapping[str, float], called: Mapping[str, str],
-               losses_seen: bool = True) -> Fit:
+def fit_market(
+    file: str, deals: Sequence[Deal], prices: Mapping[str, float], called: Mapping[str, str], losses_seen: bool = True
+) -> Fit:
     """Raises ExportError when the deals are too few to tell anything."""
     results = fit_results(deals, losses_seen)
     snapshot = snapshot_of(deals)
     is_dated = any(deal.created is not None for deal in deals) and any(deal.closed is not None for deal in deals)
-    arrivals = _arrivals(file, deals, snapshot, losses_seen) if is_dated and snapshot is not None else arrivals_unknown(len(deals))
+    arrivals = (
+        _arrivals(file, deals, snapshot, losses_seen)
+        if is_dated and snapshot is not None
+        else arrivals_unknown(len(deals))
+    )
     window = [deal for deal in deals if deal.came_since(arrivals.start)] if arrivals.is_told else deals
     ages = ages_of(deals, snapshot, losses_seen)
     time = fit_time_to_close(ages, arrivals.weekend) if ages else defaults.time_unknown(arrivals.weekend)
-    groups = fit_groups(deals, called, any(called.get(deal.product, deal.product) in prices for deal in deals), losses_seen)
+    groups = fit_groups(
+        deals, called, any(called.get(deal.product, deal.product) in prices for deal in deals), losses_seen
+    )
     sizes, team = fit_sizes(deals, groups, prices), fit_team(deals, window, losses_seen, arrivals.per_year)
-    return Fit(file, snapshot, arrivals, results, time, groups, sizes, team, losses_seen,
-               list(_gaps(arrivals, time, sizes, team, losses_seen)))
+    return Fit(
+        file,
+        snapshot,
+        arrivals,
+        results,
+        time,
+        groups,
+        sizes,
+        team,
+        losses_seen,
+        list(_gaps(arrivals, time, sizes, team, losses_seen)),
+    )
 
 
 def _arrivals(file: str, deals: Sequence[Deal], snapshot: date, losses_seen: bool) -> Arrivals:

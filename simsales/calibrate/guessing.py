@@ -22,8 +22,11 @@ LEAD = 8.0
 _UNIT = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*")
 _NUMBERING = re.compile(r"^\s*\(?\d+(?:\.\d+)*\s*[-.、):]\s*|\s*\(?\d{1,3}\s*%\)?\s*")
 _TELLING: Mapping[Outcome, Sequence[str]] = {
-    "won": (r"\bwon\b", "赢单", "签约", "中标", "成交"), "lost": (r"\blost\b", r"\bloss\b", "丢单", "输单", "败单", "失单"),
-    "no decision": (r"\bno decision\b", "搁置", "取消"), "open": ("跟进", "洽谈", "谈判")}
+    "won": (r"\bwon\b", "赢单", "签约", "中标", "成交"),
+    "lost": (r"\blost\b", r"\bloss\b", "丢单", "输单", "败单", "失单"),
+    "no decision": (r"\bno decision\b", "搁置", "取消"),
+    "open": ("跟进", "洽谈", "谈判"),
+}
 _TURNED = re.compile(r"\b(?:not|un|non|no|to be|nearly|almost|if|when)\b|[未不非待拟预将没无]|即将|可能|争取")
 M = TypeVar("M", bound=str)
 
@@ -72,8 +75,12 @@ def _telling(plain: str) -> Likely | None:
 
 def is_summary(cells: Sequence[str]) -> bool:
     """A row that sums up others: 合计, 小计 (王芳), Total, Subtotal:"""
-    return any(_SUMMARY.fullmatch(unicodedata.normalize("NFKC", cell[:60]).strip().casefold()) for cell in cells if cell)
+    return any(
+        _SUMMARY.fullmatch(unicodedata.normalize("NFKC", cell[:60]).strip().casefold()) for cell in cells if cell
+    )
 
 
-_SUMMARY = re.compile(r"(?:.{0,12}?)(?:合\s*计|小\s*计|总\s*计|共\s*计|汇\s*总)(?:\s*[:(].{0,30}|\s*\d.{0,12})?"
-                      r"|(?:grand |sub)?total(?:s)?\s*[:(]?.{0,3}|sub[- ]total\s*:?|sum\s*:?")
+_SUMMARY = re.compile(
+    r"(?:.{0,12}?)(?:合\s*计|小\s*计|总\s*计|共\s*计|汇\s*总)(?:\s*[:(].{0,30}|\s*\d.{0,12})?"
+    r"|(?:grand |sub)?total(?:s)?\s*[:(]?.{0,3}|sub[- ]total\s*:?|sum\s*:?"
+)

@@ -32,13 +32,15 @@ class NameGuess:
 
     @property
     def text(self) -> Text:
-        return Text(en="guessed, please check: {said} ({rows:,} rows) is taken for {taken_for} of {file} "
-                       "({alike:.0f}% alike)",
-                    zh="推测, 请核对: {said} ({rows:,} 行) 当作 {file} 的 {taken_for} (相似 {alike:.0f}%)").fill(
-            said=self.said, rows=self.rows, taken_for=self.taken_for, file=self.file, alike=self.alike)
+        return Text(
+            en="guessed, please check: {said} ({rows:,} rows) is taken for {taken_for} of {file} ({alike:.0f}% alike)",
+            zh="推测, 请核对: {said} ({rows:,} 行) 当作 {file} 的 {taken_for} (相似 {alike:.0f}%)",
+        ).fill(said=self.said, rows=self.rows, taken_for=self.taken_for, file=self.file, alike=self.alike)
 
 
-def join(said: Mapping[str, int], known: Collection[str], file: str, corrected: Mapping[str, str] | None = None) -> tuple[dict[str, str], list[NameGuess]]:
+def join(
+    said: Mapping[str, int], known: Collection[str], file: str, corrected: Mapping[str, str] | None = None
+) -> tuple[dict[str, str], list[NameGuess]]:
     """Each name that is said (with its rows) -> the known name it means, where there is one; and the guesses made."""
     by_level = {levelled(name): name for name in sorted(known)}
     joined: dict[str, str] = {}

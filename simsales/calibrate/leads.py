@@ -18,9 +18,13 @@ from .deals import BACKWARDS, TWICE, Deal, Skip, account_of, amount_of, day_of, 
 from .export import Export, Row
 
 WON = Text(en="lead that was won", zh="赢单的线索")
-OPEN = Text(en="lead that was not won by the day of the export (open, or ended: the files do not tell)",
-            zh="导出日之前没有赢单的线索 (未结案或已结束: 文件没有说)")
-UNSEEN = Text(en="came in before the first win on file: may have been won unseen", zh="早于文件中第一个赢单: 可能已赢单但看不到")
+OPEN = Text(
+    en="lead that was not won by the day of the export (open, or ended: the files do not tell)",
+    zh="导出日之前没有赢单的线索 (未结案或已结束: 文件没有说)",
+)
+UNSEEN = Text(
+    en="came in before the first win on file: may have been won unseen", zh="早于文件中第一个赢单: 可能已赢单但看不到"
+)
 JOINED = Text(en="won deal, joined to its lead", zh="赢单, 已与线索对上")
 LEFT_OUT = Text(en="won deal of a lead that is left out", zh="赢单, 但其线索未计入")
 NO_LEAD = Text(en="no lead has this number", zh="没有这个编号的线索")
@@ -95,12 +99,29 @@ def _lead(export: Export, row: Row, wins: Mapping[str, _Win], start: date, seen:
     refuse_twice(number, seen)
     if created < start:
         raise Skip(BACKWARDS if number in wins and wins[number].day < created else UNSEEN)
-    deal = Deal(row.line, row.cell("rep"), row.cell("product"), "open", created, None, None, None, row.cell("source"),
-                row.cell("client"), number)
+    deal = Deal(
+        row.line,
+        row.cell("rep"),
+        row.cell("product"),
+        "open",
+        created,
+        None,
+        None,
+        None,
+        row.cell("source"),
+        row.cell("client"),
+        number,
+    )
     win = wins.get(number)
     if win is None:
         return deal
     if win.day < created:
         raise Skip(BACKWARDS)
-    return replace(deal, outcome="won", closed=win.day, amount=win.amount, rep=win.row.cell("rep") or deal.rep,
-                   product=win.row.cell("product") or deal.product)
+    return replace(
+        deal,
+        outcome="won",
+        closed=win.day,
+        amount=win.amount,
+        rep=win.row.cell("rep") or deal.rep,
+        product=win.row.cell("product") or deal.product,
+    )

@@ -66,8 +66,8 @@ def written(files: Sequence[FileMapping]) -> str:
 def _head() -> Iterator[str]:
     yield "# What simsales took your columns and stages for. Correct it, then: simsales calibrate ... --mapping THIS_FILE"
     yield "# 各列和各阶段的理解。请改正后重新运行: simsales calibrate ... --mapping 本文件"
-    yield f"# columns | 列: {', '.join(MEANINGS)}, or \"{NOT_READ}\" (not read | 不读)"
-    yield f"# stages | 阶段: {', '.join(OUTCOMES)}, or \"{UNKNOWN}\" (rows are skipped | 跳过该行)"
+    yield f'# columns | 列: {", ".join(MEANINGS)}, or "{NOT_READ}" (not read | 不读)'
+    yield f'# stages | 阶段: {", ".join(OUTCOMES)}, or "{UNKNOWN}" (rows are skipped | 跳过该行)'
     yield f"# dates | 日期: {', '.join(ORDERS)}. A comment after a line: it was guessed | 行尾有说明的是推测"
     yield "files:"
 
@@ -82,7 +82,10 @@ def _file(one: FileMapping) -> Iterator[str]:
         entries: Mapping[str, str] = getattr(one, section)
         if entries:
             yield f"    {section}:"
-            yield from (f"      {quoted(name)}: {quoted(value)}{_because(one, section, name)}" for name, value in entries.items())
+            yield from (
+                f"      {quoted(name)}: {quoted(value)}{_because(one, section, name)}"
+                for name, value in entries.items()
+            )
 
 
 def _because(one: FileMapping, section: str, name: str) -> str:
@@ -105,7 +108,9 @@ def read_mapping(path: Path) -> dict[str, FileMapping]:
 
     def wrong(at: tuple[str, ...], allowed: str) -> None:
         what = Text(en="this does not fit here", zh="这里不能这样写")
-        problems.append(Problem(document.place(at), ".".join(at), what, Text(en=f"allowed: {allowed}", zh=f"允许: {allowed}")))
+        problems.append(
+            Problem(document.place(at), ".".join(at), what, Text(en=f"allowed: {allowed}", zh=f"允许: {allowed}"))
+        )
 
     files = document.data.get("files")
     if not isinstance(files, dict) or set(document.data) != {"files"}:
@@ -130,8 +135,12 @@ def _read_file(name: str, entry: Any, wrong: Any) -> FileMapping:
         wrong((*at, "header_row"), "1, 2, ..")
     if not isinstance(amounts, int | float) or isinstance(amounts, bool) or not 0 < amounts <= 1e9:
         wrong((*at, "amounts_in"), "1, 1000, 10000, ..")
-    allowed: dict[str, Sequence[str] | None] = {"columns": [*MEANINGS, NOT_READ], "stages": [*OUTCOMES, UNKNOWN],
-                                                "dates": ORDERS, "products": None}
+    allowed: dict[str, Sequence[str] | None] = {
+        "columns": [*MEANINGS, NOT_READ],
+        "stages": [*OUTCOMES, UNKNOWN],
+        "dates": ORDERS,
+        "products": None,
+    }
     for section, values in allowed.items():
         entries = entry.get(section, {})
         if not isinstance(entries, dict):
@@ -143,5 +152,3 @@ def _read_file(name: str, entry: Any, wrong: Any) -> FileMapping:
             getattr(one, section)[str(title)] = value
     one.sheet, one.header_row, one.amounts_in = entry.get("sheet", ""), row, amounts
     return one
-
-

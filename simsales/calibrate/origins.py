@@ -8,29 +8,53 @@ from .fit import Fit
 
 Origin = Literal["file", "published", "assumption"]
 
-_ASSUMED = ("currency.code", "rivals.others.price", "pipeline.stages.quote.delay", "pipeline.stages.quote.work",
-            "pipeline.stages.decision.work", "pipeline.rival_forces", "pipeline.patience", "pipeline.promise_speed",
-            "pipeline.promise_patience", "pipeline.promise_worth", "policies.channel", "policies.credit.days",
-            "policies.incentive.base_per_month", "policies.incentive.pays")
+_ASSUMED = (
+    "currency.code",
+    "rivals.others.price",
+    "pipeline.stages.quote.delay",
+    "pipeline.stages.quote.work",
+    "pipeline.stages.decision.work",
+    "pipeline.rival_forces",
+    "pipeline.patience",
+    "pipeline.promise_speed",
+    "pipeline.promise_patience",
+    "pipeline.promise_worth",
+    "policies.channel",
+    "policies.credit.days",
+    "policies.incentive.base_per_month",
+    "policies.incentive.pays",
+)
 
 
 def origins(fit: Fit) -> dict[str, Origin]:
     """Dotted path -> where the number, or every number below it, is from."""
-    found: dict[str, Origin] = {"rivals.others.quality": "file", "calendar.start": told(fit.arrivals.is_told),
-                                "pipeline.stages.decision.delay": told(fit.time.is_told),
-                                "pipeline.stages.decision.sigma": told(fit.time.is_told, "published")}
+    found: dict[str, Origin] = {
+        "rivals.others.quality": "file",
+        "calendar.start": told(fit.arrivals.is_told),
+        "pipeline.stages.decision.delay": told(fit.time.is_told),
+        "pipeline.stages.decision.sigma": told(fit.time.is_told, "published"),
+    }
     if len(fit.time.parts) > 1:
         found["pipeline.stages.decision.slow"] = "file"
     discounts: Origin = "assumption" if fit.sizes.habit is None else "file"
     for product in fit.sizes.products:
         key = product.key
-        found |= {f"products.{key}.list_price": told(fit.sizes.is_told), f"products.{key}.unit_cost": "assumption",
-                  f"products.{key}.quality": "file",
-                  f"segments.{key}.deal": told(fit.sizes.is_told), f"segments.{key}.taste.price": "published",
-                  f"segments.{key}.taste.terms": "assumption", f"segments.{key}.no_decision": no_decision(fit),
-                  f"segments.{key}.bargaining": discounts, f"sources.{key}": told(fit.arrivals.is_told)}
+        found |= {
+            f"products.{key}.list_price": told(fit.sizes.is_told),
+            f"products.{key}.unit_cost": "assumption",
+            f"products.{key}.quality": "file",
+            f"segments.{key}.deal": told(fit.sizes.is_told),
+            f"segments.{key}.taste.price": "published",
+            f"segments.{key}.taste.terms": "assumption",
+            f"segments.{key}.no_decision": no_decision(fit),
+            f"segments.{key}.bargaining": discounts,
+            f"sources.{key}": told(fit.arrivals.is_told),
+        }
     for key in fit.team.territories:
-        found |= {f"reps.{key}.territory": told(fit.team.is_told), f"reps.{key}.skill": told(fit.team.is_told and not fit.team.of_wins)}
+        found |= {
+            f"reps.{key}.territory": told(fit.team.is_told),
+            f"reps.{key}.skill": told(fit.team.is_told and not fit.team.of_wins),
+        }
     found |= dict.fromkeys(_ASSUMED, "assumption")
     return found | {"policies.discount": discounts}
 

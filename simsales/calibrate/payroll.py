@@ -36,11 +36,22 @@ _MARGIN = Text(en="the margin quota is above the quota", zh="毛利指标高于�
 _LATER = Text(en="hired after the period", zh="在该期间之后才入职")
 _DURING = Text(en="hired during the period: taken with the whole quota and base", zh="期间内入职: 按全额指标和底薪计算")
 _ANSWERS: Mapping[str, Mapping[str, Text]] = {
-    "paid": {"with-base": Text(en="base pay is in it", zh="含底薪"), "without-base": Text(en="commission and bonus only", zh="只有提成和奖金")},
-    "quota-per": {"month": Text(en="a month", zh="月"), "quarter": Text(en="a quarter", zh="季度"), "year": Text(en="a year", zh="年")},
-    "base-per": {"month": Text(en="a month", zh="月"), "year": Text(en="a year", zh="年")}}
-_ASKS = {"paid": Text(en="Pay as paid: with base pay?", zh="实发金额含底薪吗?"),
-         "quota-per": Text(en="The quotas are of how long?", zh="指标是多长时间的?"), "base-per": Text(en="The base is of how long?", zh="底薪是多长时间的?")}
+    "paid": {
+        "with-base": Text(en="base pay is in it", zh="含底薪"),
+        "without-base": Text(en="commission and bonus only", zh="只有提成和奖金"),
+    },
+    "quota-per": {
+        "month": Text(en="a month", zh="月"),
+        "quarter": Text(en="a quarter", zh="季度"),
+        "year": Text(en="a year", zh="年"),
+    },
+    "base-per": {"month": Text(en="a month", zh="月"), "year": Text(en="a year", zh="年")},
+}
+_ASKS = {
+    "paid": Text(en="Pay as paid: with base pay?", zh="实发金额含底薪吗?"),
+    "quota-per": Text(en="The quotas are of how long?", zh="指标是多长时间的?"),
+    "base-per": Text(en="The base is of how long?", zh="底薪是多长时间的?"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +103,11 @@ class PayrollCheck:
 
     def questions(self, answers: Answers) -> list[Question]:
         """What the files leave open and no option answers."""
-        return [Question(key, _ASKS[key], lines, _ANSWERS[key]) for key, lines in self._unsaid(answers).items()
-                if lines and key not in answers]
+        return [
+            Question(key, _ASKS[key], lines, _ANSWERS[key])
+            for key, lines in self._unsaid(answers).items()
+            if lines and key not in answers
+        ]
 
     def _unsaid(self, answers: Answers) -> dict[str, list[int]]:
         persons = list(self.people.by_name.values()) if self.people else []
@@ -102,7 +116,11 @@ class PayrollCheck:
         with_base = self.payroll.pay_column == "paid_total" or (bool(paid) and answers.get("paid") != "without-base")
         quotas = [person.line for person in persons if person.quota and person.quota.per is None]
         bases = [person.line for person in persons if person.base and person.base.per is None]
-        return {"paid": paid, "quota-per": [] if self.payroll.has_quota else quotas, "base-per": bases if with_base else []}
+        return {
+            "paid": paid,
+            "quota-per": [] if self.payroll.has_quota else quotas,
+            "base-per": bases if with_base else [],
+        }
 
     def done(self, answers: Answers) -> Check:
         """Everything recomputed. Open questions are taken as their first reading (only to show what it would do)."""
@@ -179,12 +197,16 @@ class PayrollCheck:
 
     def _needs_quota(self, answers: Answers) -> bool:
         small, large = (made(self.table, answers, self.terms.with_quota(Quota(sum_, 0.5))) for sum_ in (10**8, 10**9))
-        return small.curve(Quota(10**8, 0.5), self.terms.currency) != large.curve(Quota(10**9, 0.5), self.terms.currency)
+        return small.curve(Quota(10**8, 0.5), self.terms.currency) != large.curve(
+            Quota(10**9, 0.5), self.terms.currency
+        )
 
     def without_a_row(self) -> Iterator[str]:
         """Names of the people file that the payroll does not have."""
         seen = {levelled(row.name) for row in self.payroll.rows}
-        yield from (person.name for name, person in (self.people.by_name if self.people else {}).items() if name not in seen)
+        yield from (
+            person.name for name, person in (self.people.by_name if self.people else {}).items() if name not in seen
+        )
 
 
 class _NotComparedError(Exception):

@@ -23,7 +23,12 @@ from .columns import levelled
 from .plan_sheets import CUT, Sheet, SheetRow, read_sheet
 from .plan_words import PEOPLE_HEADERS
 
-QUOTAS: Mapping[str, Period | None] = {"quota": None, "quota_month": "month", "quota_quarter": "quarter", "quota_year": "year"}
+QUOTAS: Mapping[str, Period | None] = {
+    "quota": None,
+    "quota_month": "month",
+    "quota_quarter": "quarter",
+    "quota_year": "year",
+}
 BASES: Mapping[str, Period | None] = {"base": None, "base_month": "month", "base_year": "year"}
 _ABOVE_0 = Text(en="allowed: more than 0, or nothing for somebody without a quota", zh="允许: 大于 0; 没有指标的人留空")
 READ = Text(en="read as a person", zh="读作一个人")
@@ -75,8 +80,16 @@ def read_people(source: Path) -> People:
             accounting.skip(row.line, SUM_ROW if name else NO_NAME)
             continue
         if levelled(name) in people:
-            problems.append(sheet.problem(row.line, "rep", Text(en="the same name as in line {line}", zh="与第 {line} 行同名").fill(
-                line=people[levelled(name)].line), Text(en="allowed: each name once (add what tells them apart)", zh="允许: 姓名不重复 (请加以区分)")))
+            problems.append(
+                sheet.problem(
+                    row.line,
+                    "rep",
+                    Text(en="the same name as in line {line}", zh="与第 {line} 行同名").fill(
+                        line=people[levelled(name)].line
+                    ),
+                    Text(en="allowed: each name once (add what tells them apart)", zh="允许: 姓名不重复 (请加以区分)"),
+                )
+            )
             continue
         people[levelled(name)] = _person(sheet, row, problems)
         accounting.use(row.line, READ)
@@ -95,13 +108,20 @@ def _person(sheet: Sheet, row: SheetRow, problems: list[Problem]) -> Person:
         problems.append(sheet.problem(row.line, "hired", wrong.what, wrong.allowed))
     margin = span_of(sheet, row, {"margin_quota": None}, problems, above_0=True)
     last = span_of(sheet, row, {"last_pay": None}, problems)
-    return Person(row.cell("rep"), row.line, hired, span_of(sheet, row, BASES, problems),
-                  span_of(sheet, row, QUOTAS, problems, above_0=True), margin.amount if margin else None,
-                  last.amount if last else None)
+    return Person(
+        row.cell("rep"),
+        row.line,
+        hired,
+        span_of(sheet, row, BASES, problems),
+        span_of(sheet, row, QUOTAS, problems, above_0=True),
+        margin.amount if margin else None,
+        last.amount if last else None,
+    )
 
 
-def span_of(sheet: Sheet, row: SheetRow, keys: Mapping[str, Period | None], problems: list[Problem], *,
-            above_0: bool = False) -> Span | None:
+def span_of(
+    sheet: Sheet, row: SheetRow, keys: Mapping[str, Period | None], problems: list[Problem], *, above_0: bool = False
+) -> Span | None:
     """The sum that stands under one of several headers, which say over how long it runs."""
     for key, per in keys.items():
         if not row.says(key):

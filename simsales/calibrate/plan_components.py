@@ -25,16 +25,26 @@ from .plan_terms import Answers, CannotBeWritten, Terms
 Rates = list[tuple[float, float]]
 """(from, rate), from as a part of the quota."""
 
-_YEARLY = Text(en="this program counts all lines of a plan by one period; a yearly bonus beside them cannot be written yet",
-               zh="本程序的一个方案只有一个周期, 其中还不能另写年度奖金")
-_TOTAL = Text(en="this program caps line by line; a cap on all lines together cannot be written yet",
-              zh="本程序逐项封顶, 还不能写各项合计的封顶")
+_YEARLY = Text(
+    en="this program counts all lines of a plan by one period; a yearly bonus beside them cannot be written yet",
+    zh="本程序的一个方案只有一个周期, 其中还不能另写年度奖金",
+)
+_TOTAL = Text(
+    en="this program caps line by line; a cap on all lines together cannot be written yet",
+    zh="本程序逐项封顶, 还不能写各项合计的封顶",
+)
 _FALLS = Text(en="a rate on the whole amount that falls cannot be capped", zh="全额比例下降时无法封顶")
-_JUMP = Text(en="on the whole amount pay jumps past this cap; such a cap cannot be written", zh="按全额计提时收入跳过了这个封顶, 无法写成方案")
+_JUMP = Text(
+    en="on the whole amount pay jumps past this cap; such a cap cannot be written",
+    zh="按全额计提时收入跳过了这个封顶, 无法写成方案",
+)
 _NEVER = Text(en="at this quota the cap is reached before anything is paid", zh="按这个指标, 还没开始提成就已封顶")
 _SMALLER = Text(en="a higher goal with a smaller bonus would take pay away", zh="目标更高奖金反而更少, 等于扣钱")
 _TINY = Text(en="the quota is so small that tiers fall on the same cent", zh="指标太小, 几档落在同一分钱上")
-_NO_TARGET = Text(en="nothing is paid at 100% of quota, so there is no pay to take a part of", zh="达成 100% 时没有收入, 无从按比例封顶")
+_NO_TARGET = Text(
+    en="nothing is paid at 100% of quota, so there is no pay to take a part of",
+    zh="达成 100% 时没有收入, 无从按比例封顶",
+)
 
 
 def made(table: PlanTable, answers: Answers, terms: Terms) -> PayPlan:
@@ -46,7 +56,9 @@ def made(table: PlanTable, answers: Answers, terms: Terms) -> PayPlan:
     except ValidationError as error:
         reason = error.errors()[0].get("ctx", {}).get("error")
         found = reason.found[0] if isinstance(reason, Wrongs) else reason
-        raise CannotBeWritten(found.what if isinstance(found, Wrong) else Text.same(str(error.errors()[0]["msg"]))) from None
+        raise CannotBeWritten(
+            found.what if isinstance(found, Wrong) else Text.same(str(error.errors()[0]["msg"]))
+        ) from None
     except ValueError:
         raise CannotBeWritten(_TINY) from None
 
@@ -66,7 +78,11 @@ def block(table: PlanTable, answers: Answers, terms: Terms) -> dict[str, Any]:
 
 
 def _name(word: str, basis: Basis, taken: Mapping[str, object]) -> str:
-    names = [word, *([f"{word}-{basis}"] if basis != "bookings" else []), *(f"{word}-{n}" for n in range(2, 3 + len(taken)))]
+    names = [
+        word,
+        *([f"{word}-{basis}"] if basis != "bookings" else []),
+        *(f"{word}-{n}" for n in range(2, 3 + len(taken))),
+    ]
     return next(name for name in names if name not in taken)
 
 
@@ -160,13 +176,15 @@ def _bonuses(table: PlanTable, answers: Answers, period: Period, terms: Terms) -
         yield from _steps(sorted(rows, key=lambda row: terms.share(row.at, basis)), basis, table, answers, terms)
 
 
-def _steps(rows: Sequence[PlanRow], basis: Basis, table: PlanTable, answers: Answers, terms: Terms
-           ) -> Iterator[tuple[float, float, Basis]]:
+def _steps(
+    rows: Sequence[PlanRow], basis: Basis, table: PlanTable, answers: Answers, terms: Terms
+) -> Iterator[tuple[float, float, Basis]]:
     before = 0.0
     for row in rows:
         at, amount = terms.share(row.at, basis), float(row.bonus or 0)
         if answers.get("cap") == "attainment" and any(
-                ladder.cap is not None and at > terms.share(ladder.cap, basis) for ladder in table.ladders):
+            ladder.cap is not None and at > terms.share(ladder.cap, basis) for ladder in table.ladders
+        ):
             continue
         more = amount - before if answers.get("bonuses") == "highest" else amount
         if more < 0:

@@ -35,9 +35,18 @@ from .plan_template import has_excel
 from .plan_terms import CannotBeWritten, Terms
 
 _MOST = 1e12
-_NEEDS_QUOTA = Text(en="tiers are written in money, and a plan's tiers are parts of a quota", zh="档位写的是金额, 而方案的档位是指标的一部分")
-_BASE_OF = Text(en="(base pay is not in the table: as in {name}; --base changes it)", zh="(表里没有底薪: 同 {name}; 可用 --base 修改)")
-_LEFT_OUT = Text(en="(clawback and split of {name} are not in the table, and so not in this plan)", zh="(表里没有 {name} 的追回和分成, 因此本方案也没有)")
+_NEEDS_QUOTA = Text(
+    en="tiers are written in money, and a plan's tiers are parts of a quota",
+    zh="档位写的是金额, 而方案的档位是指标的一部分",
+)
+_BASE_OF = Text(
+    en="(base pay is not in the table: as in {name}; --base changes it)",
+    zh="(表里没有底薪: 同 {name}; 可用 --base 修改)",
+)
+_LEFT_OUT = Text(
+    en="(clawback and split of {name} are not in the table, and so not in this plan)",
+    zh="(表里没有 {name} 的追回和分成, 因此本方案也没有)",
+)
 _NO_USE = Text(en="{option} needs --payroll", zh="{option} 要和 --payroll 一起用")
 
 
@@ -56,20 +65,41 @@ class PlanDesk:
     _check: PayrollCheck | None = None
 
     @classmethod
-    def opened(cls, file: Path, extends: str, *, quota: float | None = None, base: float | None = None, payroll: Path | None = None,
-               people: Path | None = None, answers: Mapping[str, str | None] | None = None) -> PlanDesk:
+    def opened(
+        cls,
+        file: Path,
+        extends: str,
+        *,
+        quota: float | None = None,
+        base: float | None = None,
+        payroll: Path | None = None,
+        people: Path | None = None,
+        answers: Mapping[str, str | None] | None = None,
+    ) -> PlanDesk:
         """Raises ExportError and ScenarioError."""
         _refuse_options(quota, base, payroll, people)
         table, case = read_plan(file), open_case(extends)
         scenario, given = case.scenario, {key: word for key, word in (answers or {}).items() if word is not None}
         refuse_contradictions(table, given)
         if table.has_money_marks and quota is None:
-            raise ExportError(Problem(Place(table.file), "--quota", _NEEDS_QUOTA, Text(
-                en="allowed: --quota 1000000, the quota of one period these tiers were made for", zh="允许: --quota 1000000, 即这些档位所对应的一期指标")))
+            raise ExportError(
+                Problem(
+                    Place(table.file),
+                    "--quota",
+                    _NEEDS_QUOTA,
+                    Text(
+                        en="allowed: --quota 1000000, the quota of one period these tiers were made for",
+                        zh="允许: --quota 1000000, 即这些档位所对应的一期指标",
+                    ),
+                )
+            )
         money = scenario.money
         minor = money.minor(quota) if quota is not None else _example(table, case, given)
-        terms = Terms(money, base if base is not None else getattr(scenario.policies.incentive, "base_per_month", 0.0),
-                      Quota(minor, planned_margin(scenario)))
+        terms = Terms(
+            money,
+            base if base is not None else getattr(scenario.policies.incentive, "base_per_month", 0.0),
+            Quota(minor, planned_margin(scenario)),
+        )
         return cls(table, case, terms, quota is None, base, payroll, people, given)
 
     def questions(self) -> list[Question]:
@@ -79,7 +109,9 @@ class PlanDesk:
     def answer(self, key: str, reading: str) -> None:
         self.answers[key] = reading
         if self.is_example and key == "period":
-            self.terms = replace(self.terms, quota=Quota(_example(self.table, self.case, self.answers), self.terms.quota.planned_margin))
+            self.terms = replace(
+                self.terms, quota=Quota(_example(self.table, self.case, self.answers), self.terms.quota.planned_margin)
+            )
 
     def question_said(self, question: Question, lang: Lang) -> list[str]:
         return plan_echo.question_said(question, self.table, self.answers, self.terms, lang)
@@ -87,7 +119,9 @@ class PlanDesk:
     def plan_said(self, lang: Lang) -> Iterator[str]:
         """The plan in sentences and payouts. Raises ExportError where the readings chosen cannot be written."""
         plan, current = self._made(), self.case.scenario.policies.incentive
-        yield from plan_echo.plan_said(plan, self.table, self.terms, lang, is_of_100=self.is_example and not self.table.has_money)
+        yield from plan_echo.plan_said(
+            plan, self.table, self.terms, lang, is_of_100=self.is_example and not self.table.has_money
+        )
         if self.given_base is None:
             yield _BASE_OF.fill(name=self.case.name).say(lang)
         if current.clawback_days or current.partner_share:
@@ -111,16 +145,25 @@ class PlanDesk:
             bases = [basis for basis in BASES if any(line.basis == basis for line in plan.pays.values())]
             assert self.payroll is not None
             quota: Money | None = None if self.is_example else self.terms.quota.bookings
-            self._check = PayrollCheck(self.table, self.terms, read_payroll(self.payroll, plan.period, bases, self.terms.currency),
-                                       read_people(self.people) if self.people else None, quota, self.given_base)
+            self._check = PayrollCheck(
+                self.table,
+                self.terms,
+                read_payroll(self.payroll, plan.period, bases, self.terms.currency),
+                read_people(self.people) if self.people else None,
+                quota,
+                self.given_base,
+            )
         return self._check
 
     def _made(self) -> PayPlan:
         try:
             return made(self.table, self.answers, self.terms)
         except CannotBeWritten as cannot:
-            raise ExportError(Problem(Place(self.table.file), "", cannot.why, Text(
-                en="allowed: another reading", zh="允许: 选另一种读法"))) from None
+            raise ExportError(
+                Problem(
+                    Place(self.table.file), "", cannot.why, Text(en="allowed: another reading", zh="允许: 选另一种读法")
+                )
+            ) from None
 
     def _table_answers(self) -> dict[str, str]:
         return {key: word for key, word in self.answers.items() if key in READINGS}
@@ -143,10 +186,22 @@ def _example(table: PlanTable, case: CaseFile, answers: Mapping[str, str]) -> Mo
 def _refuse_options(quota: float | None, base: float | None, payroll: Path | None, people: Path | None) -> None:
     problems = []
     for option, amount, is_positive in (("--quota", quota, True), ("--base", base, False)):
-        if amount is not None and not (math.isfinite(amount) and 0 <= amount <= _MOST and (amount >= 0.01 or not is_positive)):
-            allowed = Text(en="allowed: more than 0, at most 1,000,000,000,000", zh="允许: 大于 0, 不超过 1 万亿") if is_positive else \
-                Text(en="allowed: 0 to 1,000,000,000,000", zh="允许: 0 至 1 万亿")
-            problems.append(Problem(Place(option), "", Text(en="{sum} cannot be used", zh="不能用 {sum}").fill(sum=shown(amount)), allowed))
+        if amount is not None and not (
+            math.isfinite(amount) and 0 <= amount <= _MOST and (amount >= 0.01 or not is_positive)
+        ):
+            allowed = (
+                Text(en="allowed: more than 0, at most 1,000,000,000,000", zh="允许: 大于 0, 不超过 1 万亿")
+                if is_positive
+                else Text(en="allowed: 0 to 1,000,000,000,000", zh="允许: 0 至 1 万亿")
+            )
+            problems.append(
+                Problem(
+                    Place(option),
+                    "",
+                    Text(en="{sum} cannot be used", zh="不能用 {sum}").fill(sum=shown(amount)),
+                    allowed,
+                )
+            )
     if people is not None and payroll is None:
         problems.append(Problem(Place("--people"), "", _NO_USE.fill(option="--people")))
     if problems:

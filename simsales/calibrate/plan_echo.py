@@ -22,24 +22,50 @@ from .plan_rows import PlanTable
 from .plan_terms import Answers, CannotBeWritten, Terms
 
 LEVELS = (0.5, 0.8, 1.0, 1.2, 1.5)
-PERIODS: dict[Period, Text] = {"month": Text(en="month", zh="月"), "quarter": Text(en="quarter", zh="季度"), "year": Text(en="year", zh="年")}
+PERIODS: dict[Period, Text] = {
+    "month": Text(en="month", zh="月"),
+    "quarter": Text(en="quarter", zh="季度"),
+    "year": Text(en="year", zh="年"),
+}
 _AT = Text(en="reached", zh="完成率")
-_LINES = Text(en="{asks}  [{file}, line {lines}]  answer: {option}", zh="{asks}  [{file} 第 {lines} 行]  回答: {option}")
+_LINES = Text(
+    en="{asks}  [{file}, line {lines}]  answer: {option}", zh="{asks}  [{file} 第 {lines} 行]  回答: {option}"
+)
 _SHOWN: dict[str, Text] = {
-    "period": Text(en="commission and bonus of a year, its second half three times its first, yearly quota {quota}:",
-                   zh="一年的提成和奖金 (下半年是上半年的三倍, 年指标 {quota}):"),
-    "bonus": Text(en="commission and bonus of a year of equal periods, quota of one period {quota}:", zh="一年的提成和奖金 (各期相同, 每期指标 {quota}):"),
-    "marks": Text(en="commission and bonus of one period for somebody with twice this quota ({quota}):", zh="指标为其两倍 ({quota}) 的人一期的提成和奖金:")}
+    "period": Text(
+        en="commission and bonus of a year, its second half three times its first, yearly quota {quota}:",
+        zh="一年的提成和奖金 (下半年是上半年的三倍, 年指标 {quota}):",
+    ),
+    "bonus": Text(
+        en="commission and bonus of a year of equal periods, quota of one period {quota}:",
+        zh="一年的提成和奖金 (各期相同, 每期指标 {quota}):",
+    ),
+    "marks": Text(
+        en="commission and bonus of one period for somebody with twice this quota ({quota}):",
+        zh="指标为其两倍 ({quota}) 的人一期的提成和奖金:",
+    ),
+}
 _ONE_PERIOD = Text(en="commission and bonus of one period, quota {quota}:", zh="一期的提成和奖金, 指标 {quota}:")
 _OTHERS = Text(en="(other open questions are taken as their reading 1 here)", zh="(此处其他未定问题按第 1 种读法)")
-_OPEN = Text(en="open: {n}; nothing is read one way in silence, and nothing was written. Answer with the options above.",
-             zh="有 {n} 个问题没有说清, 不会替您默认一种读法, 也没有写出任何文件。请用上面的选项回答。")
-_HEAD = Text(en="This plan pays in one {period}, quota {quota} {code}. Is that right?", zh="按这张表, 指标 {quota} {code}, 一个{period}的收入如下, 对吗?")
-_HEAD_100 = Text(en="This plan pays in one {period} of each 100 of quota, beside base pay. Is that right?",
-                 zh="按这张表, 每 100 指标在一个{period}的提成如下 (不含底薪), 对吗?")
+_OPEN = Text(
+    en="open: {n}; nothing is read one way in silence, and nothing was written. Answer with the options above.",
+    zh="有 {n} 个问题没有说清, 不会替您默认一种读法, 也没有写出任何文件。请用上面的选项回答。",
+)
+_HEAD = Text(
+    en="This plan pays in one {period}, quota {quota} {code}. Is that right?",
+    zh="按这张表, 指标 {quota} {code}, 一个{period}的收入如下, 对吗?",
+)
+_HEAD_100 = Text(
+    en="This plan pays in one {period} of each 100 of quota, beside base pay. Is that right?",
+    zh="按这张表, 每 100 指标在一个{period}的提成如下 (不含底薪), 对吗?",
+)
 _BASE, _TOTAL = Text(en="base pay", zh="底薪"), Text(en="together", zh="合计")
 _SORTS = {"commission": Text(en="commission", zh="提成"), "bonus": Text(en="bonus", zh="奖金")}
-_BASES = {"margin": Text(en="margin", zh="毛利"), "cash": Text(en="cash", zh="回款"), "bookings": Text(en="bookings", zh="签约")}
+_BASES = {
+    "margin": Text(en="margin", zh="毛利"),
+    "cash": Text(en="cash", zh="回款"),
+    "bookings": Text(en="bookings", zh="签约"),
+}
 _UNREAD = Text(en="columns not read: {columns}", zh="没有读取的列: {columns}")
 _MARGIN = Text(en="margin quota: {share} of the quota (planned margin)", zh="毛利指标: 指标的 {share} (计划毛利率)")
 
@@ -49,7 +75,11 @@ def question_said(question: Question, table: PlanTable, answers: Answers, terms:
     lines = ", ".join(map(str, question.lines))
     said = [_LINES.fill(asks=question.asks, file=table.file, lines=lines, option=question.option).say(lang)]
     said += [f"  {n}  {key}: {words.say(lang)}" for n, (key, words) in enumerate(question.readings.items(), start=1)]
-    shown = terms.with_quota(Quota(2 * terms.quota.bookings, terms.quota.planned_margin)) if question.key == "marks" else terms
+    shown = (
+        terms.with_quota(Quota(2 * terms.quota.bookings, terms.quota.planned_margin))
+        if question.key == "marks"
+        else terms
+    )
     quota = terms.currency.show(shown.quota.bookings)
     said.append("  " + _SHOWN.get(question.key, _ONE_PERIOD).fill(quota=quota).say(lang))
     rows, notes = [[_AT.say(lang), *(f"{level:.0%}" for level in LEVELS)]], []
@@ -75,8 +105,11 @@ def _readings_pay(question: str, key: str, table: PlanTable, answers: Answers, t
     if question == "bonus":
         plan = made(table, {**given, "bonus": "period"}, terms)
         times = 12 // MONTHS[plan.period]
-        return [times * _sum(plan, terms.quota, level, terms)
-                - (times - 1 if key == "year" else 0) * _sum(plan, terms.quota, level, terms, "bonus") for level in LEVELS]
+        return [
+            times * _sum(plan, terms.quota, level, terms)
+            - (times - 1 if key == "year" else 0) * _sum(plan, terms.quota, level, terms, "bonus")
+            for level in LEVELS
+        ]
     if question == "period":
         times = 12 // MONTHS[cast(Period, key)]
         quota = Quota(max(terms.quota.bookings // times, 1), terms.quota.planned_margin)
@@ -124,5 +157,10 @@ def line_name(name: str, lang: Lang) -> str:
 def aligned(rows: Sequence[Sequence[str]]) -> list[str]:
     """Columns under each other, also with Chinese letters of double width; numbers to the right."""
     widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
-    return ["  ".join(cell + " " * (width - cell_len(cell)) if i == 0 else " " * (width - cell_len(cell)) + cell
-                      for i, (cell, width) in enumerate(zip(row, widths, strict=True))).rstrip() for row in rows]
+    return [
+        "  ".join(
+            cell + " " * (width - cell_len(cell)) if i == 0 else " " * (width - cell_len(cell)) + cell
+            for i, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ).rstrip()
+        for row in rows
+    ]

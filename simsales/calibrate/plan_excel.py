@@ -33,28 +33,41 @@ def excel_grids(raw: bytes, name: str, allowed: Text) -> Grids:
     try:
         openpyxl = importlib.import_module("openpyxl")
     except ImportError:
-        raise refusal(name, Text(en="reading .xlsx needs openpyxl", zh="读取 .xlsx 需要 openpyxl"),
-                      Text(en="install it, or save the sheet as CSV", zh="请安装, 或另存为 CSV")) from None
+        raise refusal(
+            name,
+            Text(en="reading .xlsx needs openpyxl", zh="读取 .xlsx 需要 openpyxl"),
+            Text(en="install it, or save the sheet as CSV", zh="请安装, 或另存为 CSV"),
+        ) from None
     try:
         _refuse_bombs(raw)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             stored = openpyxl.load_workbook(BytesIO(raw), data_only=True, keep_links=False)
             written = openpyxl.load_workbook(BytesIO(raw), data_only=False, keep_links=False)
-            return [(safe_text(f"{name}[{sheet.title}]"), _grid(sheet, written[sheet.title]))
-                    for sheet in stored.worksheets[:MAX_SHEETS]]
+            return [
+                (safe_text(f"{name}[{sheet.title}]"), _grid(sheet, written[sheet.title]))
+                for sheet in stored.worksheets[:MAX_SHEETS]
+            ]
     except _TooMuchError:
-        raise refusal(name, Text(en="this workbook is too large for a table of pay", zh="这个工作簿太大"), allowed) from None
+        raise refusal(
+            name, Text(en="this workbook is too large for a table of pay", zh="这个工作簿太大"), allowed
+        ) from None
     except Exception:  # openpyxl raises whatever the broken part of a workbook leads it to
-        raise refusal(name, Text(en="this .xlsx file is damaged or not one", zh="这个 .xlsx 文件已损坏, 或不是 Excel 文件"),
-                      allowed) from None
+        raise refusal(
+            name,
+            Text(en="this .xlsx file is damaged or not one", zh="这个 .xlsx 文件已损坏, 或不是 Excel 文件"),
+            allowed,
+        ) from None
 
 
 def _refuse_bombs(raw: bytes) -> None:
     with ZipFile(BytesIO(raw)) as archive:
         parts = archive.infolist()
         sheets = [part for part in parts if part.filename.lower().endswith((".xml", ".rels"))]
-        if sum(part.file_size for part in parts) > MAX_UNPACKED or sum(part.file_size for part in sheets) > MAX_SHEET_BYTES:
+        if (
+            sum(part.file_size for part in parts) > MAX_UNPACKED
+            or sum(part.file_size for part in sheets) > MAX_SHEET_BYTES
+        ):
             raise _TooMuchError
         if any(b"<!DOCTYPE" in archive.read(part) for part in sheets):
             raise _TooMuchError

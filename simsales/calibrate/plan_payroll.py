@@ -31,11 +31,17 @@ from .plan_sheets import CUT, Sheet, SheetRow, read_sheet
 from .plan_words import PAYROLL_HEADERS
 
 PAID = ("paid_variable", "paid", "paid_total")
-_NO_PERIOD = Text(en="period {cell} is not like 2025Q4, 2025-10 or 2025", zh="期间 {cell} 不是 2025Q4、2025-10 或 2025 这样的写法")
+_NO_PERIOD = Text(
+    en="period {cell} is not like 2025Q4, 2025-10 or 2025", zh="期间 {cell} 不是 2025Q4、2025-10 或 2025 这样的写法"
+)
 _OTHER = Text(en="{cell} is a {this}, the plan is by {period}", zh="{cell} 是{this}, 方案按{period}计算")
 _TWICE = Text(en="two rows for one rep and period", zh="同一人同一期间有两行")
 _NOTHING = Text(en="nothing in column {column}", zh="{column} 一列是空的")
-_LENGTHS: dict[Period, Text] = {"month": Text(en="month", zh="月"), "quarter": Text(en="quarter", zh="季度"), "year": Text(en="year", zh="年")}
+_LENGTHS: dict[Period, Text] = {
+    "month": Text(en="month", zh="月"),
+    "quarter": Text(en="quarter", zh="季度"),
+    "year": Text(en="year", zh="年"),
+}
 _QUARTER = re.compile(r"(?:(\d{4})[年 -]*(?:q|第)?([1-4一二三四])(?:季度?)?|q([1-4])[ -]*(\d{4}))")
 _MONTH = re.compile(r"(\d{4})(?:[-/.年]?)(0[1-9]|1[0-2]|[1-9])(?:月|[-/]0?1)?")
 _YEAR = re.compile(r"(?:fy)?(\d{4})年?(?:度)?")
@@ -118,8 +124,15 @@ def stretch_of(cell: str) -> Stretch:
     raise Wrong(_NO_PERIOD.fill(cell=shown(cell)))
 
 
-def _row(sheet: Sheet, row: SheetRow, pay: str, period: Period, bases: Sequence[Basis], currency: Currency,
-         problems: list[Problem]) -> PaidRow:
+def _row(
+    sheet: Sheet,
+    row: SheetRow,
+    pay: str,
+    period: Period,
+    bases: Sequence[Basis],
+    currency: Currency,
+    problems: list[Problem],
+) -> PaidRow:
     name = row.cell("rep")
     if not name or levelled(name) in SUMS:
         raise Wrong(SUM_ROW if name else NO_NAME)
@@ -131,8 +144,15 @@ def _row(sheet: Sheet, row: SheetRow, pay: str, period: Period, bases: Sequence[
     if stretch.length != period:
         raise Wrong(_OTHER.fill(cell=shown(row.cell("period")), this=_LENGTHS[stretch.length], period=_LENGTHS[period]))
     credit: dict[Basis, Money] = {basis: _minor(sheet, row, basis, currency) for basis in BASES if basis in bases}
-    return PaidRow(row.line, name, row.cell("period"), stretch, credit, _minor(sheet, row, pay, currency),
-                   span_of(sheet, row, QUOTAS, problems, above_0=True))
+    return PaidRow(
+        row.line,
+        name,
+        row.cell("period"),
+        stretch,
+        credit,
+        _minor(sheet, row, pay, currency),
+        span_of(sheet, row, QUOTAS, problems, above_0=True),
+    )
 
 
 def _minor(sheet: Sheet, row: SheetRow, key: str, currency: Currency) -> Money:

@@ -88,5 +88,8 @@ class PlanTable:
 
     @property
     def has_money(self) -> bool:
-        return self.has_money_marks or bool(self.bonuses) or any(
-            ladder.cap is not None and ladder.cap.is_money for ladder in self.ladders)
+        return (
+            self.has_money_marks
+            or bool(self.bonuses)
+            or any(ladder.cap is not None and ladder.cap.is_money for ladder in self.ladders)
+        )

@@ -42,15 +42,23 @@ variants:
       # 第一行清空原方案, 否则旧方案的项目会留下来。
 """
 _NO_KIND = "replaced"
-_FIXED = Text(en="tiers that start at the same sales for everybody need one quota for all, but quotas of {name} differ",
-              zh="档位对每个人都是同样金额, 就要求大家指标相同, 而 {name} 中的指标不同")
+_FIXED = Text(
+    en="tiers that start at the same sales for everybody need one quota for all, but quotas of {name} differ",
+    zh="档位对每个人都是同样金额, 就要求大家指标相同, 而 {name} 中的指标不同",
+)
 
 
 def scenario_path(path: Path) -> Path:
     """Where a scenario may be written: never over the pay table or a payroll. Raises InputError."""
     if path.suffix.lower() not in ENDINGS:
-        raise InputError(Problem(Place(str(path)), "--out", Text(en="this is not a scenario's name", zh="这不是场景文件名"),
-                                 Text(en="allowed: a name that ends in .yaml", zh="允许: 以 .yaml 结尾的文件名")))
+        raise InputError(
+            Problem(
+                Place(str(path)),
+                "--out",
+                Text(en="this is not a scenario's name", zh="这不是场景文件名"),
+                Text(en="allowed: a name that ends in .yaml", zh="允许: 以 .yaml 结尾的文件名"),
+            )
+        )
     return path
 
 
@@ -64,9 +72,14 @@ def scenario_text(table: PlanTable, answers: Answers, terms: Terms, case: CaseFi
     if problems:
         raise ScenarioError(problems)
     bundled = case.path.parent.name in ("scenarios", "cases")
-    head = _HEAD.format(base=case.name, variant=VARIANT, format=FORMAT, answers="".join(_answers(table, answers)),
-                        words="".join(_words(plan, terms.currency)),
-                        extends=case.name if bundled else json.dumps(case.path.resolve().as_posix()))
+    head = _HEAD.format(
+        base=case.name,
+        variant=VARIANT,
+        format=FORMAT,
+        answers="".join(_answers(table, answers)),
+        words="".join(_words(plan, terms.currency)),
+        extends=case.name if bundled else json.dumps(case.path.resolve().as_posix()),
+    )
     lines = (line for name, value in changes.items() for line in _lines(name, value, 6))
     return head + "".join(f"{line}\n" for line in lines)
 
@@ -76,8 +89,17 @@ def _for_everybody(table: PlanTable, answers: Answers, terms: Terms, case: CaseF
         return terms
     quotas = {spec.quota for spec in case.scenario.reps.values()}
     if len(quotas) != 1:
-        raise ExportError(Problem(Place(table.file), "--marks", _FIXED.fill(name=case.name), Text(
-            en="allowed: --marks share, or --extends a scenario with one quota", zh="允许: --marks share, 或 --extends 指标相同的场景")))
+        raise ExportError(
+            Problem(
+                Place(table.file),
+                "--marks",
+                _FIXED.fill(name=case.name),
+                Text(
+                    en="allowed: --marks share, or --extends a scenario with one quota",
+                    zh="允许: --marks share, 或 --extends 指标相同的场景",
+                ),
+            )
+        )
     return terms
 
 
@@ -86,7 +108,9 @@ def _quotas(case: CaseFile, plan: PayPlan) -> dict[str, float]:
     ratio = MONTHS[plan.period] / MONTHS[case.scenario.policies.incentive.period]
     if ratio == 1:
         return {}
-    return {f"reps.{name}.quota": round(spec.quota * ratio, 2) for name, spec in case.scenario.reps.items() if spec.quota}
+    return {
+        f"reps.{name}.quota": round(spec.quota * ratio, 2) for name, spec in case.scenario.reps.items() if spec.quota
+    }
 
 
 def _answers(table: PlanTable, answers: Answers) -> Iterator[str]:

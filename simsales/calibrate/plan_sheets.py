@@ -30,8 +30,10 @@ _SEARCHED_ROWS, _NAMED = 20, 12
 _SIGNS = ("\t", ",", ";", "|")
 CUT = Text(en="the row has more cells than the header (a comma inside a number?)", zh="单元格比表头多 (数字里有逗号?)")
 _UNIT = re.compile(r"[(\[]([^()\[\]]{1,12})[)\]]\s*$")
-_FILES = Text(en="allowed: .xlsx, or CSV as UTF-8, UTF-16 or GBK, of at most 10 MB; `-` for pasted text",
-              zh="允许: .xlsx, 或 UTF-8、UTF-16、GBK 编码的 CSV, 不超过 10 MB; `-` 表示粘贴的文字")
+_FILES = Text(
+    en="allowed: .xlsx, or CSV as UTF-8, UTF-16 or GBK, of at most 10 MB; `-` for pasted text",
+    zh="允许: .xlsx, 或 UTF-8、UTF-16、GBK 编码的 CSV, 不超过 10 MB; `-` 表示粘贴的文字",
+)
 
 Grid = list[tuple[int, list[str]]]
 """Line of the file and its cells; lines with nothing on them are left out."""
@@ -64,7 +66,9 @@ class Sheet:
     unread: Sequence[str]
     rows: Sequence[SheetRow]
 
-    def problem(self, line: int, key: str, what: Text, allowed: Text | None = None, meant: str | None = None) -> Problem:
+    def problem(
+        self, line: int, key: str, what: Text, allowed: Text | None = None, meant: str | None = None
+    ) -> Problem:
         return Problem(Place(self.name, line, self.columns.get(key, 1)), self.titles.get(key, ""), what, allowed, meant)
 
     def need(self, *wanted: str, headers: Headers) -> None:
@@ -72,10 +76,19 @@ class Sheet:
         missing = [key for key in wanted if key not in self.columns]
         if missing:
             others = ", ".join(self.unread) or "-"
-            raise ExportError([self.problem(self.header_line, "", Text(
-                en="no column {key}; not known: {others}", zh="缺少一列 {key}; 不认识的列: {others}").fill(
-                key=headers[key][0], others=others), Text(en="allowed: {names}", zh="允许: {names}").fill(
-                names=", ".join(headers[key]))) for key in missing])
+            raise ExportError(
+                [
+                    self.problem(
+                        self.header_line,
+                        "",
+                        Text(en="no column {key}; not known: {others}", zh="缺少一列 {key}; 不认识的列: {others}").fill(
+                            key=headers[key][0], others=others
+                        ),
+                        Text(en="allowed: {names}", zh="允许: {names}").fill(names=", ".join(headers[key])),
+                    )
+                    for key in missing
+                ]
+            )
 
 
 def read_sheet(source: Path, headers: Headers) -> Sheet:
@@ -89,31 +102,52 @@ def read_sheet(source: Path, headers: Headers) -> Sheet:
     else:
         grids = [(name, _text_grid(_decoded(raw, name), name, headers))]
     is_text = len(grids) == 1 and grids[0][0] == name
-    return max((_sheet(title, grid, headers, is_text) for title, grid in grids), key=lambda found: len(found.columns)) if any(
-        grid for _, grid in grids) else _empty(name)
+    return (
+        max((_sheet(title, grid, headers, is_text) for title, grid in grids), key=lambda found: len(found.columns))
+        if any(grid for _, grid in grids)
+        else _empty(name)
+    )
 
 
 def _sheet(name: str, grid: Grid, headers: Headers, is_text: bool) -> Sheet:
     """The grid below its header row: of the first rows the one with most known headers."""
-    known = [(sum(_meaning(cell, headers) is not None for cell in cells), -i)
-             for i, (_, cells) in enumerate(grid[:_SEARCHED_ROWS])]
+    known = [
+        (sum(_meaning(cell, headers) is not None for cell in cells), -i)
+        for i, (_, cells) in enumerate(grid[:_SEARCHED_ROWS])
+    ]
     count, at = max(known, default=(0, 0))
     if count < 2:
         names = ", ".join(words[0] for words in headers.values())
-        raise refusal(name, Text(en="no row of headers found", zh="找不到表头"), Text(
-            en=f"allowed: at least two of {names}, in one of the first {_SEARCHED_ROWS} rows (or their Chinese names)",
-            zh="允许: 前 {n} 行里有表头, 例如 {names}").fill(n=_SEARCHED_ROWS, names=", ".join(
-                words[-1] for words in headers.values())), grid[0][0] if grid else 0)
+        raise refusal(
+            name,
+            Text(en="no row of headers found", zh="找不到表头"),
+            Text(
+                en=f"allowed: at least two of {names}, in one of the first {_SEARCHED_ROWS} rows (or their Chinese names)",
+                zh="允许: 前 {n} 行里有表头, 例如 {names}",
+            ).fill(n=_SEARCHED_ROWS, names=", ".join(words[-1] for words in headers.values())),
+            grid[0][0] if grid else 0,
+        )
     line, titles = grid[-at]
     keys = [_meaning(title, headers) for title in titles]
     _refuse_doubles(name, line, titles, keys)
     columns = {key: i + 1 for i, key in enumerate(keys) if key is not None}
-    rows = [SheetRow(number, {key: cells[i - 1].strip() for key, i in columns.items() if i <= len(cells)},
-                     not (is_text and any(cells[len(titles):])))
-            for number, cells in grid[1 - at:]]
-    return Sheet(name, line, columns, {key: titles[i - 1] for key, i in columns.items()},
-                 {key: unit.group(1) for key, i in columns.items() if (unit := _UNIT.search(levelled(titles[i - 1])))},
-                 _listed([title for title, key in zip(titles, keys, strict=True) if key is None and title]), rows)
+    rows = [
+        SheetRow(
+            number,
+            {key: cells[i - 1].strip() for key, i in columns.items() if i <= len(cells)},
+            not (is_text and any(cells[len(titles) :])),
+        )
+        for number, cells in grid[1 - at :]
+    ]
+    return Sheet(
+        name,
+        line,
+        columns,
+        {key: titles[i - 1] for key, i in columns.items()},
+        {key: unit.group(1) for key, i in columns.items() if (unit := _UNIT.search(levelled(titles[i - 1])))},
+        _listed([title for title, key in zip(titles, keys, strict=True) if key is None and title]),
+        rows,
+    )
 
 
 def _listed(titles: list[str]) -> list[str]:
@@ -128,8 +162,12 @@ def _refuse_doubles(name: str, line: int, titles: Sequence[str], keys: Sequence[
     for key, times in Counter(keys).items():
         if key is not None and times > 1:
             same = ", ".join(title for title, its in zip(titles, keys, strict=True) if its == key)
-            raise refusal(name, Text(en="several columns mean the same: {same}", zh="有几列意思相同: {same}").fill(
-                same=same), Text(en="allowed: one of them", zh="允许: 只留一列"), line)
+            raise refusal(
+                name,
+                Text(en="several columns mean the same: {same}", zh="有几列意思相同: {same}").fill(same=same),
+                Text(en="allowed: one of them", zh="允许: 只留一列"),
+                line,
+            )
 
 
 def _bytes(source: Path, name: str) -> bytes:
@@ -157,7 +195,9 @@ def _decoded(raw: bytes, name: str) -> str:
             continue
         if "\0" not in text:
             return text
-    raise refusal(name, Text(en="this is neither a table as text nor an .xlsx file", zh="这不是文本表格, 也不是 .xlsx"), _FILES)
+    raise refusal(
+        name, Text(en="this is neither a table as text nor an .xlsx file", zh="这不是文本表格, 也不是 .xlsx"), _FILES
+    )
 
 
 def _text_grid(text: str, name: str, headers: Headers) -> Grid:
@@ -166,6 +206,7 @@ def _text_grid(text: str, name: str, headers: Headers) -> Grid:
 
     def known(sign: str) -> int:
         return max((sum(_meaning(cell, headers) is not None for cell in line.split(sign)) for line in lines), default=0)
+
     sign, grid, begins = max(_SIGNS, key=known), Grid(), 1
     reader = csv.reader(StringIO(text, newline=""), delimiter=sign)
     try:
@@ -177,7 +218,9 @@ def _text_grid(text: str, name: str, headers: Headers) -> Grid:
             if len(grid) > MAX_ROWS:
                 too_many(name, begins)
     except csv.Error:
-        raise refusal(name, Text(en="a cell from here on does not end", zh="从这里起有单元格没有结束"), _FILES, begins) from None
+        raise refusal(
+            name, Text(en="a cell from here on does not end", zh="从这里起有单元格没有结束"), _FILES, begins
+        ) from None
     return grid
 
 
@@ -186,8 +229,12 @@ def _row(cells: Sequence[str]) -> list[str]:
 
 
 def too_many(name: str, line: int) -> NoReturn:
-    raise refusal(name, Text(en="this table has too many rows", zh="表格行数太多"),
-                  Text(en=f"allowed: {MAX_ROWS:,}", zh=f"允许: {MAX_ROWS:,}"), line)
+    raise refusal(
+        name,
+        Text(en="this table has too many rows", zh="表格行数太多"),
+        Text(en=f"allowed: {MAX_ROWS:,}", zh=f"允许: {MAX_ROWS:,}"),
+        line,
+    )
 
 
 def _empty(name: str) -> NoReturn:

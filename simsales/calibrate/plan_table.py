@@ -37,8 +37,12 @@ def read_plan(source: Path) -> PlanTable:
     if not sheet.rows:
         raise refusal(sheet.name, Text(en="the table has no rows", zh="表格没有内容"), line=sheet.header_line)
     if len(sheet.rows) > MAX_LINES:
-        raise refusal(sheet.name, Text(en="this is too long for a pay table", zh="作为提成表太长"),
-                      Text(en=f"allowed: {MAX_LINES} rows", zh=f"允许: {MAX_LINES} 行"), sheet.rows[MAX_LINES].line)
+        raise refusal(
+            sheet.name,
+            Text(en="this is too long for a pay table", zh="作为提成表太长"),
+            Text(en=f"allowed: {MAX_LINES} rows", zh=f"允许: {MAX_LINES} 行"),
+            sheet.rows[MAX_LINES].line,
+        )
     problems: list[Problem] = []
     rows = [row for each in sheet.rows if (row := _row(sheet, each, problems)) is not None]
     rows = _same_as_above(sheet, rows)
@@ -76,19 +80,33 @@ def _row(sheet: Sheet, row: SheetRow, problems: list[Problem]) -> PlanRow | None
     start, end = read("from", cells.mark), read("to", lambda cell, unit: cells.mark(cell, unit, is_end=True))
     if row.says("range"):
         start, end = _span(row, read)
-    found = PlanRow(row.line, levelled(row.cell("line")), start, end, read("rate", cells.rate), word("on", ON),
-                    cast(Basis | None, word("basis", BASIS)), cast(Period | None, word("period", PERIODS)),
-                    read("bonus", cells.money) or None, read("cap", lambda cell, unit: cells.mark(cell, unit, is_end=True)))
+    found = PlanRow(
+        row.line,
+        levelled(row.cell("line")),
+        start,
+        end,
+        read("rate", cells.rate),
+        word("on", ON),
+        cast(Basis | None, word("basis", BASIS)),
+        cast(Period | None, word("period", PERIODS)),
+        read("bonus", cells.money) or None,
+        read("cap", lambda cell, unit: cells.mark(cell, unit, is_end=True)),
+    )
     return found if len(problems) == before else None
 
 
-def _span(row: SheetRow, read: Callable[[str, Callable[[str, str], tuple[Mark | None, Mark | None]]],
-                                        tuple[Mark | None, Mark | None] | None]) -> tuple[Mark | None, Mark | None]:
+def _span(
+    row: SheetRow,
+    read: Callable[
+        [str, Callable[[str, str], tuple[Mark | None, Mark | None]]], tuple[Mark | None, Mark | None] | None
+    ],
+) -> tuple[Mark | None, Mark | None]:
     def both(cell: str, unit: str) -> tuple[Mark | None, Mark | None]:
         first, last = cells.span(cell, unit)
         if "%" in last and "%" not in first:
             first = f"{first}%" if first else first
         return (cells.mark(first, unit) if first else None, cells.mark(last, unit, is_end=True) if last else None)
+
     return read("range", both) or (None, None)
 
 
@@ -100,16 +118,21 @@ def _word(cell: str, table: Mapping[K, Sequence[str]]) -> str | None:
         return None
     if (meaning := said_as(cell, table)) is not None:
         return meaning
-    raise Wrong(Text(en="{cell} is not known here", zh="这里不认识 {cell}").fill(cell=shown(cell)), allowed_words(
-        f"{meaning} ({words[-1]})" for meaning, words in table.items()))
+    raise Wrong(
+        Text(en="{cell} is not known here", zh="这里不认识 {cell}").fill(cell=shown(cell)),
+        allowed_words(f"{meaning} ({words[-1]})" for meaning, words in table.items()),
+    )
 
 
 def _same_as_above(sheet: Sheet, rows: Sequence[PlanRow]) -> list[PlanRow]:
     """`same as above` takes over what the row above says."""
     done: list[PlanRow] = []
     for row in rows:
-        above: dict[str, Any] = {key: getattr(done[-1], key) if done else None
-                 for key in ("on", "basis", "period") if getattr(row, key) == SAME[0]}
+        above: dict[str, Any] = {
+            key: getattr(done[-1], key) if done else None
+            for key in ("on", "basis", "period")
+            if getattr(row, key) == SAME[0]
+        }
         done.append(replace(row, **above))
     return done
 
@@ -120,8 +143,11 @@ def _ladders(rows: Sequence[PlanRow]) -> list[Ladder]:
     for row in rows:
         if row.rate is None:
             continue
-        its = [ladder for ladder in ladders if ladder[0].name == row.name
-               and (row.basis is None or Ladder(ladder).basis in (None, row.basis))]
+        its = [
+            ladder
+            for ladder in ladders
+            if ladder[0].name == row.name and (row.basis is None or Ladder(ladder).basis in (None, row.basis))
+        ]
         its[-1].append(row) if its else ladders.append([row])
     return [Ladder(tuple(_started(ladder))) for ladder in ladders]
 
@@ -135,8 +161,18 @@ def _started(rows: Sequence[PlanRow]) -> list[PlanRow]:
 
 
 def _two_periods(sheet: Sheet, rows: Sequence[PlanRow], period: Period | None) -> list[Problem]:
-    return [sheet.problem(row.line, "period", Text(
-        en="this row is by {this}, the table by {period}: one plan counts everything by one period",
-        zh="这一行按 {this}, 全表按 {period}: 一个方案只能有一个周期").fill(this=row.period, period=period),
-        Text(en="allowed: {period}, or a table of its own for this row", zh="允许: {period}, 或另做一张表").fill(period=period))
-        for row in rows if row.period not in (None, period)]
+    return [
+        sheet.problem(
+            row.line,
+            "period",
+            Text(
+                en="this row is by {this}, the table by {period}: one plan counts everything by one period",
+                zh="这一行按 {this}, 全表按 {period}: 一个方案只能有一个周期",
+            ).fill(this=row.period, period=period),
+            Text(en="allowed: {period}, or a table of its own for this row", zh="允许: {period}, 或另做一张表").fill(
+                period=period
+            ),
+        )
+        for row in rows
+        if row.period not in (None, period)
+    ]

@@ -21,12 +21,18 @@ from .plan_terms import Answers, CannotBeWritten
 
 _NONE = Text(en="nothing could be compared (reasons above)", zh="没有可以核对的行 (原因见上)")
 _ALL = Text(en="{n} of {n} to the cent", zh="{n} {people}全部一分不差")
-_ONE = Text(en="{good} of {n} to the cent; 1 differs by {sum} ({who}: {cause})",
-            zh="{n} {people}中 {good} {people}一分不差, 1 {people}差 {sum} {code} ({who}: {cause})")
-_SOME = Text(en="{good} of {n} to the cent; {bad} differ, by {sum} in all",
-             zh="{n} {people}中 {good} {people}一分不差, {bad} {people}有差异, 合计 {sum} {code}")
-_EACH = Text(en="  line {line}, {who}, {period}: paid {paid}, by the plan {computed} ({lines}), {more} {gap}: {cause}",
-             zh="  第 {line} 行 {who} {period}: 实发 {paid}, 按方案 {computed} ({lines}), {more} {gap}: {cause}")
+_ONE = Text(
+    en="{good} of {n} to the cent; 1 differs by {sum} ({who}: {cause})",
+    zh="{n} {people}中 {good} {people}一分不差, 1 {people}差 {sum} {code} ({who}: {cause})",
+)
+_SOME = Text(
+    en="{good} of {n} to the cent; {bad} differ, by {sum} in all",
+    zh="{n} {people}中 {good} {people}一分不差, {bad} {people}有差异, 合计 {sum} {code}",
+)
+_EACH = Text(
+    en="  line {line}, {who}, {period}: paid {paid}, by the plan {computed} ({lines}), {more} {gap}: {cause}",
+    zh="  第 {line} 行 {who} {period}: 实发 {paid}, 按方案 {computed} ({lines}), {more} {gap}: {cause}",
+)
 _MORE, _LESS = Text(en="overpaid by", zh="多发"), Text(en="underpaid by", zh="少发")
 _UNKNOWN = Text(en="cause not known", zh="原因不明")
 _ROUNDING = Text(en="rounding", zh="四舍五入")
@@ -35,10 +41,18 @@ _PAID = Text(en="as if {line} had been paid below its goal", zh="像是未达标
 _BASE = Text(en="as if base pay were {word} it", zh="像是{word}底薪")
 _READING = Text(en="as with --{key} {answer}", zh="与 --{key} {answer} 一致")
 _CREDIT = Text(en="as if {measure} credited were {sum} {more}", zh="像是计入的{measure}{more} {sum}")
-_BETTER = Text(en="with --{key} {answer} instead, {n} of {all} would match", zh="若改为 --{key} {answer}, {all} {people}中 {n} {people}一分不差")
-_WITHOUT = Text(en="in the people file, but without a row to compare: {names}", zh="人员表里有, 但没有可核对的行: {names}")
+_BETTER = Text(
+    en="with --{key} {answer} instead, {n} of {all} would match",
+    zh="若改为 --{key} {answer}, {all} {people}中 {n} {people}一分不差",
+)
+_WITHOUT = Text(
+    en="in the people file, but without a row to compare: {names}", zh="人员表里有, 但没有可核对的行: {names}"
+)
 _UNREAD = Text(en="{file}: columns not read: {columns}", zh="{file}: 没有读取的列: {columns}")
-_PLANNED = Text(en="margin quotas not given: {share:.4g} of the quota taken (planned margin)", zh="没有毛利指标: 按指标的 {share:.4g} (计划毛利率) 计算")
+_PLANNED = Text(
+    en="margin quotas not given: {share:.4g} of the quota taken (planned margin)",
+    zh="没有毛利指标: 按指标的 {share:.4g} (计划毛利率) 计算",
+)
 _SHOWN, _ROUND = 12, 100
 """Names listed at most; credit that people forget or count twice is assumed to be whole hundreds (major units)."""
 _UNITS = {"CNY": "元"}
@@ -46,7 +60,10 @@ _UNITS = {"CNY": "元"}
 
 def question_said(question: Question, check: PayrollCheck, answers: Answers, lang: Lang) -> list[str]:
     """One open question of the files: its readings, and how many rows each makes match."""
-    compared = Text(en="  {n}  {key}: {words}; {good} of {all} would match", zh="  {n}  {key}: {words}; {all} 行中 {good} 行一分不差")
+    compared = Text(
+        en="  {n}  {key}: {words}; {good} of {all} would match",
+        zh="  {n}  {key}: {words}; {all} 行中 {good} 行一分不差",
+    )
     said = [Text.same("{asks}  {option}").fill(asks=question.asks, option=question.option).say(lang)]
     for n, (key, words) in enumerate(question.readings.items(), start=1):
         done = check.done({**answers, question.key: key})
@@ -57,8 +74,10 @@ def question_said(question: Question, check: PayrollCheck, answers: Answers, lan
 def check_said(check: PayrollCheck, answers: Answers, lang: Lang) -> Iterator[str]:
     """The account of the rows, the verdict, and every difference."""
     done = check.done(answers)
-    for file, unread in ((check.payroll.accounting.file, check.payroll.unread),
-                         *([(check.people.accounting.file, check.people.unread)] if check.people else [])):
+    for file, unread in (
+        (check.payroll.accounting.file, check.payroll.unread),
+        *([(check.people.accounting.file, check.people.unread)] if check.people else []),
+    ):
         if unread:
             yield _UNREAD.fill(file=file, columns=", ".join(unread)).say(lang)
     if check.people:
@@ -80,9 +99,13 @@ def _verdict(done: Check, check: PayrollCheck, answers: Answers) -> Text:
     bad, currency = done.differences, check.terms.currency
     is_one_period = len({recount.row.stretch for recount in done.recounts}) == 1
     facts: dict[str, object] = {
-        "n": len(done.recounts), "good": done.matches, "bad": len(bad), "code": _UNITS.get(currency.code, currency.code),
+        "n": len(done.recounts),
+        "good": done.matches,
+        "bad": len(bad),
+        "code": _UNITS.get(currency.code, currency.code),
         "sum": currency.show(sum(abs(recount.gap) for recount in bad)),
-        "people": Text(en="", zh="人" if is_one_period else "人次")}
+        "people": Text(en="", zh="人" if is_one_period else "人次"),
+    }
     if not done.recounts:
         return _NONE
     if not bad:
@@ -96,9 +119,17 @@ def _difference(recount: Recount, check: PayrollCheck, answers: Answers, lang: L
     row, show = recount.row, check.terms.currency.show
     lines = [f"{line_name(name, lang)} {show(paid)}" for name, paid in recount.lines.items()]
     lines += [f"{Text(en='base', zh='底薪').say(lang)} {show(recount.base)}"] if recount.base else []
-    return _EACH.fill(line=row.line, who=row.name, period=row.said, paid=show(row.paid), computed=show(recount.computed),
-                      lines=", ".join(lines), more=_MORE if recount.gap > 0 else _LESS, gap=show(abs(recount.gap)),
-                      cause=_cause(recount, check, answers)).say(lang)
+    return _EACH.fill(
+        line=row.line,
+        who=row.name,
+        period=row.said,
+        paid=show(row.paid),
+        computed=show(recount.computed),
+        lines=", ".join(lines),
+        more=_MORE if recount.gap > 0 else _LESS,
+        gap=show(abs(recount.gap)),
+        cause=_cause(recount, check, answers),
+    ).say(lang)
 
 
 def _cause(recount: Recount, check: PayrollCheck, answers: Answers) -> Text:
@@ -124,7 +155,10 @@ def _as_read(recount: Recount, check: PayrollCheck, answers: Answers) -> Text | 
         except CannotBeWritten:
             continue
         measures = {name: recount.row.credits.get(line.basis, 0) for name, line in plan.pays.items()}
-        if recount.base + sum(plan.lines(recount.terms.quota, measures, recount.terms.currency).values()) == recount.row.paid:
+        if (
+            recount.base + sum(plan.lines(recount.terms.quota, measures, recount.terms.currency).values())
+            == recount.row.paid
+        ):
             return _READING.fill(key=key, answer=other)
     return None
 
@@ -141,8 +175,11 @@ def _credited(recount: Recount, currency: Currency) -> Text | None:
         moved = round(recount.gap / slope / round_sum) * round_sum
         lines = recount.plan.lines(recount.terms.quota, dict.fromkeys(recount.plan.pays, credited + moved), currency)
         if moved and recount.base + sum(lines.values()) == recount.row.paid:
-            return _CREDIT.fill(measure=MEASURES[basis], sum=show(abs(moved)),
-                                more=Text(en="more", zh="多") if moved > 0 else Text(en="less", zh="少"))
+            return _CREDIT.fill(
+                measure=MEASURES[basis],
+                sum=show(abs(moved)),
+                more=Text(en="more", zh="多") if moved > 0 else Text(en="less", zh="少"),
+            )
     return None
 
 
@@ -160,6 +197,11 @@ def _others(answers: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 
 
 def _margin_matters(done: Check) -> bool:
-    margin = [recount for recount in done.recounts if any(line.basis == "margin" for line in recount.plan.pays.values())]
-    return any(recount.plan.curve_on("margin", recount.terms.quota, recount.terms.currency).steps
-               or len(recount.plan.curve_on("margin", recount.terms.quota, recount.terms.currency).hinges) > 1 for recount in margin[:1])
+    margin = [
+        recount for recount in done.recounts if any(line.basis == "margin" for line in recount.plan.pays.values())
+    ]
+    return any(
+        recount.plan.curve_on("margin", recount.terms.quota, recount.terms.currency).steps
+        or len(recount.plan.curve_on("margin", recount.terms.quota, recount.terms.currency).hinges) > 1
+        for recount in margin[:1]
+    )

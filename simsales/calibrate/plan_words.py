@@ -38,8 +38,18 @@ PAYROLL_HEADERS: Headers = {
     "margin": ("margin", "gross margin", "gross profit", "margin credited", "毛利", "毛利额"),
     "cash": ("cash", "cash collected", "collected", "cash credited", "回款", "回款额"),
     "paid": ("pay", "paid", "pay as paid", "实发", "应发", "已发", "工资", "薪酬", "实发工资", "应发工资"),
-    "paid_variable": ("variable pay", "commission paid", "commission and bonus", "incentive paid", "提成", "提成奖金",
-                      "提成合计", "实发提成", "应发提成", "浮动薪酬"),
+    "paid_variable": (
+        "variable pay",
+        "commission paid",
+        "commission and bonus",
+        "incentive paid",
+        "提成",
+        "提成奖金",
+        "提成合计",
+        "实发提成",
+        "应发提成",
+        "浮动薪酬",
+    ),
     "paid_total": ("total pay", "pay with base", "gross pay", "工资合计", "薪酬合计", "含底薪", "应发合计"),
     "quota": ("quota", "target", "指标", "任务", "目标"),
     "quota_month": ("monthly quota", "quota a month", "月指标", "月度指标", "月任务"),
@@ -57,29 +67,57 @@ PEOPLE_HEADERS: Headers = {
     "last_pay": ("last pay", "pay last year", "上年收入", "去年收入", "上期收入"),
 }
 OFFICIAL: Mapping[str, Text] = {
-    "line": Text(en="line", zh="项目"), "from": Text(en="from", zh="起"), "to": Text(en="to", zh="止"),
-    "range": Text(en="range", zh="区间"), "rate": Text(en="rate", zh="提成比例"), "on": Text(en="on", zh="算法"),
-    "basis": Text(en="basis", zh="口径"), "period": Text(en="period", zh="周期"), "bonus": Text(en="bonus", zh="奖金"),
-    "cap": Text(en="cap", zh="封顶"), "rep": Text(en="rep", zh="姓名"), "bookings": Text(en="bookings", zh="签约额"),
-    "margin": Text(en="margin", zh="毛利"), "cash": Text(en="cash", zh="回款"), "paid": Text(en="pay", zh="实发"),
-    "quota": Text(en="quota", zh="指标")}
+    "line": Text(en="line", zh="项目"),
+    "from": Text(en="from", zh="起"),
+    "to": Text(en="to", zh="止"),
+    "range": Text(en="range", zh="区间"),
+    "rate": Text(en="rate", zh="提成比例"),
+    "on": Text(en="on", zh="算法"),
+    "basis": Text(en="basis", zh="口径"),
+    "period": Text(en="period", zh="周期"),
+    "bonus": Text(en="bonus", zh="奖金"),
+    "cap": Text(en="cap", zh="封顶"),
+    "rep": Text(en="rep", zh="姓名"),
+    "bookings": Text(en="bookings", zh="签约额"),
+    "margin": Text(en="margin", zh="毛利"),
+    "cash": Text(en="cash", zh="回款"),
+    "paid": Text(en="pay", zh="实发"),
+    "quota": Text(en="quota", zh="指标"),
+}
 """What a message and a template call a column."""
 
 BASIS: Mapping[Basis, Sequence[str]] = {
     "bookings": ("bookings", "booking", "signed", "contract value", "签约", "签约额", "合同额", "合同金额"),
     "margin": ("margin", "gross margin", "gross profit", "gp", "毛利", "毛利额"),
-    "cash": ("cash", "cash collected", "collected", "collections", "回款", "回款额", "到账")}
+    "cash": ("cash", "cash collected", "collected", "collections", "回款", "回款额", "到账"),
+}
 PERIODS: Mapping[Period, Sequence[str]] = {
     "month": ("month", "monthly", "per month", "a month", "月", "月度", "每月", "按月"),
     "quarter": ("quarter", "quarterly", "per quarter", "a quarter", "季", "季度", "每季", "每季度", "按季", "按季度"),
-    "year": ("year", "yearly", "annual", "annually", "per year", "a year", "年", "年度", "每年", "按年")}
+    "year": ("year", "yearly", "annual", "annually", "per year", "a year", "年", "年度", "每年", "按年"),
+}
 ON: Mapping[str, Sequence[str]] = {
     "above": ("above", "part above", "the part above", "marginal", "分段", "超出部分", "超额部分", "超额累进", "累进"),
-    "whole": ("whole", "whole amount", "the whole amount", "all", "全额", "全部", "全额累进")}
+    "whole": ("whole", "whole amount", "the whole amount", "all", "全额", "全部", "全额累进"),
+}
 VAGUE = ("sales", "revenue", "turnover", "销售额", "业绩", "销售业绩", "收入")
 """As a basis these say neither signed, nor earned, nor collected."""
 BLANK = ("", "-", "--", "—", "–", "/", "none", "n/a", "无")
-NO_LIMIT = (*BLANK, "no cap", "uncapped", "open", "and above", "above", "∞", "inf", "不封顶", "无上限", "上不封顶", "以上", "及以上")
+NO_LIMIT = (
+    *BLANK,
+    "no cap",
+    "uncapped",
+    "open",
+    "and above",
+    "above",
+    "∞",
+    "inf",
+    "不封顶",
+    "无上限",
+    "上不封顶",
+    "以上",
+    "及以上",
+)
 """What stands under `to` and `cap` where there is no end."""
 SAME = ("same", "same as above", "ditto", '"', "〃", "同上")
 

@@ -56,7 +56,9 @@ def _from_file(made: Calibration) -> Iterator[Text]:
             yield say.JUMP.fill(start=arrivals.start, jump=arrivals.jump)
         yield say.CLUMPING.fill(clumping=arrivals.clumping, weekend=arrivals.weekend)
     rate = say.WIN_RATE if fit.losses_seen else say.WON_SO_FAR
-    yield rate.fill(rate=results.win_rate, n=results.won + results.lost, low=results.low, high=results.high, end=fit.won)
+    yield rate.fill(
+        rate=results.win_rate, n=results.won + results.lost, low=results.low, high=results.high, end=fit.won
+    )
     if results.undecided:
         yield say.UNDECIDED.fill(n=results.undecided)
     if fit.groups.kept:
@@ -70,7 +72,9 @@ def _time(made: Calibration) -> Iterator[Text]:
         return
     yield say.TIME.fill(median=time.median, law=say.LAWS[time.main.law if len(time.active) == 1 else "two"])
     for slow in time.active[1:]:
-        yield say.TWO.fill(quick=time.main.median, quick_won=time.main.won, slow=slow.median, slow_won=slow.won, share=slow.share)
+        yield say.TWO.fill(
+            quick=time.main.median, quick_won=time.main.won, slow=slow.median, slow_won=slow.won, share=slow.share
+        )
     if time.idle:
         yield say.IDLE.fill(share=time.idle)
     yield say.FURTHEST.fill(days=time.gap_at, file=time.file_at_gap, model=time.curve_at_gap)
@@ -81,8 +85,14 @@ def _sizes(made: Calibration) -> Iterator[Text]:
     if not sizes.is_told:
         return
     for product in sizes.products:
-        yield say.PRODUCT.fill(name=product.name, share=product.share, price=product.list_price, mean=product.worth.mean,
-                               sigma=product.worth.sigma, listed=say.LISTED if product.listed else say.UNLISTED)
+        yield say.PRODUCT.fill(
+            name=product.name,
+            share=product.share,
+            price=product.list_price,
+            mean=product.worth.mean,
+            sigma=product.worth.sigma,
+            listed=say.LISTED if product.listed else say.UNLISTED,
+        )
     if sizes.size_odds:
         yield say.BIG.fill(odds=sizes.size_odds)
     if sizes.habit is None:
@@ -107,7 +117,11 @@ def _people(made: Calibration) -> Iterator[Text]:
 def _against_file(made: Calibration) -> Iterator[Text]:
     fit, test = made.fit, made.backtest
     arrivals = fit.arrivals
-    yield say.SAME_DAYS.fill(days=arrivals.days, start=arrivals.start, end=fit.snapshot) if arrivals.is_told else say.SAME_DEALS
+    yield (
+        say.SAME_DAYS.fill(days=arrivals.days, start=arrivals.start, end=fit.snapshot)
+        if arrivals.is_told
+        else say.SAME_DEALS
+    )
     rate = say.TEST_WIN_RATE if fit.losses_seen else say.TEST_WON_SO_FAR
     yield rate.fill(file=test.file.win_rate, all=fit.results.win_rate, model=test.win_rate)
     if fit.time.is_told:
@@ -116,8 +130,17 @@ def _against_file(made: Calibration) -> Iterator[Text]:
         yield say.TEST_NO_YEAR
         return
     if fit.sizes.is_told:
-        yield say.TEST_WORTH.fill(file=test.file.worth, low=test.worth.low, high=test.worth.high,
-                                  verdict=say.verdict(test.worth.holds(test.file.worth)))
+        yield say.TEST_WORTH.fill(
+            file=test.file.worth,
+            low=test.worth.low,
+            high=test.worth.high,
+            verdict=say.verdict(test.worth.holds(test.file.worth)),
+        )
     span = say.LAST_YEAR if arrivals.days >= FULL_YEAR else say.LAST_DAYS.fill(days=arrivals.days)
-    yield say.TEST_WON.fill(span=span, won=test.file.won, low=test.won.low, high=test.won.high,
-                            verdict=say.verdict(test.won.holds(test.file.won)))
+    yield say.TEST_WON.fill(
+        span=span,
+        won=test.file.won,
+        low=test.won.low,
+        high=test.won.high,
+        verdict=say.verdict(test.won.holds(test.file.won)),
+    )

@@ -39,10 +39,25 @@ def read_workbook(raw: bytes, name: str, score: Callable[[Sequence[str]], int], 
     _refuse_bombs(raw, name)
     try:
         return _read(raw, name, score, sheet)
-    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, EOFError,
-            SyntaxError, NotImplementedError, OverflowError, RecursionError, zipfile.LargeZipFile):
+    except (
+        zipfile.BadZipFile,
+        KeyError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        OSError,
+        EOFError,
+        SyntaxError,
+        NotImplementedError,
+        OverflowError,
+        RecursionError,
+        zipfile.LargeZipFile,
+    ):
         raise refusal(name, _DAMAGED, ALLOWED) from None
-    except Exception as error:  # zlib, expat, defusedxml and openpyxl have their own; none of them is the user's business
+    except (
+        Exception
+    ) as error:  # zlib, expat, defusedxml and openpyxl have their own; none of them is the user's business
         if type(error).__module__.partition(".")[0] in ("zlib", "xml", "defusedxml", "openpyxl", "pyexpat", "lxml"):
             raise refusal(name, _DAMAGED, ALLOWED) from None
         raise
@@ -80,9 +95,11 @@ def _read(raw: bytes, name: str, score: Callable[[Sequence[str]], int], sheet: s
 
 def _best(sheets: Sequence[Any], score: Callable[[Sequence[str]], int]) -> int:
     """The sheet one of whose first rows looks most like a header; the first of equals."""
+
     def looks(number: int) -> int:
         head = sheets[number].iter_rows(max_row=_SAMPLE_ROWS, max_col=MAX_COLUMNS, values_only=True)
         return max((score([_plain(cell) for cell in row]) for row in head), default=0)
+
     return max(range(len(sheets)), key=lambda number: (looks(number), -number))
 
 

@@ -19,8 +19,10 @@ NO_PRICE = Text(en="no list price above 0", zh="没有大于 0 的目录价")
 PRICED_TWICE = Text(en="the product was there before", zh="产品重复")
 SELLS = Text(en="rep with deals", zh="有商机的销售")
 SELLS_NOTHING = Text(en="no deals in the pipeline", zh="没有商机")
-NOT_YET = Text(en="accounts are not read yet: in the scenario every lead is somebody new",
-               zh="暂不使用客户名单: 场景中每条线索都是新客户")
+NOT_YET = Text(
+    en="accounts are not read yet: in the scenario every lead is somebody new",
+    zh="暂不使用客户名单: 场景中每条线索都是新客户",
+)
 
 NEITHER = Text(en="neither deals, nor a price list, a team or accounts", zh="既不是商机, 也不是价目表、团队或客户名单")
 NOTHING_TO_MEND = (SELLS_NOTHING, NOT_YET)

@@ -67,13 +67,23 @@ def fit_sizes(deals: Sequence[Deal], groups: Groups, prices: Mapping[str, float]
     counts = Counter(groups.of)
     keys = _keys(sorted(counts))
     wins = Counter(kind for deal, kind in zip(deals, groups.of, strict=True) if deal.outcome == "won")
-    products = [_fit(keys[kind], kind, counts[kind] / len(deals), wins[kind], amounts, prices, habit or 0.0, groups.odds[kind])
-                for kind in sorted(counts, key=lambda kind: (-counts[kind], kind))]
+    products = [
+        _fit(keys[kind], kind, counts[kind] / len(deals), wins[kind], amounts, prices, habit or 0.0, groups.odds[kind])
+        for kind in sorted(counts, key=lambda kind: (-counts[kind], kind))
+    ]
     return Sizes(products, habit, of_all, odds_by_size(deals, groups.of) if of_all else 0.0, bool(amounts))
 
 
-def _fit(key: str, name: str, share: float, wins: int, amounts: Mapping[str, Sequence[float]], prices: Mapping[str, float],
-         habit: float, odds: float) -> ProductFit:
+def _fit(
+    key: str,
+    name: str,
+    share: float,
+    wins: int,
+    amounts: Mapping[str, Sequence[float]],
+    prices: Mapping[str, float],
+    habit: float,
+    odds: float,
+) -> ProductFit:
     """Own law from ten amounts on; below that the price list, or all amounts together."""
     own = amounts.get(name, [])
     everyone = [amount for sums in amounts.values() for amount in sums]
@@ -85,7 +95,9 @@ def _fit(key: str, name: str, share: float, wins: int, amounts: Mapping[str, Seq
         worth = worth_of(everyone).times((fmean(own) / fmean(everyone) if own else 1.0) / (1 - habit))
     else:
         worth = Worth(defaults.PRICE, defaults.SIZE_SPREAD, "lognormal", 1.0)
-    return ProductFit(key, name, prices.get(name, round(worth.mean, 2) or 0.01), name in prices, share, wins, worth, odds)
+    return ProductFit(
+        key, name, prices.get(name, round(worth.mean, 2) or 0.01), name in prices, share, wins, worth, odds
+    )
 
 
 def _pooled_spread(amounts: Mapping[str, Sequence[float]]) -> float:

@@ -13,11 +13,19 @@ from .guessing import likely_stage
 from .mapping import OUTCOMES, UNKNOWN, FileMapping
 
 MANY = 50
-_MEANT: Mapping[Outcome, Text] = {"won": Text(en="won", zh="赢单"), "lost": Text(en="lost", zh="丢单"),
-                                  "no decision": Text(en="no decision", zh="无决定"), "open": Text(en="open", zh="未结案")}
-_GUESSED = Text(en="stage {stage} ({rows:,} rows) is taken for {meant} (like {like})",
-                zh="阶段 {stage} ({rows:,} 行) 当作{meant} (与 {like} 相似)")
-_UNKNOWN = Text(en="stage {stage} is not known: its {rows:,} rows are skipped", zh="不认识阶段 {stage}: 跳过 {rows:,} 行")
+_MEANT: Mapping[Outcome, Text] = {
+    "won": Text(en="won", zh="赢单"),
+    "lost": Text(en="lost", zh="丢单"),
+    "no decision": Text(en="no decision", zh="无决定"),
+    "open": Text(en="open", zh="未结案"),
+}
+_GUESSED = Text(
+    en="stage {stage} ({rows:,} rows) is taken for {meant} (like {like})",
+    zh="阶段 {stage} ({rows:,} 行) 当作{meant} (与 {like} 相似)",
+)
+_UNKNOWN = Text(
+    en="stage {stage} is not known: its {rows:,} rows are skipped", zh="不认识阶段 {stage}: 跳过 {rows:,} 行"
+)
 
 
 def read_stages(mapping: FileMapping, values: Mapping[str, int]) -> dict[str, Outcome | None]:

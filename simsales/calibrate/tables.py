@@ -26,8 +26,10 @@ DELIMITERS = (",", ";", "\t")
 UNREADABLE = "\ufffd"
 """Stands where bytes were no text; a row with it is reported and skipped."""
 _SPOILT = 0.01
-ALLOWED = Text(en="allowed: CSV (UTF-8, UTF-16 or GBK; also .gz) or .xlsx, of at most 50 MB and 200,000 rows",
-               zh="允许: CSV (UTF-8, UTF-16 或 GBK; 也可 .gz) 或 .xlsx, 不超过 50 MB 和 20 万行")
+ALLOWED = Text(
+    en="allowed: CSV (UTF-8, UTF-16 or GBK; also .gz) or .xlsx, of at most 50 MB and 200,000 rows",
+    zh="允许: CSV (UTF-8, UTF-16 或 GBK; 也可 .gz) 或 .xlsx, 不超过 50 MB 和 20 万行",
+)
 _ENDLESS = Text(en="a cell from here on does not end", zh="从这里起有单元格没有结束")
 _TOO_LARGE = Text(en="this file is too large", zh="文件太大")
 _NOT_TEXT = Text(en="this is not text", zh="这不是文本文件")
@@ -140,6 +142,7 @@ def _delimiter(text: str, score: Callable[[Sequence[str]], int]) -> str:
     def looks(delimiter: str) -> tuple[int, int]:
         rows = [_cells(line, delimiter) for line in lines]
         return max(map(score, rows), default=0), max(map(len, rows), default=0)
+
     return max(DELIMITERS, key=looks)
 
 
@@ -160,7 +163,7 @@ def _lines(text: str, delimiter: str, name: str) -> Iterator[tuple[int, list[str
     width = max((len(_cells(line, delimiter)) for line in lines[:_SAMPLE_LINES]), default=0)
     at, count = 0, 0
     while at < len(lines):
-        start, batch = at, lines[at:at + _LONGEST_ROW]
+        start, batch = at, lines[at : at + _LONGEST_ROW]
         for cells, used in _rows(csv.reader(batch, delimiter=delimiter, strict=False)):
             if used > 1 and start < at and at + used == start + len(batch) < len(lines):
                 break  # a row that goes on beyond this batch: read it again, from its first line

@@ -55,8 +55,16 @@ def fit_team(deals: Sequence[Deal], window: Sequence[Deal], losses_seen: bool, l
     of_wins = not losses_seen or all(deal.outcome == "won" for deal in window if deal.rep)
     chance = 1.0 if of_wins else chance_if_equal(deals)
     skill, skill_kept = _skill(deals) if chance < EQUAL else ({}, 0.0)
-    return Team(territories, {keys[name]: name for name in names}, kept, left_out, chance,
-                {keys[name]: skill.get(name, 0.0) for name in names}, skill_kept, of_wins=of_wins)
+    return Team(
+        territories,
+        {keys[name]: name for name in names},
+        kept,
+        left_out,
+        chance,
+        {keys[name]: skill.get(name, 0.0) for name in names},
+        skill_kept,
+        of_wins=of_wins,
+    )
 
 
 def _unknown(leads: float) -> Team:

@@ -70,14 +70,18 @@ def _weibull(amounts: npt.NDArray[Any]) -> tuple[float, float]:
     def slope(shape: float) -> float:
         powers = x**shape
         return float((powers * logs).sum() / powers.sum() - 1 / shape - logs.mean())
+
     shape = float(brentq(slope, 0.02, 50.0))
     return shape, float((x**shape).mean() ** (1 / shape) * amounts.max())
 
 
 def odds_by_size(deals: Sequence[Deal], kinds: Sequence[str]) -> float:
     """Log-odds of winning per log of worth, within kinds; 0 where it is not clear."""
-    rows = [(kind, math.log(deal.amount), deal.outcome == "won") for deal, kind in zip(deals, kinds, strict=True)
-            if deal.amount and deal.outcome in ("won", "lost")]
+    rows = [
+        (kind, math.log(deal.amount), deal.outcome == "won")
+        for deal, kind in zip(deals, kinds, strict=True)
+        if deal.amount and deal.outcome in ("won", "lost")
+    ]
     names = sorted({kind for kind, _, _ in rows})
     if len(rows) < 10 * (len(names) + 1) or len({won for _, _, won in rows}) < 2:
         return 0.0

@@ -24,8 +24,18 @@ _PRICES = (("price-plus-3", "Prices +3%", "提价 3%", 1.03), ("cheaper-5", "Pri
 
 def write_scenario(name: str, fit: Fit, odds: Odds, currency: str) -> str:
     """YAML in the house style. Everything from outside is quoted."""
-    parts = [_head(name, fit, currency), _products(fit, odds), _segments(fit, odds), _rivals(odds), _sources(fit), _reps(fit),
-             _pipeline(fit, odds), _policies(fit), _variants(), _origins(fit)]
+    parts = [
+        _head(name, fit, currency),
+        _products(fit, odds),
+        _segments(fit, odds),
+        _rivals(odds),
+        _sources(fit),
+        _reps(fit),
+        _pipeline(fit, odds),
+        _policies(fit),
+        _variants(),
+        _origins(fit),
+    ]
     return "\n".join("\n".join(part) + "\n" for part in parts)
 
 
@@ -58,7 +68,11 @@ def _head(name: str, fit: Fit, currency: str) -> Iterator[str]:
     yield f"  en: {_quoted(en)}"
     yield f"  zh: {_quoted(zh)}"
     yield "horizon: 365"
-    start = "[file] from this day on it shows every deal that came in" if fit.arrivals.is_told else "[assumption] no dates on file"
+    start = (
+        "[file] from this day on it shows every deal that came in"
+        if fit.arrivals.is_told
+        else "[assumption] no dates on file"
+    )
     yield f"calendar: {{kind: months, start: {fit.arrivals.start}}}  # {start}"
     yield f"currency: {{code: {currency}, digits: 2}}  # [assumption] the export names no currency"
 
@@ -68,7 +82,11 @@ def _products(fit: Fit, odds: Odds) -> Iterator[str]:
     yield "products:"
     for product, better in zip(fit.sizes.products, odds.kinds, strict=True):
         price, cost = _money(product.list_price), _money(product.list_price * COST_SHARE)
-        listed = "[file] price list" if product.listed else f"{_origin(fit.sizes.is_told)} mean worth of a deal, no price list"
+        listed = (
+            "[file] price list"
+            if product.listed
+            else f"{_origin(fit.sizes.is_told)} mean worth of a deal, no price list"
+        )
         quality = f", quality: {better:.3f}" if abs(better) >= 0.0005 else ""
         yield f"  {product.key}: {{name: {_quoted(product.name)}, list_price: {price}, unit_cost: {cost}{quality}}}  # {listed}"
 
@@ -112,7 +130,11 @@ def _rivals(odds: Odds) -> Iterator[str]:
 def _sources(fit: Fit) -> Iterator[str]:
     arrivals, origin = fit.arrivals, _origin(fit.arrivals.is_told)
     habits = f"tide: {arrivals.weekly_swing:.2f}, weekend: {arrivals.weekend:.2f}"
-    pace = f"{arrivals.deals:,} deals in {arrivals.days} days" if arrivals.is_told else f"{arrivals.per_year:,.0f} leads a year"
+    pace = (
+        f"{arrivals.deals:,} deals in {arrivals.days} days"
+        if arrivals.is_told
+        else f"{arrivals.per_year:,.0f} leads a year"
+    )
     yield f"# {origin} {pace}, parted by {fit.groups.by} and (below) by territory."
     yield f"# tide: {origin} how much the weeks of all leads together rise and fall."
     yield "sources:"
@@ -146,8 +168,11 @@ def _pipeline(fit: Fit, odds: Odds) -> Iterator[str]:
     yield "    decision:"
     yield "      name: {en: Decision, zh: 决定}"
     yield f"      delay: {time.main.median:.4g}"
-    yield f"      sigma: {time.main.spread:.3f}" if time.main.law == "lognormal" else \
-        f"      law: {time.main.law}\n      shape: {time.main.spread:.3f}"
+    yield (
+        f"      sigma: {time.main.spread:.3f}"
+        if time.main.law == "lognormal"
+        else f"      law: {time.main.law}\n      shape: {time.main.spread:.3f}"
+    )
     if len(time.parts) > 1:
         yield "      # [file] buyers who take their own time, and how much likelier (log-odds) they are won"
         yield "      slow:"

@@ -13,10 +13,18 @@ import simsales
 from .speech import LANG, LangOption, interruptible, t
 
 app = typer.Typer(
-    name="simsales", no_args_is_help=False, invoke_without_command=True, add_completion=False, pretty_exceptions_enable=False,
-    rich_markup_mode=None, context_settings={"help_option_names": ["-h", "--help"]},
-    help=t("A flight simulator for sales teams: compare pay plans, prices and channels on the same customers with the same luck.",
-           "销售团队的飞行模拟器: 用同样的客户、同样的运气比较薪酬方案、价格和渠道。"))
+    name="simsales",
+    no_args_is_help=False,
+    invoke_without_command=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help=t(
+        "A flight simulator for sales teams: compare pay plans, prices and channels on the same customers with the same luck.",
+        "销售团队的飞行模拟器: 用同样的客户、同样的运气比较薪酬方案、价格和渠道。",
+    ),
+)
 
 
 def _version(asked: bool) -> None:
@@ -26,9 +34,13 @@ def _version(asked: bool) -> None:
 
 
 @app.callback()
-def start(context: typer.Context,
-          version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help=t("print the version", "显示版本"))] = False,
-          lang: LangOption = LANG) -> None:
+def start(
+    context: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help=t("print the version", "显示版本"))
+    ] = False,
+    lang: LangOption = LANG,
+) -> None:
     """With nothing asked, open the terminal application, or print help where it is not installed."""
     if context.invoked_subcommand is not None:
         return

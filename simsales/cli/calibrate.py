@@ -11,16 +11,37 @@ import typer
 from .speech import LANG, LangOption, progress, t
 
 NAME = "calibrate"
-HELP = t("turn a CRM export (CSV or Excel, with its product table if there is one) into a scenario",
-         "把 CRM 商机导出 (CSV 或 Excel, 可附产品表) 变成场景")
+HELP = t(
+    "turn a CRM export (CSV or Excel, with its product table if there is one) into a scenario",
+    "把 CRM 商机导出 (CSV 或 Excel, 可附产品表) 变成场景",
+)
 
 
-def command(exports: Annotated[list[Path], typer.Argument(metavar="EXPORT...", show_default=False, help=t(
-                "the deals file, and files it refers to (products, people)", "商机文件, 以及它引用的文件 (产品, 人员)"))],
-            out: Annotated[Path, typer.Option("-o", "--out", metavar="FILE.yaml", help=t("scenario to write", "写出的场景"))] = Path("calibrated.yaml"),
-            mapping: Annotated[Path | None, typer.Option("--mapping", metavar="FILE", show_default=False, help=t(
-                "the mapping table of an earlier run, corrected", "上次写出并改正过的映射文件"))] = None,
-            lang: LangOption = LANG) -> None:
+def command(
+    exports: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="EXPORT...",
+            show_default=False,
+            help=t(
+                "the deals file, and files it refers to (products, people)", "商机文件, 以及它引用的文件 (产品, 人员)"
+            ),
+        ),
+    ],
+    out: Annotated[
+        Path, typer.Option("-o", "--out", metavar="FILE.yaml", help=t("scenario to write", "写出的场景"))
+    ] = Path("calibrated.yaml"),
+    mapping: Annotated[
+        Path | None,
+        typer.Option(
+            "--mapping",
+            metavar="FILE",
+            show_default=False,
+            help=t("the mapping table of an earlier run, corrected", "上次写出并改正过的映射文件"),
+        ),
+    ] = None,
+    lang: LangOption = LANG,
+) -> None:
     from simsales.calibrate import calibrate, read_mapping
     from simsales.i18n import Text
     from simsales.spec.files import writing
@@ -38,6 +59,10 @@ def command(exports: Annotated[list[Path], typer.Argument(metavar="EXPORT...", s
         csv.writer(file).writerows([key, export_cell(name)] for key, name in calibration.legend.items())
     for line in report:
         typer.echo(line)
-    typer.echo(t(f"wrote {out}, {table} (what your columns and stages were taken for: correct it and pass it back with --mapping), "
-                 f"and {legend} (names behind the keys: keep it to yourself)",
-                 f"已写出 {out}, {table} (各列和阶段的理解: 可改正后用 --mapping 传回) 和 {legend} (代号对应的姓名, 请妥善保管)"))
+    typer.echo(
+        t(
+            f"wrote {out}, {table} (what your columns and stages were taken for: correct it and pass it back with --mapping), "
+            f"and {legend} (names behind the keys: keep it to yourself)",
+            f"已写出 {out}, {table} (各列和阶段的理解: 可改正后用 --mapping 传回) 和 {legend} (代号对应的姓名, 请妥善保管)",
+        )
+    )

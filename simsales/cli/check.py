@@ -9,11 +9,17 @@ import typer
 from .speech import LANG, LangOption, t
 
 NAME = "check"
-HELP = t("check scenario files: every problem at once, with line and column", "检查场景文件: 一次列出全部问题, 带行列号")
+HELP = t(
+    "check scenario files: every problem at once, with line and column", "检查场景文件: 一次列出全部问题, 带行列号"
+)
 
 
-def command(files: Annotated[list[str], typer.Argument(metavar="FILE...", help=t("files or names", "文件或名称"), show_default=False)],
-            lang: LangOption = LANG) -> None:
+def command(
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE...", help=t("files or names", "文件或名称"), show_default=False)
+    ],
+    lang: LangOption = LANG,
+) -> None:
     from simsales.errors import ScenarioError
     from simsales.i18n import Text
     from simsales.spec.casefile import open_case

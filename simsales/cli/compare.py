@@ -10,19 +10,44 @@ import typer
 from .speech import LANG, JsonOption, LangOption, ScenarioArgument, SeedOption, SetOption, progress, t
 
 NAME = "compare"
-HELP = t("compare the variants of a scenario with the current plan: same customers, same luck",
-         "把场景的各方案与现行方案比较: 同样的客户, 同样的运气")
+HELP = t(
+    "compare the variants of a scenario with the current plan: same customers, same luck",
+    "把场景的各方案与现行方案比较: 同样的客户, 同样的运气",
+)
 
 
-def command(scenario: ScenarioArgument,
-            variants: Annotated[str | None, typer.Option("--variants", metavar="A,B,..", help=t("only these variants", "只比较这些方案"))] = None,
-            sets: SetOption = None, seed: SeedOption = 1,
-            replications: Annotated[int, typer.Option("--replications", min=2, max=100_000, help=t(
-                "how many simulated stretches of time, all variants in each", "模拟多少次, 每次都跑全部方案"))] = 40,
-            workers: Annotated[int | None, typer.Option("--workers", min=1, max=256, help=t(
-                "processes to use (all cores if left out); results do not depend on it", "使用的进程数 (默认全部核心); 不影响结果"))] = None,
-            full: Annotated[bool, typer.Option("--all", help=t("show every KPI", "显示全部指标"))] = False,
-            json_only: JsonOption = False, lang: LangOption = LANG) -> None:
+def command(
+    scenario: ScenarioArgument,
+    variants: Annotated[
+        str | None, typer.Option("--variants", metavar="A,B,..", help=t("only these variants", "只比较这些方案"))
+    ] = None,
+    sets: SetOption = None,
+    seed: SeedOption = 1,
+    replications: Annotated[
+        int,
+        typer.Option(
+            "--replications",
+            min=2,
+            max=100_000,
+            help=t("how many simulated stretches of time, all variants in each", "模拟多少次, 每次都跑全部方案"),
+        ),
+    ] = 40,
+    workers: Annotated[
+        int | None,
+        typer.Option(
+            "--workers",
+            min=1,
+            max=256,
+            help=t(
+                "processes to use (all cores if left out); results do not depend on it",
+                "使用的进程数 (默认全部核心); 不影响结果",
+            ),
+        ),
+    ] = None,
+    full: Annotated[bool, typer.Option("--all", help=t("show every KPI", "显示全部指标"))] = False,
+    json_only: JsonOption = False,
+    lang: LangOption = LANG,
+) -> None:
     from simsales.experiment.comparison import Comparison
     from simsales.experiment.runner import run_experiment
     from simsales.i18n import Text

@@ -26,9 +26,17 @@ def command(json_only: JsonOption = False, lang: LangOption = LANG) -> None:
             rows.append({"name": path.stem, "problem": error.problems[0].say(lang)})
             continue
         scenario = case.scenario
-        rows.append({"name": case.name, "title": scenario.title.say(lang), "variants": list(case.variants)[1:],
-                     "reps": len(scenario.reps), "days": scenario.horizon, "minutes": scenario.minutes,
-                     "languages": ["en", "zh"] if scenario.title.en != scenario.title.zh else ["en"]})
+        rows.append(
+            {
+                "name": case.name,
+                "title": scenario.title.say(lang),
+                "variants": list(case.variants)[1:],
+                "reps": len(scenario.reps),
+                "days": scenario.horizon,
+                "minutes": scenario.minutes,
+                "languages": ["en", "zh"] if scenario.title.en != scenario.title.zh else ["en"],
+            }
+        )
     if json_only:
         typer.echo(json.dumps(rows, ensure_ascii=False))
         return
@@ -36,6 +44,8 @@ def command(json_only: JsonOption = False, lang: LangOption = LANG) -> None:
         if "problem" in row:
             typer.echo(f"{row['name']:<24} ! {row['problem']}")
         else:
-            facts = t(f"{row['reps']} reps, {row['days']:g} days, {len(row['variants'])} variants, {row['minutes'] or '?'} min",
-                      f"{row['reps']} 名销售, {row['days']:g} 天, {len(row['variants'])} 个方案, 约 {row['minutes'] or '?'} 分钟")
+            facts = t(
+                f"{row['reps']} reps, {row['days']:g} days, {len(row['variants'])} variants, {row['minutes'] or '?'} min",
+                f"{row['reps']} 名销售, {row['days']:g} 天, {len(row['variants'])} 个方案, 约 {row['minutes'] or '?'} 分钟",
+            )
             typer.echo(f"{row['name']:<24} {row['title']}  ({facts}; {'/'.join(row['languages'])})")

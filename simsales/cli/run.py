@@ -14,14 +14,25 @@ NAME = "run"
 HELP = t("one run: its KPIs, and its log as CSV", "运行一次: 指标, 以及 CSV 日志")
 
 
-def command(scenario: ScenarioArgument,
-            variant: Annotated[str, typer.Option("--variant", help=t("which variant", "哪个方案"))] = "baseline",
-            seed: SeedOption = 1,
-            replication: Annotated[int, typer.Option("--replication", min=1, help=t("which replication of the seed", "该种子的第几次重复"))] = 1,
-            sets: SetOption = None,
-            log: Annotated[Path | None, typer.Option("--log", metavar="FILE.csv", help=t(
-                "write the event log as CSV, with a data dictionary beside it", "写出事件日志 CSV, 旁附数据字典"))] = None,
-            json_only: JsonOption = False, lang: LangOption = LANG) -> None:
+def command(
+    scenario: ScenarioArgument,
+    variant: Annotated[str, typer.Option("--variant", help=t("which variant", "哪个方案"))] = "baseline",
+    seed: SeedOption = 1,
+    replication: Annotated[
+        int, typer.Option("--replication", min=1, help=t("which replication of the seed", "该种子的第几次重复"))
+    ] = 1,
+    sets: SetOption = None,
+    log: Annotated[
+        Path | None,
+        typer.Option(
+            "--log",
+            metavar="FILE.csv",
+            help=t("write the event log as CSV, with a data dictionary beside it", "写出事件日志 CSV, 旁附数据字典"),
+        ),
+    ] = None,
+    json_only: JsonOption = False,
+    lang: LangOption = LANG,
+) -> None:
     from simsales.experiment.runner import facts_of, look_back
     from simsales.registry import installed
     from simsales.report.figures import null_for_nan
@@ -39,9 +50,19 @@ def command(scenario: ScenarioArgument,
 
         write_log(facts_of(session), chosen, log, lang)
     if json_only:
-        typer.echo(json.dumps({"scenario": case.name, "variant": variant, "seed": seed, "replication": replication,
-                               "kpis": {name: null_for_nan(value) for name, value in result.kpis.items()},
-                               "events": session.log.length, "digest": f"sha256:{result.digest}"}))
+        typer.echo(
+            json.dumps(
+                {
+                    "scenario": case.name,
+                    "variant": variant,
+                    "seed": seed,
+                    "replication": replication,
+                    "kpis": {name: null_for_nan(value) for name, value in result.kpis.items()},
+                    "events": session.log.length,
+                    "digest": f"sha256:{result.digest}",
+                }
+            )
+        )
         return
     from simsales.report.tables import run_table, show
 

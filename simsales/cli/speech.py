@@ -27,11 +27,23 @@ def t(en: str, zh: str) -> str:
 
 LangOption = Annotated[Lang, typer.Option("--lang", help=t("language: zh or en", "语言: zh 或 en"), show_default=False)]
 SeedOption = Annotated[int, typer.Option("--seed", min=0, help=t("seed of the luck", "运气的种子"))]
-JsonOption = Annotated[bool, typer.Option("--json", help=t("print one JSON object and nothing else", "只输出一个 JSON 对象"))]
-SetOption = Annotated[list[str] | None, typer.Option("--set", metavar="NAME:PATH=VALUE", help=t(
-    "change a value in a variant, or make a new variant; may be repeated", "修改某方案的一个值, 或新建方案; 可多次使用"))]
-ScenarioArgument = Annotated[str, typer.Argument(metavar="SCENARIO", help=t("name or file of a scenario", "场景名称或文件"),
-                                                 show_default=False)]
+JsonOption = Annotated[
+    bool, typer.Option("--json", help=t("print one JSON object and nothing else", "只输出一个 JSON 对象"))
+]
+SetOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--set",
+        metavar="NAME:PATH=VALUE",
+        help=t(
+            "change a value in a variant, or make a new variant; may be repeated",
+            "修改某方案的一个值, 或新建方案; 可多次使用",
+        ),
+    ),
+]
+ScenarioArgument = Annotated[
+    str, typer.Argument(metavar="SCENARIO", help=t("name or file of a scenario", "场景名称或文件"), show_default=False)
+]
 
 
 def interruptible(command: Callable[P, R]) -> Callable[P, R]:

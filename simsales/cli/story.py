@@ -12,12 +12,22 @@ NAME = "story"
 HELP = t("one deal told from the log; a need is named like own/li#12", "从日志讲述一个商机; 商机的写法如 own/li#12")
 
 
-def command(scenario: ScenarioArgument,
-            need: Annotated[str | None, typer.Argument(metavar="NEED", help=t("source/rep#number; lists some if left out", "来源/销售#编号; 不写则列出若干"), show_default=False)] = None,
-            variant: Annotated[str, typer.Option("--variant", help=t("which variant", "哪个方案"))] = "baseline",
-            seed: SeedOption = 1,
-            replication: Annotated[int, typer.Option("--replication", min=1, help=t("which replication", "第几次重复"))] = 1,
-            sets: SetOption = None, lang: LangOption = LANG) -> None:
+def command(
+    scenario: ScenarioArgument,
+    need: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="NEED",
+            help=t("source/rep#number; lists some if left out", "来源/销售#编号; 不写则列出若干"),
+            show_default=False,
+        ),
+    ] = None,
+    variant: Annotated[str, typer.Option("--variant", help=t("which variant", "哪个方案"))] = "baseline",
+    seed: SeedOption = 1,
+    replication: Annotated[int, typer.Option("--replication", min=1, help=t("which replication", "第几次重复"))] = 1,
+    sets: SetOption = None,
+    lang: LangOption = LANG,
+) -> None:
     from simsales.experiment.runner import facts_of
     from simsales.report.stories import tell_story
     from simsales.session import Session

@@ -36,8 +36,17 @@ class ServiceContract:
 
     __slots__ = ("_aftersales", "account", "case", "cause", "ordinal", "seller", "stream", "times", "yearly")
 
-    def __init__(self, aftersales: Aftersales, case: int, cause: int, account: Account | None, seller: Seller, yearly: Money,
-                 stream: str, ordinal: int) -> None:
+    def __init__(
+        self,
+        aftersales: Aftersales,
+        case: int,
+        cause: int,
+        account: Account | None,
+        seller: Seller,
+        yearly: Money,
+        stream: str,
+        ordinal: int,
+    ) -> None:
         self._aftersales, self.case, self.cause, self.account, self.seller = aftersales, case, cause, account, seller
         self.yearly, self.stream, self.ordinal = yearly, stream, ordinal
         self.times = 0
@@ -48,7 +57,9 @@ class ServiceContract:
         world = aftersales.world
         log, now = world.log, world.clock.now
         row = log.add(now, CONTRACT_DUE, self.case, code, self.cause, self.yearly)
-        chance = aftersales.luck(RENEWAL, f"{self.stream}/{self.times // _RENEWALS}", _RENEWALS)[self.ordinal][self.times % _RENEWALS]
+        chance = aftersales.luck(RENEWAL, f"{self.stream}/{self.times // _RENEWALS}", _RENEWALS)[self.ordinal][
+            self.times % _RENEWALS
+        ]
         self.times += 1
         if chance < aftersales.renewal_chance(self.account):
             self.cause = log.add(now, CONTRACT_RENEWED, self.case, code, row, self.yearly)
@@ -83,7 +94,9 @@ class Aftersales:
             self._experienced(order.account, self.luck(EXPERIENCE, stream)[ordinal][0] * self.spec.noise)
         if self.spec.attach and self.luck(ATTACH, stream)[ordinal][0] < self.spec.attach:
             yearly = round(order.amount * self.spec.service_share)
-            contract = ServiceContract(self, order.case, order.cause, order.account, order.seller, yearly, stream, ordinal)
+            contract = ServiceContract(
+                self, order.case, order.cause, order.account, order.seller, yearly, stream, ordinal
+            )
             self.world.clock.at(self.spec.term, contract.due)
 
     def _experienced(self, account: Account, experience: float) -> None:
@@ -111,9 +124,17 @@ class Aftersales:
         for i in range(round(book.per_rep * seller.book)):
             account = accounts[int(who[i][0] * segment.accounts)] if accounts is not None else None
             yearly = world.currency.minor(values[i][0])
-            case = log.open_case(log.code("source", stream), i, log.code("segment", book.segment),
-                                 account.number if account is not None else i, log.code("product", "service"), seller.code,
-                                 log.code("channel", seller.channel), 1, yearly)
+            case = log.open_case(
+                log.code("source", stream),
+                i,
+                log.code("segment", book.segment),
+                account.number if account is not None else i,
+                log.code("product", "service"),
+                seller.code,
+                log.code("channel", seller.channel),
+                1,
+                yearly,
+            )
             contract = ServiceContract(self, case, NOTHING, account, seller, yearly, stream, i)
             time: Days = due[i][0] * self.spec.term
             world.clock.at(time, contract.due)

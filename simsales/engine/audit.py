@@ -22,12 +22,15 @@ def audit(simulation: Simulation) -> None:
     world = simulation.world
     counts, ledger = world.counts, world.ledger
     laws = {
-        "leads = won + lost + undecided + open": counts.leads == counts.won + counts.lost + counts.undecided + counts.open,
+        "leads = won + lost + undecided + open": counts.leads
+        == counts.won + counts.lost + counts.undecided + counts.open,
         "debits = credits": sum(ledger.balances.values()) == 0,
-        "revenue = orders + receivables + cash + bad debt":
-            -ledger["revenue"] - ledger["service revenue"]
-            == ledger["orders"] + ledger["receivables"] + ledger["cash"] + ledger["bad debt"],
-        "hours <= capacity": all(desk.worked <= desk.people * world.calendar.working_days(world.clock.now) + 1e-6 for desk in simulation.desks),
+        "revenue = orders + receivables + cash + bad debt": -ledger["revenue"] - ledger["service revenue"]
+        == ledger["orders"] + ledger["receivables"] + ledger["cash"] + ledger["bad debt"],
+        "hours <= capacity": all(
+            desk.worked <= desk.people * world.calendar.working_days(world.clock.now) + 1e-6
+            for desk in simulation.desks
+        ),
     }
     for law, holds in laws.items():
         if not holds:

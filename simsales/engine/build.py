@@ -38,19 +38,27 @@ class Simulation:
     payroll: Payroll
 
 
-def build(scenario: Scenario, seed: Seed, log: EventLog | None = None, luck: Luck | None = None,
-          budget: int = EVENT_BUDGET) -> Simulation:
+def build(
+    scenario: Scenario, seed: Seed, log: EventLog | None = None, luck: Luck | None = None, budget: int = EVENT_BUDGET
+) -> Simulation:
     """A scenario and a seed become a simulation. `log` and `luck` are given only by tests and benches."""
     log = log if log is not None else EventLog()
     world = _world(scenario, luck or KeyedLuck(seed), log, Clock(budget))
-    desks = {name: Desk(world, seller, max(1, scenario.channels[seller.channel].desks)) for name, seller in world.sellers.items()}
+    desks = {
+        name: Desk(world, seller, max(1, scenario.channels[seller.channel].desks))
+        for name, seller in world.sellers.items()
+    }
     for desk in desks.values():
         capacity = desk.people * int(world.calendar.working_days(world.horizon) * world.work_unit)
         log.add(0.0, SELLER_JOINED, actor=desk.seller.code, amount=capacity)
     aftersales = Aftersales(world)
     payroll = Payroll(world, planned_margin(scenario))
-    floor = SalesFloor(world, Fulfilment(world, payroll, aftersales), scenario.pipeline.quote_after,
-                       len(scenario.pipeline.stage_names) - 1)
+    floor = SalesFloor(
+        world,
+        Fulfilment(world, payroll, aftersales),
+        scenario.pipeline.quote_after,
+        len(scenario.pipeline.stage_names) - 1,
+    )
     payroll.open()
     _open_books(world, aftersales)
     _open_sources(world, floor, desks)
@@ -62,16 +70,27 @@ def build(scenario: Scenario, seed: Seed, log: EventLog | None = None, luck: Luc
 def _world(scenario: Scenario, luck: Luck, log: EventLog, clock: Clock) -> World:
     money = scenario.money
     return World(
-        scenario=scenario, clock=clock, calendar=scenario.calendar.made(), luck=luck, log=log, currency=money,
+        scenario=scenario,
+        clock=clock,
+        calendar=scenario.calendar.made(),
+        luck=luck,
+        log=log,
+        currency=money,
         products={name: _product(name, spec, money, log) for name, spec in scenario.products.items()},
         rivals={name: _rival(name, spec, log) for name, spec in scenario.rivals.items()},
         sellers=_sellers(scenario, log),
-        accounts={name: SegmentAccounts(name, segment, scenario.payment, luck)
-                  for name, segment in scenario.segments.items() if segment.accounts})
+        accounts={
+            name: SegmentAccounts(name, segment, scenario.payment, luck)
+            for name, segment in scenario.segments.items()
+            if segment.accounts
+        },
+    )
 
 
 def _product(name: str, spec: ProductSpec, money: Currency, log: EventLog) -> Product:
-    return Product(name, money.minor(spec.list_price), money.minor(spec.unit_cost), spec.quality, log.code("product", name))
+    return Product(
+        name, money.minor(spec.list_price), money.minor(spec.unit_cost), spec.quality, log.code("product", name)
+    )
 
 
 def _rival(name: str, spec: RivalSpec, log: EventLog) -> Rival:
@@ -82,9 +101,18 @@ def _sellers(scenario: Scenario, log: EventLog) -> dict[str, Seller]:
     """Our reps, then every outside channel."""
     own = next(name for name, channel in scenario.channels.items() if not channel.desks)
     appeal, money = scenario.channels[own].appeal, scenario.money
-    sellers = {name: Seller(name, log.code("rep", name), own, appeal + rep.skill, rep.territory,
-                            rep.territory if rep.book is None else rep.book, money.minor(rep.quota))
-               for name, rep in scenario.reps.items()}
+    sellers = {
+        name: Seller(
+            name,
+            log.code("rep", name),
+            own,
+            appeal + rep.skill,
+            rep.territory,
+            rep.territory if rep.book is None else rep.book,
+            money.minor(rep.quota),
+        )
+        for name, rep in scenario.reps.items()
+    }
     for name, rep in scenario.reps.items():
         sellers[name].partner = sellers[rep.partner] if rep.partner else None
     for name, channel in scenario.channels.items():
@@ -120,8 +148,9 @@ def _open_sources(world: World, floor: SalesFloor, desks: Mapping[str, Desk]) ->
                 _open_source(world, floor, router, profile, f"{name}/{desk.seller.name}", desk.seller.territory, [desk])
 
 
-def _open_source(world: World, floor: SalesFloor, router: Router, profile: Profile, stream: str, size: float,
-                 own: Sequence[Desk]) -> None:
+def _open_source(
+    world: World, floor: SalesFloor, router: Router, profile: Profile, stream: str, size: float, own: Sequence[Desk]
+) -> None:
     segment = profile.source.segment
     origin = Origin(stream, segment, world.log.code("source", stream), world.log.code("segment", segment))
     needs = world.scenario.pipeline.needs(_demand(world, segment, stream), world.luck)
@@ -133,10 +162,21 @@ def _demand(world: World, segment_name: str, stream: str) -> Demand:
     segment, taste = world.scenario.segments[segment_name], world.scenario.segments[segment_name].taste
     weights = segment.products or dict.fromkeys(world.products, 1.0)
     return Demand(
-        stream=stream, segment=segment_name, accounts=world.accounts.get(segment_name), account_count=segment.accounts,
+        stream=stream,
+        segment=segment_name,
+        accounts=world.accounts.get(segment_name),
+        account_count=segment.accounts,
         products=[(weight, world.products[name]) for name, weight in weights.items()],
-        deal_mean=segment.deal.mean, deal_sigma=segment.deal.sigma,
-        bargain_share=segment.bargaining.share, bargain_mean=segment.bargaining.mean,
-        taste=taste.model_dump(), no_decision=segment.no_decision, brand=world.scenario.brand,
-        rivals=rivals_of(world, segment_name), money=10**world.currency.digits,
-        deal_law=segment.deal.law, deal_shape=segment.deal.shape, deal_odds=segment.deal.odds)
+        deal_mean=segment.deal.mean,
+        deal_sigma=segment.deal.sigma,
+        bargain_share=segment.bargaining.share,
+        bargain_mean=segment.bargaining.mean,
+        taste=taste.model_dump(),
+        no_decision=segment.no_decision,
+        brand=world.scenario.brand,
+        rivals=rivals_of(world, segment_name),
+        money=10**world.currency.digits,
+        deal_law=segment.deal.law,
+        deal_shape=segment.deal.shape,
+        deal_odds=segment.deal.odds,
+    )

@@ -29,12 +29,16 @@ STANDSTILL = 100_000
 EVENT_BUDGET = 50_000_000
 _BEFORE_ALL = URGENT - 1
 
-_SPENT = Text(en="the run used up its budget of {budget:,} events on day {day:.1f}: "
-                 "ask for a shorter horizon, fewer leads or fewer people",
-              zh="模拟在第 {day:.1f} 天用完了 {budget:,} 个事件的预算: 请缩短时长, 或减少线索或人数")
-_STILL = Text(en="time stands still on day {day:.3f}: more than {limit:,} events without any time passing, "
-                 "the last ones by {who}",
-              zh="时间停在第 {day:.3f} 天: 超过 {limit:,} 个事件而时间没有前进, 最后的事件来自 {who}")
+_SPENT = Text(
+    en="the run used up its budget of {budget:,} events on day {day:.1f}: "
+    "ask for a shorter horizon, fewer leads or fewer people",
+    zh="模拟在第 {day:.1f} 天用完了 {budget:,} 个事件的预算: 请缩短时长, 或减少线索或人数",
+)
+_STILL = Text(
+    en="time stands still on day {day:.3f}: more than {limit:,} events without any time passing, "
+    "the last ones by {who}",
+    zh="时间停在第 {day:.3f} 天: 超过 {limit:,} 个事件而时间没有前进, 最后的事件来自 {who}",
+)
 
 
 class Clock(simpy.Environment):
@@ -141,6 +145,6 @@ def _owner(step: Any) -> str:
     if isinstance(step, partial):
         step = getattr(step.args[0], "_generator", step.args[0])
     owner = getattr(step, "__self__", step)
-    if type(owner).__str__ is not object.__str__:
+    if "__str__" in vars(type(owner)):
         return str(owner)
     return getattr(owner, "__qualname__", type(owner).__qualname__)

@@ -31,7 +31,12 @@ class Router:
 
     def desk(self, need: Need, origin: Origin, own: Desk) -> Desk:
         account = need.account
-        view = LeadView(origin.segment, need.product.name, self._money.major(need.list_value), account is not None and account.is_customer)
+        view = LeadView(
+            origin.segment,
+            need.product.name,
+            self._money.major(need.list_value),
+            account is not None and account.is_customer,
+        )
         return self._outside.get(self._policy.route(view), own)
 
 
@@ -40,8 +45,16 @@ class LeadSource:
 
     __slots__ = ("_arrivals", "_arrive", "_clock", "_floor", "_needs", "_ordinal", "_origin", "_own", "_router")
 
-    def __init__(self, clock: Clock, floor: SalesFloor, router: Router, origin: Origin, own: Sequence[Desk],
-                 arrivals: Arrivals, needs: Needs) -> None:
+    def __init__(
+        self,
+        clock: Clock,
+        floor: SalesFloor,
+        router: Router,
+        origin: Origin,
+        own: Sequence[Desk],
+        arrivals: Arrivals,
+        needs: Needs,
+    ) -> None:
         self._clock, self._floor, self._origin, self._own = clock, floor, origin, own
         self._router = router if router.has_choice else None
         self._arrivals, self._needs = arrivals, needs

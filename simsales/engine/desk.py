@@ -24,8 +24,22 @@ class Desk:
     `at_work` are the deals being worked on, one per busy person; `promised` all the work ever started, in working days.
     """
 
-    __slots__ = ("_calendar", "_clock", "_is_locked", "_log", "_turn", "_unit", "_waiting", "at_work", "channel_code", "code", "free",
-                 "people", "promised", "seller")
+    __slots__ = (
+        "_calendar",
+        "_clock",
+        "_is_locked",
+        "_log",
+        "_turn",
+        "_unit",
+        "_waiting",
+        "at_work",
+        "channel_code",
+        "code",
+        "free",
+        "people",
+        "promised",
+        "seller",
+    )
 
     def __init__(self, world: World, seller: Seller, people: int = 1) -> None:
         self.seller, self.code = seller, seller.code
@@ -63,8 +77,9 @@ class Desk:
         deal.begun = now
         if not stage:
             deal.response = now - deal.arrived
-        deal.cause = self._log.add(now, WORK_STARTED | stage << STAGE_SHIFT, deal.case, self.code, deal.cause,
-                                   floor(work * self._unit))
+        deal.cause = self._log.add(
+            now, WORK_STARTED | stage << STAGE_SHIFT, deal.case, self.code, deal.cause, floor(work * self._unit)
+        )
         clock.on(calendar.work_end(now, work), deal.work_done)
 
     def release(self, deal: Deal) -> None:
@@ -101,8 +116,14 @@ class Desk:
     def cut(self) -> None:
         """The run ends: write down how much of the current work was not done."""
         for deal in self.at_work:
-            self._log.add(self._clock.now, WORK_CUT | deal.stage << STAGE_SHIFT, deal.case, self.code, deal.cause,
-                          floor(self._left(deal) * self._unit))
+            self._log.add(
+                self._clock.now,
+                WORK_CUT | deal.stage << STAGE_SHIFT,
+                deal.case,
+                self.code,
+                deal.cause,
+                floor(self._left(deal) * self._unit),
+            )
 
     def _left(self, deal: Deal) -> Days:
         calendar = self._calendar

@@ -10,8 +10,16 @@ from typing import TYPE_CHECKING
 
 from ..rng import Purpose, Rows
 from ..units import Days, Money
-from ..world.entities import Account, Offer, Product, Seller
-from ..world.events import (CASH_COLLECTED, CHANNEL_PAID, COST_COMMITTED, CUSTOMER_WON, GOODS_DELIVERED, INVOICE_ISSUED, INVOICE_WRITTEN_OFF)
+from ..world.entities import Account, Offer, Product
+from ..world.events import (
+    CASH_COLLECTED,
+    CHANNEL_PAID,
+    COST_COMMITTED,
+    CUSTOMER_WON,
+    GOODS_DELIVERED,
+    INVOICE_ISSUED,
+    INVOICE_WRITTEN_OFF,
+)
 from .aftersales import Aftersales
 from .payroll import Payroll
 
@@ -61,15 +69,32 @@ class Fulfilment:
         rows = self._luck.get(origin.stream)
         if rows is None:
             luck = self.world.luck
-            rows = self._luck[origin.stream] = (luck.rows(LATENESS, origin.stream), luck.rows(CHANCES, origin.stream, 2))
+            rows = self._luck[origin.stream] = (
+                luck.rows(LATENESS, origin.stream),
+                luck.rows(CHANCES, origin.stream, 2),
+            )
         return rows
 
 
 class Order:
     """A signed contract on its way to cash."""
 
-    __slots__ = ("_fulfilment", "account", "amount", "case", "cause", "invoice", "is_settled", "ordinal", "origin", "payment_days",
-                 "product", "seller", "signed_on", "cost")
+    __slots__ = (
+        "_fulfilment",
+        "account",
+        "amount",
+        "case",
+        "cause",
+        "cost",
+        "invoice",
+        "is_settled",
+        "ordinal",
+        "origin",
+        "payment_days",
+        "product",
+        "seller",
+        "signed_on",
+    )
 
     def __init__(self, fulfilment: Fulfilment, deal: Deal, offer: Offer) -> None:
         need = deal.need
@@ -122,7 +147,11 @@ class Order:
         if account.failed or fails < 1 - (1 - grade.default) ** at_risk:
             world.clock.at(self.payment_days + payment.write_off, self.write_off)
         else:
-            late = grade.late * account.slowness * math.exp(grade.sigma * lateness[self.ordinal][0]) if waits >= grade.prompt else 0.0
+            late = (
+                grade.late * account.slowness * math.exp(grade.sigma * lateness[self.ordinal][0])
+                if waits >= grade.prompt
+                else 0.0
+            )
             world.clock.at(self.payment_days + late, self.pay)
 
     def pay(self) -> None:
@@ -144,7 +173,9 @@ class Order:
             return
         self._settle()
         world = self._fulfilment.world
-        row = world.log.add(world.clock.now, INVOICE_WRITTEN_OFF, self.case, self.seller.code, self.invoice, self.amount)
+        row = world.log.add(
+            world.clock.now, INVOICE_WRITTEN_OFF, self.case, self.seller.code, self.invoice, self.amount
+        )
         world.ledger.post(self.amount, debit="bad debt", credit="receivables")
         self._fulfilment.payroll.unpaid(self, row)
 

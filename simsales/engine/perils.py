@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from .world import World
 
 RISK = Purpose("risk.luck", "uniform")
-_BACKWARDS = Text(en="{risk} asked for {days:g} days, and time does not run backwards", zh="{risk} 要求 {days:g} 天, 而时间不会倒流")
+_BACKWARDS = Text(
+    en="{risk} asked for {days:g} days, and time does not run backwards", zh="{risk} 要求 {days:g} 天, 而时间不会倒流"
+)
 
 
 class Peril:
@@ -57,8 +59,13 @@ class Verbs:
         self._world = world
 
     def largest_customers(self, segment: str | None = None) -> Sequence[Account]:
-        known = [account for name, accounts in self._world.accounts.items() if segment in (None, name)
-                 for account in _known(accounts) if account.bought and not account.failed]
+        known = [
+            account
+            for name, accounts in self._world.accounts.items()
+            if segment in (None, name)
+            for account in _known(accounts)
+            if account.bought and not account.failed
+        ]
         return sorted(known, key=lambda account: (-account.bought, account.segment, account.number))
 
     def fail(self, account: Account) -> None:

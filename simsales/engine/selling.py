@@ -52,13 +52,37 @@ NOTHING_MORE = Grant(0.0)
 class Deal:
     """One pursuit. `stage` is the one being waited for or worked on; `cause` the last row of the log about it."""
 
-    __slots__ = ("_floor", "appeal", "arrived", "begun", "case", "cause", "desk", "grant", "is_open", "need", "offer", "ordinal",
-                 "origin", "response", "stage")
+    __slots__ = (
+        "_floor",
+        "appeal",
+        "arrived",
+        "begun",
+        "case",
+        "cause",
+        "desk",
+        "grant",
+        "is_open",
+        "need",
+        "offer",
+        "ordinal",
+        "origin",
+        "response",
+        "stage",
+    )
     begun: Days  # of the current work; not there before the first
     response: Days  # from arrival to our first work on it; not there before that
 
-    def __init__(self, floor: SalesFloor, need: Need, desk: Desk, origin: Origin, ordinal: int, arrived: Days, case: int,
-                 cause: int) -> None:
+    def __init__(
+        self,
+        floor: SalesFloor,
+        need: Need,
+        desk: Desk,
+        origin: Origin,
+        ordinal: int,
+        arrived: Days,
+        case: int,
+        cause: int,
+    ) -> None:
         self._floor = floor
         self.need = need
         self.desk = desk
@@ -99,8 +123,9 @@ class Deal:
         outcome = self.need.after(stage, self)
         if outcome is GOES_ON:
             clock = floor.clock
-            self.cause = floor.log.add(clock._now, STAGE_PASSED | stage << STAGE_SHIFT, self.case, self.desk.code,
-                                       self.cause)
+            self.cause = floor.log.add(
+                clock._now, STAGE_PASSED | stage << STAGE_SHIFT, self.case, self.desk.code, self.cause
+            )
             self.stage = stage = stage + 1
             clock.at(self.need.delays[stage], self.buyer_ready)
         else:
@@ -128,8 +153,17 @@ class SalesFloor:
         """A lead has come in: file the case and let its buyer's clocks run."""
         log, clock, counts = self.log, self.clock, self.counts
         account, value, code, now = need.account, need.list_value, desk.code, clock._now
-        case = log.open_case(origin.code, ordinal, origin.segment_code, ordinal if account is None else account.number,
-                             need.product.code, code, desk.channel_code, need.units, value)
+        case = log.open_case(
+            origin.code,
+            ordinal,
+            origin.segment_code,
+            ordinal if account is None else account.number,
+            need.product.code,
+            code,
+            desk.channel_code,
+            need.units,
+            value,
+        )
         arrived = log.add(now, LEAD_ARRIVED, case, code, NOTHING, value)
         deal = Deal(self, need, desk, origin, ordinal, now, case, arrived)
         counts.leads += 1
@@ -154,8 +188,9 @@ class SalesFloor:
         price = self._pricing.unit_price(request) / product.list_price
         amount = max(1, round(need.list_value * price))
         deal.offer = Offer(amount, price, self._payment_days(need, amount))
-        deal.cause = self.log.add(now, OFFER_MADE | deal.stage << STAGE_SHIFT, deal.case, seller.code, deal.cause,
-                                  amount)
+        deal.cause = self.log.add(
+            now, OFFER_MADE | deal.stage << STAGE_SHIFT, deal.case, seller.code, deal.cause, amount
+        )
 
     def _payment_days(self, need: Need, amount: Money) -> Days:
         account, money = need.account, self.world.currency
@@ -206,5 +241,8 @@ class SalesFloor:
 def rivals_of(world: World, segment: str) -> Sequence[Rival]:
     """The rivals that sell to a segment."""
     specs = world.scenario.rivals
-    return [rival for name, rival in world.rivals.items()
-            if specs[name].segments is None or segment in (specs[name].segments or ())]
+    return [
+        rival
+        for name, rival in world.rivals.items()
+        if specs[name].segments is None or segment in (specs[name].segments or ())
+    ]

@@ -10,8 +10,14 @@ from .comparison import Comparison
 from .runner import run_experiment
 
 
-def compare(scenario: str, variants: Sequence[str] | None = None, *, seed: int = 1, replications: int = 40,
-            workers: int | None = 1) -> Comparison:
+def compare(
+    scenario: str,
+    variants: Sequence[str] | None = None,
+    *,
+    seed: int = 1,
+    replications: int = 40,
+    workers: int | None = 1,
+) -> Comparison:
     """Compare the variants of a scenario (a name or a path) with the scenario as it stands, on the same luck."""
     case = open_case(scenario)
     chosen = {name: case.variants[name] for name in case.chosen(variants)}

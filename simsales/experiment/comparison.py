@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Literal
 
 from simsales.registry import installed
-from simsales.spec.casefile import BASELINE
+from simsales.spec.scenario import BASELINE
 from simsales.world.measures import Kpi
 
 from .limits import broken_limits
@@ -114,10 +114,17 @@ class Comparison:
     @cached_property
     def verdicts(self) -> Mapping[str, Mapping[str, Verdict]]:
         """variant -> KPI -> verdict, corrected over the whole table."""
-        judged = [(name, kpi) for name in self.others for kpi, spec in self.kpis.items()
-                  if spec.better != "info" and self.differences[name][kpi].n > 1 and not self.differences[name][kpi].all_zero]
+        judged = [
+            (name, kpi)
+            for name in self.others
+            for kpi, spec in self.kpis.items()
+            if spec.better != "info" and self.differences[name][kpi].n > 1 and not self.differences[name][kpi].all_zero
+        ]
         clear = dict(zip(judged, holm([self.differences[name][kpi].p for name, kpi in judged]), strict=True))
-        return {name: {kpi: self._verdict(name, kpi, clear.get((name, kpi), False)) for kpi in self.kpis} for name in self.others}
+        return {
+            name: {kpi: self._verdict(name, kpi, clear.get((name, kpi), False)) for kpi in self.kpis}
+            for name in self.others
+        }
 
     def _verdict(self, name: str, kpi: str, is_clear: bool) -> Verdict:
         difference, better = self.differences[name][kpi], self.kpis[kpi].better

@@ -29,7 +29,10 @@ def _slack(limit: Limit, run: RunResult, base: RunResult) -> float:
     """How far inside the limit a run is; below 0 it is outside."""
     if limit.of == "whole":
         return _inside(limit, _relative(limit, run.kpis[limit.kpi], base.kpis[limit.kpi]))
-    return min((_inside(limit, value) for value in _per_rep(limit, run, base).values() if not math.isnan(value)), default=math.nan)
+    return min(
+        (_inside(limit, value) for value in _per_rep(limit, run, base).values() if not math.isnan(value)),
+        default=math.nan,
+    )
 
 
 def _per_rep(limit: Limit, run: RunResult, base: RunResult) -> Mapping[str, float]:

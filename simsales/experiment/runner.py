@@ -69,8 +69,11 @@ def look_back(session: Session, kpis: Mapping[str, Kpi], per_rep: Sequence[str] 
     """The numbers of a finished session."""
     scenario, facts = session.scenario, facts_of(session)
     money = scenario.money
-    return RunResult({name: kpi.value(facts, money) for name, kpi in kpis.items()},
-                     {name: kpis[name].by(facts, "rep", money) for name in per_rep}, session.log.digest())
+    return RunResult(
+        {name: kpi.value(facts, money) for name, kpi in kpis.items()},
+        {name: kpis[name].by(facts, "rep", money) for name in per_rep},
+        session.log.digest(),
+    )
 
 
 def facts_of(session: Session) -> Facts:
@@ -81,7 +84,9 @@ def facts_of(session: Session) -> Facts:
 def replicate(variants: Mapping[str, Scenario], seed: int, replication: int) -> dict[str, RunResult]:
     """One replication of every variant, under the same luck. Runs in a worker."""
     kpis = installed().kinds("kpi")
-    per_rep = sorted({limit.kpi for scenario in variants.values() for limit in scenario.limits.values() if limit.of == "worst rep"})
+    per_rep = sorted(
+        {limit.kpi for scenario in variants.values() for limit in scenario.limits.values() if limit.of == "worst rep"}
+    )
     results = {}
     for name, scenario in variants.items():
         session = Session(scenario, variant=name, seed=seed, replication=replication)
@@ -90,8 +95,15 @@ def replicate(variants: Mapping[str, Scenario], seed: int, replication: int) -> 
     return results
 
 
-def run_experiment(variants: Mapping[str, Scenario], *, seed: int = 1, replications: int = 40, workers: int | None = None,
-                   executor: Executor | None = None, progress: Callable[[int, int], None] | None = None) -> Results:
+def run_experiment(
+    variants: Mapping[str, Scenario],
+    *,
+    seed: int = 1,
+    replications: int = 40,
+    workers: int | None = None,
+    executor: Executor | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Results:
     """Run every variant through the same replications.
 
     `workers` are local processes (all cores if left out), `executor` any other; `progress` is told (done, all) runs.
@@ -106,8 +118,9 @@ def run_experiment(variants: Mapping[str, Scenario], *, seed: int = 1, replicati
 
 
 @contextmanager
-def _replications(variants: Mapping[str, Scenario], seed: int, replications: int, workers: int | None,
-                  executor: Executor | None) -> Iterator[Iterator[dict[str, RunResult]]]:
+def _replications(
+    variants: Mapping[str, Scenario], seed: int, replications: int, workers: int | None, executor: Executor | None
+) -> Iterator[Iterator[dict[str, RunResult]]]:
     numbers = range(1, replications + 1)
     count = min(workers or os.cpu_count() or 1, replications)
     if executor is not None:

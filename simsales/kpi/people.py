@@ -11,8 +11,15 @@ from ..world.measures import Parts, kpi
 _BOOKINGS = 0
 
 
-@kpi("utilisation", en="Use of working time", zh="工时利用率", unit="share", better="info",
-     formula_en="hours worked on deals / capacity", formula_zh="用于商机的工时 / 总工时")
+@kpi(
+    "utilisation",
+    en="Use of working time",
+    zh="工时利用率",
+    unit="share",
+    better="info",
+    formula_en="hours worked on deals / capacity",
+    formula_zh="用于商机的工时 / 总工时",
+)
 def utilisation(facts: Facts) -> Parts:
     return facts.money(WORK_STARTED) - facts.money(WORK_CUT), facts.money(SELLER_JOINED)
 
@@ -24,8 +31,15 @@ def _with_quota(facts: Facts, tally: Tally) -> Tally:
     return Tally(tally.rows[inside], tally.weights[inside])
 
 
-@kpi("attainment", en="Target attainment", zh="销售目标达成率", unit="share", better="higher",
-     formula_en="bookings credited / quota, of reps with a quota", formula_zh="计入业绩的签约额 / 指标, 只算有指标的人")
+@kpi(
+    "attainment",
+    en="Target attainment",
+    zh="销售目标达成率",
+    unit="share",
+    better="higher",
+    formula_en="bookings credited / quota, of reps with a quota",
+    formula_zh="计入业绩的签约额 / 指标, 只算有指标的人",
+)
 def attainment(facts: Facts) -> Parts:
     credited = facts.money(CREDIT_GIVEN, step=_BOOKINGS) - facts.money(CREDIT_TAKEN_BACK, step=_BOOKINGS)
     return _with_quota(facts, credited), facts.money(QUOTA_SET)

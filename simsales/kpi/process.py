@@ -10,26 +10,55 @@ from ..world.facts import Facts, Tally
 from ..world.measures import Parts, kpi
 
 
-@kpi("leads", en="Leads", zh="线索数", unit="count", better="info", formula_en="leads that came in", formula_zh="进来的线索")
+@kpi(
+    "leads",
+    en="Leads",
+    zh="线索数",
+    unit="count",
+    better="info",
+    formula_en="leads that came in",
+    formula_zh="进来的线索",
+)
 def leads(facts: Facts) -> Parts:
     return facts.count(LEAD_ARRIVED), None
 
 
-@kpi("win_rate", en="Win rate", zh="赢单率", unit="share", better="higher",
-     formula_en="won / (won + lost)", formula_zh="赢单 / (赢单 + 丢单)")
+@kpi(
+    "win_rate",
+    en="Win rate",
+    zh="赢单率",
+    unit="share",
+    better="higher",
+    formula_en="won / (won + lost)",
+    formula_zh="赢单 / (赢单 + 丢单)",
+)
 def win_rate(facts: Facts) -> Parts:
     return facts.count(DEAL_WON), facts.count(DEAL_WON) + facts.count(DEAL_LOST)
 
 
-@kpi("no_decision_rate", en="No-decision rate", zh="无决定率", unit="share", better="lower",
-     formula_en="no decision / all closed", formula_zh="无决定 / 全部结案")
+@kpi(
+    "no_decision_rate",
+    en="No-decision rate",
+    zh="无决定率",
+    unit="share",
+    better="lower",
+    formula_en="no decision / all closed",
+    formula_zh="无决定 / 全部结案",
+)
 def no_decision_rate(facts: Facts) -> Parts:
     undecided = facts.count(DEAL_UNDECIDED)
     return undecided, undecided + facts.count(DEAL_WON) + facts.count(DEAL_LOST)
 
 
-@kpi("cycle_days", en="Sales cycle", zh="销售周期", unit="days", better="lower",
-     formula_en="days from lead to signature, of deals won", formula_zh="线索到签约的天数, 只算赢单")
+@kpi(
+    "cycle_days",
+    en="Sales cycle",
+    zh="销售周期",
+    unit="days",
+    better="lower",
+    formula_en="days from lead to signature, of deals won",
+    formula_zh="线索到签约的天数, 只算赢单",
+)
 def cycle_days(facts: Facts) -> Parts:
     return facts.age(DEAL_WON), facts.count(DEAL_WON)
 
@@ -42,20 +71,41 @@ def _entered(facts: Facts) -> Tally:
     return Tally(rows, np.ones(len(rows)), stage)
 
 
-@kpi("conversion", en="Conversion", zh="转化率", unit="share", better="higher",
-     formula_en="passed a stage / entered it (the last stage: won)", formula_zh="通过阶段 / 进入阶段 (末阶段为赢单)")
+@kpi(
+    "conversion",
+    en="Conversion",
+    zh="转化率",
+    unit="share",
+    better="higher",
+    formula_en="passed a stage / entered it (the last stage: won)",
+    formula_zh="通过阶段 / 进入阶段 (末阶段为赢单)",
+)
 def conversion(facts: Facts) -> Parts:
     return facts.count(STAGE_PASSED) + facts.count(DEAL_WON), _entered(facts)
 
 
-@kpi("stage_loss", en="Loss in a stage", zh="阶段流失率", unit="share", better="lower",
-     formula_en="lost or let rest in a stage / entered it", formula_zh="在阶段内丢失或搁置 / 进入阶段")
+@kpi(
+    "stage_loss",
+    en="Loss in a stage",
+    zh="阶段流失率",
+    unit="share",
+    better="lower",
+    formula_en="lost or let rest in a stage / entered it",
+    formula_zh="在阶段内丢失或搁置 / 进入阶段",
+)
 def stage_loss(facts: Facts) -> Parts:
     return facts.count(DEAL_LOST) + facts.count(DEAL_UNDECIDED), _entered(facts)
 
 
-@kpi("open_pipeline", en="Open pipeline", zh="在途商机", unit="money", better="info",
-     formula_en="list value of deals open at the end", formula_zh="期末未结商机的目录价值")
+@kpi(
+    "open_pipeline",
+    en="Open pipeline",
+    zh="在途商机",
+    unit="money",
+    better="info",
+    formula_en="list value of deals open at the end",
+    formula_zh="期末未结商机的目录价值",
+)
 def open_pipeline(facts: Facts) -> Parts:
     closed = np.concatenate([facts.subject[facts.of(kind)] for kind in (DEAL_WON, DEAL_LOST, DEAL_UNDECIDED)])
     rows = facts.of(LEAD_ARRIVED)
@@ -65,8 +115,15 @@ def open_pipeline(facts: Facts) -> Parts:
     return Tally(rows, facts.amount[rows]), None
 
 
-@kpi("response_time", en="Response time", zh="响应时间", unit="hours", better="lower",
-     formula_en="hours from lead to first work on it", formula_zh="线索到首次跟进的小时数")
+@kpi(
+    "response_time",
+    en="Response time",
+    zh="响应时间",
+    unit="hours",
+    better="lower",
+    formula_en="hours from lead to first work on it",
+    formula_zh="线索到首次跟进的小时数",
+)
 def response_time(facts: Facts) -> Parts:
     rows = facts.of(WORK_STARTED, step=0)
     waited = facts.t[rows] - facts.t[facts.cause[rows]]

@@ -42,8 +42,13 @@ class SegmentAccounts:
     def _make(self, number: int) -> Account:
         facts = self._facts[number]
         grade = self._grades[bisect_right(self._bounds, facts[_GRADE] * self._bounds[-1])]
-        return Account(self._name, number, grade, slowness=math.exp(self._between * self._habits[number][0]),
-                       is_customer=facts[_CUSTOMER] < self._customers)
+        return Account(
+            self._name,
+            number,
+            grade,
+            slowness=math.exp(self._between * self._habits[number][0]),
+            is_customer=facts[_CUSTOMER] < self._customers,
+        )
 
     def known(self) -> list[Account]:
         return list(self._made.values())

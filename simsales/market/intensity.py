@@ -32,8 +32,13 @@ class Profile:
     def __init__(self, source: SourceSpec, calendar: Calendar, horizon: Days, luck: Luck) -> None:
         self.source, self.year = source, calendar.year
         self.per_day = source.per_year / calendar.year
-        self.is_steady = (source.weekend == 1 and set(source.season) == {1.0}
-                          and not source.swing and not source.tide and not source.luck)
+        self.is_steady = (
+            source.weekend == 1
+            and set(source.season) == {1.0}
+            and not source.swing
+            and not source.tide
+            and not source.luck
+        )
         self._tides = luck.rows(TIDE, _MARKET, 1, source.tide**-2, source.tide**2) if source.tide else None
         days = range(math.ceil(horizon / _WEEK) * _WEEK)
         self.before = [0.0, *accumulate(self._expected(day, calendar) for day in days)]
@@ -41,7 +46,9 @@ class Profile:
     def _expected(self, day: int, calendar: Calendar) -> float:
         month = int(day % self.year / self.year * 12)
         tide = self._tides[day // _WEEK][0] if self._tides is not None else 1.0
-        return self.per_day * tide * self.source.season[month] * (1.0 if calendar.is_working(day) else self.source.weekend)
+        return (
+            self.per_day * tide * self.source.season[month] * (1.0 if calendar.is_working(day) else self.source.weekend)
+        )
 
     @property
     def weeks(self) -> int:

@@ -22,18 +22,25 @@ COLUMNS: dict[str, Text] = {
     "event": Text(en="what happened (see the list of events below)", zh="发生了什么 (见下面的事件表)"),
     "stage": Text(en="stage of the deal, or basis of a credit, as a number from 0", zh="商机阶段或业绩口径, 从 0 起"),
     "need": Text(en="whose deal: stream of leads # ordinal", zh="哪个商机: 线索流 # 序号"),
-    "segment": Text(en="segment", zh="细分市场"), "product": Text(en="product", zh="产品"), "channel": Text(en="channel", zh="渠道"),
+    "segment": Text(en="segment", zh="细分市场"),
+    "product": Text(en="product", zh="产品"),
+    "channel": Text(en="channel", zh="渠道"),
     "seller": Text(en="who the deal belongs to", zh="商机归谁"),
     "actor": Text(en="who acted", zh="谁做的"),
     "cause": Text(en="row that caused this one", zh="起因的行号"),
-    "amount": Text(en="a number whose meaning depends on the event; money in minor units", zh="数值, 含义随事件而定; 金额为最小货币单位"),
+    "amount": Text(
+        en="a number whose meaning depends on the event; money in minor units",
+        zh="数值, 含义随事件而定; 金额为最小货币单位",
+    ),
 }
 
 
 def write_log(facts: Facts, scenario: Scenario, path: Path, lang: Lang) -> None:
     """Write FILE.csv and FILE.dictionary.csv, each at once or not at all."""
     if not path.name or path.is_dir():
-        raise InputError(Problem(Place(str(path)), "", Text(en="cannot be written: this is a folder", zh="无法写入: 这是文件夹")))
+        raise InputError(
+            Problem(Place(str(path)), "", Text(en="cannot be written: this is a folder", zh="无法写入: 这是文件夹"))
+        )
     _write(path, [list(COLUMNS), *_rows(facts, scenario)])
     _write(path.with_suffix(".dictionary.csv"), _dictionary(lang))
 
@@ -42,20 +49,45 @@ def _rows(facts: Facts, scenario: Scenario) -> list[list[Any]]:
     names, cases = facts.log.names, facts.cases
     rows = []
     for number in range(len(facts.t)):
-        kind, subject, actor, cause = facts.kind[number], facts.subject[number], facts.actor[number], facts.cause[number]
+        kind, subject, actor, cause = (
+            facts.kind[number],
+            facts.subject[number],
+            facts.actor[number],
+            facts.cause[number],
+        )
         spec = BY_CODE[int(kind)]
         case = cases[subject] if spec.subject == "case" and subject != NOTHING else None
-        about = [f"{names[case['source']].key}#{case['ordinal']}", *(names[case[column]].key for column in ("segment", "product", "channel", "seller"))] \
-            if case is not None else [names[subject].key if spec.subject and subject != NOTHING else "", "", "", "", ""]
+        about = (
+            [
+                f"{names[case['source']].key}#{case['ordinal']}",
+                *(names[case[column]].key for column in ("segment", "product", "channel", "seller")),
+            ]
+            if case is not None
+            else [names[subject].key if spec.subject and subject != NOTHING else "", "", "", "", ""]
+        )
         day = float(facts.t[number])
-        rows.append([number, round(day, 6), date_of(facts.calendar, day).isoformat(), spec.name, int(facts.step[number]), *about,
-                     names[actor].key if actor != NOTHING else "", int(cause) if cause != NOTHING else "", int(facts.amount[number])])
+        rows.append(
+            [
+                number,
+                round(day, 6),
+                date_of(facts.calendar, day).isoformat(),
+                spec.name,
+                int(facts.step[number]),
+                *about,
+                names[actor].key if actor != NOTHING else "",
+                int(cause) if cause != NOTHING else "",
+                int(facts.amount[number]),
+            ]
+        )
     return rows
 
 
 def _dictionary(lang: Lang) -> list[list[Any]]:
     columns = [["column", name, meaning.say(lang)] for name, meaning in COLUMNS.items()]
-    events = [["event", kind.name, f"{kind.story.say(lang)}; amount: {kind.amount or '-'}; actor: {kind.actor or '-'}"] for kind in BY_CODE.values()]
+    events = [
+        ["event", kind.name, f"{kind.story.say(lang)}; amount: {kind.amount or '-'}; actor: {kind.actor or '-'}"]
+        for kind in BY_CODE.values()
+    ]
     return [["what", "name", "meaning"], *columns, *events]
 
 

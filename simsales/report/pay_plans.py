@@ -18,7 +18,10 @@ from simsales.world.incentive import Quota
 from .tables import clean
 
 LEVELS = (0.5, 0.8, 1.0, 1.2, 1.5)
-_HEAD = Text(en="What this pays {rep} in one {period} (quota {quota} {code}):", zh="{rep} 一个{period}的收入 (指标 {quota} {code}):")
+_HEAD = Text(
+    en="What this pays {rep} in one {period} (quota {quota} {code}):",
+    zh="{rep} 一个{period}的收入 (指标 {quota} {code}):",
+)
 _PERIODS = {1: Text(en="month", zh="月"), 3: Text(en="quarter", zh="季度"), 12: Text(en="year", zh="年")}
 _AT = Text(en="at", zh="达成率")
 _BASE, _TOTAL = Text(en="base pay", zh="底薪"), Text(en="together", zh="合计")
@@ -43,8 +46,14 @@ def pay_plans(case: CaseFile, rep: str | None, lang: Lang) -> RenderableType:
 def _payouts(scenario: Scenario, rep: str | None, lang: Lang) -> RenderableType:
     name = rep or next(iter(scenario.reps))
     if name not in scenario.reps:
-        raise ScenarioError(Problem(Place("--rep"), "", Text(en=f"there is no rep {name!r}", zh=f"没有销售 {name!r}"),
-                                    meant=nearest(name, scenario.reps)))
+        raise ScenarioError(
+            Problem(
+                Place("--rep"),
+                "",
+                Text(en=f"there is no rep {name!r}", zh=f"没有销售 {name!r}"),
+                meant=nearest(name, scenario.reps),
+            )
+        )
     spec, plan, money = scenario.reps[name], scenario.policies.incentive, scenario.money
     if not spec.quota:
         return clean(Text(en="No quota, so base pay only.", zh="没有指标, 只有底薪。"), lang)
@@ -59,5 +68,10 @@ def _payouts(scenario: Scenario, rep: str | None, lang: Lang) -> RenderableType:
         table.add_column(clean(column, lang), justify="right")
     base = plan.base_pay(money)
     for level, paid in payouts.items():
-        table.add_row(f"{level:.0%}", money.show(base), *(money.show(paid[line]) for line in lines), money.show(base + sum(paid.values())))
+        table.add_row(
+            f"{level:.0%}",
+            money.show(base),
+            *(money.show(paid[line]) for line in lines),
+            money.show(base + sum(paid.values())),
+        )
     return table

@@ -16,8 +16,10 @@ from simsales.world.events import BY_CODE, CREDIT_GIVEN, CREDIT_TAKEN_BACK, DEAL
 from simsales.world.facts import Facts
 from simsales.world.log import NOTHING
 
-_HEAD = Text(en="{need}: {units} x {product} for segment {segment}, worth {value} {code} at list price, in the hands of {seller}",
-             zh="{need}: {segment} 想要 {units} 件 {product}, 按目录价值 {value} {code}, 由 {seller} 跟进")
+_HEAD = Text(
+    en="{need}: {units} x {product} for segment {segment}, worth {value} {code} at list price, in the hands of {seller}",
+    zh="{need}: {segment} 想要 {units} 件 {product}, 按目录价值 {value} {code}, 由 {seller} 跟进",
+)
 _SOME = Text(en="Name one of these needs, for example:", zh="请指定一个商机, 例如:")
 
 
@@ -29,8 +31,15 @@ def tell_story(scenario: Scenario, facts: Facts, need: str | None, lang: Lang) -
         yield from (f"  {name}" for name in _telling(facts))
         return
     if need not in by_name:
-        raise ScenarioError(Problem(Place("story"), "", Text(en=f"no need {safe_text(need)} came up in this run", zh=f"本次模拟没有商机 {safe_text(need)}"),
-                                    Text(en="allowed: source/rep#number", zh="允许: 来源/销售#编号"), nearest(need, list(by_name)[:2000])))
+        raise ScenarioError(
+            Problem(
+                Place("story"),
+                "",
+                Text(en=f"no need {safe_text(need)} came up in this run", zh=f"本次模拟没有商机 {safe_text(need)}"),
+                Text(en="allowed: source/rep#number", zh="允许: 来源/销售#编号"),
+                nearest(need, list(by_name)[:2000]),
+            )
+        )
     yield from _told(scenario, facts, by_name[need], lang)
 
 
@@ -51,9 +60,15 @@ def _telling(facts: Facts) -> list[str]:
 
 def _told(scenario: Scenario, facts: Facts, case: int, lang: Lang) -> Iterator[str]:
     row, money = facts.cases[case], scenario.money
-    yield _HEAD.fill(need=case_name(facts, case), units=int(row["units"]), product=_label(scenario, facts, row["product"]),
-                     segment=_label(scenario, facts, row["segment"]), value=money.show(int(row["list_value"])), code=money.code,
-                     seller=_label(scenario, facts, row["seller"])).say(lang)
+    yield _HEAD.fill(
+        need=case_name(facts, case),
+        units=int(row["units"]),
+        product=_label(scenario, facts, row["product"]),
+        segment=_label(scenario, facts, row["segment"]),
+        value=money.show(int(row["list_value"])),
+        code=money.code,
+        seller=_label(scenario, facts, row["seller"]),
+    ).say(lang)
     for number in range(len(facts.t)):
         kind = BY_CODE[int(facts.kind[number])]
         if kind.subject != "case" or facts.subject[number] != case or _is_repetition(facts, number):
@@ -61,8 +76,12 @@ def _told(scenario: Scenario, facts: Facts, case: int, lang: Lang) -> Iterator[s
         day, actor = float(facts.t[number]), facts.actor[number]
         stage = _stage(scenario, facts, number)
         hours = facts.amount[number] / MICROSECONDS_PER_DAY * 24 if facts.kind[number] == WORK_STARTED else 0.0
-        sentence = kind.story.fill(actor=_label(scenario, facts, actor) if actor != NOTHING else "", stage=stage,
-                                   money=f"{money.show(int(facts.amount[number]))} {money.code}", hours=f"{hours:.1f}")
+        sentence = kind.story.fill(
+            actor=_label(scenario, facts, actor) if actor != NOTHING else "",
+            stage=stage,
+            money=f"{money.show(int(facts.amount[number]))} {money.code}",
+            hours=f"{hours:.1f}",
+        )
         yield f"{date_of(facts.calendar, day).isoformat()}  {day:7.2f}  {safe_text(sentence.say(lang))}"
 
 
@@ -80,7 +99,12 @@ def _stage(scenario: Scenario, facts: Facts, number: int) -> Text:
 def _label(scenario: Scenario, facts: Facts, code: int) -> Text:
     """What people call an entity of the log."""
     kind, key = facts.log.names[int(code)]
-    shelves: dict[str, Mapping[str, Any]] = {"rep": scenario.reps, "rival": scenario.rivals, "product": scenario.products,
-                                             "segment": scenario.segments, "channel": scenario.channels}
+    shelves: dict[str, Mapping[str, Any]] = {
+        "rep": scenario.reps,
+        "rival": scenario.rivals,
+        "product": scenario.products,
+        "segment": scenario.segments,
+        "channel": scenario.channels,
+    }
     spec = shelves.get(kind, {}).get(key)
     return spec.name if spec is not None and spec.name is not None else Text.same(key)

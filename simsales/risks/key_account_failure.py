@@ -25,9 +25,17 @@ class KeyAccountFailure(Block):
     """One of the largest customers goes under, again and again at random intervals."""
 
     kind: Literal["key-account-failure"] = "key-account-failure"
-    per_year: Annotated[float, Field(ge=0, le=50), Param(en="failures a year", zh="每年次数", source="assumption")] = 0.3
-    among: Annotated[int, Field(ge=1, le=1000), Param(en="one of the largest so many", zh="发生在最大的几家之中", source="assumption")] = 5
-    segment: Annotated[str | None, Param(en="segment (any if left out)", zh="细分市场 (不写 = 任何)", source="any unless written")] = None
+    per_year: Annotated[float, Field(ge=0, le=50), Param(en="failures a year", zh="每年次数", source="assumption")] = (
+        0.3
+    )
+    among: Annotated[
+        int,
+        Field(ge=1, le=1000),
+        Param(en="one of the largest so many", zh="发生在最大的几家之中", source="assumption"),
+    ] = 5
+    segment: Annotated[
+        str | None, Param(en="segment (any if left out)", zh="细分市场 (不写 = 任何)", source="any unless written")
+    ] = None
 
     def first(self, luck: Rows) -> Days:
         return self._wait(luck, 0)

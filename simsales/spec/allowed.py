@@ -31,8 +31,10 @@ def allowed_range(spot: Spot, broken: Mapping[str, Any]) -> Text | None:
     bounds = _bounds(spot, broken)
     low = _tightest(bounds, "ge", "gt", max)
     high = _tightest(bounds, "le", "lt", min)
-    length = _between(("ge", bounds["min_length"]) if "min_length" in bounds else None,
-                      ("le", bounds["max_length"]) if "max_length" in bounds else None)
+    length = _between(
+        ("ge", bounds["min_length"]) if "min_length" in bounds else None,
+        ("le", bounds["max_length"]) if "max_length" in bounds else None,
+    )
     parts = [part for part in (_between(low, high), _counted(length, spot), _steps(bounds)) if part]
     return Text(en=", ".join(part.en for part in parts), zh=", ".join(part.zh for part in parts)) if parts else None
 
@@ -58,8 +60,10 @@ def _tightest(bounds: Mapping[str, Any], loose: str, strict: str, tighter: Any) 
 
 
 _WORDS = {
-    "ge": Text(en="at least {bound}", zh="不小于 {bound}"), "gt": Text(en="more than {bound}", zh="大于 {bound}"),
-    "le": Text(en="at most {bound}", zh="不超过 {bound}"), "lt": Text(en="less than {bound}", zh="小于 {bound}"),
+    "ge": Text(en="at least {bound}", zh="不小于 {bound}"),
+    "gt": Text(en="more than {bound}", zh="大于 {bound}"),
+    "le": Text(en="at most {bound}", zh="不超过 {bound}"),
+    "lt": Text(en="less than {bound}", zh="小于 {bound}"),
 }
 
 

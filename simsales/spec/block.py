@@ -28,8 +28,14 @@ class Form:
 class Block(BaseModel):
     """Base of everything a scenario file may contain."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, defer_build=True,
-                              arbitrary_types_allowed=True, ser_json_inf_nan="null")
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        allow_inf_nan=False,
+        defer_build=True,
+        arbitrary_types_allowed=True,
+        ser_json_inf_nan="null",
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -38,7 +44,9 @@ class Block(BaseModel):
         if not isinstance(data, dict):
             return data
         numbers = {field.alias or name for name, field in cls.model_fields.items() if field.annotation in _NUMBERS}
-        return {name: Truth(value) if isinstance(value, bool) and name in numbers else value for name, value in data.items()}
+        return {
+            name: Truth(value) if isinstance(value, bool) and name in numbers else value for name, value in data.items()
+        }
 
 
 def _words(raw: Any) -> Any:
@@ -47,7 +55,12 @@ def _words(raw: Any) -> Any:
         return raw
     if isinstance(raw, str):
         return Text.same(safe_text(raw, limit=FREE_TEXT_LENGTH, lines=True))
-    if isinstance(raw, dict) and raw and set(raw) <= {"en", "zh"} and all(isinstance(word, str) for word in raw.values()):
+    if (
+        isinstance(raw, dict)
+        and raw
+        and set(raw) <= {"en", "zh"}
+        and all(isinstance(word, str) for word in raw.values())
+    ):
         clean = {lang: safe_text(word, limit=FREE_TEXT_LENGTH, lines=True) for lang, word in raw.items()}
         return Text(en=clean.get("en", clean.get("zh", "")), zh=clean.get("zh", clean.get("en", "")))
     raise ValueError("expected words: one text, or {en: ..., zh: ...}")
@@ -56,10 +69,17 @@ def _words(raw: Any) -> Any:
 Words = Annotated[
     Text,
     BeforeValidator(_words),
-    WithJsonSchema({"anyOf": [
-        {"type": "string"},
-        {"type": "object", "additionalProperties": False,
-         "properties": {"en": {"type": "string"}, "zh": {"type": "string"}}},
-    ]}),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string"},
+                {
+                    "type": "object",
+                    "additionalProperties": False,
+                    "properties": {"en": {"type": "string"}, "zh": {"type": "string"}},
+                },
+            ]
+        }
+    ),
 ]
 """A text in a scenario, in one or both languages."""

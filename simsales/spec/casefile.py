@@ -13,14 +13,13 @@ from typing import Any
 from simsales.errors import Place, Problem, ScenarioError
 from simsales.i18n import Text
 
-from .coherence import BASELINE, incoherences
+from .coherence import incoherences
 from .delta import apply
 from .library import find_scenario
 from .loading import check_document, load_document
 from .reading import Document, read_value
-from .scenario import Scenario
+from .scenario import BASELINE, Scenario
 from .wrong import in_file_order, nearest
-
 
 
 @dataclass(frozen=True)
@@ -93,24 +92,34 @@ def _written_changes(document: Document) -> dict[str, dict[str, Any]]:
     variants = document.data.get("variants")
     if not isinstance(variants, dict):
         return {}
-    return {str(name): dict(spec["set"]) for name, spec in variants.items()
-            if isinstance(spec, dict) and isinstance(spec.get("set"), dict)} | {
-            str(name): {} for name, spec in variants.items() if isinstance(spec, dict) and "set" not in spec}
+    return {
+        str(name): dict(spec["set"])
+        for name, spec in variants.items()
+        if isinstance(spec, dict) and isinstance(spec.get("set"), dict)
+    } | {str(name): {} for name, spec in variants.items() if isinstance(spec, dict) and "set" not in spec}
 
 
 def _places(document: Document, variant: str) -> dict[tuple[str | int, ...], Place]:
     """Where each change of a variant is written, under its dotted path and below."""
     prefix = ("variants", variant, "set")
-    return {where[len(prefix):]: place for where, place in document.places.items() if where[:len(prefix)] == prefix}
+    return {where[len(prefix) :]: place for where, place in document.places.items() if where[: len(prefix)] == prefix}
 
 
 def _parsed_set(text: str) -> tuple[str, str, Any]:
     name, colon, change = text.partition(":")
     dotted, equals, value = change.partition("=")
     if not (colon and equals and name.strip() and dotted.strip()):
-        raise ScenarioError(Problem(Place("--set"), "", Text(en=f"cannot read {text!r}", zh=f"无法读取 {text!r}"),
-                                    Text(en="allowed: NAME:path=value, e.g. dearer:policies.pricing.factor=1.03",
-                                         zh="允许: 名称:路径=值, 例如 dearer:policies.pricing.factor=1.03")))
+        raise ScenarioError(
+            Problem(
+                Place("--set"),
+                "",
+                Text(en=f"cannot read {text!r}", zh=f"无法读取 {text!r}"),
+                Text(
+                    en="allowed: NAME:path=value, e.g. dearer:policies.pricing.factor=1.03",
+                    zh="允许: 名称:路径=值, 例如 dearer:policies.pricing.factor=1.03",
+                ),
+            )
+        )
     return name.strip(), dotted.strip(), read_value(value)
 
 
@@ -119,5 +128,10 @@ def _in_variant(problem: Problem, variant: str) -> Problem:
 
 
 def _no_variant(path: Path, name: str, known: Mapping[str, Scenario]) -> Problem:
-    return Problem(Place(str(path)), "variants", Text(en=f"there is no variant {name!r}", zh=f"没有名为 {name!r} 的方案"),
-                   Text(en=f"allowed: {', '.join(known)}", zh=f"允许: {', '.join(known)}"), nearest(name, known))
+    return Problem(
+        Place(str(path)),
+        "variants",
+        Text(en=f"there is no variant {name!r}", zh=f"没有名为 {name!r} 的方案"),
+        Text(en=f"allowed: {', '.join(known)}", zh=f"允许: {', '.join(known)}"),
+        nearest(name, known),
+    )

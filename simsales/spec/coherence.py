@@ -14,11 +14,9 @@ from simsales.i18n import Text
 from simsales.registry import installed
 
 from .reading import Document
-from .scenario import Scenario
+from .scenario import BASELINE, Scenario
 from .wrong import Path, Wrong, dotted, nearest, one_of, shown
 
-BASELINE = "baseline"
-"""How the scenario as it stands is called among its variants."""
 MAX_EVENTS = 50_000_000
 MAX_ACCOUNTS = 100_000
 
@@ -34,11 +32,19 @@ def _known(name: str, names: Iterable[str], what: Text, at: Path) -> Iterator[Wr
     """A name must be one of those the scenario defines."""
     known = list(names)
     if name not in known:
-        yield Wrong(Text(en="there is no {what} {name}", zh="没有{what} {name}").fill(what=what, name=shown(name)),
-                    one_of(known), at=at, meant=nearest(name, known))
+        yield Wrong(
+            Text(en="there is no {what} {name}", zh="没有{what} {name}").fill(what=what, name=shown(name)),
+            one_of(known),
+            at=at,
+            meant=nearest(name, known),
+        )
 
 
-_SEGMENT, _PRODUCT, _CHANNEL = Text(en="segment", zh="细分市场"), Text(en="product", zh="产品"), Text(en="channel", zh="渠道")
+_SEGMENT, _PRODUCT, _CHANNEL = (
+    Text(en="segment", zh="细分市场"),
+    Text(en="product", zh="产品"),
+    Text(en="channel", zh="渠道"),
+)
 _GRADE, _REP, _KPI = Text(en="credit grade", zh="信用等级"), Text(en="rep", zh="销售"), Text(en="KPI", zh="指标")
 
 
@@ -57,7 +63,9 @@ def _references(scenario: Scenario) -> Iterator[Wrong]:
         for grade in segment_spec.grades:
             yield from _known(grade, scenario.payment.grades, _GRADE, ("segments", name, "grades", grade))
         if not sum(segment_spec.grades.values()):
-            yield Wrong(Text(en="the weights of the grades are all 0", zh="各等级的权重全为 0"), at=("segments", name, "grades"))
+            yield Wrong(
+                Text(en="the weights of the grades are all 0", zh="各等级的权重全为 0"), at=("segments", name, "grades")
+            )
     for name, line in scenario.policies.incentive.pays.items():
         yield from _named(line, "product", products, _PRODUCT, ("policies", "incentive", "pays", name))
     for name, risk in scenario.risks.items():
@@ -73,8 +81,11 @@ def _named(plugin: object, field: str, names: Iterable[str], what: Text, at: Pat
 
 def _channels(scenario: Scenario) -> Iterator[Wrong]:
     if all(channel.desks for channel in scenario.channels.values()):
-        yield Wrong(Text(en="no channel is our own", zh="没有自己的渠道"),
-                    Text(en="allowed: at least one channel with desks: 0", zh="允许: 至少一个 desks: 0 的渠道"), at=("channels",))
+        yield Wrong(
+            Text(en="no channel is our own", zh="没有自己的渠道"),
+            Text(en="allowed: at least one channel with desks: 0", zh="允许: 至少一个 desks: 0 的渠道"),
+            at=("channels",),
+        )
     for name in scenario.policies.channel.channels():
         yield from _known(name, scenario.channels, _CHANNEL, _where(scenario.policies.channel, name))
 
@@ -101,17 +112,25 @@ def _people(scenario: Scenario) -> Iterator[Wrong]:
         if rep.partner is not None:
             others = [other for other in scenario.reps if other != name]
             if rep.partner == name:
-                yield Wrong(Text(en="{name} is the rep itself", zh="{name} 就是本人").fill(name=shown(name)), one_of(others),
-                            at=("reps", name, "partner"))
+                yield Wrong(
+                    Text(en="{name} is the rep itself", zh="{name} 就是本人").fill(name=shown(name)),
+                    one_of(others),
+                    at=("reps", name, "partner"),
+                )
             else:
                 yield from _known(rep.partner, others, _REP, ("reps", name, "partner"))
         if pays and not rep.quota:
-            yield Wrong(Text(en="the pay plan needs a quota for every rep", zh="薪酬方案要求每个销售都有指标"),
-                        Text(en="allowed: more than 0", zh="允许: 大于 0"), at=("reps", name, "quota"))
+            yield Wrong(
+                Text(en="the pay plan needs a quota for every rep", zh="薪酬方案要求每个销售都有指标"),
+                Text(en="allowed: more than 0", zh="允许: 大于 0"),
+                at=("reps", name, "quota"),
+            )
 
 
 def _pipeline(scenario: Scenario) -> Iterator[Wrong]:
-    yield from _named(scenario.pipeline, "quote_stage", scenario.pipeline.stage_names, Text(en="stage", zh="阶段"), ("pipeline",))
+    yield from _named(
+        scenario.pipeline, "quote_stage", scenario.pipeline.stage_names, Text(en="stage", zh="阶段"), ("pipeline",)
+    )
 
 
 def _objective(scenario: Scenario) -> Iterator[Wrong]:
@@ -120,42 +139,65 @@ def _objective(scenario: Scenario) -> Iterator[Wrong]:
     for name, limit in scenario.limits.items():
         yield from _known(limit.kpi, kpis, _KPI, ("limits", name, "kpi"))
         if (limit.at_most is None) == (limit.at_least is None):
-            yield Wrong(Text(en="a limit needs one bound", zh="限制条件要有一个界限"),
-                        Text(en="allowed: at_most or at_least", zh="允许: at_most 或 at_least"), at=("limits", name))
+            yield Wrong(
+                Text(en="a limit needs one bound", zh="限制条件要有一个界限"),
+                Text(en="allowed: at_most or at_least", zh="允许: at_most 或 at_least"),
+                at=("limits", name),
+            )
 
 
 def _variants(scenario: Scenario) -> Iterator[Wrong]:
     if BASELINE in scenario.variants:
-        yield Wrong(Text(en="this name means the scenario as it stands", zh="这个名称指场景本身"),
-                    Text(en="allowed: any other name", zh="允许: 其他名称"), at=("variants", BASELINE))
+        yield Wrong(
+            Text(en="this name means the scenario as it stands", zh="这个名称指场景本身"),
+            Text(en="allowed: any other name", zh="允许: 其他名称"),
+            at=("variants", BASELINE),
+        )
 
 
 def _money(scenario: Scenario) -> Iterator[Wrong]:
     for name, product in scenario.products.items():
         if scenario.money.minor(product.list_price) < 1:
             code = scenario.currency.code
-            yield Wrong(Text(en=f"{product.list_price:g} is less than the smallest coin of {code}",
-                             zh=f"{product.list_price:g} 小于 {code} 的最小单位"),
-                        Text(en=f"allowed: {scenario.money.major(1):g} or more", zh=f"允许: {scenario.money.major(1):g} 或以上"),
-                        at=("products", name, "list_price"))
+            yield Wrong(
+                Text(
+                    en=f"{product.list_price:g} is less than the smallest coin of {code}",
+                    zh=f"{product.list_price:g} 小于 {code} 的最小单位",
+                ),
+                Text(
+                    en=f"allowed: {scenario.money.major(1):g} or more", zh=f"允许: {scenario.money.major(1):g} 或以上"
+                ),
+                at=("products", name, "list_price"),
+            )
 
 
 def _time(scenario: Scenario) -> Iterator[Wrong]:
     if (date.max - scenario.calendar.start).days < scenario.horizon:
-        yield Wrong(Text(en="the run would end after the year 9999", zh="模拟会在 9999 年之后结束"),
-                    Text(en="allowed: an earlier date", zh="允许: 更早的日期"), at=("calendar", "start"))
+        yield Wrong(
+            Text(en="the run would end after the year 9999", zh="模拟会在 9999 年之后结束"),
+            Text(en="allowed: an earlier date", zh="允许: 更早的日期"),
+            at=("calendar", "start"),
+        )
 
 
 def _size(scenario: Scenario) -> Iterator[Wrong]:
     """Refuse before running what no run could bear."""
     accounts = sum(segment.accounts for segment in scenario.segments.values())
     if accounts > MAX_ACCOUNTS:
-        yield Wrong(Text(en=f"{accounts:,} accounts are too many", zh=f"{accounts:,} 个客户太多"),
-                    Text(en=f"allowed: {MAX_ACCOUNTS:,} in all", zh=f"允许: 合计 {MAX_ACCOUNTS:,}"), at=("segments",))
+        yield Wrong(
+            Text(en=f"{accounts:,} accounts are too many", zh=f"{accounts:,} 个客户太多"),
+            Text(en=f"allowed: {MAX_ACCOUNTS:,} in all", zh=f"允许: 合计 {MAX_ACCOUNTS:,}"),
+            at=("segments",),
+        )
     territory = sum(rep.territory for rep in scenario.reps.values())
     a_year = sum(source.per_year * (territory if source.per == "rep" else 1) for source in scenario.sources.values())
     events = a_year * scenario.horizon / 364 * (2 * len(scenario.pipeline.stage_names) + 4)
     if events > MAX_EVENTS:
-        yield Wrong(Text(en=f"about {events:,.0f} events are too many", zh=f"约 {events:,.0f} 个事件太多"),
-                    Text(en=f"allowed: {MAX_EVENTS:,}; fewer leads a year, or a shorter horizon",
-                         zh=f"允许: {MAX_EVENTS:,}; 请减少每年线索数或缩短时长"), at=("sources",))
+        yield Wrong(
+            Text(en=f"about {events:,.0f} events are too many", zh=f"约 {events:,.0f} 个事件太多"),
+            Text(
+                en=f"allowed: {MAX_EVENTS:,}; fewer leads a year, or a shorter horizon",
+                zh=f"允许: {MAX_EVENTS:,}; 请减少每年线索数或缩短时长",
+            ),
+            at=("sources",),
+        )

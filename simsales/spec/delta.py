@@ -56,7 +56,7 @@ def _outer_first(name: str) -> tuple[int, bool, str]:
     return (name.count("."), name.rpartition(".")[2] != "kind", name)
 
 
-class _Misfit(Exception):  # noqa: N818  (becomes a Problem)
+class _Misfit(Exception):
     """A dotted path that names nothing."""
 
     def __init__(self, what: Text, allowed: Text | None = None, meant: str | None = None) -> None:

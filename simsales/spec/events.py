@@ -30,7 +30,7 @@ _WRITE_OUT = Text(en="write it out, or use `extends`", zh="请直接写出, 或�
 _IN_QUOTES = Text(en='in quotes it is a name: "{name}"', zh='加引号才是名称: "{name}"')
 
 
-class _Enough(Exception):  # noqa: N818  (not an error: the reader has seen enough)
+class _Enough(Exception):
     """Reading on would be useless or dangerous."""
 
 
@@ -66,8 +66,12 @@ class GuardedReader:
         self._next()
         after = self._next()
         if not isinstance(after, yaml.StreamEndEvent):
-            self._complain(after, (), Text(en="a second document begins here", zh="这里开始了第二个文档"),
-                           Text(en="one file holds one scenario", zh="一个文件只放一个场景"))
+            self._complain(
+                after,
+                (),
+                Text(en="a second document begins here", zh="这里开始了第二个文档"),
+                Text(en="one file holds one scenario", zh="一个文件只放一个场景"),
+            )
         return value
 
     def _next(self) -> Any:
@@ -124,8 +128,12 @@ class GuardedReader:
         if event.implicit[0] and not self._is_bare_name(event, path):
             return _BAD_NAME
         if name != safe_text(name, limit=NAME_LENGTH) or not name:
-            self._complain(event, path, Text(en="this cannot be a name", zh="这不能作名称"), Text(
-                en=f"allowed: 1 to {NAME_LENGTH} visible characters", zh=f"允许: 1 到 {NAME_LENGTH} 个可见字符"))
+            self._complain(
+                event,
+                path,
+                Text(en="this cannot be a name", zh="这不能作名称"),
+                Text(en=f"allowed: 1 to {NAME_LENGTH} visible characters", zh=f"允许: 1 到 {NAME_LENGTH} 个可见字符"),
+            )
             return _BAD_NAME
         return name
 
@@ -139,16 +147,26 @@ class GuardedReader:
             fits = False
         if not fits:
             name = safe_text(event.value, limit=20)
-            self._complain(event, path, Text(en="{name} is not a name", zh="{name} 不是名称").fill(
-                name=Text.same(name) if name else shown(None)), _IN_QUOTES.fill(name=name) if name else None)
+            self._complain(
+                event,
+                path,
+                Text(en="{name} is not a name", zh="{name} 不是名称").fill(
+                    name=Text.same(name) if name else shown(None)
+                ),
+                _IN_QUOTES.fill(name=name) if name else None,
+            )
         return fits
 
     def _admit(self, event: Any, path: Path) -> None:
         """Every value and every name passes here: counted, and without the shorthands that make bombs."""
         self._nodes += 1
         if self._nodes > MAX_NODES:
-            self._complain(event, path, Text(en="this file is too large", zh="文件太大"), Text(
-                en=f"allowed: {MAX_NODES} names and values", zh=f"允许: {MAX_NODES} 个名称和值"))
+            self._complain(
+                event,
+                path,
+                Text(en="this file is too large", zh="文件太大"),
+                Text(en=f"allowed: {MAX_NODES} names and values", zh=f"允许: {MAX_NODES} 个名称和值"),
+            )
             raise _Enough
         alias = isinstance(event, yaml.AliasEvent)
         for sign, used in (("*", alias), ("&", not alias and event.anchor), ("!", not alias and event.tag)):
@@ -157,8 +175,12 @@ class GuardedReader:
 
     def _not_too_deep(self, event: Any, path: Path) -> None:
         if len(path) >= MAX_DEPTH:
-            self._complain(event, (), Text(en="blocks within blocks are too deep", zh="嵌套太深"),
-                           Text(en=f"allowed: {MAX_DEPTH} levels", zh=f"允许: {MAX_DEPTH} 层"))
+            self._complain(
+                event,
+                (),
+                Text(en="blocks within blocks are too deep", zh="嵌套太深"),
+                Text(en=f"allowed: {MAX_DEPTH} levels", zh=f"允许: {MAX_DEPTH} 层"),
+            )
             raise _Enough
 
     def _twice(self, event: Any, here: Path) -> None:

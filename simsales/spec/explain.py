@@ -32,14 +32,19 @@ _DATE = Text(en="a date such as 2027-01-04", zh="日期, 如 2027-01-04")
 _WANTED: Mapping[str, Text] = {
     **dict.fromkeys(("float_type", "float_parsing", "decimal_type", "decimal_parsing", "complex_type"), _NUMBER),
     "finite_number": Text(en="a finite number", zh="有限的数"),
-    **dict.fromkeys(("int_type", "int_parsing", "int_parsing_size", "int_from_float"), Text(
-        en="a whole number", zh="整数")),
+    **dict.fromkeys(
+        ("int_type", "int_parsing", "int_parsing_size", "int_from_float"), Text(en="a whole number", zh="整数")
+    ),
     **dict.fromkeys(("bool_type", "bool_parsing"), Text(en="true or false", zh=" true 或 false")),
-    **dict.fromkeys(("string_type", "string_unicode", "invalid_key", "bytes_type"), Text(
-        en="text (a number in quotes is text)", zh="文字 (数字加引号即为文字)")),
+    **dict.fromkeys(
+        ("string_type", "string_unicode", "invalid_key", "bytes_type"),
+        Text(en="text (a number in quotes is text)", zh="文字 (数字加引号即为文字)"),
+    ),
     **dict.fromkeys(("date_type", "date_parsing", "date_from_datetime_parsing", "date_from_datetime_inexact"), _DATE),
-    **dict.fromkeys(("datetime_type", "datetime_parsing", "datetime_from_date_parsing"), Text(
-        en="a date and time such as 2027-01-04 09:00", zh="日期和时间, 如 2027-01-04 09:00")),
+    **dict.fromkeys(
+        ("datetime_type", "datetime_parsing", "datetime_from_date_parsing"),
+        Text(en="a date and time such as 2027-01-04 09:00", zh="日期和时间, 如 2027-01-04 09:00"),
+    ),
     **dict.fromkeys(("time_type", "time_parsing"), Text(en="a time such as 09:00", zh="时刻, 如 09:00")),
     **dict.fromkeys(("dict_type", "mapping_type", "model_type", "model_attributes_type", "dataclass_type"), _BLOCK),
     **dict.fromkeys(("list_type", "tuple_type", "set_type", "frozen_set_type", "iterable_type", "deque_type"), _LIST),
@@ -125,8 +130,13 @@ def _validator_says(finding: Any, spot: Spot) -> Said:
 
 
 def _anything_else(finding: Any, spot: Spot) -> Said:
-    return Text(en="{value} cannot be used here: {reason}", zh="{value} 不能用在这里: {reason}").fill(
-        value=shown(finding["input"]), reason=Text.same(safe_text(finding["msg"]))), None, None
+    return (
+        Text(en="{value} cannot be used here: {reason}", zh="{value} 不能用在这里: {reason}").fill(
+            value=shown(finding["input"]), reason=Text.same(safe_text(finding["msg"]))
+        ),
+        None,
+        None,
+    )
 
 
 def _wrong_type(finding: Any, spot: Spot) -> Said:
@@ -164,7 +174,13 @@ _TOO: Mapping[str, Text] = {
     "multiple_of": Text(en="{value} cannot be used here", zh="{value} 不能用在这里"),
 }
 _SPECIAL: Mapping[str, Callable[[Any, Spot], Said]] = {
-    "missing": _missing, "extra_forbidden": _unknown_field, "union_tag_invalid": _unknown_kind,
-    "union_tag_not_found": _no_kind, "literal_error": _not_among, "enum": _not_among,
-    "string_pattern_mismatch": _bad_name, "value_error": _validator_says, "assertion_error": _validator_says,
+    "missing": _missing,
+    "extra_forbidden": _unknown_field,
+    "union_tag_invalid": _unknown_kind,
+    "union_tag_not_found": _no_kind,
+    "literal_error": _not_among,
+    "enum": _not_among,
+    "string_pattern_mismatch": _bad_name,
+    "value_error": _validator_says,
+    "assertion_error": _validator_says,
 }

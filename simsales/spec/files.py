@@ -17,11 +17,18 @@ def writing(path: Path, encoding: str = "utf-8", mode: int = 0o644) -> Iterator[
     """A text file that appears under its name only when complete. Raises InputError where it cannot be written."""
     draft = path.parent / f".{path.name}.{os.getpid()}.part"
     try:
-        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode), "w", encoding=encoding, newline="") as file:
+        with os.fdopen(
+            os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode), "w", encoding=encoding, newline=""
+        ) as file:
             yield file
         draft.replace(path)
     except OSError as error:
-        raise InputError(Problem(Place(str(path)), "", Text(en=f"cannot be written: {error.strerror or error}",
-                                                            zh=f"无法写入: {error.strerror or error}"))) from None
+        raise InputError(
+            Problem(
+                Place(str(path)),
+                "",
+                Text(en=f"cannot be written: {error.strerror or error}", zh=f"无法写入: {error.strerror or error}"),
+            )
+        ) from None
     finally:
         draft.unlink(missing_ok=True)

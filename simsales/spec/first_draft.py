@@ -36,12 +36,28 @@ variants:
 def first_draft(name: str, base: CaseFile) -> str:
     """The text of a new scenario over `base`."""
     if not re.fullmatch(NAME, name) or name == base.name:
-        raise ScenarioError(Problem(Place("new"), "", Text(en=f"{name!r} is not a name", zh=f"{name!r} 不是名称"),
-                                    Text(en="allowed: letters, digits, - and _, and not the name of the scenario it starts from",
-                                         zh="允许: 字母, 汉字, 数字, - 和 _, 且不同于所依据的场景")))
+        raise ScenarioError(
+            Problem(
+                Place("new"),
+                "",
+                Text(en=f"{name!r} is not a name", zh=f"{name!r} 不是名称"),
+                Text(
+                    en="allowed: letters, digits, - and _, and not the name of the scenario it starts from",
+                    zh="允许: 字母, 汉字, 数字, - 和 _, 且不同于所依据的场景",
+                ),
+            )
+        )
     rep, spec = next(iter(base.scenario.reps.items()))
     extends = base.name if base.path.parent.name in ("scenarios", "cases") else base.path.resolve().as_posix()
-    return _DRAFT.format(name=name, title=json.dumps(name, ensure_ascii=False), base=base.name, extends=extends, format=FORMAT, rep=rep, quota=f"{spec.quota:.0f}")
+    return _DRAFT.format(
+        name=name,
+        title=json.dumps(name, ensure_ascii=False),
+        base=base.name,
+        extends=extends,
+        format=FORMAT,
+        rep=rep,
+        quota=f"{spec.quota:.0f}",
+    )
 
 
 def write_new(path: Path, text: str) -> None:
@@ -50,6 +66,10 @@ def write_new(path: Path, text: str) -> None:
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except FileExistsError:
-        raise ScenarioError(Problem(Place(str(path)), "", Text(en="this file exists already; nothing was written", zh="文件已存在; 未写入"))) from None
+        raise ScenarioError(
+            Problem(
+                Place(str(path)), "", Text(en="this file exists already; nothing was written", zh="文件已存在; 未写入")
+            )
+        ) from None
     except OSError as error:
         raise ScenarioError(Problem(Place(str(path)), "", Text.same(error.strerror or str(error)))) from None

@@ -41,8 +41,12 @@ def own_folders() -> list[Path]:
 def all_scenarios() -> list[Path]:
     """Bundled ones first, then one's own; by name, then each folder's `cases`. Files starting with `_` are parts."""
     bundled = [path for path in _shelved(bundled_folder()) if not path.name.startswith("_")]
-    own = [path for folder in own_folders() for path in _shelved(folder)
-           if not path.name.startswith("_") and _says_simsales(path)]
+    own = [
+        path
+        for folder in own_folders()
+        for path in _shelved(folder)
+        if not path.name.startswith("_") and _says_simsales(path)
+    ]
     return list({path.resolve(): path for path in [*bundled, *own]}.values())
 
 
@@ -51,16 +55,26 @@ def find_scenario(name_or_path: str) -> Path:
     if is_path(name_or_path):
         found = Path(name_or_path) if _is_file(Path(name_or_path)) else None
     else:
-        found = next((path for folder in (bundled_folder(), *own_folders())
-                      for path in candidates(folder, name_or_path) if _is_file(path)), None)
+        found = next(
+            (
+                path
+                for folder in (bundled_folder(), *own_folders())
+                for path in candidates(folder, name_or_path)
+                if _is_file(path)
+            ),
+            None,
+        )
     if found is None:
         raise ScenarioError(unknown_scenario(name_or_path, Place(safe_text(name_or_path))))
     return found
 
 
 def unknown_scenario(name_or_path: str, place: Place, path: str = "") -> Problem:
-    what = Text(en="there is no such file", zh="没有这个文件") if is_path(name_or_path) else \
-        Text(en="there is no scenario of this name", zh="没有叫这个名称的场景")
+    what = (
+        Text(en="there is no such file", zh="没有这个文件")
+        if is_path(name_or_path)
+        else Text(en="there is no scenario of this name", zh="没有叫这个名称的场景")
+    )
     names = {known.stem for known in all_scenarios()}
     return Problem(place, path, what, meant=nearest(Path(name_or_path.replace("\\", "/")).stem, names))
 

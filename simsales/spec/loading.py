@@ -49,16 +49,22 @@ def _extended(path: FilePath, below: list[FilePath]) -> Document:
         circle = " > ".join(file.stem for file in [*chain, base.resolve()])
         _refuse(place, Text(en=f"scenarios extend each other in a circle: {circle}", zh=f"extends 成了循环: {circle}"))
     if len(chain) > MAX_EXTENDS:
-        _refuse(place, Text(en="too many scenarios extend one another", zh="extends 的层数太多"),
-                Text(en=f"allowed: {MAX_EXTENDS} steps", zh=f"允许: {MAX_EXTENDS} 层"))
+        _refuse(
+            place,
+            Text(en="too many scenarios extend one another", zh="extends 的层数太多"),
+            Text(en=f"allowed: {MAX_EXTENDS} steps", zh=f"允许: {MAX_EXTENDS} 层"),
+        )
     return merge(_extended(base, chain), _without_extends(document))
 
 
 def _base_file(name: Any, path: FilePath, place: Place) -> FilePath:
     """Beside the extending file first, then on the shelf."""
     if not isinstance(name, str) or not name:
-        _refuse(place, Text(en="{value} is not a scenario's name", zh="{value} 不是场景名").fill(value=shown(name)),
-                Text(en="allowed: a name or a path", zh="允许: 名称或路径"))
+        _refuse(
+            place,
+            Text(en="{value} is not a scenario's name", zh="{value} 不是场景名").fill(value=shown(name)),
+            Text(en="allowed: a name or a path", zh="允许: 名称或路径"),
+        )
     beside = [path.parent / name] if is_path(name) else candidates(path.parent, name)
     for file in beside:
         if "\0" not in name and file.is_file():

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 from typing import Any, NoReturn
 
@@ -45,7 +45,7 @@ class Document:
         part: Any = self.data
         for step in path:
             part = part[step]
-        inner = {where[len(path):]: place for where, place in self.places.items() if where[:len(path)] == path}
+        inner = {where[len(path) :]: place for where, place in self.places.items() if where[: len(path)] == path}
         return Document(part, {(): self.place(path)} | inner)
 
 
@@ -78,10 +78,23 @@ def read_text(text: str, name: str) -> Document:
 def read_value(text: str, name: str = "--set") -> Any:
     """One value as typed on the command line: a word, a number, or a list or block in brackets; `null` is None."""
     if not text.strip():
-        _refuse(Place(name), Text(en="a value is missing", zh="缺少值"),
-                Text(en="`null` removes what is there", zh="`null` 表示删除"))
-    reader, value = _read(text, name)
-    return _finished(reader, value).data
+        _refuse(
+            Place(name),
+            Text(en="a value is missing", zh="缺少值"),
+            Text(en="`null` removes what is there", zh="`null` 表示删除"),
+        )
+    try:
+        reader, value = _read(text, name)
+        return _finished(reader, value).data
+    except ScenarioError as error:
+        raise ScenarioError(
+            [replace(problem, place=_in_one_line(problem.place)) for problem in error.problems]
+        ) from None
+
+
+def _in_one_line(place: Place) -> Place:
+    """A value has one line: what ends too early ends there."""
+    return place if place.line <= 1 else Place(place.file, 1, 1)
 
 
 def _read(text: str, name: str) -> tuple[GuardedReader, Any]:
@@ -89,9 +102,13 @@ def _read(text: str, name: str) -> tuple[GuardedReader, Any]:
         _refuse(Place(name), Text(en="this file is too large", zh="文件太大"), _SIZE)
     text = text.removeprefix("\ufeff")
     if strange := _UNPRINTABLE.search(text):
-        _refuse(_place_of(text, strange.start(), name), Text(
-            en="a control character stands here (U+{code})", zh="这里有控制字符 (U+{code})").fill(
-            code=f"{ord(strange.group()):04X}"), _UTF8)
+        _refuse(
+            _place_of(text, strange.start(), name),
+            Text(en="a control character stands here (U+{code})", zh="这里有控制字符 (U+{code})").fill(
+                code=f"{ord(strange.group()):04X}"
+            ),
+            _UTF8,
+        )
     reader = GuardedReader(text, name)
     return reader, reader.value()
 

@@ -93,8 +93,9 @@ def _present(union: Any) -> list[Any]:
 
 def _opened(notes: tuple[Any, ...]) -> tuple[Any, ...]:
     """Notes with the bounds that a pydantic Field holds inside."""
-    return tuple(inner for note in notes
-                 for inner in ((note, *note.metadata) if isinstance(note, FieldInfo) else (note,)))
+    return tuple(
+        inner for note in notes for inner in ((note, *note.metadata) if isinstance(note, FieldInfo) else (note,))
+    )
 
 
 def _below(spot: Spot, step: str | int) -> Spot:

@@ -24,7 +24,7 @@ _SHOWN_LETTERS = 60
 _PLAIN = 1e15
 
 
-class Wrong(ValueError):  # noqa: N818  (it says "this is wrong", and is read aloud so)
+class Wrong(ValueError):
     """One thing a validator refuses. `at` is the path below the block whose validator speaks."""
 
     def __init__(self, what: Text, allowed: Text | None = None, *, at: Path = (), meant: str | None = None) -> None:
@@ -35,7 +35,7 @@ class Wrong(ValueError):  # noqa: N818  (it says "this is wrong", and is read al
         self.meant = meant
 
 
-class Wrongs(ValueError):  # noqa: N818
+class Wrongs(ValueError):
     """Several things a validator refuses, so that one reading shows them all."""
 
     def __init__(self, found: Sequence[Wrong]) -> None:

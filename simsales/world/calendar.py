@@ -155,7 +155,9 @@ class Months(_Office):
         return starts
 
 
-def make_calendar(kind: Literal["4-4-5", "months", "every-day"], start: date, holidays: Collection[date] = ()) -> Calendar:
+def make_calendar(
+    kind: Literal["4-4-5", "months", "every-day"], start: date, holidays: Collection[date] = ()
+) -> Calendar:
     match kind:
         case "every-day":
             return EveryDay(start)

@@ -34,43 +34,112 @@ def _kind(code: int, name: str, subject: str, actor: str, amount: str, en: str, 
 
 SELLER_JOINED = _kind(1, "seller_joined", "", "seller", "capacity, microseconds", "{actor} joined", "{actor} 到岗")
 QUOTA_SET = _kind(2, "quota_set", "", "seller", "money", "{actor} got a quota of {money}", "{actor} 的指标定为 {money}")
-LEAD_ARRIVED = _kind(10, "lead_arrived", "case", "seller", "money at list price",
-                     "a lead arrived for {actor}, worth {money} at list price", "{actor} 得到一条线索, 按目录价值 {money}")
-WORK_STARTED = _kind(11, "work_started", "case", "seller", "work, microseconds",
-                     "{actor} started on {stage} ({hours} h of work)", "{actor} 开始 {stage} (需 {hours} 小时)")
-STAGE_PASSED = _kind(12, "stage_passed", "case", "seller", "", "{stage} done, the buyer goes on", "{stage} 完成, 客户继续推进")
+LEAD_ARRIVED = _kind(
+    10,
+    "lead_arrived",
+    "case",
+    "seller",
+    "money at list price",
+    "a lead arrived for {actor}, worth {money} at list price",
+    "{actor} 得到一条线索, 按目录价值 {money}",
+)
+WORK_STARTED = _kind(
+    11,
+    "work_started",
+    "case",
+    "seller",
+    "work, microseconds",
+    "{actor} started on {stage} ({hours} h of work)",
+    "{actor} 开始 {stage} (需 {hours} 小时)",
+)
+STAGE_PASSED = _kind(
+    12, "stage_passed", "case", "seller", "", "{stage} done, the buyer goes on", "{stage} 完成, 客户继续推进"
+)
 OFFER_MADE = _kind(13, "offer_made", "case", "seller", "money", "{actor} offered {money}", "{actor} 报价 {money}")
-APPROVAL_ASKED = _kind(14, "approval_asked", "case", "seller", "money off list",
-                       "{actor} asked the manager for {money} off", "{actor} 向经理申请让价 {money}")
-DISCOUNT_GRANTED = _kind(15, "discount_granted", "case", "seller", "money off list",
-                         "{money} off was granted", "同意让价 {money}")
-DEAL_WON = _kind(20, "deal_won", "case", "seller", "money", "{actor} won: signed for {money}", "{actor} 赢单: 签约 {money}")
-DEAL_LOST = _kind(21, "deal_lost", "case", "rival, or the seller", "money at the winner's price",
-                  "lost: the buyer took {actor}", "丢单: 客户选了 {actor}")
-DEAL_UNDECIDED = _kind(22, "deal_undecided", "case", "seller", "",
-                       "no decision: the buyer let it rest", "无决定: 客户把事情搁置了")
+APPROVAL_ASKED = _kind(
+    14,
+    "approval_asked",
+    "case",
+    "seller",
+    "money off list",
+    "{actor} asked the manager for {money} off",
+    "{actor} 向经理申请让价 {money}",
+)
+DISCOUNT_GRANTED = _kind(
+    15, "discount_granted", "case", "seller", "money off list", "{money} off was granted", "同意让价 {money}"
+)
+DEAL_WON = _kind(
+    20, "deal_won", "case", "seller", "money", "{actor} won: signed for {money}", "{actor} 赢单: 签约 {money}"
+)
+DEAL_LOST = _kind(
+    21,
+    "deal_lost",
+    "case",
+    "rival, or the seller",
+    "money at the winner's price",
+    "lost: the buyer took {actor}",
+    "丢单: 客户选了 {actor}",
+)
+DEAL_UNDECIDED = _kind(
+    22, "deal_undecided", "case", "seller", "", "no decision: the buyer let it rest", "无决定: 客户把事情搁置了"
+)
 CUSTOMER_WON = _kind(23, "customer_won", "case", "seller", "", "a new customer", "新客户")
-COST_COMMITTED = _kind(24, "cost_committed", "case", "seller", "cost, money", "it will cost us {money}", "成本将为 {money}")
-GOODS_DELIVERED = _kind(30, "goods_delivered", "case", "seller", "cost, money", "delivered, at a cost of {money}", "已交付, 成本 {money}")
+COST_COMMITTED = _kind(
+    24, "cost_committed", "case", "seller", "cost, money", "it will cost us {money}", "成本将为 {money}"
+)
+GOODS_DELIVERED = _kind(
+    30, "goods_delivered", "case", "seller", "cost, money", "delivered, at a cost of {money}", "已交付, 成本 {money}"
+)
 INVOICE_ISSUED = _kind(31, "invoice_issued", "case", "seller", "money", "invoice over {money}", "开票 {money}")
 CASH_COLLECTED = _kind(32, "cash_collected", "case", "seller", "money", "the customer paid {money}", "客户付款 {money}")
-INVOICE_WRITTEN_OFF = _kind(33, "invoice_written_off", "case", "seller", "money",
-                            "{money} was written off", "核销坏账 {money}")
-CHANNEL_PAID = _kind(34, "channel_paid", "case", "seller", "money",
-                     "{actor} kept a margin of {money}", "{actor} 的渠道毛利 {money}")
-CONTRACT_DUE = _kind(35, "contract_due", "case", "seller", "money per year",
-                     "the service contract over {money} a year came up", "每年 {money} 的服务合同到期")
+INVOICE_WRITTEN_OFF = _kind(
+    33, "invoice_written_off", "case", "seller", "money", "{money} was written off", "核销坏账 {money}"
+)
+CHANNEL_PAID = _kind(
+    34, "channel_paid", "case", "seller", "money", "{actor} kept a margin of {money}", "{actor} 的渠道毛利 {money}"
+)
+CONTRACT_DUE = _kind(
+    35,
+    "contract_due",
+    "case",
+    "seller",
+    "money per year",
+    "the service contract over {money} a year came up",
+    "每年 {money} 的服务合同到期",
+)
 CONTRACT_RENEWED = _kind(36, "contract_renewed", "case", "seller", "money", "renewed for {money}", "续约 {money}")
-CONTRACT_LAPSED = _kind(37, "contract_lapsed", "case", "seller", "margin lost, money",
-                        "not renewed: {money} of margin lost", "未续约: 损失毛利 {money}")
-CREDIT_GIVEN = _kind(40, "credit_given", "case", "seller", "money",
-                     "{actor} was credited with {money}", "{actor} 计入业绩 {money}")
-CREDIT_TAKEN_BACK = _kind(41, "credit_taken_back", "case", "seller", "money",
-                          "{money} of credit was taken back from {actor}", "从 {actor} 扣回业绩 {money}")
+CONTRACT_LAPSED = _kind(
+    37,
+    "contract_lapsed",
+    "case",
+    "seller",
+    "margin lost, money",
+    "not renewed: {money} of margin lost",
+    "未续约: 损失毛利 {money}",
+)
+CREDIT_GIVEN = _kind(
+    40, "credit_given", "case", "seller", "money", "{actor} was credited with {money}", "{actor} 计入业绩 {money}"
+)
+CREDIT_TAKEN_BACK = _kind(
+    41,
+    "credit_taken_back",
+    "case",
+    "seller",
+    "money",
+    "{money} of credit was taken back from {actor}",
+    "从 {actor} 扣回业绩 {money}",
+)
 PAY_EARNED = _kind(42, "pay_earned", "pay line", "seller", "money", "{actor} earned {money}", "{actor} 应得 {money}")
 RISK_STRUCK = _kind(50, "risk_struck", "", "risk", "", "{actor} struck", "风险发生: {actor}")
-WORK_CUT = _kind(60, "work_cut", "case", "seller", "work not done, microseconds",
-                 "the run ended during this work", "模拟在此项工作中结束")
+WORK_CUT = _kind(
+    60,
+    "work_cut",
+    "case",
+    "seller",
+    "work not done, microseconds",
+    "the run ended during this work",
+    "模拟在此项工作中结束",
+)
 RUN_ENDED = _kind(61, "run_ended", "", "", "", "the run ended", "模拟结束")
 
 BY_CODE = {kind.code: kind for kind in KINDS}

@@ -63,7 +63,7 @@ class Facts:
         self.cases = log.case_rows()
         order = np.argsort(self.kind, kind="stable")
         bounds = np.searchsorted(self.kind[order], np.arange(257))
-        self._of_kind = [order[bounds[code]:bounds[code + 1]] for code in range(256)]
+        self._of_kind = [order[bounds[code] : bounds[code + 1]] for code in range(256)]
 
     # --- rows and tallies -----------------------------------------------------------------------------------------------
     def of(self, kind: int, step: int | None = None) -> Numbers:
@@ -103,7 +103,9 @@ class Facts:
         codes = self._codes(by, rows)
         present = self._reps if by == "rep" else sorted(set(codes[codes != NOTHING].tolist()))
         lookup = {code: number for number, code in enumerate(present)}
-        return np.array([lookup.get(code, -1) for code in codes.tolist()], dtype=np.int64), [self.log.names[code].key for code in present]
+        return np.array([lookup.get(code, -1) for code in codes.tolist()], dtype=np.int64), [
+            self.log.names[code].key for code in present
+        ]
 
     @property
     def _reps(self) -> list[int]:

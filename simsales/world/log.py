@@ -20,10 +20,31 @@ import numpy.typing as npt
 NOTHING = 0xFFFF_FFFF
 """No cause, no decision, no subject."""
 
-ROW = np.dtype([("t", "<f8"), ("kind", "<u2"), ("subject", "<u4"), ("actor", "<u4"), ("cause", "<u4"),
-                ("decision", "<u4"), ("amount", "<i8")])
-CASE = np.dtype([("source", "<u4"), ("ordinal", "<u4"), ("segment", "<u4"), ("account", "<u4"), ("product", "<u4"),
-                 ("seller", "<u4"), ("channel", "<u4"), ("units", "<u4"), ("list_value", "<i8"), ("row", "<u4")])
+ROW = np.dtype(
+    [
+        ("t", "<f8"),
+        ("kind", "<u2"),
+        ("subject", "<u4"),
+        ("actor", "<u4"),
+        ("cause", "<u4"),
+        ("decision", "<u4"),
+        ("amount", "<i8"),
+    ]
+)
+CASE = np.dtype(
+    [
+        ("source", "<u4"),
+        ("ordinal", "<u4"),
+        ("segment", "<u4"),
+        ("account", "<u4"),
+        ("product", "<u4"),
+        ("seller", "<u4"),
+        ("channel", "<u4"),
+        ("units", "<u4"),
+        ("list_value", "<i8"),
+        ("row", "<u4"),
+    ]
+)
 _pack_row = Struct("<dHIIIIq").pack
 _pack_case = Struct("<IIIIIIIIqI").pack
 
@@ -49,18 +70,38 @@ class EventLog:
         self.length = 0
         self.cases = 0
 
-    def add(self, t: float, kind: int, subject: int = NOTHING, actor: int = NOTHING, cause: int = NOTHING,
-            amount: int = 0, decision: int = NOTHING) -> int:
+    def add(
+        self,
+        t: float,
+        kind: int,
+        subject: int = NOTHING,
+        actor: int = NOTHING,
+        cause: int = NOTHING,
+        amount: int = 0,
+        decision: int = NOTHING,
+    ) -> int:
         """Write one row; returns its number, to be the cause of others."""
         self._rows += _pack_row(t, kind, subject, actor, cause, decision, amount)
         row = self.length
         self.length = row + 1
         return row
 
-    def open_case(self, source: int, ordinal: int, segment: int, account: int, product: int, seller: int,
-                  channel: int, units: int, list_value: int) -> int:
+    def open_case(
+        self,
+        source: int,
+        ordinal: int,
+        segment: int,
+        account: int,
+        product: int,
+        seller: int,
+        channel: int,
+        units: int,
+        list_value: int,
+    ) -> int:
         """File a case (a lead, or a contract from before the start); the next row is its first. Returns its number."""
-        self._cases += _pack_case(source, ordinal, segment, account, product, seller, channel, units, list_value, self.length)
+        self._cases += _pack_case(
+            source, ordinal, segment, account, product, seller, channel, units, list_value, self.length
+        )
         case = self.cases
         self.cases = case + 1
         return case
@@ -95,10 +136,28 @@ class SilentLog(EventLog):
 
     __slots__ = ()
 
-    def add(self, t: float, kind: int, subject: int = NOTHING, actor: int = NOTHING, cause: int = NOTHING,
-            amount: int = 0, decision: int = NOTHING) -> int:
+    def add(
+        self,
+        t: float,
+        kind: int,
+        subject: int = NOTHING,
+        actor: int = NOTHING,
+        cause: int = NOTHING,
+        amount: int = 0,
+        decision: int = NOTHING,
+    ) -> int:
         return NOTHING
 
-    def open_case(self, source: int, ordinal: int, segment: int, account: int, product: int, seller: int,
-                  channel: int, units: int, list_value: int) -> int:
+    def open_case(
+        self,
+        source: int,
+        ordinal: int,
+        segment: int,
+        account: int,
+        product: int,
+        seller: int,
+        channel: int,
+        units: int,
+        list_value: int,
+    ) -> int:
         return NOTHING

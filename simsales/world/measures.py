@@ -40,7 +40,9 @@ class Kpi:
     def value(self, facts: Facts, currency: Currency) -> float:
         """The whole run's number; money in major units."""
         numerator, denominator = self.parts(facts)
-        return self._scaled(numerator.total if denominator is None else ratio(numerator.total, denominator.total), currency)
+        return self._scaled(
+            numerator.total if denominator is None else ratio(numerator.total, denominator.total), currency
+        )
 
     def by(self, facts: Facts, by: By, currency: Currency) -> dict[str, float]:
         """The same per group, in the groups' own order."""
@@ -48,8 +50,12 @@ class Kpi:
         upper = _sums(facts, by, numerator)
         lower = _sums(facts, by, denominator) if denominator is not None else None
         names = [*dict.fromkeys([*upper, *(lower or {})])]
-        return {name: self._scaled(upper.get(name, 0.0) if lower is None else ratio(upper.get(name, 0.0), lower.get(name, 0.0)), currency)
-                for name in names}
+        return {
+            name: self._scaled(
+                upper.get(name, 0.0) if lower is None else ratio(upper.get(name, 0.0), lower.get(name, 0.0)), currency
+            )
+            for name in names
+        }
 
     def show(self, value: float, currency: Currency) -> str:
         """A number as people read it in a table."""
@@ -69,11 +75,13 @@ class Kpi:
         return currency.major(value) if self.unit == "money" else value
 
 
-def kpi(id: str, *, en: str, zh: str, unit: Unit, better: Better, formula_en: str, formula_zh: str) -> Callable[[Callable[[Facts], Parts]], Kpi]:  # noqa: A002
+def kpi(
+    kpi_id: str, *, en: str, zh: str, unit: Unit, better: Better, formula_en: str, formula_zh: str
+) -> Callable[[Callable[[Facts], Parts]], Kpi]:
     """Turn a function into a KPI plug-in."""
 
     def made(parts: Callable[[Facts], Parts]) -> Kpi:
-        return Kpi(id, Text(en=en, zh=zh), Text(en=formula_en, zh=formula_zh), unit, better, parts)
+        return Kpi(kpi_id, Text(en=en, zh=zh), Text(en=formula_en, zh=formula_zh), unit, better, parts)
 
     return made
 

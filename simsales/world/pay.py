@@ -74,13 +74,19 @@ class Curve:
 
     def scaled(self, factor: float) -> Curve:
         """The same rule paying `factor` times as much."""
-        return Curve(self.base * factor, _merged((k, c * factor) for k, c in self.hinges),
-                     _merged((q, b * factor) for q, b in self.steps))
+        return Curve(
+            self.base * factor,
+            _merged((k, c * factor) for k, c in self.hinges),
+            _merged((q, b * factor) for q, b in self.steps),
+        )
 
     def on_share(self, share: float) -> Curve:
         """The same pay seen from a larger measure X of which S is a fixed share (margin in bookings)."""
-        return Curve(self.base, _merged((k / share, c * share) for k, c in self.hinges),
-                     _merged((q / share, b) for q, b in self.steps))
+        return Curve(
+            self.base,
+            _merged((k / share, c * share) for k, c in self.hinges),
+            _merged((q / share, b) for q, b in self.steps),
+        )
 
     def at_most(self, limit: float) -> Curve:
         """min(pay(S), limit), again as hinges and steps; ValueError where the curve falls anywhere."""

@@ -39,12 +39,15 @@ def main() -> None:
 
 def compare(table: Table, names: list[str], pairs: int) -> str:
     """One table: ratio to the twin, CPU seconds, logical events per CPU second; then what the log costs."""
-    setups = {name: partial(setup, table, CONVERSION) for name, setup in CONTENDERS.items()
-              if name in names or name == "twin"}
+    setups = {
+        name: partial(setup, table, CONVERSION) for name, setup in CONTENDERS.items() if name in names or name == "twin"
+    }
     ratios = alternate(setups, pairs)
     lev = {name: setup()().lev for name, setup in setups.items()}
-    lines = [f"R = {table.reps}, T = {table.horizon}, seed {table.seed}, {pairs} pairs",
-             f"{'contender':<24}{'CPU ratio [min-max]':<24}{'seconds':>9}{'lev/s':>12}"]
+    lines = [
+        f"R = {table.reps}, T = {table.horizon}, seed {table.seed}, {pairs} pairs",
+        f"{'contender':<24}{'CPU ratio [min-max]':<24}{'seconds':>9}{'lev/s':>12}",
+    ]
     for name, ratio in ratios.items():
         goal = _beside(ratio.median, GOALS[name]) if name in GOALS else ""
         lines.append(f"{name:<24}{ratio!s:<24}{ratio.seconds:>9.3f}{lev[name] / ratio.seconds:>12,.0f}{goal}")
@@ -56,8 +59,10 @@ def _log_cost(table: Table, ratios: dict[str, Ratio]) -> list[str]:
         return []
     log = product.run(product.prepare(table, CONVERSION)).world.log
     cost, size = ratios[LOGGED].median - ratios[ENGINE].median, product.bytes_per_row(log)
-    return [f"{'log, per logical event':<24}{cost:<45.2f}{_beside(cost, LOG_COST)}",
-            f"{'log, bytes per row':<24}{size:<45.1f}{_beside(size, LOG_BYTES)}"]
+    return [
+        f"{'log, per logical event':<24}{cost:<45.2f}{_beside(cost, LOG_COST)}",
+        f"{'log, bytes per row':<24}{size:<45.1f}{_beside(size, LOG_BYTES)}",
+    ]
 
 
 def growth() -> str:

@@ -21,11 +21,17 @@ class TableLuck:
     """Luck that hands out the rows of a prepared table; `gap[rep][i]` adds up to the table's arrival instants."""
 
     def __init__(self, table: Table) -> None:
-        self._by_purpose = {"demand.gap": table.gap, "table.value": table.worth, "table.delay": table.delay,
-                            "table.work": table.work, "table.chance": table.u}
+        self._by_purpose = {
+            "demand.gap": table.gap,
+            "table.value": table.worth,
+            "table.delay": table.delay,
+            "table.work": table.work,
+            "table.chance": table.u,
+        }
 
-    def rows(self, purpose: Purpose, stream: str, width: int = 1, location: Parameters = 0.0,
-             scale: Parameters = 1.0) -> Rows:
+    def rows(
+        self, purpose: Purpose, stream: str, width: int = 1, location: Parameters = 0.0, scale: Parameters = 1.0
+    ) -> Rows:
         rows = self._by_purpose.get(purpose.name)
         if rows is None:
             return KeyedLuck(0).rows(purpose, stream, width, location, scale)
@@ -37,12 +43,18 @@ def reference(reps: int, horizon: float, conversion: tuple[float, ...]) -> Scena
     """The bundled reference pipeline, resized."""
     scenario = load_scenario("reference-pipeline")
     assert isinstance(scenario.pipeline, StageTable)
-    stages = {name: stage.model_copy(update={"conversion": share})
-              for (name, stage), share in zip(scenario.pipeline.stages.items(), conversion, strict=True)}
+    stages = {
+        name: stage.model_copy(update={"conversion": share})
+        for (name, stage), share in zip(scenario.pipeline.stages.items(), conversion, strict=True)
+    }
     anybody = next(iter(scenario.reps.values()))
-    return scenario.model_copy(update={
-        "horizon": horizon, "reps": {f"rep-{number}": anybody for number in range(1, reps + 1)},
-        "pipeline": scenario.pipeline.model_copy(update={"stages": stages})})
+    return scenario.model_copy(
+        update={
+            "horizon": horizon,
+            "reps": {f"rep-{number}": anybody for number in range(1, reps + 1)},
+            "pipeline": scenario.pipeline.model_copy(update={"stages": stages}),
+        }
+    )
 
 
 def prepare(table: Table, conversion: Sequence[float], *, log: bool = True) -> Simulation:
@@ -61,9 +73,16 @@ def outcome(simulation: Simulation) -> Outcome:
     `lev` counts the turns of pay periods, too: three a year.
     """
     world, counts = simulation.world, simulation.world.counts
-    return Outcome(world.clock.steps, counts.leads, counts.won, counts.lost, -world.ledger["revenue"],
-                   _cycle_days(world.log), sum(desk.worked for desk in simulation.desks),
-                   round(len(simulation.desks) * world.horizon))
+    return Outcome(
+        world.clock.steps,
+        counts.leads,
+        counts.won,
+        counts.lost,
+        -world.ledger["revenue"],
+        _cycle_days(world.log),
+        sum(desk.worked for desk in simulation.desks),
+        round(len(simulation.desks) * world.horizon),
+    )
 
 
 def bytes_per_row(log: EventLog) -> float:

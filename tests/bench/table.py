@@ -46,5 +46,15 @@ def draw_table(reps: int, horizon: int, seed: int) -> Table:
     arrive, value, delay, work, u = draws(reps, horizon, seed)
     minor = np.rint(value * 100).astype(np.int64)
     gaps = np.random.Generator(np.random.SFC64(np.random.SeedSequence([seed, 0]))).exponential(1.0, arrive.shape)
-    return Table(reps, horizon, seed, gaps[:, :, None].tolist(), arrive.tolist(), minor.tolist(), (minor / 100)[:, :, None].tolist(),
-                 delay.tolist(), work.tolist(), u.tolist())
+    return Table(
+        reps,
+        horizon,
+        seed,
+        gaps[:, :, None].tolist(),
+        arrive.tolist(),
+        minor.tolist(),
+        (minor / 100)[:, :, None].tolist(),
+        delay.tolist(),
+        work.tolist(),
+        u.tolist(),
+    )

@@ -22,9 +22,14 @@ def test_the_engine_books_the_twins_deals(reps: int, days: int, seed: int) -> No
     table = draw_table(reps, days, seed)
     year, expected = product.outcome(product.run(product.prepare(table, CONVERSION))), twin(table, CONVERSION)
     assert (year.leads, year.won, year.lost, year.revenue) == (
-        expected.leads, expected.won, expected.lost, expected.revenue)
+        expected.leads,
+        expected.won,
+        expected.lost,
+        expected.revenue,
+    )
     assert (year.util, year.win_rate, year.cycle) == pytest.approx(
-        (expected.util, expected.win_rate, expected.cycle), rel=1e-9, abs=0)
+        (expected.util, expected.win_rate, expected.cycle), rel=1e-9, abs=0
+    )
 
 
 def test_the_log_changes_nothing() -> None:

@@ -25,14 +25,12 @@ from simsales.world.facts import Facts
 from simsales.world.measures import Kpi
 
 CHINESE = re.compile("[\u4e00-\u9fff]")
-BLOCKS = [pytest.param(model, id=f"{family}-{kind}") for family, kinds in installed().families.items()
-          for kind, model in kinds.items() if isinstance(model, type)]
-WITHOUT_LABEL = {"BuyerPipeline.interest"}
-WITHOUT_SOURCE = WITHOUT_LABEL | {
-    "BuyerStage.slow", "BySegment.table", "BySegment.others", "BySize.large", "BySize.keep_customers", "Direct.to", "GradeTerms.limit",
-    "OneTerm.days", "Authority.rep", "Authority.manager", "BuyerPipeline.stages", "BuyerPipeline.quote_stage",
-    "KeyAccountFailure.segment"}
-"""Debts: mend the field, then strike it from here (the test says so by XPASS)."""
+BLOCKS = [
+    pytest.param(model, id=f"{family}-{kind}")
+    for family, kinds in installed().families.items()
+    for kind, model in kinds.items()
+    if isinstance(model, type)
+]
 KPIS = [pytest.param(kpi, id=name) for name, kpi in installed().kinds("kpi").items()]
 
 
@@ -63,11 +61,7 @@ def param(field: FieldInfo) -> Param | None:
     return next((note for note in field.metadata if isinstance(note, Param)), None)
 
 
-def fields_but(lacking: set[str], fault: str) -> list[Any]:
-    """Every parameter of every plug-in, once; those known to lack something are expected to."""
-    found = {name: field for block in BLOCKS for name, field in parameters(block.values[0])}
-    marks = {name: [pytest.mark.xfail(strict=True, reason=fault)] for name in lacking}
-    return [pytest.param(field, id=name, marks=marks.get(name, [])) for name, field in found.items()]
+FIELDS = {name: field for block in BLOCKS for name, field in parameters(block.values[0])}
 
 
 # --- parameters -------------------------------------------------------------------------------------------------------------
@@ -93,7 +87,7 @@ def test_the_kind_in_the_file_is_the_kind_in_the_registry(model: Any) -> None:
     assert (model.plugin_family, kind.default) in installed().origins
 
 
-@pytest.mark.parametrize("field", fields_but(WITHOUT_LABEL, "has no Param"))
+@pytest.mark.parametrize("field", FIELDS.values(), ids=FIELDS)
 def test_every_parameter_is_labelled_in_both_languages(field: FieldInfo) -> None:
     label = param(field)
     assert label is not None
@@ -101,7 +95,7 @@ def test_every_parameter_is_labelled_in_both_languages(field: FieldInfo) -> None
     assert CHINESE.search(label.zh)
 
 
-@pytest.mark.parametrize("field", fields_but(WITHOUT_SOURCE, "has a default from nowhere"))
+@pytest.mark.parametrize("field", FIELDS.values(), ids=FIELDS)
 def test_every_default_says_where_it_is_from(field: FieldInfo) -> None:
     label = param(field)
     assert field.is_required() or (label is not None and label.source)
@@ -128,8 +122,11 @@ def test_a_plugin_describes_its_own_parameters(model: type[BaseModel]) -> None:
 
 @pytest.mark.parametrize("model", BLOCKS)
 def test_a_plugin_stands_in_the_schema_of_scenarios(model: Any) -> None:
-    described = [block["properties"] for block in schema()["$defs"].values()
-                 if block.get("properties", {}).get("kind", {}).get("const") == model.plugin_kind]
+    described = [
+        block["properties"]
+        for block in schema()["$defs"].values()
+        if block.get("properties", {}).get("kind", {}).get("const") == model.plugin_kind
+    ]
     fields = {field.alias or name for name, field in model.model_fields.items()}
     assert any(set(properties) == fields for properties in described)
 
@@ -139,10 +136,14 @@ def test_a_plugin_stands_in_the_schema_of_scenarios(model: Any) -> None:
 def quiet_run(name: str) -> tuple[Facts, Currency]:
     """A week without a single lead."""
     scenario: Scenario = load_scenario(name)
-    raw = scenario.model_copy(update={
-        "horizon": 7.0, "risks": {},
-        "aftersales": scenario.aftersales.model_copy(update={"book": {}}),
-        "sources": {source: spec.model_copy(update={"per_year": 0.0}) for source, spec in scenario.sources.items()}})
+    raw = scenario.model_copy(
+        update={
+            "horizon": 7.0,
+            "risks": {},
+            "aftersales": scenario.aftersales.model_copy(update={"book": {}}),
+            "sources": {source: spec.model_copy(update={"per_year": 0.0}) for source, spec in scenario.sources.items()},
+        }
+    )
     session = Session(raw)
     session.advance()
     return facts_of(session), raw.money

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import struct
 import time
 from pathlib import Path
 
@@ -28,13 +27,16 @@ def first_twenty(names: list[str]) -> str:
 KPIS = first_twenty(list(installed().kinds("kpi")))
 FIELDS = first_twenty(list(Scenario.model_fields))
 COLLEAGUES = first_twenty([name for name in load_scenario("incentive-rollout").reps if name != "li"])
-PRICING, PIPELINES, RISKS = (first_twenty(sorted(installed().kinds(family))) for family in ("pricing", "pipeline", "risk"))
+PRICING, PIPELINES, RISKS = (
+    first_twenty(sorted(installed().kinds(family))) for family in ("pricing", "pipeline", "risk")
+)
 
 MESSAGES = {
     # names of fields and kinds
     "unknown_field": [f"3:1: horizn: there is no such field, allowed: {FIELDS}, did you mean horizon?"],
-    "misspelt_kind": [f'4:13: policies.pricing.kind: there is no kind "cost-pluss", allowed: {PRICING}, '
-                      "did you mean cost-plus?"],
+    "misspelt_kind": [
+        f'4:13: policies.pricing.kind: there is no kind "cost-pluss", allowed: {PRICING}, did you mean cost-plus?'
+    ],
     "missing_kind": [f"4:3: risks.strike.kind: this is missing, allowed: {RISKS}"],
     "field_of_another_kind": ["4:43: policies.pricing.factor: there is no such field, allowed: kind, markup"],
     "missing_field": ["4:3: products.kit.unit_cost: this is missing, wanted: cost per piece (money)"],
@@ -50,31 +52,48 @@ MESSAGES = {
     "share_above_one": ["4:3: aftersales.attach: 30 is too high, allowed: 0 to 1"],
     "percent_sign": ['3:14: aftersales.attach: "30%" is not a number, allowed: 0 to 1'],
     "number_with_comma": ['4:10: products.item.list_price: "20,000" is not a number, allowed: more than 0'],
-    "attainment_in_percent": ["6:15: policies.incentive.pays.bonus.at: 100 is too high, allowed: more than 0 and at most 10"],
+    "attainment_in_percent": [
+        "6:15: policies.incentive.pays.bonus.at: 100 is too high, allowed: more than 0 and at most 10"
+    ],
     "horizon_of_nothing": ["3:1: horizon: 0 is too low, allowed: more than 0 and at most 3,653"],
     "horizon_of_a_century": ["3:1: horizon: 36500 is too high, allowed: more than 0 and at most 3,653"],
     "date_that_is_not": ['3:12: calendar.start: "2027-02-30" is not a date, allowed: a date such as 2027-01-04'],
     # names that must exist
-    "unknown_segment": ['4:9: sources.own.segment: there is no segment "markets", allowed: market, did you mean market?'],
-    "unknown_segment_of_rival": ['4:31: rivals.ono.segments.1: there is no segment "schools", '
-                                 "allowed: hospitals, factories, labs"],
-    "unknown_segment_of_risk": ['4:17: risks.key-account.segment: there is no segment "hospital", '
-                                "allowed: hospitals, factories, labs, did you mean hospitals?"],
-    "unknown_segment_of_book": ['5:19: aftersales.book.instruments.segment: there is no segment "clinics", '
-                                "allowed: hospitals, factories, labs"],
-    "unknown_product": ['5:16: segments.labs.products.analyzer: there is no product "analyzer", '
-                        "allowed: sensor, portable, analyser, did you mean analyser?"],
-    "unknown_product_of_spif": ['6:26: policies.incentive.pays.push.product: there is no product "portabel", '
-                                "allowed: sensor, portable, analyser, did you mean portable?"],
-    "unknown_channel": ['4:13: policies.channel.small: there is no channel "dealer", allowed: direct, dealers, '
-                        "did you mean dealers?"],
-    "unknown_partner": [f'4:8: reps.li.partner: there is no rep "chen-chen", allowed: {COLLEAGUES}, did you mean chen?'],
+    "unknown_segment": [
+        '4:9: sources.own.segment: there is no segment "markets", allowed: market, did you mean market?'
+    ],
+    "unknown_segment_of_rival": [
+        '4:31: rivals.ono.segments.1: there is no segment "schools", allowed: hospitals, factories, labs'
+    ],
+    "unknown_segment_of_risk": [
+        '4:17: risks.key-account.segment: there is no segment "hospital", '
+        "allowed: hospitals, factories, labs, did you mean hospitals?"
+    ],
+    "unknown_segment_of_book": [
+        '5:19: aftersales.book.instruments.segment: there is no segment "clinics", allowed: hospitals, factories, labs'
+    ],
+    "unknown_product": [
+        '5:16: segments.labs.products.analyzer: there is no product "analyzer", '
+        "allowed: sensor, portable, analyser, did you mean analyser?"
+    ],
+    "unknown_product_of_spif": [
+        '6:26: policies.incentive.pays.push.product: there is no product "portabel", '
+        "allowed: sensor, portable, analyser, did you mean portable?"
+    ],
+    "unknown_channel": [
+        '4:13: policies.channel.small: there is no channel "dealer", allowed: direct, dealers, did you mean dealers?'
+    ],
+    "unknown_partner": [
+        f'4:8: reps.li.partner: there is no rep "chen-chen", allowed: {COLLEAGUES}, did you mean chen?'
+    ],
     "unknown_grade": ['5:14: segments.labs.grades.E: there is no credit grade "E", allowed: A, B, C, D'],
-    "unknown_stage": ['3:12: pipeline.quote_stage: there is no stage "offer", '
-                      "allowed: contacted, needs, solution, quote, negotiation"],
+    "unknown_stage": [
+        '3:12: pipeline.quote_stage: there is no stage "offer", allowed: contacted, needs, solution, quote, negotiation'
+    ],
     "unknown_objective": [f'3:1: objective: there is no KPI "profit", allowed: {KPIS}, did you mean gross_profit?'],
-    "unknown_kpi_of_limit": [f'4:14: limits.renewals.kpi: there is no KPI "retentoin", allowed: {KPIS}, '
-                             "did you mean retention?"],
+    "unknown_kpi_of_limit": [
+        f'4:14: limits.renewals.kpi: there is no KPI "retentoin", allowed: {KPIS}, did you mean retention?'
+    ],
     # what must fit together
     "limit_with_two_bounds": ["4:3: limits.pay: a limit needs one bound, allowed: at_most or at_least"],
     "limit_without_bound": ["4:3: limits.churn: a limit needs one bound, allowed: at_most or at_least"],
@@ -82,31 +101,45 @@ MESSAGES = {
     "no_own_channel": ["3:1: channels: no channel is our own, allowed: at least one channel with desks: 0"],
     "quota_of_nothing": ["4:8: reps.li.quota: the pay plan needs a quota for every rep, allowed: more than 0"],
     "manager_below_rep": ["4:3: policies.discount: the manager may give 0.1, less than the rep, allowed: 0.15 or more"],
-    "tiers_that_do_not_rise": ["9:66: policies.incentive.pays.commission.tiers.2.from: tiers must rise: "
-                               "from 1.1 comes after from 1.2"],
-    "tiers_without_on": ["6:7: policies.incentive.pays.commission.on: this is missing, wanted: each rate for its own part, "
-                         "or the rate reached for the whole amount"],
+    "tiers_that_do_not_rise": [
+        "9:66: policies.incentive.pays.commission.tiers.2.from: tiers must rise: from 1.1 comes after from 1.2"
+    ],
+    "tiers_without_on": [
+        "6:7: policies.incentive.pays.commission.on: this is missing, wanted: each rate for its own part, "
+        "or the rate reached for the whole amount"
+    ],
     "threshold_without_on": [
         "6:20: policies.incentive.pays.commission.starts_at: starts_at needs `on`: once the threshold is reached, what is "
-        "the rate for?, on: above (the part above the threshold only) or on: whole (everything from the first sale on)"],
-    "cap_under_start": ["6:45: policies.incentive.pays.commission.cap_at: cap_at 0.8 must lie above starts_at 1, "
-                        "or the rate never pays anything"],
+        "the rate for?, on: above (the part above the threshold only) or on: whole (everything from the first sale on)"
+    ],
+    "cap_under_start": [
+        "6:45: policies.incentive.pays.commission.cap_at: cap_at 0.8 must lie above starts_at 1, "
+        "or the rate never pays anything"
+    ],
     # sizes
     "empty_reps": ["8:1: reps: there are too few entries, allowed: 1 to 5,000 entries"],
     "a_billion_reps": ["3:1: reps: 1000000000 is not a block of `name: value` lines, allowed: 1 to 5,000 entries"],
     "territory_of_a_billion": ["4:11: reps.rep-1.territory: 1000000000 is too high, allowed: 0 to 1,000"],
-    "too_many_leads": ["3:1: sources: about 2,807,692,308 events are too many, allowed: 50,000,000; "
-                       "fewer leads a year, or a shorter horizon"],
+    "too_many_leads": [
+        "3:1: sources: about 2,807,692,308 events are too many, allowed: 50,000,000; "
+        "fewer leads a year, or a shorter horizon"
+    ],
     "too_many_accounts": ["3:1: segments: 120,500 accounts are too many, allowed: 100,000 in all"],
     # extends and variants
     "extends_unknown": ["2:1: extends: there is no scenario of this name, did you mean reference-pipeline?"],
     "extends_a_number": ["2:1: extends: 7 is not a scenario's name, allowed: a name or a path"],
-    "variant_path_that_is_not_there": ["5:11: variants.dearer: policies.prising.factor: there is nothing of this name to "
-                                       "change, did you mean policies.pricing.factor?"],
-    "variant_field_that_is_not_there": ["5:11: variants.dearer: policies.pricing.facter: there is no such field, "
-                                        "allowed: kind, factor, did you mean factor?"],
-    "variant_of_the_wrong_type": ['5:11: variants.dearer: policies.pricing.factor: "three percent" is not a number, '
-                                  "allowed: more than 0 and at most 5"],
+    "variant_path_that_is_not_there": [
+        "5:11: variants.dearer: policies.prising.factor: there is nothing of this name to "
+        "change, did you mean policies.pricing.factor?"
+    ],
+    "variant_field_that_is_not_there": [
+        "5:11: variants.dearer: policies.pricing.facter: there is no such field, "
+        "allowed: kind, factor, did you mean factor?"
+    ],
+    "variant_of_the_wrong_type": [
+        '5:11: variants.dearer: policies.pricing.factor: "three percent" is not a number, '
+        "allowed: more than 0 and at most 5"
+    ],
     # names meant to do harm
     "hostile_escape_as_name": ["4:3: reps: this cannot be a name, allowed: 1 to 200 visible characters"],
     "hostile_direction_as_name": ["4:3: reps: this cannot be a name, allowed: 1 to 200 visible characters"],
@@ -118,36 +151,59 @@ MESSAGES = {
     "many_at_once": [
         "3:1: horizon: -1 is too low, allowed: more than 0 and at most 3,653",
         '5:10: products.item.list_price: "free" is not a number, allowed: more than 0',
-        f"6:1: objektive: there is no such field, allowed: {FIELDS}, did you mean objective?"],
+        f"6:1: objektive: there is no such field, allowed: {FIELDS}, did you mean objective?",
+    ],
 }
 """What is said today and reads well."""
 
 NAME = "1 to 40 letters, digits, - and _"
 WISHES = {
-    "true_for_a_number": ("true is taken for the number 1", [
-        "3:1: horizon: true is not a number, allowed: more than 0 and at most 3,653"]),
-    "own_partner": ("says there is no rep li, but there is one", [
-        f'4:8: reps.li.partner: "li" is the rep itself, allowed: {COLLEAGUES}']),
-    "hostile_markup_as_name": ("shows a regular expression to a trainer", [
-        f'4:3: reps.[/]: "[/]" cannot be used here, allowed: {NAME}']),
-    "blank_in_name": ("shows a regular expression to a trainer", [
-        f'4:3: reps.li wang: "li wang" cannot be used here, allowed: {NAME}']),
-    "currency_by_sign": ("shows a regular expression to a trainer", [
-        '3:12: currency.code: "¥" cannot be used here, allowed: three capital letters such as CNY']),
-    "no_pipeline": ("says neither where the null stands nor which kinds there are", [
-        f"3:1: pipeline: this is missing, allowed: {PIPELINES}"]),
-    "variant_called_baseline": ("the variant silently replaces the scenario it is compared with", [
-        "4:3: variants.baseline: this name means the scenario as it stands, allowed: any other name"]),
-    "variant_removes_what_is_needed": ("null in a variant is lost where the file extends another", [
-        '7:16: variants.no-kit: segments.market.products.kit: there is no product "kit", allowed: item']),
-    "price_below_a_coin": ("a price that rounds to 0 passes, and the run divides by it", [
-        "5:10: products.item.list_price: 0.3 is less than the smallest coin of JPY, allowed: 1 or more"]),
-    "book_beyond_bounds": ("a book of 34,000,000,000 contracts passes, and the run never starts", [
-        "4:8: reps.li.book: 1000000000 is too high, allowed: 0 to 1,000"]),
-    "beyond_the_calendar": ("a run past the year 9999 passes, and its log has no dates", [
-        "3:12: calendar.start: the run would end after the year 9999, allowed: an earlier date"]),
+    "true_for_a_number": (
+        "true is taken for the number 1",
+        ["3:1: horizon: true is not a number, allowed: more than 0 and at most 3,653"],
+    ),
+    "own_partner": (
+        "says there is no rep li, but there is one",
+        [f'4:8: reps.li.partner: "li" is the rep itself, allowed: {COLLEAGUES}'],
+    ),
+    "hostile_markup_as_name": (
+        "shows a regular expression to a trainer",
+        [f'4:3: reps.[/]: "[/]" cannot be used here, allowed: {NAME}'],
+    ),
+    "blank_in_name": (
+        "shows a regular expression to a trainer",
+        [f'4:3: reps.li wang: "li wang" cannot be used here, allowed: {NAME}'],
+    ),
+    "currency_by_sign": (
+        "shows a regular expression to a trainer",
+        ['3:12: currency.code: "¥" cannot be used here, allowed: three capital letters such as CNY'],
+    ),
+    "no_pipeline": (
+        "says neither where the null stands nor which kinds there are",
+        [f"3:1: pipeline: this is missing, allowed: {PIPELINES}"],
+    ),
+    "variant_called_baseline": (
+        "the variant silently replaces the scenario it is compared with",
+        ["4:3: variants.baseline: this name means the scenario as it stands, allowed: any other name"],
+    ),
+    "variant_removes_what_is_needed": (
+        "null in a variant is lost where the file extends another",
+        ['7:16: variants.no-kit: segments.market.products.kit: there is no product "kit", allowed: item'],
+    ),
+    "price_below_a_coin": (
+        "a price that rounds to 0 passes, and the run divides by it",
+        ["5:10: products.item.list_price: 0.3 is less than the smallest coin of JPY, allowed: 1 or more"],
+    ),
+    "book_beyond_bounds": (
+        "a book of 34,000,000,000 contracts passes, and the run never starts",
+        ["4:8: reps.li.book: 1000000000 is too high, allowed: 0 to 1,000"],
+    ),
+    "beyond_the_calendar": (
+        "a run past the year 9999 passes, and its log has no dates",
+        ["3:12: calendar.start: the run would end after the year 9999, allowed: an earlier date"],
+    ),
 }
-"""What ought to be said: file -> what is wrong now, and the message to come."""
+"""File -> what a careless reader would let pass, and the message it gets."""
 
 CIRCLE = {"circle": "circle > circle_back > circle", "circle_back": "circle_back > circle > circle_back"}
 
@@ -166,9 +222,7 @@ def test_every_mistake_has_its_message(name: str) -> None:
     assert refusal(BAD / f"{name}.yaml") == MESSAGES[name]
 
 
-@pytest.mark.parametrize("name", [
-    pytest.param(name, marks=pytest.mark.xfail(strict=True, raises=AssertionError, reason=fault))
-    for name, (fault, _) in WISHES.items()])
+@pytest.mark.parametrize("name", WISHES)
 def test_every_mistake_gets_the_message_it_deserves(name: str) -> None:
     assert refusal(BAD / f"{name}.yaml") == WISHES[name][1]
 
@@ -177,8 +231,11 @@ def test_a_base_of_another_kind_shows_which_of_its_variants_no_longer_fits() -> 
     with pytest.raises(ScenarioError) as refused:
         open_case(str(BAD / "variant_of_another_kind.yaml"))
     (said,) = refused.value.say("en").splitlines()
-    assert re.fullmatch(r".*incentive-rollout\.yaml:\d+:\d+: variants\.dearer: policies\.pricing\.factor: "
-                        r"there is no such field, allowed: kind, captured, price_weight", said)
+    assert re.fullmatch(
+        r".*incentive-rollout\.yaml:\d+:\d+: variants\.dearer: policies\.pricing\.factor: "
+        r"there is no such field, allowed: kind, captured, price_weight",
+        said,
+    )
 
 
 @pytest.mark.parametrize("name", CIRCLE)
@@ -189,7 +246,8 @@ def test_a_circle_of_scenarios_is_shown(name: str) -> None:
         open_case(str(path))
     other = next(file for file in CIRCLE if file != name)
     assert refused.value.say("en") == (
-        f"{BAD / other}.yaml:2:1: extends: scenarios extend each other in a circle: {CIRCLE[name]}")
+        f"{BAD / other}.yaml:2:1: extends: scenarios extend each other in a circle: {CIRCLE[name]}"
+    )
 
 
 def test_every_file_of_mistakes_has_its_message() -> None:
@@ -210,21 +268,34 @@ def test_the_messages_speak_chinese_too() -> None:
     with pytest.raises(ScenarioError) as refused:
         open_case(str(path))
     assert refused.value.say("zh") == (
-        f'{path}:4:13: policies.pricing.kind: 没有 "cost-pluss" 这一种, 允许: {PRICING}, 是否想写 cost-plus?')
+        f'{path}:4:13: policies.pricing.kind: 没有 "cost-pluss" 这一种, 允许: {PRICING}, 是否想写 cost-plus?'
+    )
 
 
 # --- files that are written here, because they would be a burden in a repository ------------------------------------------
 TEAM_OF_6000 = "reps:\n" + "".join(f"  rep-{n}: {{}}\n" for n in range(6_000))
 BURDENS = {
     "five_megabytes": (REFERENCE.encode() + b"# more words\n" * 400_000, ["this file is too large, allowed: 2 MB"]),
-    "binary_noise": (bytes((n * 97 + n // 7) % 256 for n in range(10_000)), ["1:3: this is not UTF-8, allowed: text saved as UTF-8"]),
-    "sixty_thousand_brackets": (REFERENCE.encode() + b"reps: " + b"[" * 60_000, [
-        "4:38: blocks within blocks are too deep, allowed: 32 levels"]),
-    "six_thousand_reps": (REFERENCE.encode() + TEAM_OF_6000.encode(), [
-        "4:1: reps: there are too many entries, allowed: 1 to 5,000 entries"]),
-    "five_hundred_mistakes": (REFERENCE.encode() + b"reps:\n" + b"".join(b"  new-%d: {skil: 1}\n" % n for n in range(500)), [
-        f"{n + 5}:{10 + len(str(n))}: reps.new-{n}.skil: there is no such field, allowed: name, group, territory, quota, book, "
-        "skill, partner, did you mean skill?" for n in range(500)]),
+    "binary_noise": (
+        bytes((n * 97 + n // 7) % 256 for n in range(10_000)),
+        ["1:3: this is not UTF-8, allowed: text saved as UTF-8"],
+    ),
+    "sixty_thousand_brackets": (
+        REFERENCE.encode() + b"reps: " + b"[" * 60_000,
+        ["4:38: blocks within blocks are too deep, allowed: 32 levels"],
+    ),
+    "six_thousand_reps": (
+        REFERENCE.encode() + TEAM_OF_6000.encode(),
+        ["4:1: reps: there are too many entries, allowed: 1 to 5,000 entries"],
+    ),
+    "five_hundred_mistakes": (
+        REFERENCE.encode() + b"reps:\n" + b"".join(b"  new-%d: {skil: 1}\n" % n for n in range(500)),
+        [
+            f"{n + 5}:{10 + len(str(n))}: reps.new-{n}.skil: there is no such field, allowed: name, group, territory, quota, book, "
+            "skill, partner, did you mean skill?"
+            for n in range(500)
+        ],
+    ),
 }
 
 
@@ -251,14 +322,13 @@ EXTREMES = {
     "customers who never pay": ROLLOUT + "payment: {grades: {A: {late: 9e14, sigma: 3, default: 1}}}",
     "failures all week": ROLLOUT + "risks: {key-account: {per_year: 50, among: 1}}",
 }
-CRASHES = {
-    "a deal beyond counting": (REFERENCE + "segments: {market: {deal: {mean: 9e14, sigma: 3}}}", struct.error),
-    "work beyond counting": (ROLLOUT + "pipeline: {stages: {needs: {work: 9e14}}}", struct.error),
-    "a renewal beyond doubt": (ROLLOUT + "aftersales: {renewal: -9e14, attach: 1, term: 10}", OverflowError),
-    "a hurry beyond measure": (ROLLOUT + "pipeline: {promise_speed: 9e14}", OverflowError),
-    "a patience beyond measure": (ROLLOUT + "pipeline: {promise_patience: 9e14}", OverflowError),
-    "a price below a coin": (REFERENCE + "currency: {digits: 0}\nproducts: {item: {list_price: 0.3, unit_cost: 0.1}}",
-                             ZeroDivisionError),
+REFUSED = {
+    "a deal beyond counting": REFERENCE + "segments: {market: {deal: {mean: 9e14, sigma: 3}}}",
+    "work beyond counting": ROLLOUT + "pipeline: {stages: {needs: {work: 9e14}}}",
+    "a renewal beyond doubt": ROLLOUT + "aftersales: {renewal: -9e14, attach: 1, term: 10}",
+    "a hurry beyond measure": ROLLOUT + "pipeline: {promise_speed: 9e14}",
+    "a patience beyond measure": ROLLOUT + "pipeline: {promise_patience: 9e14}",
+    "a price below a coin": REFERENCE + "currency: {digits: 0}\nproducts: {item: {list_price: 0.3, unit_cost: 0.1}}",
 }
 
 
@@ -277,19 +347,21 @@ def test_what_passes_the_check_runs_to_the_end(name: str, tmp_path: Path) -> Non
     assert refused_or_run_to_the_end(EXTREMES[name], tmp_path)
 
 
-@pytest.mark.parametrize("name", [
-    pytest.param(name, marks=pytest.mark.xfail(strict=True, raises=crash, reason=f"passes the check, then {crash.__name__}"))
-    for name, (_, crash) in CRASHES.items()])
+@pytest.mark.parametrize("name", REFUSED)
 def test_what_would_crash_a_run_does_not_pass_the_check(name: str, tmp_path: Path) -> None:
-    assert refused_or_run_to_the_end(CRASHES[name][0], tmp_path)
+    assert refused_or_run_to_the_end(REFUSED[name], tmp_path)
 
 
 # --- and what is good -----------------------------------------------------------------------------------------------------
-@pytest.mark.parametrize("path", [path for path in all_scenarios() if path.parent.name in ("scenarios", "cases")],
-                         ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", [path for path in all_scenarios() if path.parent.name in ("scenarios", "cases")], ids=lambda path: path.stem
+)
 def test_every_bundled_scenario_and_each_of_its_variants_passes(path: Path) -> None:
     case = open_case(str(path))
     assert list(case.variants) == ["baseline", *case.scenario.variants]
-    assert all(variant.fingerprint() != case.scenario.fingerprint() for name, variant in case.variants.items()
-               if name != "baseline")
+    assert all(
+        variant.fingerprint() != case.scenario.fingerprint()
+        for name, variant in case.variants.items()
+        if name != "baseline"
+    )
     assert case.scenario.title.en != case.scenario.title.zh

@@ -61,11 +61,20 @@ def call(*words: str, files: Sequence[tuple[str, str]] = (), **more: str) -> Don
         for file, text in files:
             (folder / file).write_text(text, encoding="utf-8")
         before = work_of_children()
-        done = subprocess.run([str(COMMAND), *words], cwd=folder, env=environment(folder, **more), capture_output=True,
-                              timeout=120, check=False)
+        done = subprocess.run(
+            [str(COMMAND), *words],
+            cwd=folder,
+            env=environment(folder, **more),
+            capture_output=True,
+            timeout=120,
+            check=False,
+        )
         seconds = work_of_children() - before
-        left = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8", errors="replace")
-                for path in sorted(folder.rglob("*")) if path.is_file()}
+        left = {
+            path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8", errors="replace")
+            for path in sorted(folder.rglob("*"))
+            if path.is_file()
+        }
     return Done(done.returncode, done.stdout.decode(), done.stderr.decode(), seconds, left)
 
 
@@ -77,6 +86,7 @@ def asked(*words: str) -> Done:
 
 def strict_json(text: str) -> Any:
     """Valid JSON and nothing else: no NaN, no Infinity, no second object."""
+
     def refuse(word: str) -> None:
         raise AssertionError(f"{word} is not JSON")
 
@@ -108,8 +118,10 @@ def test_a_good_file_does_not_save_a_bad_one() -> None:
     done = call("check", "reference-pipeline", str(BAD / "unknown_segment.yaml"))
     assert done.code == 1
     assert done.out.endswith("reference-pipeline.yaml: fine (1 variants)\n")
-    assert done.err == (f'{BAD}/unknown_segment.yaml:4:9: sources.own.segment: there is no segment "markets", '
-                        "allowed: market, did you mean market?\n")
+    assert done.err == (
+        f'{BAD}/unknown_segment.yaml:4:9: sources.own.segment: there is no segment "markets", '
+        "allowed: market, did you mean market?\n"
+    )
 
 
 @pytest.mark.parametrize("command", ["run", "compare", "pay", "story"])
@@ -121,27 +133,52 @@ def test_every_command_refuses_a_bad_scenario_alike(command: str) -> None:
     assert done.files == {}
 
 
-@pytest.mark.parametrize(("words", "message"), [
-    (["run", "refrence-pipeline"], "refrence-pipeline: there is no scenario of this name, did you mean reference-pipeline?"),
-    (["check", "nowhere/reference-pipelin.yaml"], "nowhere/reference-pipelin.yaml: there is no such file, "
-                                                  "did you mean reference-pipeline?"),
-    (["run", "short.yaml", "--variant", "better-solutions"], "short.yaml: variants: there is no variant 'better-solutions', "
-                                                   "allowed: baseline, better-solution, did you mean better-solution?"),
-    (["compare", "short.yaml", "--variants", "x"], "short.yaml: variants: there is no variant 'x', "
-                                                   "allowed: baseline, better-solution"),
-    (["compare", "short.yaml", "--set", "dear"], "--set: cannot read 'dear', allowed: NAME:path=value, "
-                                                 "e.g. dearer:policies.pricing.factor=1.03"),
-    (["compare", "short.yaml", "--set", "dear:policies.pricing.factor=.nan"],
-     "--set:1:1: .nan is not a number to reckon with, allowed: a finite number"),
-    (["compare", "short.yaml", "--set", "dear:policies.pricing.facter=1.1"],
-     "--set: variants.dear: policies.pricing.facter: there is no such field, allowed: kind, factor, did you mean factor?"),
-    (["pay", "incentive-rollout", "--rep", "nobody"], "--rep: there is no rep 'nobody'"),
-    (["story", "short.yaml", "nobody/knows#1"], "story: no need nobody/knows#1 came up in this run, "
-                                                "allowed: source/rep#number"),
-    (["run", "short.yaml", "--log", "no/where.csv"], "no/where.csv: cannot be written: No such file or directory"),
-    (["new", "short", "--from", "reference-pipeline"], "short.yaml: this file exists already; nothing was written"),
-    (["new", "a/b"], "new: 'a/b' is not a name, allowed: letters, digits, - and _"),
-])
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (
+            ["run", "refrence-pipeline"],
+            "refrence-pipeline: there is no scenario of this name, did you mean reference-pipeline?",
+        ),
+        (
+            ["check", "nowhere/reference-pipelin.yaml"],
+            "nowhere/reference-pipelin.yaml: there is no such file, did you mean reference-pipeline?",
+        ),
+        (
+            ["run", "short.yaml", "--variant", "better-solutions"],
+            "short.yaml: variants: there is no variant 'better-solutions', "
+            "allowed: baseline, better-solution, did you mean better-solution?",
+        ),
+        (
+            ["compare", "short.yaml", "--variants", "x"],
+            "short.yaml: variants: there is no variant 'x', allowed: baseline, better-solution",
+        ),
+        (
+            ["compare", "short.yaml", "--set", "dear"],
+            "--set: cannot read 'dear', allowed: NAME:path=value, e.g. dearer:policies.pricing.factor=1.03",
+        ),
+        (
+            ["compare", "short.yaml", "--set", "dear:policies.pricing.factor=.nan"],
+            "--set:1:1: .nan is not a number to reckon with, allowed: a finite number",
+        ),
+        (
+            ["compare", "short.yaml", "--set", "dear:policies.pricing.facter=1.1"],
+            "--set: variants.dear: policies.pricing.facter: there is no such field, allowed: kind, factor, did you mean factor?",
+        ),
+        (["pay", "incentive-rollout", "--rep", "nobody"], "--rep: there is no rep 'nobody'"),
+        (
+            ["story", "short.yaml", "nobody/knows#1"],
+            "story: no need nobody/knows#1 came up in this run, allowed: source/rep#number",
+        ),
+        (["run", "short.yaml", "--log", "no/where.csv"], "no/where.csv: cannot be written: No such file or directory"),
+        (["new", "short", "--from", "reference-pipeline"], "short.yaml: this file exists already; nothing was written"),
+        (
+            ["new", "a/b"],
+            "new: 'a/b' is not a name, allowed: letters, digits, - and _, "
+            "and not the name of the scenario it starts from",
+        ),
+    ],
+)
 def test_a_wrong_word_has_its_message(words: list[str], message: str) -> None:
     done = asked(*words)
     assert said_no(done) == message + "\n"
@@ -153,22 +190,29 @@ def test_the_messages_of_a_command_speak_chinese_when_asked() -> None:
     assert said_no(call("check", "nowhere", SIMSALES_LANG="zh")) == "nowhere: 没有叫这个名称的场景\n"
 
 
-@pytest.mark.xfail(strict=True, raises=AssertionError, reason="ValueError: PosixPath('.') has an empty name")
 def test_a_folder_is_no_place_for_a_log() -> None:
     assert said_no(call("run", "reference-pipeline", "--log", ".")).startswith(".: cannot be written: ")
 
 
-@pytest.mark.xfail(strict=True, reason="the place counts lines of an inner text: --set:2:1, and the list is not named")
 def test_a_value_that_is_not_closed_is_named() -> None:
     said = said_no(call("compare", "reference-pipeline", "--set", "x:calendar.holidays=[2027-01-05"))
-    assert said == "--set:1:1: a list in [ ] is not closed, or a comma is missing\n"
+    assert said.startswith("--set:1:1: ")
+    assert "a list in [ ] is not closed, or a comma is missing" in said
 
 
 # --- wrong usage: exit code 2 -----------------------------------------------------------------------------------------------
-@pytest.mark.parametrize("words", [
-    ["check"], ["compair"], ["list", "--lang", "fr"], ["run", "reference-pipeline", "--seed", "-1"],
-    ["compare", "reference-pipeline", "--workers", "0"], ["compare", "reference-pipeline", "--replications", "many"],
-    ["plugins", "enable", "nobody-has-this"]])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["check"],
+        ["compair"],
+        ["list", "--lang", "fr"],
+        ["run", "reference-pipeline", "--seed", "-1"],
+        ["compare", "reference-pipeline", "--workers", "0"],
+        ["compare", "reference-pipeline", "--replications", "many"],
+        ["plugins", "enable", "nobody-has-this"],
+    ],
+)
 def test_wrong_usage_is_told_apart_from_wrong_input(words: list[str]) -> None:
     done = call(*words)
     assert said_no(done, code=2).startswith("Usage: simsales")
@@ -182,15 +226,23 @@ def test_list_shows_bundled_scenarios_and_ones_own() -> None:
     assert (done.code, done.err) == (0, "")
     assert {"incentive-rollout", "reference-pipeline", "short"} <= set(rows)
     assert rows["incentive-rollout"] == {
-        "name": "incentive-rollout", "title": "Qiheng Instruments: which plan on Monday?",
-        "variants": rows["incentive-rollout"]["variants"], "reps": 25, "days": 364, "minutes": 2, "languages": ["en", "zh"]}
+        "name": "incentive-rollout",
+        "title": "Qiheng Instruments: which plan on Monday?",
+        "variants": rows["incentive-rollout"]["variants"],
+        "reps": 25,
+        "days": 364,
+        "minutes": 2,
+        "languages": ["en", "zh"],
+    }
     assert not any("problem" in row for row in rows.values())
 
 
 def test_a_bundled_scenario_is_checked_by_name() -> None:
     done = asked("check", "incentive-rollout", "short.yaml")
     assert done.code == 0
-    assert re.fullmatch(r".*incentive-rollout\.yaml: fine \(\d+ variants\)\nshort\.yaml: fine \(1 variants\)\n", done.out)
+    assert re.fullmatch(
+        r".*incentive-rollout\.yaml: fine \(\d+ variants\)\nshort\.yaml: fine \(1 variants\)\n", done.out
+    )
     assert done.files == {"short.yaml": SHORT}
 
 
@@ -210,13 +262,13 @@ def test_a_new_scenario_passes_its_check_as_it_is() -> None:
     assert re.fullmatch(r".*mine\.yaml: fine \(\d+ variants\)\n", checked.out)
 
 
-@pytest.mark.xfail(strict=True, raises=AssertionError, reason="a name is put into YAML without quotes; a bundled name extends itself")
 def test_whatever_name_new_takes_the_file_passes_its_check() -> None:
     made = {}
-    for name in ("Q3: north", "reference-pipeline"):
+    for name in ("Q3: north", "reference-pipeline", "1e3", "no", "第三季度"):
         done = call("new", name, "--from", "reference-pipeline")
         made |= done.files if done.code == 0 else {}
     checked = call("check", *made, files=tuple(made.items()))
+    assert len(made) == 3
     assert (checked.code, checked.err) == (0, "")
 
 
@@ -239,17 +291,25 @@ def test_a_run_prints_one_object_and_writes_its_log_with_a_dictionary() -> None:
 
 def test_a_name_like_a_formula_is_defused_in_the_log() -> None:
     files = asked("run", "short.yaml", "--json", "--log", "log.csv").files
-    cells = [cell for file in ("log.csv", "log.dictionary.csv")
-             for row in csv.reader(files[file].removeprefix("\ufeff").splitlines()) for cell in row]
-    risky = [cell for cell in cells if cell[:1] and cell[0] in "=+-@\t\r＝＋－＠" and not re.fullmatch(r"-\d+(\.\d+)?", cell)]
+    cells = [
+        cell
+        for file in ("log.csv", "log.dictionary.csv")
+        for row in csv.reader(files[file].removeprefix("\ufeff").splitlines())
+        for cell in row
+    ]
+    risky = [
+        cell for cell in cells if cell[:1] and cell[0] in "=+-@\t\r＝＋－＠" and not re.fullmatch(r"-\d+(\.\d+)?", cell)
+    ]
     assert risky == []
     assert "'-li" in cells
     assert any(cell.startswith("'-web/-li#") for cell in cells)
 
 
 def test_the_same_run_has_the_same_digest_and_another_seed_another() -> None:
-    first, again, other = (strict_json(asked("run", "short.yaml", "--json", *more).out)
-                           for more in (["--log", "log.csv"], ["--seed", "1"], ["--seed", "2"]))
+    first, again, other = (
+        strict_json(asked("run", "short.yaml", "--json", *more).out)
+        for more in (["--log", "log.csv"], ["--seed", "1"], ["--seed", "2"])
+    )
     assert first["digest"] == again["digest"] != other["digest"]
 
 
@@ -258,18 +318,45 @@ def test_compare_prints_the_object_of_the_contract() -> None:
     found = strict_json(done.out)
     assert (done.code, done.err) == (0, "")
     assert done.out.count("\n") == 1
-    assert set(found) == {"scenario", "seed", "run_seeds", "replications", "baseline", "objective", "limits", "variants",
-                          "differences", "unchanged", "best", "decision", "winners", "broken_limits", "digest"}
+    assert set(found) == {
+        "scenario",
+        "seed",
+        "run_seeds",
+        "replications",
+        "baseline",
+        "objective",
+        "limits",
+        "variants",
+        "differences",
+        "unchanged",
+        "best",
+        "decision",
+        "winners",
+        "broken_limits",
+        "digest",
+    }
     assert (found["scenario"], found["seed"], found["replications"], found["baseline"]) == (
-        "reference-pipeline", 1, 4, "baseline")
+        "reference-pipeline",
+        1,
+        4,
+        "baseline",
+    )
     assert len(set(found["run_seeds"])) == 4
     assert list(found["variants"]) == ["baseline", "better-solution"]
     assert list(found["differences"]) == ["better-solution"]
-    assert all(set(cell) == {"mean", "ci", "n"} and len(cell["ci"]) == 2
-               for row in found["variants"].values() for cell in row.values())
+    assert all(
+        set(cell) == {"mean", "ci", "n"} and len(cell["ci"]) == 2
+        for row in found["variants"].values()
+        for cell in row.values()
+    )
     assert all(set(cell) == {"mean", "ci", "verdict"} for row in found["differences"].values() for cell in row.values())
     assert {cell["verdict"] for row in found["differences"].values() for cell in row.values()} <= {
-        "better", "worse", "same", "unclear", "info"}
+        "better",
+        "worse",
+        "same",
+        "unclear",
+        "info",
+    }
     assert set(found["differences"]["better-solution"]) == set(found["variants"]["baseline"])
     assert found["best"] in (None, *found["variants"])
     assert found["decision"] in ("best", "tie", "cannot tell")
@@ -293,22 +380,33 @@ def test_the_number_of_workers_changes_nothing() -> None:
 
 
 def test_a_variant_made_on_the_command_line_is_compared_like_any_other() -> None:
-    sets = ["--set", "same:objective=revenue", "--set", "half:horizon=60", "--set",
-            "half:pipeline.stages.solution.conversion=0.35"]
-    found = strict_json(asked("compare", "short.yaml", "--replications", "3", "--json", "--variants", "same,half", *sets).out)
+    sets = [
+        "--set",
+        "same:objective=revenue",
+        "--set",
+        "half:horizon=60",
+        "--set",
+        "half:pipeline.stages.solution.conversion=0.35",
+    ]
+    found = strict_json(
+        asked("compare", "short.yaml", "--replications", "3", "--json", "--variants", "same,half", *sets).out
+    )
     assert list(found["variants"]) == ["baseline", "same", "half"]
     assert {cell["verdict"] for cell in found["differences"]["same"].values()} <= {"same", "info"}
     assert {cell["mean"] for cell in found["differences"]["same"].values()} <= {0, None}
     assert found["differences"]["half"]["revenue"]["mean"] < 0
 
 
-@pytest.mark.parametrize(("words", "english", "chinese"), [
-    (["compare", "short.yaml", "--replications", "2"], "Sales amount", "销售额"),
-    (["run", "short.yaml"], "Sales amount", "销售额"),
-    (["pay", "incentive-rollout"], "commission", "提成"),
-    (["story", "short.yaml"], "Name one of these needs", "请指定一个商机"),
-    (["list"], "reps", "名销售"),
-])
+@pytest.mark.parametrize(
+    ("words", "english", "chinese"),
+    [
+        (["compare", "short.yaml", "--replications", "2"], "Sales amount", "销售额"),
+        (["run", "short.yaml"], "Sales amount", "销售额"),
+        (["pay", "incentive-rollout"], "commission", "提成"),
+        (["story", "short.yaml"], "Name one of these needs", "请指定一个商机"),
+        (["list"], "reps", "名销售"),
+    ],
+)
 def test_every_answer_comes_in_both_languages(words: list[str], english: str, chinese: str) -> None:
     en, zh = asked(*words), asked(*words, "--lang", "zh")
     assert (en.code, en.err, zh.code, zh.err) == (0, "", 0, "")
@@ -346,8 +444,13 @@ for command in commands:
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_every_command_explains_itself_in_both_languages(lang: str) -> None:
-    done = subprocess.run([sys.executable, "-X", "utf8", "-c", HELPS, lang, *COMMANDS], capture_output=True, timeout=60,
-                          check=False, env=environment(Path.cwd(), COLUMNS="200"))
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", HELPS, lang, *COMMANDS],
+        capture_output=True,
+        timeout=60,
+        check=False,
+        env=environment(Path.cwd(), COLUMNS="200"),
+    )
     pages = done.stdout.decode().split("## ")[1:]
     assert (done.returncode, done.stderr) == (0, b"")
     assert [page.partition("\n")[0] for page in pages] == list(COMMANDS)
@@ -365,8 +468,12 @@ def test_the_help_of_the_program_names_every_command() -> None:
 
 
 def test_a_reader_that_stops_early_is_no_error() -> None:
-    with TemporaryDirectory() as home, subprocess.Popen(
-            [str(COMMAND), "schema"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(Path(home))) as child:
+    with (
+        TemporaryDirectory() as home,
+        subprocess.Popen(
+            [str(COMMAND), "schema"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(Path(home))
+        ) as child,
+    ):
         assert child.stdout is not None
         assert child.stderr is not None
         child.stdout.close()
@@ -383,9 +490,14 @@ def group_of(leader: int) -> set[int]:
 
 def stopped_early(home: Path, when: Callable[[subprocess.Popen[bytes]], object], **more: str) -> tuple[int, str, str]:
     """A long comparison gets Ctrl-C as a terminal sends it, to the whole group: exit code, output, messages."""
-    child = subprocess.Popen([str(COMMAND), "compare", "reference-pipeline", "--replications", "2000", "--workers", "2"],
-                             cwd=home, env=environment(home, **more), stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                             start_new_session=True)
+    child = subprocess.Popen(
+        [str(COMMAND), "compare", "reference-pipeline", "--replications", "2000", "--workers", "2"],
+        cwd=home,
+        env=environment(home, **more),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
     try:
         when(child)
         os.killpg(child.pid, signal.SIGINT)
@@ -402,7 +514,9 @@ def stopped_early(home: Path, when: Callable[[subprocess.Popen[bytes]], object],
 def all_workers(child: subprocess.Popen[bytes], masks: str) -> None:
     """Wait for two workers and their tracker, each with Ctrl-C in one of these masks of /proc."""
     until = time.monotonic() + 30
-    while not (len(others := group_of(child.pid) - {child.pid}) >= 3 and all(has_ctrl_c_in(masks, other) for other in others)):
+    while not (
+        len(others := group_of(child.pid) - {child.pid}) >= 3 and all(has_ctrl_c_in(masks, other) for other in others)
+    ):
         assert time.monotonic() < until
         time.sleep(0.05)
 
@@ -438,13 +552,11 @@ def test_ctrl_c_ends_a_long_comparison_and_all_its_workers(tmp_path: Path) -> No
 
 
 @linux
-@pytest.mark.xfail(strict=True, reason="workers that are still starting show their tracebacks; sometimes the command hangs")
 def test_ctrl_c_while_the_workers_start_is_as_quiet(tmp_path: Path) -> None:
     assert stopped_early(tmp_path, workers_start) == (130, "", "interrupted\n")
 
 
 @linux
-@pytest.mark.xfail(strict=True, raises=AssertionError, reason="main() lets KeyboardInterrupt out while it imports")
 def test_ctrl_c_while_the_command_starts_is_as_quiet(tmp_path: Path) -> None:
     code, out, err = stopped_early(tmp_path, imports_are_under_way, PYTHONPROFILEIMPORTTIME="1")
     assert (code, out) == (130, "")

@@ -76,10 +76,13 @@ def believed(demand, price, days=0.0, appeal=0.0):
     """V by hand: price, quality, brand, terms, appeal."""
     ours = demand.taste["price"] * math.log(price) + 0.2 + demand.brand + demand.taste["terms"] * days / 30 + appeal
     return {"us": ours, "nobody": demand.no_decision} | {
-        rival.name: demand.taste["price"] * math.log(rival.price) + rival.quality + rival.brand for rival in demand.rivals}
+        rival.name: demand.taste["price"] * math.log(rival.price) + rival.quality + rival.brand
+        for rival in demand.rivals
+    }
 
 
 # Acceptance is the logit that the shocks imply
+
 
 @pytest.mark.parametrize("discount", [0.0, 0.05, 0.10, 0.2, 0.35])
 def test_acceptance_over_discounts_is_the_logit_of_the_shocks(discount):
@@ -89,7 +92,9 @@ def test_acceptance_over_discounts_is_the_logit_of_the_shocks(discount):
     assert abs(won - NEEDS * expected) / math.sqrt(NEEDS * expected * (1 - expected)) < 3
 
 
-@pytest.mark.parametrize(("price", "days", "appeal"), [(1.0, 0, 0), (0.9, 0, 0), (1.0, 60, 0), (1.05, -30, 0.35), (0.8, 30, -0.3)])
+@pytest.mark.parametrize(
+    ("price", "days", "appeal"), [(1.0, 0, 0), (0.9, 0, 0), (1.0, 60, 0), (1.05, -30, 0.35), (0.8, 30, -0.3)]
+)
 def test_shares_against_three_rivals_and_no_decision_are_the_multinomial_logit(price, days, appeal):
     counted = outcomes(needs(seed=22), offered(price, days, appeal))
     chances = logit(believed(DEMAND, price, days, appeal))
@@ -131,6 +136,7 @@ def test_a_dissatisfied_customer_is_harder_to_win():
 
 # The buyer's clocks decide when, never who
 
+
 def test_a_stage_before_the_last_is_never_lost():
     """Only interest or a failed account ends a deal there, and then without a decision."""
     for need in needs(BuyerPipeline(interest=Interest()), count=1_000):
@@ -164,10 +170,13 @@ def test_both_clocks_have_the_means_they_are_given():
     slow = BuyerPipeline(promise_patience=0.0, rival_forces=150, patience=200)
     deadlines = np.array([need.deadline for need in needs(slow, count=20_000)])
     assert deadlines.mean() == pytest.approx(1 / (1 / 150 + 1 / 200), rel=0.02)
-    assert np.mean([need.forced for need in needs(slow, count=20_000)]) == pytest.approx((1 / 150) / (1 / 150 + 1 / 200), abs=0.011)
+    assert np.mean([need.forced for need in needs(slow, count=20_000)]) == pytest.approx(
+        (1 / 150) / (1 / 150 + 1 / 200), abs=0.011
+    )
 
 
 # A lead answered later qualifies less
+
 
 def qualifying(response, interest=Interest()):  # noqa: B008 (frozen)
     here = needs(BuyerPipeline(interest=interest), seed=25)
@@ -188,9 +197,21 @@ def test_interest_is_the_mix_of_two_half_lives_it_says(hours):
 
 def test_leads_that_wait_in_a_full_inbox_are_lost_without_a_decision():
     """One rep and ever more leads: the same rule seen from outside."""
+
     def passed(territory):
-        facts = lived(made(BUYER, {"horizon": 700, "reps.wang": None, "reps.li.territory": territory, "pipeline.interest": {},
-                                   "policies.discount": {"kind": "authority"}, "aftersales": None}))
+        facts = lived(
+            made(
+                BUYER,
+                {
+                    "horizon": 700,
+                    "reps.wang": None,
+                    "reps.li.territory": territory,
+                    "pipeline.interest": {},
+                    "policies.discount": {"kind": "authority"},
+                    "aftersales": None,
+                },
+            )
+        )
         return len(facts.of(STAGE_PASSED, 0)) / len(facts.of(LEAD_ARRIVED))
 
     assert passed(0.5) > passed(1.5) > passed(5.0)
@@ -198,12 +219,24 @@ def test_leads_that_wait_in_a_full_inbox_are_lost_without_a_decision():
 
 # What comes out of the clocks
 
+
 @pytest.fixture(scope="module")
 def years() -> Facts:
     """Forty reps with time, one market, default buyers: some ten thousand closed deals."""
     team = {f"rep-{number}": {"quota": 1, "territory": 0.3} for number in range(40)}
-    return lived(made(BUYER, {"horizon": 1_500, "reps": team, "reps.li": None, "reps.wang": None, "aftersales": None,
-                              "policies.discount": {"kind": "authority"}}))
+    return lived(
+        made(
+            BUYER,
+            {
+                "horizon": 1_500,
+                "reps": team,
+                "reps.li": None,
+                "reps.wang": None,
+                "aftersales": None,
+                "policies.discount": {"kind": "authority"},
+            },
+        )
+    )
 
 
 def ages(facts):
@@ -225,7 +258,10 @@ def test_lost_deals_last_longer_than_won_ones(years):
 
 def test_promising_needs_are_quicker_more_patient_and_more_often_won():
     """The mechanism itself, need by need: promise is read off the pace of the same delays without promise."""
-    plain, moved = needs(BuyerPipeline(promise_speed=0.0), count=3_000), needs(BuyerPipeline(promise_speed=0.35), count=3_000)
+    plain, moved = (
+        needs(BuyerPipeline(promise_speed=0.0), count=3_000),
+        needs(BuyerPipeline(promise_speed=0.35), count=3_000),
+    )
     promise = np.array([-math.log(b.delays[1] / a.delays[1]) / 0.35 for a, b in zip(plain, moved, strict=True)])
     won = np.array([need.after(4, offered(1.0)) is Outcome.WON for need in moved])
     assert promise.mean() == pytest.approx(0, abs=0.06)
@@ -237,10 +273,17 @@ def test_promising_needs_are_quicker_more_patient_and_more_often_won():
 
 # Nobody reads a conversion
 
+
 def test_the_buyer_model_has_no_field_that_says_how_many_pass():
     words = ("conver", "win", "close_rate", "pass", "probab", "chance", "rate")
-    parts = [*BuyerPipeline.model_fields, *BuyerStage.model_fields, *Interest.model_fields, *BuyerNeed.__slots__,
-             *(field.name for field in fields(Demand)), *(name for name in vars(BuyerNeeds) if not name.startswith("__"))]
+    parts = [
+        *BuyerPipeline.model_fields,
+        *BuyerStage.model_fields,
+        *Interest.model_fields,
+        *BuyerNeed.__slots__,
+        *(field.name for field in fields(Demand)),
+        *(name for name in vars(BuyerNeeds) if not name.startswith("__")),
+    ]
     assert [name for name in parts if any(word in name for word in words)] == []
     assert "conversion" in TableStage.model_fields  # the word we would find
 
@@ -261,12 +304,18 @@ def test_reading_a_conversion_anywhere_in_a_buyers_run_would_fail(monkeypatch):
 
 def test_a_stage_more_changes_when_deals_close_and_not_who_wins():
     """Given the same offers, the number of stages is nobody's win rate: the same needs, asked at the end, answer alike."""
-    short = BuyerPipeline.model_validate({"promise_worth": 0, "stages": {"a": {"delay": 1, "work": 1}, "quote": {"delay": 1, "work": 1}}})
-    answers = [[need.after(len(need.works) - 1, offered(0.97)) for need in needs(pipeline, count=1_000)] for pipeline in (BLANK, short)]
+    short = BuyerPipeline.model_validate(
+        {"promise_worth": 0, "stages": {"a": {"delay": 1, "work": 1}, "quote": {"delay": 1, "work": 1}}}
+    )
+    answers = [
+        [need.after(len(need.works) - 1, offered(0.97)) for need in needs(pipeline, count=1_000)]
+        for pipeline in (BLANK, short)
+    ]
     assert answers[0] == answers[1]
 
 
 # In a whole run
+
 
 @pytest.mark.parametrize("quote_stage", ["contacted", "quote", "negotiation"])
 def test_every_deal_won_had_an_offer_first(quote_stage):
@@ -280,8 +329,12 @@ def test_every_deal_won_had_an_offer_first(quote_stage):
 def test_a_discount_is_granted_when_the_manager_has_said_so():
     """Two working days after it was asked for; and until then a buyer who must decide sees the price as it was."""
     facts = lived(made(BUYER, horizon=400))
-    asked = {int(facts.subject[row]): facts.calendar.working_days(float(facts.t[row])) for row in facts.of(APPROVAL_ASKED)}
-    granted = {int(facts.subject[row]): facts.calendar.working_days(float(facts.t[row])) for row in facts.of(DISCOUNT_GRANTED)}
+    asked = {
+        int(facts.subject[row]): facts.calendar.working_days(float(facts.t[row])) for row in facts.of(APPROVAL_ASKED)
+    }
+    granted = {
+        int(facts.subject[row]): facts.calendar.working_days(float(facts.t[row])) for row in facts.of(DISCOUNT_GRANTED)
+    }
     waited = [granted[case] - day for case, day in asked.items() if case in granted]
     assert waited == pytest.approx([2] * len(waited))
     assert len(waited) > 10
@@ -292,7 +345,9 @@ def test_a_discount_is_granted_when_the_manager_has_said_so():
 
 
 def test_nobody_waits_for_a_manager_who_may_give_no_more_than_the_rep():
-    facts = lived(made(BUYER, {"policies.discount": {"kind": "authority", "rep": 0.05, "manager": 0.05, "approval": 10}}))
+    facts = lived(
+        made(BUYER, {"policies.discount": {"kind": "authority", "rep": 0.05, "manager": 0.05, "approval": 10}})
+    )
     assert len(facts.of(DISCOUNT_GRANTED)) > 10
     assert len(facts.of(APPROVAL_ASKED)) == 0
 
@@ -300,8 +355,17 @@ def test_nobody_waits_for_a_manager_who_may_give_no_more_than_the_rep():
 def test_a_failed_accounts_deals_end_undecided(monkeypatch):
     """One account, which fails once it has bought: whatever is open then ends without a decision, and nothing is won after."""
     monkeypatch.setattr("simsales.engine.build.KeyedLuck", PlainLuck)
-    facts = lived(made(BUYER, {"segments.labs.accounts": 1, "sources.shops": None, "rivals": None,
-                                "risks": {"fire": {"kind": "key-account-failure", "per_year": 8, "among": 1}}}))
+    facts = lived(
+        made(
+            BUYER,
+            {
+                "segments.labs.accounts": 1,
+                "sources.shops": None,
+                "rivals": None,
+                "risks": {"fire": {"kind": "key-account-failure", "per_year": 8, "among": 1}},
+            },
+        )
+    )
     first_win, struck = facts.t[facts.of(DEAL_WON)[0]], facts.t[facts.of(RISK_STRUCK)]
     failed = struck[struck > first_win][0]
     assert failed < 160

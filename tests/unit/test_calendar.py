@@ -18,12 +18,18 @@ NINE, FIVE, HOUR = 9 / 24, 17 / 24, 1 / 24
 
 starts = st.dates(date(2020, 1, 1), date(2032, 12, 31))
 holidays = st.lists(st.integers(0, 120), max_size=30).map(lambda days: [timedelta(days=day) for day in days])
-offices = st.builds(lambda kind, start, off: make_calendar(kind, start, [start + day for day in off]), st.sampled_from(["4-4-5", "months"]), starts, holidays)
+offices = st.builds(
+    lambda kind, start, off: make_calendar(kind, start, [start + day for day in off]),
+    st.sampled_from(["4-4-5", "months"]),
+    starts,
+    holidays,
+)
 moments, works = st.floats(0, 400), st.floats(0, 30)
 generated = settings(max_examples=150, deadline=None, derandomize=True)
 
 
 # Periods
+
 
 def test_quarters_of_the_4_4_5_calendar_have_13_weeks_and_the_year_52():
     calendar = FourFourFive(MONDAY)
@@ -42,7 +48,9 @@ def test_a_period_begun_before_the_end_has_its_own_end_beyond():
 
 def test_every_quarter_of_4_4_5_has_65_working_days():
     calendar = FourFourFive(MONDAY)
-    assert [calendar.working_days(end) - calendar.working_days(start) for start, end in pairwise([0, 91, 182, 273, 364])] == [65] * 4
+    assert [
+        calendar.working_days(end) - calendar.working_days(start) for start, end in pairwise([0, 91, 182, 273, 364])
+    ] == [65] * 4
 
 
 def test_months_of_a_leap_year():
@@ -54,7 +62,13 @@ def test_months_of_a_leap_year():
 
 
 def test_months_that_begin_in_the_middle_of_one_end_with_the_real_one():
-    assert Months(date(2027, 11, 15)).month_starts(80) == [0, 16, 47, 78, 107]  # 1 Dec, 1 Jan, 1 Feb, 1 Mar of a leap year
+    assert Months(date(2027, 11, 15)).month_starts(80) == [
+        0,
+        16,
+        47,
+        78,
+        107,
+    ]  # 1 Dec, 1 Jan, 1 Feb, 1 Mar of a leap year
 
 
 def test_months_of_the_every_day_calendar_are_twelfths_of_365_days():
@@ -63,8 +77,12 @@ def test_months_of_the_every_day_calendar_are_twelfths_of_365_days():
 
 
 @generated
-@given(start=starts, until=st.floats(1, 1500), period=st.sampled_from(["month", "quarter", "year"]),
-       kind=st.sampled_from(["4-4-5", "months", "every-day"]))
+@given(
+    start=starts,
+    until=st.floats(1, 1500),
+    period=st.sampled_from(["month", "quarter", "year"]),
+    kind=st.sampled_from(["4-4-5", "months", "every-day"]),
+)
 def test_periods_cover_the_run_and_only_the_last_may_end_beyond(start, until, period, kind):
     bounds = period_starts(make_calendar(kind, start), period, until)
     assert bounds[0] == 0
@@ -74,9 +92,12 @@ def test_periods_cover_the_run_and_only_the_last_may_end_beyond(start, until, pe
 
 # Working time
 
+
 def test_the_office_is_open_from_nine_to_five():
     calendar = FourFourFive(MONDAY)
-    assert [calendar.working_days(hour / 24) for hour in (0, 9, 10, 13, 17, 24)] == pytest.approx([0, 0, 1 / 8, 1 / 2, 1, 1])
+    assert [calendar.working_days(hour / 24) for hour in (0, 9, 10, 13, 17, 24)] == pytest.approx(
+        [0, 0, 1 / 8, 1 / 2, 1, 1]
+    )
 
 
 def test_nobody_works_at_the_weekend():
@@ -97,15 +118,18 @@ def test_nobody_works_on_a_holiday_and_a_holiday_at_the_weekend_costs_nothing():
     assert free.work_end(1 + FIVE, 0.5) == pytest.approx(3 + NINE + 4 * HOUR)  # Tuesday evening to Thursday noon
 
 
-@pytest.mark.parametrize(("begins", "work", "ends"), [
-    (NINE, 1, FIVE),                                  # a whole day from nine
-    (0.0, 1 / 8, NINE + HOUR),                        # at night: from nine
-    (14 * HOUR, 0.5, 1 + NINE + HOUR),                # three hours today, one tomorrow
-    (4 + 16 * HOUR, 2 / 8, 7 + NINE + HOUR),          # Friday at four: Monday at ten
-    (5.5, 1 / 8, 7 + NINE + HOUR),                    # Saturday: Monday at ten
-    (4 + FIVE, 5, 11 + FIVE),                         # a week
-    (NINE, 65, 88 + FIVE),                            # a quarter: its last Friday
-])
+@pytest.mark.parametrize(
+    ("begins", "work", "ends"),
+    [
+        (NINE, 1, FIVE),  # a whole day from nine
+        (0.0, 1 / 8, NINE + HOUR),  # at night: from nine
+        (14 * HOUR, 0.5, 1 + NINE + HOUR),  # three hours today, one tomorrow
+        (4 + 16 * HOUR, 2 / 8, 7 + NINE + HOUR),  # Friday at four: Monday at ten
+        (5.5, 1 / 8, 7 + NINE + HOUR),  # Saturday: Monday at ten
+        (4 + FIVE, 5, 11 + FIVE),  # a week
+        (NINE, 65, 88 + FIVE),  # a quarter: its last Friday
+    ],
+)
 def test_work_flows_around_nights_and_weekends(begins, work, ends):
     assert FourFourFive(MONDAY).work_end(begins, work) == pytest.approx(ends)
 
@@ -130,7 +154,8 @@ def test_work_done_in_two_parts_ends_when_it_would_have_in_one(calendar, t, firs
     """Up to the night: work that ends at five sharp may as well end at nine."""
     halfway = calendar.work_end(t, first)
     assert calendar.working_days(calendar.work_end(halfway, second)) == pytest.approx(
-        calendar.working_days(calendar.work_end(t, first + second)), abs=1e-9)
+        calendar.working_days(calendar.work_end(t, first + second)), abs=1e-9
+    )
 
 
 @generated
@@ -144,13 +169,16 @@ def test_capacity_never_falls_and_never_exceeds_one_day_a_day(calendar, one, oth
 @generated
 @given(offices, st.floats(0, 400))
 def test_asking_about_late_days_first_changes_nothing(calendar, t):
-    again = type(calendar)(calendar.start, [calendar.start + timedelta(days=day) for day in range(1500) if not calendar.is_working(day)])
+    again = type(calendar)(
+        calendar.start, [calendar.start + timedelta(days=day) for day in range(1500) if not calendar.is_working(day)]
+    )
     assert again.working_days(1400) == calendar.working_days(1400)
     assert calendar.working_days(t) == again.working_days(t)
     assert calendar.work_end(t, 3.3) == again.work_end(t, 3.3)
 
 
 # In a run
+
 
 def test_nobody_starts_to_work_while_the_office_is_closed():
     facts = lived(made(BUYER))

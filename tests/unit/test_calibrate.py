@@ -42,8 +42,9 @@ def sound_rows(count: int = 240, product: str = "GTX Pro", price: float = 5000) 
     return rows
 
 
-def made_from(folder: Path, rows: Sequence[str], *, header: str = HEADER, encoding: str = "gb18030",
-              prices: str | None = PRICES) -> Calibration:
+def made_from(
+    folder: Path, rows: Sequence[str], *, header: str = HEADER, encoding: str = "gb18030", prices: str | None = PRICES
+) -> Calibration:
     """Calibrated from an export as Excel in China saves it."""
     files = {"deals.csv": "\n".join([header, *rows]) + "\n"} | ({"prices.csv": prices} if prices else {})
     for name, text in files.items():
@@ -58,23 +59,27 @@ def refused(folder: Path, rows: Sequence[str], *, header: str = HEADER) -> str:
 
 
 def test_every_row_is_used_or_skipped_with_its_reason(tmp_path: Path) -> None:
-    traps = ["B1,王芳,GTXPro,某公司,赢单,2025-04-01,2025-04-20,5000,",
-             "B2,王芳,GTX Pro,某公司,赢单,2025/04/01,2025年4月20日,\"￥5,000.00\",",
-             "B3,王芳,GTX Pro,某公司,赢单,2025-04-01,2025-02-30,5000,",
-             "B4,王芳,GTX Pro,某公司,赢单,2025-04-01,2025-04-20,-5000,",
-             "B5,王芳,GTX Pro,某公司,赢单,2025-04-01,2025-04-20,约五千,",
-             "B6,王芳,GTX Pro,某公司,丢单,2025-04-20,2025-04-01,0,",
-             "A1,王芳,GTX Pro,某公司,丢单,2025-04-01,2025-04-20,0,",
-             "B7,,GTX Pro,某公司,丢单,2025-04-01,2025-04-20,0,",
-             "B8,王芳,GTX Pro,某公司,搁置,2025-04-01,2025-04-20,0,",
-             '"B9",王芳,GTX Pro,"某公司\n二部",成功,2025-04-01 09:30:00,2025-04-20,,',
-             "合计,,,,,,,\"1,250,000\",",
-             "B10,王芳,GTX Pro,某公司,赢单,2025-04-01,2071-04-20,5000,",
-             "B11,王芳,GTX Pro,某公司,-,2025-04-01,2025-04-20,5000,",
-             HEADER,
-             "截断,王芳"]
+    traps = [
+        "B1,王芳,GTXPro,某公司,赢单,2025-04-01,2025-04-20,5000,",
+        'B2,王芳,GTX Pro,某公司,赢单,2025/04/01,2025年4月20日,"￥5,000.00",',
+        "B3,王芳,GTX Pro,某公司,赢单,2025-04-01,2025-02-30,5000,",
+        "B4,王芳,GTX Pro,某公司,赢单,2025-04-01,2025-04-20,-5000,",
+        "B5,王芳,GTX Pro,某公司,赢单,2025-04-01,2025-04-20,约五千,",
+        "B6,王芳,GTX Pro,某公司,丢单,2025-04-20,2025-04-01,0,",
+        "A1,王芳,GTX Pro,某公司,丢单,2025-04-01,2025-04-20,0,",
+        "B7,,GTX Pro,某公司,丢单,2025-04-01,2025-04-20,0,",
+        "B8,王芳,GTX Pro,某公司,搁置,2025-04-01,2025-04-20,0,",
+        '"B9",王芳,GTX Pro,"某公司\n二部",成功,2025-04-01 09:30:00,2025-04-20,,',
+        '合计,,,,,,,"1,250,000",',
+        "B10,王芳,GTX Pro,某公司,赢单,2025-04-01,2071-04-20,5000,",
+        "B11,王芳,GTX Pro,某公司,-,2025-04-01,2025-04-20,5000,",
+        HEADER,
+        "截断,王芳",
+    ]
     account = made_from(tmp_path, [*sound_rows(), *traps]).accounts[0]
-    assert "\n".join(account.said("en")[4:]) == """\
+    assert (
+        "\n".join(account.said("en")[4:])
+        == """\
   used 1: ended without a decision
   skipped 1: date it was closed: not a date such as 2017-08-31 (line 244)
   skipped 1: the amount is negative (line 245)
@@ -89,23 +94,35 @@ def test_every_row_is_used_or_skipped_with_its_reason(tmp_path: Path) -> None:
   skipped 1: the row has more or fewer cells than the header (line 257)
   of those used 1: won without an amount: not used for deal size (line 251)
   of those used 1: guessed, please check: GTXPro (1 rows) is taken for GTX Pro of prices.csv (92% alike) (line 242)"""
+    )
     assert account.said("zh")[0] == "deals.csv: 255 行: 用了 244, 跳过 11"
     assert account.rows == 255 == 240 + len(traps)
 
 
 def test_what_is_to_mend_is_listed_and_what_is_not_read_is_named(tmp_path: Path) -> None:
-    made = made_from(tmp_path, [*sound_rows(), "B1,王芳,GTXPro,某公司,赢单,开春,2025-04-20,5000,",
-                                "B2,王芳,GTXPro,某公司,赢单,2025-04-01,2025-04-20,5000,"])
+    made = made_from(
+        tmp_path,
+        [
+            *sound_rows(),
+            "B1,王芳,GTXPro,某公司,赢单,开春,2025-04-20,5000,",
+            "B2,王芳,GTXPro,某公司,赢单,2025-04-01,2025-04-20,5000,",
+        ],
+    )
     assert [problem.say("en") for problem in made.problems] == [
         "deals.csv:242:1: skipped: date it came in: not a date such as 2017-08-31",
-        "prices.csv: guessed, please check: GTXPro (1 rows) is taken for GTX Pro of prices.csv (92% alike)"]
+        "prices.csv: guessed, please check: GTXPro (1 rows) is taken for GTX Pro of prices.csv (92% alike)",
+    ]
     assert made.unread == ["deals.csv: 备注"]
 
 
 def test_rows_of_an_unknown_stage_are_skipped_and_said_to_be(tmp_path: Path) -> None:
     made = made_from(tmp_path, [*sound_rows(), "B1,王芳,GTX Pro,某公司,商务采构,2025-04-01,2025-04-20,5000,"])
-    assert '  skipped 1: the stage "商务采构" is not known: name it in the mapping file (line 242)' in made.accounts[0].said("en")
-    assert [guess.text.en for guess in made.mapping_guesses] == ['stage "商务采构" is not known: its 1 rows are skipped']
+    assert '  skipped 1: the stage "商务采构" is not known: name it in the mapping file (line 242)' in made.accounts[
+        0
+    ].said("en")
+    assert [guess.text.en for guess in made.mapping_guesses] == [
+        'stage "商务采构" is not known: its 1 rows are skipped'
+    ]
 
 
 def test_stages_that_most_rows_depend_on_stop_the_import(tmp_path: Path) -> None:
@@ -115,10 +132,14 @@ def test_stages_that_most_rows_depend_on_stop_the_import(tmp_path: Path) -> None
 
 def test_a_column_that_must_be_there_is_never_guessed(tmp_path: Path) -> None:
     said = refused(tmp_path, sound_rows(), header=HEADER.replace("商机阶段", "甲乙"))
-    assert said.startswith("deals.csv:1:1: no deals here: no column for the stage; not known: 甲乙, 备注, allowed: stage (deal stage, ")
+    assert said.startswith(
+        "deals.csv:1:1: no deals here: no column for the stage; not known: 甲乙, 备注, allowed: stage (deal stage, "
+    )
     said = refused(tmp_path, sound_rows(), header=HEADER.replace("备注", "Amount"))
-    assert said == ("deals.csv:1:1: several columns mean the amount: 金额, Amount, "
-                    'allowed: one of them; say "-" for the other in a mapping file (--mapping)')
+    assert said == (
+        "deals.csv:1:1: several columns mean the amount: 金额, Amount, "
+        'allowed: one of them; say "-" for the other in a mapping file (--mapping)'
+    )
 
 
 def test_too_few_deals_tell_nothing(tmp_path: Path) -> None:
@@ -136,8 +157,12 @@ def test_what_is_no_export_is_refused(raw: bytes, tmp_path: Path) -> None:
 def test_row_order_encoding_and_delimiter_do_not_matter(tmp_path: Path) -> None:
     rows = sound_rows()
     plain = made_from(tmp_path, rows)
-    other = made_from(tmp_path, [row.replace(",", ";") for row in reversed(rows)], header=HEADER.replace(",", ";"),
-                      encoding="utf-8-sig")
+    other = made_from(
+        tmp_path,
+        [row.replace(",", ";") for row in reversed(rows)],
+        header=HEADER.replace(",", ";"),
+        encoding="utf-8-sig",
+    )
     assert other.yaml == plain.yaml
 
 
@@ -218,8 +243,10 @@ def test_the_written_scenario_opens_and_its_variants_run(tmp_path: Path) -> None
 def test_odd_product_names_are_quoted_and_kept_apart(tmp_path: Path) -> None:
     names = ['MG "Special": #1', "MG Special - 1", "{en: x}"]
     table = StringIO()
-    csv.writer(table).writerows([cell or names[number % 3] if at == 2 else cell for at, cell in enumerate(row.split(","))]
-                                for number, row in enumerate(sound_rows(product="")))
+    csv.writer(table).writerows(
+        [cell or names[number % 3] if at == 2 else cell for at, cell in enumerate(row.split(","))]
+        for number, row in enumerate(sound_rows(product=""))
+    )
     made = made_from(tmp_path, table.getvalue().splitlines(), prices=None)
     assert sorted(made.scenario.products) == ["en-x", "mg-special-1", "mg-special-1--2"]
     assert {product.name.en for product in made.scenario.products.values() if product.name} == set(names)

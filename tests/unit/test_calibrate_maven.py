@@ -16,8 +16,10 @@ from simsales.world.facts import Facts
 
 DATA = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "crm_maven_snapshot_2017-08-31"
 FILES = ("sales_pipeline.csv", "products.csv", "sales_teams.csv", "accounts.csv")
-pytestmark = [pytest.mark.skipif(not DATA.is_dir(), reason=f"public data not here: {DATA}"),
-              pytest.mark.xdist_group("maven")]
+pytestmark = [
+    pytest.mark.skipif(not DATA.is_dir(), reason=f"public data not here: {DATA}"),
+    pytest.mark.xdist_group("maven"),
+]
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +43,8 @@ def test_used_and_skipped_rows_sum_to_the_rows_of_each_file(made: Calibration) -
         '  used 2,265: still open (counted as "not closed yet" for as long as they have been open)',
         "  used 1,552: lost",
         "  of those used 1,060: guessed, please check: GTXPro (1,060 rows) is taken for GTX Pro of products.csv "
-        "(92% alike) (line 3, 13, 20, 31, 34, ...)"]
+        "(92% alike) (line 3, 13, 20, 31, 34, ...)",
+    ]
 
 
 def test_the_guessed_product_gets_its_list_price(made: Calibration) -> None:

@@ -25,12 +25,20 @@ def judged(variants, *, limits=None, objective="revenue", kpi="revenue", reps=No
     scenario = made(TABLE, {"objective": objective, "limits": limits or {}})
     columns = {name: spec if isinstance(spec, dict) else {kpi: spec} for name, spec in variants.items()}
     per_rep = reps or {}
-    runs = {name: [RunResult(RESTING | {measure: values[i] for measure, values in spec.items()}, per_rep.get(name, [{}] * 99)[i], "")
-                   for i in range(len(next(iter(spec.values()))))] for name, spec in columns.items()}
+    runs = {
+        name: [
+            RunResult(
+                RESTING | {measure: values[i] for measure, values in spec.items()}, per_rep.get(name, [{}] * 99)[i], ""
+            )
+            for i in range(len(next(iter(spec.values()))))
+        ]
+        for name, spec in columns.items()
+    }
     return Comparison(Results(scenario, 1, runs))
 
 
 # Intervals
+
 
 def test_a_t_interval_by_hand():
     """1, 2, 3, 4, 5: mean 3, sd 1.5811, standard error .7071, t(4) = 2.7764: 3 +- 1.9632; t = 4.2426, p = .0132."""
@@ -71,7 +79,9 @@ def test_a_difference_that_never_varies_is_certain_and_zero_is_nothing():
 def test_an_interval_moves_and_stretches_with_its_values(values, factor, shift):
     plain, moved = estimate(values), estimate([factor * value + shift for value in values])
     scale = 1e-9 * (1 + factor * 1e6)
-    assert (moved.low, moved.high) == pytest.approx((factor * plain.low + shift, factor * plain.high + shift), rel=1e-6, abs=scale)
+    assert (moved.low, moved.high) == pytest.approx(
+        (factor * plain.low + shift, factor * plain.high + shift), rel=1e-6, abs=scale
+    )
 
 
 def test_19_of_20_intervals_hold_the_truth():
@@ -81,6 +91,7 @@ def test_19_of_20_intervals_hold_the_truth():
 
 
 # Many questions at once
+
 
 def test_holm_on_a_worked_example():
     """.01, .04, .03, .005: sorted .005 < .05/4, .01 < .05/3, .03 > .05/2: stop. (Bonferroni would agree, plain .05 not.)"""
@@ -97,8 +108,10 @@ def test_holm_says_no_less_than_bonferroni_and_no_more_than_each_alone(p_values)
     for p, is_rejected in zip(p_values, rejected, strict=True):
         assert is_rejected or p > 0.05 / len(p_values)
         assert p <= 0.05 or not is_rejected
-    assert all(p <= max((q for q, r in zip(p_values, rejected, strict=True) if r), default=-1) for p in
-               (q for q, r in zip(p_values, rejected, strict=True) if r))
+    assert all(
+        p <= max((q for q, r in zip(p_values, rejected, strict=True) if r), default=-1)
+        for p in (q for q, r in zip(p_values, rejected, strict=True) if r)
+    )
 
 
 # Verdicts
@@ -159,8 +172,12 @@ def test_one_clear_difference_stays_clear_among_twenty_measures_and_a_borderline
     alone = judged({"baseline": [0.0] * 5, "new": [1.0, 2.0, 3.0, 4.0, 5.0]})
     assert alone.verdicts["new"]["revenue"] == "better"
     noise = {kpi: [1.0, -1.0, 1.0, -1.0, 0.5] for kpi in ("cash", "units", "new_customers", "win_rate", "margin")}
-    among = judged({"baseline": {"revenue": [0.0] * 5} | {kpi: [0.0] * 5 for kpi in noise},
-                    "new": {"revenue": [1.0, 2.0, 3.0, 4.0, 5.0]} | noise})
+    among = judged(
+        {
+            "baseline": {"revenue": [0.0] * 5} | {kpi: [0.0] * 5 for kpi in noise},
+            "new": {"revenue": [1.0, 2.0, 3.0, 4.0, 5.0]} | noise,
+        }
+    )
     assert among.verdicts["new"]["revenue"] == "unclear"
     assert among.differences["new"]["revenue"].excludes_zero  # the interval itself stays plain
 
@@ -177,6 +194,7 @@ def test_twenty_measures_of_nothing_seldom_produce_a_better_one():
 
 
 # Who is best
+
 
 def test_the_leader_is_best_when_it_beats_every_other():
     comparison = judged({"baseline": TEN, "good": plus(3, 1), "better": plus(9, 1)})
@@ -213,14 +231,19 @@ def test_an_objective_without_any_value_leaves_nobody_best():
 
 
 def test_other_lenses_name_other_winners():
-    comparison = judged({"baseline": {"revenue": TEN, "pay_cost": TEN}, "grow": {"revenue": plus(9, 1), "pay_cost": plus(9, 1)}})
+    comparison = judged(
+        {"baseline": {"revenue": TEN, "pay_cost": TEN}, "grow": {"revenue": plus(9, 1), "pay_cost": plus(9, 1)}}
+    )
     assert comparison.winners == {"revenue": "grow", "gross_profit": "baseline", "pay_cost": "baseline"}
 
 
 # Limits
 
+
 def limited(limit, base, new, kpi="margin", **more):
-    return judged({"baseline": base, "new": new}, kpi=kpi, limits={"line": {"kpi": kpi, **limit}}, **more).broken_limits["new"]
+    return judged(
+        {"baseline": base, "new": new}, kpi=kpi, limits={"line": {"kpi": kpi, **limit}}, **more
+    ).broken_limits["new"]
 
 
 def test_a_limit_is_kept_on_average_unless_it_says_more():
@@ -255,18 +278,26 @@ def test_a_limit_on_the_worst_rep_looks_at_the_worst_of_each_year():
         return [{"margin": {"li": li, "wang": wang}} for li, wang in rows]
 
     reps = {"baseline": years((0.5, 0.5), (0.5, 0.5)), "new": years((0.9, 0.4), (0.3, 0.9))}
-    assert limited({"of": "worst rep", "at_least": 0.35}, [1, 1], [1, 1], reps=reps) == []          # mean of .4 and .3
+    assert limited({"of": "worst rep", "at_least": 0.35}, [1, 1], [1, 1], reps=reps) == []  # mean of .4 and .3
     assert limited({"of": "worst rep", "at_least": 0.36}, [1, 1], [1, 1], reps=reps) == ["line"]
     assert limited({"of": "worst rep", "at_least": 0.35, "share_of_years": 0.9}, [1, 1], [1, 1], reps=reps) == ["line"]
-    assert limited({"of": "worst rep", "at_least": 0.7, "against": "baseline"}, [1, 1], [1, 1], reps=reps) == []  # .8 and .6
+    assert (
+        limited({"of": "worst rep", "at_least": 0.7, "against": "baseline"}, [1, 1], [1, 1], reps=reps) == []
+    )  # .8 and .6
     assert limited({"of": "worst rep", "at_least": 0.71, "against": "baseline"}, [1, 1], [1, 1], reps=reps) == ["line"]
-    assert limited({"of": "worst rep", "at_most": 0.9}, [1, 1], [1, 1], reps=reps) == []            # the worst is the highest
+    assert limited({"of": "worst rep", "at_most": 0.9}, [1, 1], [1, 1], reps=reps) == []  # the worst is the highest
     assert limited({"of": "worst rep", "at_most": 0.8}, [1, 1], [1, 1], reps=reps) == ["line"]
 
 
 def test_who_breaks_a_limit_cannot_be_best():
-    comparison = judged({"baseline": {"revenue": TEN, "pay_share": [0.04] * 10}, "dear": {"revenue": plus(9, 1), "pay_share": [0.06] * 10},
-                         "fair": {"revenue": plus(3, 1), "pay_share": [0.045] * 10}}, limits={"pay": {"kpi": "pay_share", "at_most": 0.05}})
+    comparison = judged(
+        {
+            "baseline": {"revenue": TEN, "pay_share": [0.04] * 10},
+            "dear": {"revenue": plus(9, 1), "pay_share": [0.06] * 10},
+            "fair": {"revenue": plus(3, 1), "pay_share": [0.045] * 10},
+        },
+        limits={"pay": {"kpi": "pay_share", "at_most": 0.05}},
+    )
     assert comparison.broken_limits == {"baseline": [], "dear": ["pay"], "fair": []}
     assert comparison.best == "fair"
     assert comparison.winners["revenue"] == "dear"
@@ -279,9 +310,15 @@ def test_when_everybody_breaks_a_limit_nobody_is_best():
 
 # The worst rep, in real runs
 
+
 def worst_rep_revenue(changes, at_least):
-    scenario = made(BUYER, {"horizon": 182, "limits": {"bread": {"kpi": "revenue", "of": "worst rep", "at_least": at_least}}} | changes)
-    return Comparison(run_experiment({"baseline": scenario}, replications=2, workers=1)).broken_limits["baseline"], scenario
+    scenario = made(
+        BUYER,
+        {"horizon": 182, "limits": {"bread": {"kpi": "revenue", "of": "worst rep", "at_least": at_least}}} | changes,
+    )
+    return Comparison(run_experiment({"baseline": scenario}, replications=2, workers=1)).broken_limits[
+        "baseline"
+    ], scenario
 
 
 def test_the_worst_rep_of_a_run_is_found():
@@ -294,8 +331,10 @@ def test_a_rep_who_sold_nothing_is_the_worst_one():
 
 
 def test_a_dealer_is_nobodys_worst_rep():
-    dealers = {"channels": {"direct": {}, "dealers": {"desks": 1, "appeal": -2}},
-               "policies.channel": {"kind": "by-segment", "table": {"shops": "dealers"}}}
+    dealers = {
+        "channels": {"direct": {}, "dealers": {"desks": 1, "appeal": -2}},
+        "policies.channel": {"kind": "by-segment", "table": {"shops": "dealers"}},
+    }
     own, scenario = worst_rep_revenue(dealers, 1)
     assert own == []
     assert worst_rep_revenue(dealers, weakest(scenario))[0] == []
@@ -303,5 +342,8 @@ def test_a_dealer_is_nobodys_worst_rep():
 
 def weakest(scenario):
     """A little less than what the weaker of our own reps sold in the weaker of the two years."""
-    years = [installed().kinds("kpi")["revenue"].by(lived(scenario, replication=number), "rep", scenario.money) for number in (1, 2)]
+    years = [
+        installed().kinds("kpi")["revenue"].by(lived(scenario, replication=number), "rep", scenario.money)
+        for number in (1, 2)
+    ]
     return min(sold for year in years for name, sold in year.items() if name in scenario.reps) * 0.999

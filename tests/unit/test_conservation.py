@@ -51,7 +51,16 @@ from simsales.world.log import NOTHING
 from tests.small_world import BUYER, made
 
 SEGMENTS, REPS, RIVALS = ("labs", "shops", "ships"), ("li", "wang", "zhou", "qian"), ("beta", "gamma", "delta")
-BETWEEN_0_AND_1 = ("win_rate", "no_decision_rate", "conversion", "stage_loss", "bad_debt", "share", "retention", "utilisation")
+BETWEEN_0_AND_1 = (
+    "win_rate",
+    "no_decision_rate",
+    "conversion",
+    "stage_loss",
+    "bad_debt",
+    "share",
+    "retention",
+    "utilisation",
+)
 """Margin may be negative, attainment above 1, a discount negative where prices lie above list: those are no shares of a whole."""
 
 
@@ -62,24 +71,38 @@ def shares(low=0.0, high=1.0):
 @st.composite
 def segments(draw):
     names = draw(st.lists(st.sampled_from(SEGMENTS), min_size=1, max_size=3, unique=True))
-    return {name: {
-        "accounts": draw(st.sampled_from([300, 20, 20, 1, 0])), "customers": draw(shares()),
-        "deal": {"mean": draw(st.sampled_from([500, 2_000, 20_000, 3])), "sigma": draw(shares(0, 2))},
-        "products": draw(st.sampled_from([{}, {"kit": 1}, {"tester": 1, "kit": 3}])),
-        "grades": draw(st.sampled_from([{"A": 1}, {"B": 1, "D": 3}, {"C": 1}])),
-        "taste": {"price": draw(st.sampled_from([-3.5, -3.5, -12, 0])), "terms": draw(shares())},
-        "no_decision": draw(shares(-2, 2)), "bargaining": {"share": draw(shares()), "mean": draw(shares(0, 0.5))},
-    } for name in names}
+    return {
+        name: {
+            "accounts": draw(st.sampled_from([300, 20, 20, 1, 0])),
+            "customers": draw(shares()),
+            "deal": {"mean": draw(st.sampled_from([500, 2_000, 20_000, 3])), "sigma": draw(shares(0, 2))},
+            "products": draw(st.sampled_from([{}, {"kit": 1}, {"tester": 1, "kit": 3}])),
+            "grades": draw(st.sampled_from([{"A": 1}, {"B": 1, "D": 3}, {"C": 1}])),
+            "taste": {"price": draw(st.sampled_from([-3.5, -3.5, -12, 0])), "terms": draw(shares())},
+            "no_decision": draw(shares(-2, 2)),
+            "bargaining": {"share": draw(shares()), "mean": draw(shares(0, 0.5))},
+        }
+        for name in names
+    }
 
 
 @st.composite
 def channels(draw):
-    direct, dealers = {"direct": {"appeal": draw(shares(-1, 1))}}, {"desks": draw(st.integers(1, 3)), "margin": draw(shares())}
-    policy = draw(st.sampled_from([
-        {"kind": "direct"}, {"kind": "direct", "to": "dealers"},
-        {"kind": "by-size", "under": 600, "small": "dealers", "keep_customers": True},
-        {"kind": "by-size", "under": 5_000_000, "small": "dealers", "keep_customers": False},
-        {"kind": "by-segment", "table": {"labs": "dealers"}}]))
+    direct, dealers = (
+        {"direct": {"appeal": draw(shares(-1, 1))}},
+        {"desks": draw(st.integers(1, 3)), "margin": draw(shares())},
+    )
+    policy = draw(
+        st.sampled_from(
+            [
+                {"kind": "direct"},
+                {"kind": "direct", "to": "dealers"},
+                {"kind": "by-size", "under": 600, "small": "dealers", "keep_customers": True},
+                {"kind": "by-size", "under": 5_000_000, "small": "dealers", "keep_customers": False},
+                {"kind": "by-segment", "table": {"labs": "dealers"}},
+            ]
+        )
+    )
     return direct | {"dealers": dealers}, policy
 
 
@@ -109,19 +132,30 @@ PAY_LINES = {
 @st.composite
 def plans(draw):
     lines = draw(st.sets(st.sampled_from(sorted(PAY_LINES)), min_size=1, max_size=5))
-    return {"kind": "plan", "base_per_month": draw(st.sampled_from([0, 1_000, 3_333.33])),
-            "period": draw(st.sampled_from(["month", "quarter", "year"])), "pays": {name: PAY_LINES[name] for name in sorted(lines)},
-            "clawback_days": draw(st.sampled_from([400, 100, 0])), "partner_share": draw(st.sampled_from([1 / 3, 0.5, 0, 1]))}
+    return {
+        "kind": "plan",
+        "base_per_month": draw(st.sampled_from([0, 1_000, 3_333.33])),
+        "period": draw(st.sampled_from(["month", "quarter", "year"])),
+        "pays": {name: PAY_LINES[name] for name in sorted(lines)},
+        "clawback_days": draw(st.sampled_from([400, 100, 0])),
+        "partner_share": draw(st.sampled_from([1 / 3, 0.5, 0, 1])),
+    }
 
 
 @st.composite
 def pipelines(draw):
     if draw(st.sampled_from([True, True, False])):
         interest = draw(st.sampled_from([None, None, {}, {"hot_share": 1.0}]))
-        return {"kind": "buyer", "quote_stage": draw(st.sampled_from(["contacted", "quote", "negotiation"])),
-                "rival_forces": draw(st.sampled_from([150, 150, 5])), "patience": draw(st.sampled_from([200, 200, 3])),
-                **({} if interest is None else {"interest": interest})}
-    stage = st.fixed_dictionaries({"delay": st.sampled_from([0.01, 3.0]), "work": st.sampled_from([0.01, 0.3]), "conversion": shares(0.3, 1)})
+        return {
+            "kind": "buyer",
+            "quote_stage": draw(st.sampled_from(["contacted", "quote", "negotiation"])),
+            "rival_forces": draw(st.sampled_from([150, 150, 5])),
+            "patience": draw(st.sampled_from([200, 200, 3])),
+            **({} if interest is None else {"interest": interest}),
+        }
+    stage = st.fixed_dictionaries(
+        {"delay": st.sampled_from([0.01, 3.0]), "work": st.sampled_from([0.01, 0.3]), "conversion": shares(0.3, 1)}
+    )
     return {"kind": "stage-table", "stages": draw(st.dictionaries(st.sampled_from(["a", "b", "c"]), stage, min_size=1))}
 
 
@@ -130,32 +164,86 @@ def companies(draw):
     """A small company that the scenario reader accepts."""
     markets, (ways, routing) = draw(segments()), draw(channels())
     team = draw(st.lists(st.sampled_from(REPS), min_size=1, max_size=3, unique=True))
-    sources = {name: {"segment": name, "per": draw(st.sampled_from(["rep", "firm"])), "per_year": draw(st.sampled_from([150, 400, 30])),
-                      "swing": draw(st.sampled_from([0, 0.7])), "luck": draw(st.sampled_from([0, 0.3])), "weekend": draw(shares())}
-               for name in markets}
-    reps = {name: {"quota": draw(st.sampled_from([50, 900, 40_000])), "territory": draw(st.sampled_from([1.5, 0.5, 0.5, 0])),
-                   "skill": draw(shares(-1, 2)),
-                   **({"partner": draw(st.sampled_from([other for other in team if other != name]))} if len(team) > 1 and draw(st.booleans()) else {})}
-            for name in team}
+    sources = {
+        name: {
+            "segment": name,
+            "per": draw(st.sampled_from(["rep", "firm"])),
+            "per_year": draw(st.sampled_from([150, 400, 30])),
+            "swing": draw(st.sampled_from([0, 0.7])),
+            "luck": draw(st.sampled_from([0, 0.3])),
+            "weekend": draw(shares()),
+        }
+        for name in markets
+    }
+    reps = {
+        name: {
+            "quota": draw(st.sampled_from([50, 900, 40_000])),
+            "territory": draw(st.sampled_from([1.5, 0.5, 0.5, 0])),
+            "skill": draw(shares(-1, 2)),
+            **(
+                {"partner": draw(st.sampled_from([other for other in team if other != name]))}
+                if len(team) > 1 and draw(st.booleans())
+                else {}
+            ),
+        }
+        for name in team
+    }
     market = draw(st.sampled_from(sorted(markets)))
-    return made({
-        **{name: BUYER[name] for name in ("simsales", "title", "story", "products", "objective")},
-        "horizon": draw(st.sampled_from([200, 130.5, 91, 60])),
-        "calendar": {"kind": draw(st.sampled_from(["4-4-5", "months", "every-day"])), "start": "2027-01-15", "holidays": ["2027-02-08"]},
-        "currency": {"code": "CNY", "digits": draw(st.sampled_from([0, 2]))},
-        "segments": markets, "sources": sources, "reps": reps, "channels": ways, "pipeline": draw(pipelines()),
-        "rivals": {name: {"price": draw(st.sampled_from([0.7, 1.0, 1.4]))} for name in draw(st.sets(st.sampled_from(RIVALS), max_size=3))},
-        "policies": {
-            "pricing": draw(st.sampled_from([{"kind": "list"}, {"kind": "list", "factor": 1.3}, {"kind": "cost-plus", "markup": 0.2},
-                                             {"kind": "competitive", "gap": -0.1}, {"kind": "value"}])),
-            "discount": draw(st.sampled_from([{"kind": "authority", "rep": 0.1, "manager": 0.4, "approval": 3}, {"kind": "authority"}])),
-            "channel": routing, "credit": draw(credit()), "incentive": draw(plans())},
-        "aftersales": {"delivery": draw(st.sampled_from([7, 0, 45.5])), "attach": draw(shares()), "term": draw(st.sampled_from([20, 364])),
-                       "book": {"old": {"per_rep": draw(st.sampled_from([6, 0])), "segment": market, "mean": 400}}},
-        "payment": {"write_off": draw(st.sampled_from([5, 20, 90])),
-                    "grades": {grade: {"late": 2, "default": draw(st.sampled_from([0.95, 0.6, 0.002]))} for grade in "ABCD"}},
-        "risks": draw(st.sampled_from([{"fire": {"kind": "key-account-failure", "per_year": 30, "among": 3}}, {}])),
-    })
+    return made(
+        {
+            **{name: BUYER[name] for name in ("simsales", "title", "story", "products", "objective")},
+            "horizon": draw(st.sampled_from([200, 130.5, 91, 60])),
+            "calendar": {
+                "kind": draw(st.sampled_from(["4-4-5", "months", "every-day"])),
+                "start": "2027-01-15",
+                "holidays": ["2027-02-08"],
+            },
+            "currency": {"code": "CNY", "digits": draw(st.sampled_from([0, 2]))},
+            "segments": markets,
+            "sources": sources,
+            "reps": reps,
+            "channels": ways,
+            "pipeline": draw(pipelines()),
+            "rivals": {
+                name: {"price": draw(st.sampled_from([0.7, 1.0, 1.4]))}
+                for name in draw(st.sets(st.sampled_from(RIVALS), max_size=3))
+            },
+            "policies": {
+                "pricing": draw(
+                    st.sampled_from(
+                        [
+                            {"kind": "list"},
+                            {"kind": "list", "factor": 1.3},
+                            {"kind": "cost-plus", "markup": 0.2},
+                            {"kind": "competitive", "gap": -0.1},
+                            {"kind": "value"},
+                        ]
+                    )
+                ),
+                "discount": draw(
+                    st.sampled_from(
+                        [{"kind": "authority", "rep": 0.1, "manager": 0.4, "approval": 3}, {"kind": "authority"}]
+                    )
+                ),
+                "channel": routing,
+                "credit": draw(credit()),
+                "incentive": draw(plans()),
+            },
+            "aftersales": {
+                "delivery": draw(st.sampled_from([7, 0, 45.5])),
+                "attach": draw(shares()),
+                "term": draw(st.sampled_from([20, 364])),
+                "book": {"old": {"per_rep": draw(st.sampled_from([6, 0])), "segment": market, "mean": 400}},
+            },
+            "payment": {
+                "write_off": draw(st.sampled_from([5, 20, 90])),
+                "grades": {
+                    grade: {"late": 2, "default": draw(st.sampled_from([0.95, 0.6, 0.002]))} for grade in "ABCD"
+                },
+            },
+            "risks": draw(st.sampled_from([{"fire": {"kind": "key-account-failure", "per_year": 30, "among": 3}}, {}])),
+        }
+    )
 
 
 a_hundred = settings(max_examples=100, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
@@ -188,6 +276,7 @@ def test_nor_in_two_thousand(scenario, seed):
 
 # The laws, from the log alone
 
+
 def every_lead_is_somewhere(scenario, facts: Facts):
     closed = np.concatenate([facts.subject[facts.of(kind)] for kind in (DEAL_WON, DEAL_LOST, DEAL_UNDECIDED)])
     leads = facts.subject[facts.of(LEAD_ARRIVED)]
@@ -196,7 +285,9 @@ def every_lead_is_somewhere(scenario, facts: Facts):
     assert len(set(leads.tolist())) == len(leads)
     is_open = set(leads.tolist()) - set(closed.tolist())
     pipeline = installed().kinds("kpi")["open_pipeline"].value(facts, scenario.money)
-    assert round(pipeline * 10**scenario.currency.digits) == sum(int(facts.cases["list_value"][case]) for case in is_open)
+    assert round(pipeline * 10**scenario.currency.digits) == sum(
+        int(facts.cases["list_value"][case]) for case in is_open
+    )
     assert len(leads) == len(closed) + len(is_open)
 
 
@@ -205,7 +296,11 @@ def a_closed_deal_is_left_alone(scenario, facts: Facts):
     for kind in (DEAL_LOST, DEAL_UNDECIDED):
         ended = {int(facts.subject[row]): int(row) for row in facts.of(kind)}
         subjects = np.array([BY_CODE[int(code)].subject == "case" for code in facts.kind], dtype=bool)
-        later = [int(row) for row in np.flatnonzero(subjects) if int(facts.subject[row]) in ended and row > ended[int(facts.subject[row])]]
+        later = [
+            int(row)
+            for row in np.flatnonzero(subjects)
+            if int(facts.subject[row]) in ended and row > ended[int(facts.subject[row])]
+        ]
         assert {int(facts.kind[row]) for row in later} <= {WORK_CUT}
 
 
@@ -239,18 +334,30 @@ def costs_follow_what_is_sold(scenario, facts: Facts):
     assert set(committed) == {int(facts.subject[row]) for row in facts.of(DEAL_WON)}
     for row in facts.of(GOODS_DELIVERED):
         assert facts.amount[row] == committed[int(facts.subject[row])]
-    channels = {code: scenario.channels[name.key].margin for code, name in enumerate(facts.log.names) if name.kind == "channel"
-                and name.key in scenario.channels}
+    channels = {
+        code: scenario.channels[name.key].margin
+        for code, name in enumerate(facts.log.names)
+        if name.kind == "channel" and name.key in scenario.channels
+    }
     won = {int(facts.subject[row]): int(facts.amount[row]) for row in facts.of(DEAL_WON)}
-    expected = [round(won[int(case)] * channels[int(facts.cases["channel"][case])]) for case in facts.subject[facts.of(GOODS_DELIVERED)]]
+    expected = [
+        round(won[int(case)] * channels[int(facts.cases["channel"][case])])
+        for case in facts.subject[facts.of(GOODS_DELIVERED)]
+    ]
     assert total(facts, CHANNEL_PAID) == sum(expected)
 
 
 def credit_is_given_to_the_minor_unit(scenario, facts: Facts):
-    """With or without a partner, the shares of a deal's bookings sum to the deal; nobody is credited for a dealer's work."""
+    """With or without a partner, the shares of a deal sum to the deal; nobody is credited for a dealer's work.
+
+    Bookings are always credited (attainment is read on them), another basis where a line pays on it.
+    """
     own = {code for code, name in enumerate(facts.log.names) if name.kind == "rep"}
-    for basis, kind in ((0, DEAL_WON), (2, CASH_COLLECTED)):
-        sold = {int(facts.subject[row]): int(facts.amount[row]) for row in facts.of(kind) if int(facts.actor[row]) in own}
+    pays_on_cash = any(line.basis == "cash" for line in scenario.policies.incentive.pays.values())
+    for basis, kind in ((0, DEAL_WON), (2, CASH_COLLECTED))[: 2 if pays_on_cash else 1]:
+        sold = {
+            int(facts.subject[row]): int(facts.amount[row]) for row in facts.of(kind) if int(facts.actor[row]) in own
+        }
         given: dict[int, int] = {}
         for row in facts.of(CREDIT_GIVEN, basis):
             given[int(facts.subject[row])] = given.get(int(facts.subject[row]), 0) + int(facts.amount[row])
@@ -266,7 +373,10 @@ def hours_fit_into_the_days(scenario, facts: Facts):
     hours = HOURS_PER_DAY if scenario.calendar.kind == "every-day" else 8.0
     for seller, most in capacity.items():
         assert most == people_of(scenario, facts, seller) * int(days * MICROSECONDS_PER_DAY * hours / HOURS_PER_DAY)
-        started, cut = (facts.amount[[row for row in facts.of(kind) if facts.actor[row] == seller]].sum() for kind in (WORK_STARTED, WORK_CUT))
+        started, cut = (
+            facts.amount[[row for row in facts.of(kind) if facts.actor[row] == seller]].sum()
+            for kind in (WORK_STARTED, WORK_CUT)
+        )
         assert 0 <= started - cut <= most + 10
 
 
@@ -286,7 +396,7 @@ def nobody_does_two_things_at_once(scenario, facts: Facts):
         begun = np.array([facts.calendar.working_days(float(day)) for day in facts.t[mine]])
         people = people_of(scenario, facts, seller)
         ended = np.sort(begun + work)
-        assert (np.sort(begun)[people:] >= ended[:len(begun) - people] - 1e-6).all()
+        assert (np.sort(begun)[people:] >= ended[: len(begun) - people] - 1e-6).all()
 
 
 def causes_come_before_effects(scenario, facts: Facts):
@@ -310,7 +420,11 @@ def shares_are_shares(scenario, facts: Facts):
     for name in BETWEEN_0_AND_1:
         value = installed().kinds("kpi")[name].value(facts, scenario.money)
         assert math.isnan(value) or -1e-9 <= value <= 1 + 1e-9, name
-        for by in ("rep", "segment", "channel", "stage") if name in ("conversion", "stage_loss") else ("rep", "segment", "channel"):
+        for by in (
+            ("rep", "segment", "channel", "stage")
+            if name in ("conversion", "stage_loss")
+            else ("rep", "segment", "channel")
+        ):
             for group, part in installed().kinds("kpi")[name].by(facts, by, scenario.money).items():
                 assert math.isnan(part) or name == "utilisation" or -1e-9 <= part <= 1 + 1e-9, (name, by, group)
 
@@ -330,8 +444,12 @@ def pay_is_what_the_plan_says_of_the_credits(scenario, facts: Facts):
         for row in facts.of(kind):
             case, rep = facts.cases[facts.subject[row]], int(facts.actor[row])
             period = bounds[bisect_right(bounds, float(facts.t[row])) - 1]
-            credit = Credit(BASES[facts.step[row]], sign * int(facts.amount[row]), facts.log.names[case["product"]].key,
-                            signed[int(facts.subject[row])])
+            credit = Credit(
+                BASES[facts.step[row]],
+                sign * int(facts.amount[row]),
+                facts.log.names[case["product"]].key,
+                signed[int(facts.subject[row])],
+            )
             for name, line in plan.pays.items():
                 measures[rep, period, name] += credit.amount if line.counts(credit) else 0
     expected: Counter[tuple[int, str]] = Counter()
@@ -342,17 +460,25 @@ def pay_is_what_the_plan_says_of_the_credits(scenario, facts: Facts):
     paid = Counter()
     for row in facts.of(PAY_EARNED):
         paid[int(facts.actor[row]), facts.log.names[facts.subject[row]].key] += int(facts.amount[row])
-    assert {key: amount for key, amount in paid.items() if key[1] != "base" and amount} \
-        == {key: amount for key, amount in expected.items() if amount}
+    assert {key: amount for key, amount in paid.items() if key[1] != "base" and amount} == {
+        key: amount for key, amount in expected.items() if amount
+    }
     last = bounds[-1] - bounds[-2]
     months = len(bounds) - 2 + (scenario.horizon - bounds[-2]) / last
-    assert sum(amount for (_, name), amount in paid.items() if name == "base") \
-        == pytest.approx(len(scenario.reps) * plan.base_pay(money) * months, abs=len(scenario.reps))
+    assert sum(amount for (_, name), amount in paid.items() if name == "base") == pytest.approx(
+        len(scenario.reps) * plan.base_pay(money) * months, abs=len(scenario.reps)
+    )
 
 
 def contribution_is_what_its_parts_leave(scenario, facts: Facts):
-    left = total(facts, DEAL_WON) - total(facts, COST_COMMITTED) - total(facts, PAY_EARNED) - total(facts, CHANNEL_PAID) \
-        - total(facts, INVOICE_WRITTEN_OFF) - total(facts, CONTRACT_LAPSED)
+    left = (
+        total(facts, DEAL_WON)
+        - total(facts, COST_COMMITTED)
+        - total(facts, PAY_EARNED)
+        - total(facts, CHANNEL_PAID)
+        - total(facts, INVOICE_WRITTEN_OFF)
+        - total(facts, CONTRACT_LAPSED)
+    )
     value = installed().kinds("kpi")["contribution"].value(facts, scenario.money)
     assert round(value * 10**scenario.currency.digits) == left
 
@@ -363,15 +489,32 @@ def the_books_say_what_the_log_says(scenario, facts: Facts, seed):
     twin.world.clock.run_until(scenario.horizon)
     twin.payroll.close()
     expected = {
-        "revenue": -total(facts, DEAL_WON), "service revenue": -total(facts, CONTRACT_RENEWED), "pay": total(facts, PAY_EARNED),
-        "cash": total(facts, CASH_COLLECTED) + total(facts, CONTRACT_RENEWED), "bad debt": total(facts, INVOICE_WRITTEN_OFF),
+        "revenue": -total(facts, DEAL_WON),
+        "service revenue": -total(facts, CONTRACT_RENEWED),
+        "pay": total(facts, PAY_EARNED),
+        "cash": total(facts, CASH_COLLECTED) + total(facts, CONTRACT_RENEWED),
+        "bad debt": total(facts, INVOICE_WRITTEN_OFF),
         "receivables": total(facts, INVOICE_ISSUED) - total(facts, CASH_COLLECTED) - total(facts, INVOICE_WRITTEN_OFF),
-        "orders": total(facts, DEAL_WON) - total(facts, INVOICE_ISSUED), "cost of goods": total(facts, GOODS_DELIVERED),
-        "channel margin": total(facts, CHANNEL_PAID)}
+        "orders": total(facts, DEAL_WON) - total(facts, INVOICE_ISSUED),
+        "cost of goods": total(facts, GOODS_DELIVERED),
+        "channel margin": total(facts, CHANNEL_PAID),
+    }
     assert {account: twin.world.ledger[account] for account in expected} == expected
 
 
-LAWS = (every_lead_is_somewhere, a_closed_deal_is_left_alone, the_sum_of_signatures_is_the_revenue,
-        what_was_invoiced_is_paid_or_written_off_or_still_owed, costs_follow_what_is_sold, credit_is_given_to_the_minor_unit,
-        hours_fit_into_the_days, nobody_does_two_things_at_once, causes_come_before_effects, time_never_goes_back,
-        shares_are_shares, pay_is_what_the_plan_says_of_the_credits, service_contracts_come_up_and_are_renewed_or_lapse, contribution_is_what_its_parts_leave)
+LAWS = (
+    every_lead_is_somewhere,
+    a_closed_deal_is_left_alone,
+    the_sum_of_signatures_is_the_revenue,
+    what_was_invoiced_is_paid_or_written_off_or_still_owed,
+    costs_follow_what_is_sold,
+    credit_is_given_to_the_minor_unit,
+    hours_fit_into_the_days,
+    nobody_does_two_things_at_once,
+    causes_come_before_effects,
+    time_never_goes_back,
+    shares_are_shares,
+    pay_is_what_the_plan_says_of_the_credits,
+    service_contracts_come_up_and_are_renewed_or_lapse,
+    contribution_is_what_its_parts_leave,
+)

@@ -77,11 +77,15 @@ def test_null_removes_what_is_there() -> None:
     merged = merge(base(), read_text("reps: {li: null}\npolicies: {credit: {limit: null}}\n", "over"))
     assert merged.data["reps"] == {"wang": {"quota": 200}}
     assert merged.data["policies"]["credit"] == {}
-    assert not [path for path in merged.places if path[:2] == ("reps", "li")]
+    assert [path for path in merged.places if path[:2] == ("reps", "li")] == [("reps", "li")]  # where it was removed
 
 
-@given(st.recursive(st.none() | st.integers(), lambda inner: st.dictionaries(st.sampled_from("abk"), inner)
-                    | st.lists(inner, max_size=2)).filter(lambda value: isinstance(value, dict)))
+@given(
+    st.recursive(
+        st.none() | st.integers(),
+        lambda inner: st.dictionaries(st.sampled_from("abk"), inner) | st.lists(inner, max_size=2),
+    ).filter(lambda value: isinstance(value, dict))
+)
 def test_merging_into_nothing_and_merging_twice_changes_nothing_more(data: dict[str, Any]) -> None:
     over = Document(data, {(): Place("over")})
     once = merge(Document({}, {(): Place("base")}), over)
@@ -122,18 +126,31 @@ def test_a_change_without_a_file_is_placed_at_set() -> None:
     assert apply(base(), {"reps.li.quota": 1}).place(("reps", "li", "quota")) == Place("--set")
 
 
-@pytest.mark.parametrize(("path", "value", "message"), [
-    ("reps.lee.quota", 1, "--set: reps.lee.quota: there is nothing of this name to change, "
-                          "did you mean reps.li.quota?"),
-    ("policy.pricing.markup", 1, "--set: policy.pricing.markup: there is nothing of this name to change, "
-                                 "did you mean policies.pricing.markup?"),
-    ("holidays.0", "z", "--set: holidays.0: holidays is a list and has no named parts, set the whole list"),
-    ("reps.li.quota.high", 1, "--set: reps.li.quota.high: reps.li.quota is a single value and has no parts, "
-                              "did you mean reps.li.quota?"),
-    ("reps.lii", None, "--set: reps.lii: there is nothing of this name to change, did you mean reps.li?"),
-    ("reps.", 1, "--set: reps.: there is nothing of this name to change, did you mean reps?"),
-    ("", 1, "--set: there is nothing of this name to change"),
-])
+@pytest.mark.parametrize(
+    ("path", "value", "message"),
+    [
+        (
+            "reps.lee.quota",
+            1,
+            "--set: reps.lee.quota: there is nothing of this name to change, did you mean reps.li.quota?",
+        ),
+        (
+            "policy.pricing.markup",
+            1,
+            "--set: policy.pricing.markup: there is nothing of this name to change, "
+            "did you mean policies.pricing.markup?",
+        ),
+        ("holidays.0", "z", "--set: holidays.0: holidays is a list and has no named parts, set the whole list"),
+        (
+            "reps.li.quota.high",
+            1,
+            "--set: reps.li.quota.high: reps.li.quota is a single value and has no parts, did you mean reps.li.quota?",
+        ),
+        ("reps.lii", None, "--set: reps.lii: there is nothing of this name to change, did you mean reps.li?"),
+        ("reps.", 1, "--set: reps.: there is nothing of this name to change, did you mean reps?"),
+        ("", 1, "--set: there is nothing of this name to change"),
+    ],
+)
 def test_a_path_that_names_nothing_is_refused(path: str, value: object, message: str) -> None:
     assert refusal({path: value}) == message
 
@@ -143,4 +160,5 @@ def test_all_misfits_are_told_at_once_in_both_languages() -> None:
         apply(base(), {"reps.lee.quota": 1, "holidays.0": 1})
     assert refused.value.say("zh").splitlines() == [
         "--set: holidays.0: holidays 是列表, 没有带名称的部分, 请设置整个列表",
-        "--set: reps.lee.quota: 没有可以修改的这一项, 是否想写 reps.li.quota?"]
+        "--set: reps.lee.quota: 没有可以修改的这一项, 是否想写 reps.li.quota?",
+    ]

@@ -76,8 +76,12 @@ class Scene(Block):
     @model_validator(mode="after")
     def _story(self) -> Scene:
         if self.title.en == "two":
-            raise Wrongs([Wrong(Text(en="no rep zz", zh="没有 zz"), at=("reps", "li"), meant="li"),
-                          Wrong(Text(en="no", zh="不行"), Text(en="allowed: yes", zh="允许: 可以"))])
+            raise Wrongs(
+                [
+                    Wrong(Text(en="no rep zz", zh="没有 zz"), at=("reps", "li"), meant="li"),
+                    Wrong(Text(en="no", zh="不行"), Text(en="allowed: yes", zh="允许: 可以")),
+                ]
+            )
         if self.title.en == "one":
             raise Wrong(Text(en="not so", zh="不对"), at=("title",))
         if self.title.en == "plain":
@@ -100,60 +104,75 @@ def problems(text: str, lang: Literal["en", "zh"] = "en") -> list[str]:
     return [problem.say(lang).removeprefix("f:") for problem in found]
 
 
-@pytest.mark.parametrize(("text", "message"), [
-    ("pricing:\n  kind: markup", "1:1: pricing.markup: this is missing, wanted: markup"),
-    ("pricing: {kind: cost-plus}", "1:1: pricing.markup: this is missing, wanted: markup (share)"),
-    ("pricing: {kind: markup, markup: 1.5}", "1:25: pricing.markup: 1.5 is too high, allowed: 0 to 1"),
-    ("pricing: {kind: mark-up}", '1:11: pricing.kind: there is no kind "mark-up", allowed: cost-plus, markup, '
-                                 "did you mean markup?"),
-    ("pricing:\n  markup: 1", "1:1: pricing.kind: this is missing, allowed: cost-plus, markup"),
-    ("pricing: x", '1:1: pricing: "x" is not a block of `name: value` lines'),
-    ("pricng: x", "1:1: pricng: there is no such field, allowed: title, pricing, reps, plans, named, risk, "
-                  "did you mean pricing?"),
-    ("reps: 4", "1:1: reps: 4 is not a block of `name: value` lines, allowed: at most 3 entries"),
-    ("reps: {LI: {quota: 1}}", '1:8: reps.LI: "LI" cannot be used here, allowed: text of the form ^[a-z]+$'),
-    ("reps: {li: null}", "1:8: reps.li: no value is written here, allowed: a block of `name: value` lines"),
-    ("plans: [{kind: cost-plus, markup: x}]", '1:27: plans.0.markup: "x" is not a number, allowed: 0 to 1'),
-    ("plans: [{kind: dear}]", '1:10: plans.0.kind: there is no kind "dear", allowed: cost-plus, markup'),
-    ("named: {a: {kind: markup, markup: 2}, b: null}", "1:27: named.a.markup: 2 is too high, allowed: 0 to 1"),
-    ("named: {a: {kind: markup, markup: 1, markpu: 2}}", "1:38: named.a.markpu: there is no such field, "
-                                                         "allowed: kind, markup, did you mean markup?"),
-    ("risk: {cause: strike, days: 2}", "1:23: risk.days: 2 is too high, allowed: 0 to 1"),
-    ("risk: {cause: stork}", '1:8: risk.cause: there is no kind "stork", allowed: storm, strike, '
-                             "did you mean storm?"),
-    ("title: 5", "1:1: title: expected words: one text, or {en: ..., zh: ...}"),
-    ("title: plain", "1:1: plain words"),
-    ("title: one", "1:1: title: not so"),
-])
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("pricing:\n  kind: markup", "1:1: pricing.markup: this is missing, wanted: markup"),
+        ("pricing: {kind: cost-plus}", "1:1: pricing.markup: this is missing, wanted: markup (share)"),
+        ("pricing: {kind: markup, markup: 1.5}", "1:25: pricing.markup: 1.5 is too high, allowed: 0 to 1"),
+        (
+            "pricing: {kind: mark-up}",
+            '1:11: pricing.kind: there is no kind "mark-up", allowed: cost-plus, markup, did you mean markup?',
+        ),
+        ("pricing:\n  markup: 1", "1:1: pricing.kind: this is missing, allowed: cost-plus, markup"),
+        ("pricing: x", '1:1: pricing: "x" is not a block of `name: value` lines'),
+        (
+            "pricng: x",
+            "1:1: pricng: there is no such field, allowed: title, pricing, reps, plans, named, risk, "
+            "did you mean pricing?",
+        ),
+        ("reps: 4", "1:1: reps: 4 is not a block of `name: value` lines, allowed: at most 3 entries"),
+        ("reps: {LI: {quota: 1}}", '1:8: reps.LI: "LI" cannot be used here, allowed: text of the form ^[a-z]+$'),
+        ("reps: {li: null}", "1:8: reps.li: no value is written here, allowed: a block of `name: value` lines"),
+        ("plans: [{kind: cost-plus, markup: x}]", '1:27: plans.0.markup: "x" is not a number, allowed: 0 to 1'),
+        ("plans: [{kind: dear}]", '1:10: plans.0.kind: there is no kind "dear", allowed: cost-plus, markup'),
+        ("named: {a: {kind: markup, markup: 2}, b: null}", "1:27: named.a.markup: 2 is too high, allowed: 0 to 1"),
+        (
+            "named: {a: {kind: markup, markup: 1, markpu: 2}}",
+            "1:38: named.a.markpu: there is no such field, allowed: kind, markup, did you mean markup?",
+        ),
+        ("risk: {cause: strike, days: 2}", "1:23: risk.days: 2 is too high, allowed: 0 to 1"),
+        (
+            "risk: {cause: stork}",
+            '1:8: risk.cause: there is no kind "stork", allowed: storm, strike, did you mean storm?',
+        ),
+        ("title: 5", "1:1: title: expected words: one text, or {en: ..., zh: ...}"),
+        ("title: plain", "1:1: plain words"),
+        ("title: one", "1:1: title: not so"),
+    ],
+)
 def test_a_mistake_has_its_message(text: str, message: str) -> None:
     assert problems(text) == [message]
 
 
-@pytest.mark.parametrize(("field", "message"), [
-    ("quota: -1", "quota: -1 is too low, allowed: 0 to 1,000,000,000,000"),
-    ("quota: null", "quota: no value is written here, allowed: 0 to 1,000,000,000,000"),
-    ("skill: 1e16", "skill: 1e+16 is too high, allowed: less than 1e+15"),
-    ("skill: high", 'skill: "high" is not a number'),
-    ("hired: 2027-13-01", 'hired: "2027-13-01" is not a date, allowed: a date such as 2027-01-04'),
-    ("hired: 5.5", "hired: 5.5 is not a date, allowed: a date such as 2027-01-04"),
-    ("group: huntr", 'group: "huntr" is not one of the choices, allowed: hunter, farmer, did you mean hunter?'),
-    ("desks: 1.5", "desks: 1.5 is not a whole number, allowed: 0 to 500"),
-    ("desks: 501", "desks: 501 is too high, allowed: 0 to 500"),
-    ("desks: many", 'desks: "many" is not a whole number, allowed: 0 to 500'),
-    ("season: [1]", "season: there are too few entries, allowed: exactly 2 entries"),
-    ("season: [1, 2, 3]", "season: there are too many entries, allowed: exactly 2 entries"),
-    ("season: 3", "season: 3 is not a list, allowed: exactly 2 entries"),
-    ("season: [1, -1]", "season.1: -1 is too low, allowed: at least 0"),
-    ("products: {x: 0}", "products.x: 0 is too low, allowed: more than 0"),
-    ("products: [x]", "products: a list is not a block of `name: value` lines"),
-    ("trained: maybe", 'trained: "maybe" is not true or false'),
-    ("note: 5", "note: 5 is not text, allowed: at most 5 characters"),
-    ("note: too long", 'note: "too long" is too long, allowed: at most 5 characters'),
-    ("territory: no", 'territory: "no" is not a number, allowed: 0 to 1,000'),
-    ("step: 0.7", "step: 0.7 cannot be used here, allowed: more than 0 and at most 2, in steps of 0.5"),
-    ("pair: [1, 2]", "pair.1: 2 is not text, allowed: text (a number in quotes is text)"),
-    ("territory: nan", 'territory: "nan" is not a finite number, allowed: 0 to 1,000'),
-])
+@pytest.mark.parametrize(
+    ("field", "message"),
+    [
+        ("quota: -1", "quota: -1 is too low, allowed: 0 to 1,000,000,000,000"),
+        ("quota: null", "quota: no value is written here, allowed: 0 to 1,000,000,000,000"),
+        ("skill: 1e16", "skill: 1e+16 is too high, allowed: less than 1e+15"),
+        ("skill: high", 'skill: "high" is not a number'),
+        ("hired: 2027-13-01", 'hired: "2027-13-01" is not a date, allowed: a date such as 2027-01-04'),
+        ("hired: 5.5", "hired: 5.5 is not a date, allowed: a date such as 2027-01-04"),
+        ("group: huntr", 'group: "huntr" is not one of the choices, allowed: hunter, farmer, did you mean hunter?'),
+        ("desks: 1.5", "desks: 1.5 is not a whole number, allowed: 0 to 500"),
+        ("desks: 501", "desks: 501 is too high, allowed: 0 to 500"),
+        ("desks: many", 'desks: "many" is not a whole number, allowed: 0 to 500'),
+        ("season: [1]", "season: there are too few entries, allowed: exactly 2 entries"),
+        ("season: [1, 2, 3]", "season: there are too many entries, allowed: exactly 2 entries"),
+        ("season: 3", "season: 3 is not a list, allowed: exactly 2 entries"),
+        ("season: [1, -1]", "season.1: -1 is too low, allowed: at least 0"),
+        ("products: {x: 0}", "products.x: 0 is too low, allowed: more than 0"),
+        ("products: [x]", "products: a list is not a block of `name: value` lines"),
+        ("trained: maybe", 'trained: "maybe" is not true or false'),
+        ("note: 5", "note: 5 is not text, allowed: at most 5 characters"),
+        ("note: too long", 'note: "too long" is too long, allowed: at most 5 characters'),
+        ("territory: no", 'territory: "no" is not a number, allowed: 0 to 1,000'),
+        ("step: 0.7", "step: 0.7 cannot be used here, allowed: more than 0 and at most 2, in steps of 0.5"),
+        ("pair: [1, 2]", "pair.1: 2 is not text, allowed: text (a number in quotes is text)"),
+        ("territory: nan", 'territory: "nan" is not a finite number, allowed: 0 to 1,000'),
+    ],
+)
 def test_a_field_says_what_it_allows(field: str, message: str) -> None:
     other = "" if field.startswith("quota") else "quota: 1, "
     (said,) = problems(f"reps: {{li: {{{other}{field}}}}}")
@@ -164,12 +183,15 @@ def test_a_field_says_what_it_allows(field: str, message: str) -> None:
 def test_a_field_of_two_types_says_both() -> None:
     assert problems("reps: {li: {quota: 1, price: x}}") == [
         '1:23: reps.li.price: "x" is not a number',
-        '1:23: reps.li.price: "x" is not one of the choices, allowed: list']
+        '1:23: reps.li.price: "x" is not one of the choices, allowed: list',
+    ]
 
 
 def test_a_validator_may_find_several_things_below_its_block() -> None:
     assert problems("title: two\nreps: {li: {quota: 1}}") == [
-        "1:1: no, allowed: yes", "2:8: reps.li: no rep zz, did you mean li?"]
+        "1:1: no, allowed: yes",
+        "2:8: reps.li: no rep zz, did you mean li?",
+    ]
 
 
 def test_all_problems_come_at_once_in_file_order() -> None:
@@ -178,8 +200,10 @@ def test_all_problems_come_at_once_in_file_order() -> None:
 
 
 def test_a_value_from_another_file_is_placed_there() -> None:
-    document = Document({"pricing": {"kind": "markup", "markup": 2}}, {
-        (): Place("a", 1, 1), ("pricing",): Place("a", 1, 1), ("pricing", "markup"): Place("b", 7, 3)})
+    document = Document(
+        {"pricing": {"kind": "markup", "markup": 2}},
+        {(): Place("a", 1, 1), ("pricing",): Place("a", 1, 1), ("pricing", "markup"): Place("b", 7, 3)},
+    )
     assert check_document(document, Scene)[1][0].place == Place("b", 7, 3)
 
 
@@ -192,15 +216,20 @@ def test_a_good_document_becomes_the_model() -> None:
     assert scene.reps["li"].quota == 1000
 
 
-@pytest.mark.parametrize(("text", "message"), [
-    ("pricing: {kind: markup, markup: 1.5}", "1:25: pricing.markup: 1.5 太大, 允许: 0 到 1"),
-    ("pricing: {kind: mark-up}", '1:11: pricing.kind: 没有 "mark-up" 这一种, 允许: cost-plus, markup, '
-                                 "是否想写 markup?"),
-    ("pricing: {kind: cost-plus}", "1:1: pricing.markup: 缺少这一项, 应填: 加价 (share)"),
-    ("reps: {li: {quota: x}}", '1:13: reps.li.quota: "x" 不是数, 允许: 0 到 1,000,000,000,000'),
-    ("pricng: 1", "1:1: pricng: 没有这个字段, 允许: title, pricing, reps, plans, named, risk, 是否想写 pricing?"),
-    ("title: one", "1:1: title: 不对"),
-])
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("pricing: {kind: markup, markup: 1.5}", "1:25: pricing.markup: 1.5 太大, 允许: 0 到 1"),
+        (
+            "pricing: {kind: mark-up}",
+            '1:11: pricing.kind: 没有 "mark-up" 这一种, 允许: cost-plus, markup, 是否想写 markup?',
+        ),
+        ("pricing: {kind: cost-plus}", "1:1: pricing.markup: 缺少这一项, 应填: 加价 (share)"),
+        ("reps: {li: {quota: x}}", '1:13: reps.li.quota: "x" 不是数, 允许: 0 到 1,000,000,000,000'),
+        ("pricng: 1", "1:1: pricng: 没有这个字段, 允许: title, pricing, reps, plans, named, risk, 是否想写 pricing?"),
+        ("title: one", "1:1: title: 不对"),
+    ],
+)
 def test_the_messages_speak_chinese_too(text: str, message: str) -> None:
     assert problems(text, "zh") == [message]
 

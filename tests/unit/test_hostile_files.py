@@ -59,10 +59,46 @@ def test_thousands_of_wrong_paths_are_told_in_time() -> None:
 
 
 WHOLE = "title: x\nreps:\n  li: {quota: 5, skill: -0.5}\nholidays: [2027-01-01, 'b']\nstory: |\n  one\n  two\n"
-PIECES = st.sampled_from([
-    "[", "]", "{", "}", ": ", "- ", "\n", "  ", "\t", "&a ", "*a", "<<: ", "!!int ", "'", '"', "|", ">", "#", "?",
-    "%", "@", "---\n", "...", "\\", "\x00", "\ufeff", "\u2028", "\x85", "1e9", ".nan", "0", "名", "%YAML 1.1\n",
-    "\r", "\ud800", ","])
+PIECES = st.sampled_from(
+    [
+        "[",
+        "]",
+        "{",
+        "}",
+        ": ",
+        "- ",
+        "\n",
+        "  ",
+        "\t",
+        "&a ",
+        "*a",
+        "<<: ",
+        "!!int ",
+        "'",
+        '"',
+        "|",
+        ">",
+        "#",
+        "?",
+        "%",
+        "@",
+        "---\n",
+        "...",
+        "\\",
+        "\x00",
+        "\ufeff",
+        "\u2028",
+        "\x85",
+        "1e9",
+        ".nan",
+        "0",
+        "名",
+        "%YAML 1.1\n",
+        "\r",
+        "\ud800",
+        ",",
+    ]
+)
 
 
 def read_or_refuse(text: str) -> None:
@@ -84,7 +120,7 @@ def read_or_refuse(text: str) -> None:
 def test_a_damaged_scenario_is_read_or_refused(damage: list[tuple[int, int, str]]) -> None:
     text = WHOLE
     for at, gone, piece in damage:
-        text = text[:at] + piece + text[at + gone:]
+        text = text[:at] + piece + text[at + gone :]
     read_or_refuse(text)
 
 

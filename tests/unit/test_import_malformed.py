@@ -18,9 +18,49 @@ from simsales.calibrate.export import read_export
 from simsales.calibrate.mapping import read_mapping, written
 from simsales.errors import ExportError
 
-ODD_CELLS = ["=cmd|' /C calc'!A0", "x" * 1000, "\x00", "\x1b]52;c;aGk=\x07", "\u202eabc", "'", '"', '""', "a\nb", "NaN", "inf", "-inf", "1e999",
-             "合计", "Total", "二〇二五年", "2025-13-45", "0000-00-00", "99999999999999999", "٣٤", "½", "💥", "\ufffe", "\u2028", "#REF!", "[/]", "{}",
-             "${x}", "-" * 50, ",,,,", ";" * 9, "\t", " ", "é" * 300, "a\u0301" * 50, "TRUE", "12.5万万", "￥", "(", "()", "万"]
+ODD_CELLS = [
+    "=cmd|' /C calc'!A0",
+    "x" * 1000,
+    "\x00",
+    "\x1b]52;c;aGk=\x07",
+    "\u202eabc",
+    "'",
+    '"',
+    '""',
+    "a\nb",
+    "NaN",
+    "inf",
+    "-inf",
+    "1e999",
+    "合计",
+    "Total",
+    "二〇二五年",
+    "2025-13-45",
+    "0000-00-00",
+    "99999999999999999",
+    "٣٤",
+    "½",
+    "💥",
+    "\ufffe",
+    "\u2028",
+    "#REF!",
+    "[/]",
+    "{}",
+    "${x}",
+    "-" * 50,
+    ",,,,",
+    ";" * 9,
+    "\t",
+    " ",
+    "é" * 300,
+    "a\u0301" * 50,
+    "TRUE",
+    "12.5万万",
+    "￥",
+    "(",
+    "()",
+    "万",
+]
 ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "gb18030", "latin-1", "utf-7", "shift_jis"]
 
 
@@ -35,7 +75,7 @@ def broken(dice: Random) -> bytes:
                 cells[dice.randrange(len(cells))] = dice.choice(ODD_CELLS)
                 rows[at] = ",".join(cells)
             case 3:
-                rows[at] = rows[at][:dice.randrange(len(rows[at]) + 1)]
+                rows[at] = rows[at][: dice.randrange(len(rows[at]) + 1)]
             case 4:
                 rows.insert(at, rows[dice.randrange(len(rows))])
             case 5:
@@ -54,8 +94,8 @@ def broken(dice: Random) -> bytes:
             noisy[dice.randrange(len(noisy))] = dice.randrange(256)
         raw = bytes(noisy)
     if dice.random() < 0.2:
-        raw = raw[:dice.randrange(len(raw))]
-    return gzip.compress(raw)[:dice.choice([10_000_000, 300])] if dice.random() < 0.1 else raw
+        raw = raw[: dice.randrange(len(raw))]
+    return gzip.compress(raw)[: dice.choice([10_000_000, 300])] if dice.random() < 0.1 else raw
 
 
 def broken_book(dice: Random, path: Path) -> None:
@@ -68,7 +108,7 @@ def broken_book(dice: Random, path: Path) -> None:
     raw = bytearray(path.read_bytes())
     for _ in range(dice.choice([0, 0, 1, 20])):
         raw[dice.randrange(len(raw))] = dice.randrange(256)
-    path.write_bytes(bytes(raw[:dice.randrange(len(raw))] if dice.random() < 0.2 else raw))
+    path.write_bytes(bytes(raw[: dice.randrange(len(raw))] if dice.random() < 0.2 else raw))
 
 
 @pytest.mark.parametrize("batch", range(10))
@@ -104,7 +144,9 @@ def test_odd_cells_cost_their_rows_and_nothing_else(seed: int, tmp_path: Path) -
     for _ in range(40):
         at = dice.randrange(1, len(rows))
         cells = rows[at].split(",")
-        cells[dice.choice([2, 3, 4, 5, 6, 7, 8])] = dice.choice([cell for cell in ODD_CELLS if "," not in cell and "\n" not in cell])
+        cells[dice.choice([2, 3, 4, 5, 6, 7, 8])] = dice.choice(
+            [cell for cell in ODD_CELLS if "," not in cell and "\n" not in cell]
+        )
         rows[at] = ",".join(cells)
     (tmp_path / "x.csv").write_text("\n".join(rows), encoding="utf-8", errors="replace")
     made = calibrate([tmp_path / "x.csv"], "x")
@@ -113,7 +155,13 @@ def test_odd_cells_cost_their_rows_and_nothing_else(seed: int, tmp_path: Path) -
 
 def test_a_refused_export_leaves_nothing_behind(tmp_path: Path) -> None:
     (tmp_path / "x.csv").write_text("a,b\n1,2\n", encoding="utf-8")
-    command = [str(Path(sys.executable).with_name("simsales")), "calibrate", str(tmp_path / "x.csv"), "-o", str(tmp_path / "out.yaml")]
+    command = [
+        str(Path(sys.executable).with_name("simsales")),
+        "calibrate",
+        str(tmp_path / "x.csv"),
+        "-o",
+        str(tmp_path / "out.yaml"),
+    ]
     result = subprocess.run(command, capture_output=True, text=True, check=False)
     assert result.returncode == 1
     assert "Traceback" not in result.stderr
@@ -125,6 +173,11 @@ def test_no_name_of_the_file_reaches_scenario_mapping_or_report(tmp_path: Path) 
     rows = [row.replace("某公司", f"Kunde{number:04} GmbH") for number, row in enumerate(sound_rows(1000))]
     (tmp_path / "x.csv").write_text("\n".join([HEADER, *rows]), encoding="utf-8")
     made = calibrate([tmp_path / "x.csv"], "x")
-    said = made.yaml + made.mapping + "\n".join(problem.say() for problem in made.problems) + "\n".join(made.accounts[0].said("en"))
+    said = (
+        made.yaml
+        + made.mapping
+        + "\n".join(problem.say() for problem in made.problems)
+        + "\n".join(made.accounts[0].said("en"))
+    )
     assert not any(name in said for name in ("Kunde", "王芳", "李雷"))
     assert set(made.legend.values()) == {"王芳", "李雷"}

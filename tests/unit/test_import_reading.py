@@ -22,7 +22,11 @@ from simsales.calibrate.guessing import is_summary, likely_column, likely_stage
 from simsales.errors import ExportError
 
 HEADERS = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "crm_headers" / "headers.json"
-SMALL = ["负责人,商机阶段,创建时间,成交时间,金额", "王芳,赢单,2025-03-01,2025-03-09,12.5万", "李雷,丢单,2025-03-02,2025-03-05,"]
+SMALL = [
+    "负责人,商机阶段,创建时间,成交时间,金额",
+    "王芳,赢单,2025-03-01,2025-03-09,12.5万",
+    "李雷,丢单,2025-03-02,2025-03-05,",
+]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030"])
@@ -37,13 +41,34 @@ def test_a_csv_reads_the_same_however_it_was_saved(encoding: str, delimiter: str
     assert [row.cell("rep") for row in export.rows] == ["王芳", "李雷"]
 
 
-@pytest.mark.parametrize(("cell", "day"), [
-    ("2025-03-09", (2025, 3, 9)), ("2025/3/9", (2025, 3, 9)), ("2025年3月9日", (2025, 3, 9)), ("2025年03月09日 14:30", (2025, 3, 9)),
-    ("2025.03.09", (2025, 3, 9)), ("2025-03-09T08:30:00.000Z", (2025, 3, 9)), ("2025-03-09 08:30:00+08:00", (2025, 3, 9)),
-    ("09-03-2025 19:58", (2025, 3, 9)), ("9.3.25", (2025, 3, 9)), ("20250309", (2025, 3, 9)), ("45725", (2025, 3, 9)),
-    ("45725.604", (2025, 3, 9)), ("1741478400", (2025, 3, 9)), ("1741478400000", (2025, 3, 9)), ("9-Mar-2025", (2025, 3, 9)),
-    ("March 9, 2025", (2025, 3, 9)),
-    ("2025-02-30", None), ("32/01/2025", None), ("1850-01-01", None), ("NaT", None), ("-", None), ("", None), ("99999999", None)])
+@pytest.mark.parametrize(
+    ("cell", "day"),
+    [
+        ("2025-03-09", (2025, 3, 9)),
+        ("2025/3/9", (2025, 3, 9)),
+        ("2025年3月9日", (2025, 3, 9)),
+        ("2025年03月09日 14:30", (2025, 3, 9)),
+        ("2025.03.09", (2025, 3, 9)),
+        ("2025-03-09T08:30:00.000Z", (2025, 3, 9)),
+        ("2025-03-09 08:30:00+08:00", (2025, 3, 9)),
+        ("09-03-2025 19:58", (2025, 3, 9)),
+        ("9.3.25", (2025, 3, 9)),
+        ("20250309", (2025, 3, 9)),
+        ("45725", (2025, 3, 9)),
+        ("45725.604", (2025, 3, 9)),
+        ("1741478400", (2025, 3, 9)),
+        ("1741478400000", (2025, 3, 9)),
+        ("9-Mar-2025", (2025, 3, 9)),
+        ("March 9, 2025", (2025, 3, 9)),
+        ("2025-02-30", None),
+        ("32/01/2025", None),
+        ("1850-01-01", None),
+        ("NaT", None),
+        ("-", None),
+        ("", None),
+        ("99999999", None),
+    ],
+)
 def test_a_date_is_read_in_every_dialect(cell: str, day: tuple[int, int, int] | None) -> None:
     assert read_day(cell) == (date(*day) if day else None)
 
@@ -56,10 +81,30 @@ def test_day_or_month_first_is_settled_by_the_whole_column() -> None:
     assert read_day("03/04/2017", "m/d/y") == date(2017, 3, 4)
 
 
-@pytest.mark.parametrize(("cell", "amount"), [
-    ("12.5万", 125_000), ("¥1,250,000.00", 1_250_000), ("$200,000 ", 200_000), ("１２３４.５", 1234.5), ("(1,200)", -1200), ("-5", -5),
-    ("0", 0), ("1.2亿", 120_000_000), ("25k", 25_000), ("USD 1,000", 1000), ("1.250.000,50", 1_250_000.5), ("12,5", 12.5),
-    ("3000元", 3000), ("None", None), ("NaT", None), ("-", None), ("", None), ("nan", None), ("无", None)])
+@pytest.mark.parametrize(
+    ("cell", "amount"),
+    [
+        ("12.5万", 125_000),
+        ("¥1,250,000.00", 1_250_000),
+        ("$200,000 ", 200_000),
+        ("１２３４.５", 1234.5),
+        ("(1,200)", -1200),
+        ("-5", -5),
+        ("0", 0),
+        ("1.2亿", 120_000_000),
+        ("25k", 25_000),
+        ("USD 1,000", 1000),
+        ("1.250.000,50", 1_250_000.5),
+        ("12,5", 12.5),
+        ("3000元", 3000),
+        ("None", None),
+        ("NaT", None),
+        ("-", None),
+        ("", None),
+        ("nan", None),
+        ("无", None),
+    ],
+)
 def test_an_amount_is_read_as_it_is_typed(cell: str, amount: float | None) -> None:
     assert read_amount(cell) == amount
 
@@ -71,33 +116,80 @@ def test_what_is_no_amount_is_not_read(cell: str) -> None:
 
 
 def test_a_header_tells_what_its_amounts_count() -> None:
-    assert [factor_of(header) for header in ("金额(万元)", "Amount (USD)", "金额", "Amount (k)")] == [10_000, 1, 1, 1000]
+    assert [factor_of(header) for header in ("金额(万元)", "Amount (USD)", "金额", "Amount (k)")] == [
+        10_000,
+        1,
+        1,
+        1000,
+    ]
 
 
-@pytest.mark.parametrize(("value", "means"), [
-    ("Closed - Won", "won"), ("5. Closed Won (100%)", "won"), ("客户已赢单", "won"), ("Closed Lost - price", "lost"),
-    ("not won", None), ("未成交", None), ("即将签约", None), ("Stage 3", None), ("商务采构", None), ("Negotiaton", "open")])
+@pytest.mark.parametrize(
+    ("value", "means"),
+    [
+        ("Closed - Won", "won"),
+        ("5. Closed Won (100%)", "won"),
+        ("客户已赢单", "won"),
+        ("Closed Lost - price", "lost"),
+        ("not won", None),
+        ("未成交", None),
+        ("即将签约", None),
+        ("Stage 3", None),
+        ("商务采构", None),
+        ("Negotiaton", "open"),
+    ],
+)
 def test_a_stage_is_guessed_only_with_confidence(value: str, means: str | None) -> None:
     likely = likely_stage(value)
     assert (likely.means if likely else None) == means
 
 
 def test_a_header_is_guessed_only_when_it_is_close() -> None:
-    said = {header: likely.means if (likely := likely_column(header)) else None
-            for header in ("Deal Owners", "金额(万元)", "Sales-Agent ", "Close Dates", "备注", "预计成交日期", "最新跟进时间", "Region")}
-    assert said == {"Deal Owners": "rep", "金额(万元)": "amount", "Sales-Agent ": "rep", "Close Dates": "closed", "备注": None,
-                    "预计成交日期": None, "最新跟进时间": None, "Region": None}
+    said = {
+        header: likely.means if (likely := likely_column(header)) else None
+        for header in (
+            "Deal Owners",
+            "金额(万元)",
+            "Sales-Agent ",
+            "Close Dates",
+            "备注",
+            "预计成交日期",
+            "最新跟进时间",
+            "Region",
+        )
+    }
+    assert said == {
+        "Deal Owners": "rep",
+        "金额(万元)": "amount",
+        "Sales-Agent ": "rep",
+        "Close Dates": "closed",
+        "备注": None,
+        "预计成交日期": None,
+        "最新跟进时间": None,
+        "Region": None,
+    }
 
 
 def test_summary_rows_are_told_from_customers() -> None:
-    assert all(is_summary([cell, "", "5"]) for cell in ("合计", "小计(王芳)", "总 计:", "Total", "Grand Total", "subtotal:", "王芳 小计"))
+    assert all(
+        is_summary([cell, "", "5"])
+        for cell in ("合计", "小计(王芳)", "总 计:", "Total", "Grand Total", "subtotal:", "王芳 小计")
+    )
     assert not any(is_summary([cell]) for cell in ("Total Energies", "Totally new", "合计划", "Sumitomo", "设计"))
 
 
 @pytest.mark.skipif(not HEADERS.exists(), reason="public headers not here")
 def test_headers_of_the_crms_in_use_are_known(tmp_path: Path) -> None:
     crms = json.loads(HEADERS.read_text(encoding="utf-8"))
-    for crm in ("maven_csv", "ibm_winloss", "salesforce_opportunity", "hubspot_deals", "zoho_deals", "odoo_crm_export", "cordyscrm_zh"):
+    for crm in (
+        "maven_csv",
+        "ibm_winloss",
+        "salesforce_opportunity",
+        "hubspot_deals",
+        "zoho_deals",
+        "odoo_crm_export",
+        "cordyscrm_zh",
+    ):
         meanings = [meaning_of(header) for header in crms[crm]]
         assert "stage" in meanings, crm
         told = [meaning for meaning in meanings if meaning]
@@ -133,7 +225,10 @@ def test_a_workbook_gives_the_same_scenario_as_the_csv(tmp_path: Path) -> None:
     (tmp_path / "prices.csv").write_text(PRICES, encoding="utf-8")
     made = calibrate([workbook(tmp_path / "deals.xlsx", rows), tmp_path / "prices.csv"], "test")
     assert made.yaml.replace("deals.xlsx", "deals.csv") == plain.yaml
-    assert made.accounts[0].said("en")[-2:] == ["  skipped 1: above the header (line 1)", "  skipped 1: a summary row (line 244)"]
+    assert made.accounts[0].said("en")[-2:] == [
+        "  skipped 1: above the header (line 1)",
+        "  skipped 1: a summary row (line 244)",
+    ]
     assert [guess.text.en for guess in made.mapping_guesses] == ["sheet 商机 was read, of 2"]
 
 
@@ -180,8 +275,18 @@ def test_the_mapping_that_was_written_reads_back_and_changes_nothing(tmp_path: P
     assert again.yaml == made.yaml
 
 
-@pytest.mark.parametrize("text", ["", "files: 3", "files: {x.csv: {columns: {a: nonsense}}}", "files: {x.csv: {header_row: -1}}",
-                                  "a: [", "files: {x.csv: {colums: {}}}", "files: {x.csv: {dates: {a: y/y}}}"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "files: 3",
+        "files: {x.csv: {columns: {a: nonsense}}}",
+        "files: {x.csv: {header_row: -1}}",
+        "a: [",
+        "files: {x.csv: {colums: {}}}",
+        "files: {x.csv: {dates: {a: y/y}}}",
+    ],
+)
 def test_a_mapping_that_does_not_fit_is_refused_with_its_place(text: str, tmp_path: Path) -> None:
     (tmp_path / "m.yaml").write_text(text, encoding="utf-8")
     with pytest.raises(ExportError, match=r"m\.yaml"):
@@ -191,6 +296,7 @@ def test_a_mapping_that_does_not_fit_is_refused_with_its_place(text: str, tmp_pa
 def test_a_bomb_is_refused_before_it_is_opened(tmp_path: Path) -> None:
     (tmp_path / "x.csv.gz").write_bytes(gzip.compress(b"0" * 80_000_000))
     import zipfile
+
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as book:
         book.writestr("xl/worksheets/sheet1.xml", b" " * 50_000_000)

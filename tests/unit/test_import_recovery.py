@@ -43,7 +43,9 @@ def export_of(model: Calibration, replication: int) -> list[str]:
     """The model's own deals after a year, as a CRM would list them."""
     own = own_export(model.scenario, replication)
     rows = []
-    for number, (outcome, days, value, rep, came) in enumerate(zip(own.outcome, own.days, own.value, own.rep, own.came, strict=True)):
+    for number, (outcome, days, value, rep, came) in enumerate(
+        zip(own.outcome, own.days, own.value, own.rep, own.came, strict=True)
+    ):
         day = START + timedelta(days=int(came))
         stage = {DEAL_WON: "won", DEAL_LOST: "lost"}.get(int(outcome), "open")
         closed = "" if stage == "open" else str(day + timedelta(days=int(days)))

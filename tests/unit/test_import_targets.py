@@ -15,11 +15,21 @@ from simsales.spec.casefile import open_case
 from simsales.world.events import DEAL_LOST, DEAL_WON
 
 DATA = Path(__file__).resolve().parents[2].parent / "shared" / "data"
-FILES = {"olist": ("olist_funnel_snapshot_2018-03-31/olist_marketing_qualified_leads_dataset.csv",
-                   "olist_funnel_snapshot_2018-03-31/olist_closed_deals_dataset.csv"),
-         "ibm": ("crm_winloss_ibm_a/sales_win_loss_a.csv.gz",), "bohanec": ("crm_b2b_bohanec/B2B_dataset.csv",)}
-pytestmark = [pytest.mark.skipif(not all((DATA / path).exists() for paths in FILES.values() for path in paths),
-                                 reason=f"public data not here: {DATA}"), pytest.mark.xdist_group("targets")]
+FILES = {
+    "olist": (
+        "olist_funnel_snapshot_2018-03-31/olist_marketing_qualified_leads_dataset.csv",
+        "olist_funnel_snapshot_2018-03-31/olist_closed_deals_dataset.csv",
+    ),
+    "ibm": ("crm_winloss_ibm_a/sales_win_loss_a.csv.gz",),
+    "bohanec": ("crm_b2b_bohanec/B2B_dataset.csv",),
+}
+pytestmark = [
+    pytest.mark.skipif(
+        not all((DATA / path).exists() for paths in FILES.values() for path in paths),
+        reason=f"public data not here: {DATA}",
+    ),
+    pytest.mark.xdist_group("targets"),
+]
 ENOUGH = 10_000
 _MADE: dict[str, Calibration] = {}
 
@@ -59,8 +69,15 @@ def pooled(own: list[OwnExport], name: str) -> npt.NDArray[np.float64]:
 @pytest.mark.parametrize("name", FILES)
 def test_every_row_of_the_public_files_is_accounted_for(name: str) -> None:
     for account in made_from(name).accounts:
-        assert account.rows == {"olist_marketing_qualified_leads_dataset.csv": 5345, "olist_closed_deals_dataset.csv": 336,
-                                "sales_win_loss_a.csv.gz": 39071, "B2B_dataset.csv": 448}[account.file]
+        assert (
+            account.rows
+            == {
+                "olist_marketing_qualified_leads_dataset.csv": 5345,
+                "olist_closed_deals_dataset.csv": 336,
+                "sales_win_loss_a.csv.gz": 39071,
+                "B2B_dataset.csv": 448,
+            }[account.file]
+        )
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -104,7 +121,10 @@ def test_ibm_deals_are_as_large_and_won_as_often_as_in_the_file() -> None:
     own = own_deals(made)
     outcome, value = pooled(own, "outcome"), pooled(own, "value") / 100
     assert apart(value, [deal.amount for deal in made.deals if deal.amount]) <= 0.08
-    assert apart(value[outcome == DEAL_WON], [deal.amount for deal in made.deals if deal.amount and deal.outcome == "won"]) <= 0.12
+    assert (
+        apart(value[outcome == DEAL_WON], [deal.amount for deal in made.deals if deal.amount and deal.outcome == "won"])
+        <= 0.12
+    )
     won, lost = (outcome == DEAL_WON).sum(), (outcome == DEAL_LOST).sum()
     assert won / (won + lost) == pytest.approx(made.fit.results.win_rate, abs=0.02)
 

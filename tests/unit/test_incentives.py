@@ -32,8 +32,10 @@ PLANS = {
     "a": {"commission": tiers((0, 0.022), (1, 0.033), (1.3, 0.044), on="above"), "bonus": BONUS},
     "b": {"commission": {"kind": "commission", "rate": 0.062, "basis": "margin"}},
     # C's renewal bonus hangs on renewals, not on attainment, and is not part of these tables.
-    "c": {"sales": tiers((0, 0.011), (1, 0.014), (1.6, 0.007), on="above"),
-          "margin": tiers((0, 0.030), (1, 0.038), (1.6, 0.019), on="above", basis="margin")},
+    "c": {
+        "sales": tiers((0, 0.011), (1, 0.014), (1.6, 0.007), on="above"),
+        "margin": tiers((0, 0.030), (1, 0.038), (1.6, 0.019), on="above", basis="margin"),
+    },
 }
 
 
@@ -47,10 +49,11 @@ def paid(pays, attainment):
 
 # The four plans of the default story, by hand
 
+
 def test_the_current_plan_pays_2_2_percent_to_the_cap_and_a_bonus_at_quota():
     assert [paid(PLANS["current"], level) for level in LEVELS] == [
-        {"commission": 11_000, "bonus": 0},      # 2.2% x 500,000
-        {"commission": 17_600, "bonus": 0},      # 2.2% x 800,000
+        {"commission": 11_000, "bonus": 0},  # 2.2% x 500,000
+        {"commission": 17_600, "bonus": 0},  # 2.2% x 800,000
         {"commission": 22_000, "bonus": 6_000},  # 2.2% x 1,000,000
         {"commission": 26_400, "bonus": 6_000},  # 2.2% x 1,200,000
         {"commission": 26_400, "bonus": 6_000},  # nothing above 120%
@@ -79,13 +82,13 @@ def test_plan_b_pays_6_2_percent_of_margin_from_the_first_yuan():
 
 def test_plan_c_pays_on_bookings_and_margin_side_by_side():
     assert [paid(PLANS["c"], level) for level in (*LEVELS, 1.7)] == [
-        {"sales": 5_500, "margin": 5_700},    # 1.1% x 500,000;   3% x 190,000
-        {"sales": 8_800, "margin": 9_120},    # 1.1% x 800,000;   3% x 304,000
+        {"sales": 5_500, "margin": 5_700},  # 1.1% x 500,000;   3% x 190,000
+        {"sales": 8_800, "margin": 9_120},  # 1.1% x 800,000;   3% x 304,000
         {"sales": 11_000, "margin": 11_400},  # 1.1% x 1,000,000; 3% x 380,000
         {"sales": 13_800, "margin": 14_288},  # + 1.4% x 200,000 = 2,800; + 3.8% x 76,000 = 2,888
         {"sales": 18_000, "margin": 18_620},  # + 1.4% x 500,000 = 7,000; + 3.8% x 190,000 = 7,220
         {"sales": 20_100, "margin": 20_786},  # at 170%: 11,000 + 1.4% x 600,000 + .7% x 100,000;
-    ]                                         # 11,400 + 3.8% x 228,000 + 1.9% x 38,000 = 11,400 + 8,664 + 722
+    ]  # 11,400 + 3.8% x 228,000 + 1.9% x 38,000 = 11,400 + 8,664 + 722
 
 
 @pytest.mark.parametrize("name", PLANS)
@@ -103,6 +106,7 @@ def test_a_discounted_book_is_worth_less_under_a_margin_plan():
 
 
 # Two readings of one table
+
 
 def test_the_plan_says_what_whole_and_above_pay():
     assert doctest.testmod(plan_module).failed == 0
@@ -125,7 +129,8 @@ def test_a_threshold_without_a_reading_is_refused_in_both_languages():
     wrong = refused.value.errors()[0]["ctx"]["error"]
     assert (wrong.what.en, wrong.allowed.en) == (
         "starts_at needs `on`: once the threshold is reached, what is the rate for?",
-        "on: above (the part above the threshold only) or on: whole (everything from the first sale on)")
+        "on: above (the part above the threshold only) or on: whole (everything from the first sale on)",
+    )
     assert wrong.allowed.zh == "on: above (只算超出门槛的部分) 或 on: whole (从第一单起算全额)"
 
 
@@ -137,6 +142,7 @@ def test_a_threshold_pays_nothing_below_and_then_the_part_above_or_the_whole(on,
 
 # Bounds
 
+
 def test_a_ceiling_in_money_and_a_draw_hold_pay_between_them():
     line = {"line": {"kind": "commission", "rate": 0.02, "at_most": 15_000, "draw": 5_000}}
     assert [paid(line, level)["line"] for level in (0, 0.25, 0.5, 0.75, 2)] == [5_000, 5_000, 10_000, 15_000, 15_000]
@@ -147,23 +153,29 @@ def test_a_draw_is_paid_in_a_period_of_nothing_but_clawback():
     assert drawn.lines(QUOTA, {"line": -900_000_00}, YUAN) == {"line": 5_000_00}
 
 
-@pytest.mark.parametrize(("fields", "complaint"), [
-    ({"rate": 0.02, "draw": 9, "at_most": 5}, "draw 9 is above at_most 5"),
-    ({"rate": 0.02, "starts_at": 0.5, "on": "above", "cap_at": 0.5}, "cap_at 0.5 must lie above starts_at 0.5"),
-    ({"rate": 2.2}, "less than or equal to 1"),
-    ({"rate": 0.02, "cap_at": 120}, "less than or equal to 10"),
-])
+@pytest.mark.parametrize(
+    ("fields", "complaint"),
+    [
+        ({"rate": 0.02, "draw": 9, "at_most": 5}, "draw 9 is above at_most 5"),
+        ({"rate": 0.02, "starts_at": 0.5, "on": "above", "cap_at": 0.5}, "cap_at 0.5 must lie above starts_at 0.5"),
+        ({"rate": 2.2}, "less than or equal to 1"),
+        ({"rate": 0.02, "cap_at": 120}, "less than or equal to 10"),
+    ],
+)
 def test_a_commission_that_cannot_be_meant_is_refused(fields, complaint):
     with pytest.raises(ValidationError, match=complaint):
         Commission(**fields)
 
 
-@pytest.mark.parametrize(("row", "complaint"), [
-    (tiers((0.5, 0.02), on="above"), "the first tier must start from 0, not from 0.5"),
-    (tiers((0, 0.02), (1, 0.03), (1, 0.04), on="above"), "tiers must rise: from 1 comes after from 1"),
-    (tiers((0, 0.03), (1, 0.02), on="whole", draw=100), "makes pay fall as sales rise"),
-    (tiers(on="above"), "at least 1 item"),
-])
+@pytest.mark.parametrize(
+    ("row", "complaint"),
+    [
+        (tiers((0.5, 0.02), on="above"), "the first tier must start from 0, not from 0.5"),
+        (tiers((0, 0.02), (1, 0.03), (1, 0.04), on="above"), "tiers must rise: from 1 comes after from 1"),
+        (tiers((0, 0.03), (1, 0.02), on="whole", draw=100), "makes pay fall as sales rise"),
+        (tiers(on="above"), "at least 1 item"),
+    ],
+)
 def test_a_table_that_cannot_be_meant_is_refused(row, complaint):
     with pytest.raises(ValidationError, match=complaint):
         Tiers.model_validate(row)
@@ -175,6 +187,7 @@ def test_a_falling_whole_amount_table_is_allowed_without_bounds():
 
 
 # Product pushes
+
 
 def credit(amount=100_00, product="meter", day=40.0, basis="bookings"):
     return Credit(basis=basis, amount=amount, product=product, day=day)
@@ -211,6 +224,7 @@ def test_a_push_that_ends_before_it_begins_is_refused():
 
 # Quotas and rounding
 
+
 def test_a_goal_is_not_missed_by_rounding():
     odd = Quota(bookings=123_456_789, planned_margin=0.1)
     bonus = Bonus(at=1, amount=100, basis="margin")
@@ -235,32 +249,46 @@ def test_base_pay_follows_the_period(period, base):
 # Words
 
 SIGNED = [
-    (Commission(rate=0.022, cap_at=1.2),
-     "2.2% of bookings up to 120% of quota, nothing above",
-     "按签约额的 2.2% 提成, 到指标的 120% 为止, 以上不再计提"),
-    (Commission(rate=0.062, basis="margin"),
-     "6.2% of gross margin from the first sale on, without a cap",
-     "按毛利的 6.2% 提成, 从第一单算起, 不封顶"),
-    (Commission(rate=0.05, starts_at=0.6, on="above", cap_at=1.5),
-     "nothing below 60% of quota; from there on 5% of the part of bookings above that mark only; "
-     "the part above 150% of quota earns nothing more",
-     "不到指标的 60% 不提成; 达到后只对超出 60% 的部分, 按签约额的 5% 提成; 超过指标 150% 的部分不再计提"),
-    (Commission(rate=0.05, starts_at=0.6, on="whole", basis="cash", at_most=50_000, draw=3_000.5),
-     "nothing below 60% of the cash quota; once it is reached, 5% of all cash collected of the period, from the first "
-     "sale on; at most 50,000 CNY a period; at least 3,000.50 CNY a period, never taken back",
-     "不到回款指标的 60% 不提成; 达到后按本期全部回款额的 5% 提成, 从第一单算起; 每期最多 50,000 CNY; "
-     "每期至少 3,000.50 CNY, 以后不扣回"),
-    (Tiers.model_validate(tiers((0, 0.022), (1, 0.033), (1.3, 0.044), on="above")),
-     "bookings paid in parts, each rate for its own part only: 2.2% below 100% of quota, 3.3% from 100% to below 130%, "
-     "4.4% from 130% on",
-     "签约额分段提成, 每段只按本段比例: 指标的 100% 以下按 2.2%, 100% 起至 130% 以下按 3.3%, 130% 起按 4.4%"),
-    (Tiers.model_validate(tiers((0, 0.02), (1, 0.03), on="whole")),
-     "one rate for all bookings of the period from the first sale on, by what is reached: 2% below 100% of quota, "
-     "3% from 100% on",
-     "本期全部签约额从第一单起按同一比例提成, 比例看完成率: 指标的 100% 以下按 2%, 100% 起按 3%"),
-    (Bonus(at=1, amount=6000),
-     "6,000 CNY once bookings of the period reach 100% of quota; nothing below it, no more above it",
-     "本期签约额达到指标的 100% 时发奖金 6,000 CNY; 不到不发, 超过也不多发"),
+    (
+        Commission(rate=0.022, cap_at=1.2),
+        "2.2% of bookings up to 120% of quota, nothing above",
+        "按签约额的 2.2% 提成, 到指标的 120% 为止, 以上不再计提",
+    ),
+    (
+        Commission(rate=0.062, basis="margin"),
+        "6.2% of gross margin from the first sale on, without a cap",
+        "按毛利的 6.2% 提成, 从第一单算起, 不封顶",
+    ),
+    (
+        Commission(rate=0.05, starts_at=0.6, on="above", cap_at=1.5),
+        "nothing below 60% of quota; from there on 5% of the part of bookings above that mark only; "
+        "the part above 150% of quota earns nothing more",
+        "不到指标的 60% 不提成; 达到后只对超出 60% 的部分, 按签约额的 5% 提成; 超过指标 150% 的部分不再计提",
+    ),
+    (
+        Commission(rate=0.05, starts_at=0.6, on="whole", basis="cash", at_most=50_000, draw=3_000.5),
+        "nothing below 60% of the cash quota; once it is reached, 5% of all cash collected of the period, from the first "
+        "sale on; at most 50,000 CNY a period; at least 3,000.50 CNY a period, never taken back",
+        "不到回款指标的 60% 不提成; 达到后按本期全部回款额的 5% 提成, 从第一单算起; 每期最多 50,000 CNY; "
+        "每期至少 3,000.50 CNY, 以后不扣回",
+    ),
+    (
+        Tiers.model_validate(tiers((0, 0.022), (1, 0.033), (1.3, 0.044), on="above")),
+        "bookings paid in parts, each rate for its own part only: 2.2% below 100% of quota, 3.3% from 100% to below 130%, "
+        "4.4% from 130% on",
+        "签约额分段提成, 每段只按本段比例: 指标的 100% 以下按 2.2%, 100% 起至 130% 以下按 3.3%, 130% 起按 4.4%",
+    ),
+    (
+        Tiers.model_validate(tiers((0, 0.02), (1, 0.03), on="whole")),
+        "one rate for all bookings of the period from the first sale on, by what is reached: 2% below 100% of quota, "
+        "3% from 100% on",
+        "本期全部签约额从第一单起按同一比例提成, 比例看完成率: 指标的 100% 以下按 2%, 100% 起按 3%",
+    ),
+    (
+        Bonus(at=1, amount=6000),
+        "6,000 CNY once bookings of the period reach 100% of quota; nothing below it, no more above it",
+        "本期签约额达到指标的 100% 时发奖金 6,000 CNY; 不到不发, 超过也不多发",
+    ),
 ]
 
 
@@ -281,6 +309,7 @@ def test_a_plan_says_base_pay_first_then_each_line_then_clawback_and_split():
 
 
 # Plug-ins
+
 
 def test_every_pay_line_is_found_without_a_list():
     assert {"bonus", "commission", "spif", "tiers"} <= set(installed().kinds("pay"))

@@ -34,8 +34,9 @@ def test_whatever_is_posted_the_books_balance(postings):
         ledger.post(amount, debit=debit, credit=credit)
     assert sum(ledger.balances.values()) == 0
     for account in "abcd":
-        assert ledger[account] == sum(amount for amount, debit, _ in postings if debit == account) \
-            - sum(amount for amount, _, credit in postings if credit == account)
+        assert ledger[account] == sum(amount for amount, debit, _ in postings if debit == account) - sum(
+            amount for amount, _, credit in postings if credit == account
+        )
 
 
 @given(money, st.lists(st.floats(0.001, 1e6), min_size=1, max_size=8))
@@ -55,10 +56,20 @@ def test_half_a_cent_goes_to_the_even_one():
 # One customer who buys for 1,000 every ten days, pays on the day it is due, and takes what we offer.
 
 REGULAR = {
-    "horizon": 365, "sources.own.per_year": 36.5, "segments.market.deal.sigma": 0, "segments.market.accounts": 1,
-    "segments.market.bargaining": {"share": 0}, "brand": 50, "payment": {"grades": {"A": {"late": 0, "default": 0}}, "write_off": 30},
-    "pipeline": {"kind": "buyer", "patience": 1e12, "quote_stage": "close", "stages": {
-        "talk": {"delay": 0, "work": 1e-6}, "close": {"delay": 0, "work": 1e-6}}}}
+    "horizon": 365,
+    "sources.own.per_year": 36.5,
+    "segments.market.deal.sigma": 0,
+    "segments.market.accounts": 1,
+    "segments.market.bargaining": {"share": 0},
+    "brand": 50,
+    "payment": {"grades": {"A": {"late": 0, "default": 0}}, "write_off": 30},
+    "pipeline": {
+        "kind": "buyer",
+        "patience": 1e12,
+        "quote_stage": "close",
+        "stages": {"talk": {"delay": 0, "work": 1e-6}, "close": {"delay": 0, "work": 1e-6}},
+    },
+}
 LIMITED = REGULAR | {"policies.credit": {"kind": "graded", "grades": {"A": {"days": 55, "limit": 4_000}}}}
 
 
@@ -81,12 +92,13 @@ def test_beyond_the_limit_of_its_grade_a_customer_pays_in_advance(plain, digits)
     assert waited(facts)[:12] == [55, 55, 55, 55, 0, 0] * 2
 
 
-@pytest.mark.xfail(strict=True, reason="outstanding grows at the invoice: orders signed on credit and not delivered yet do not count (19,000 owed)")
 def test_nobody_owes_more_than_the_limit_however_long_delivery_takes(plain):
     """A deal every two days, delivered a month later: the limit must count what is signed."""
     facts = lived(made(TABLE, LIMITED | {"aftersales": {"delivery": 30}, "sources.own.per_year": 182.5}))
-    moves = sorted([(facts.t[row], int(facts.amount[row])) for row in facts.of(INVOICE_ISSUED)]
-                   + [(facts.t[row], -int(facts.amount[row])) for row in facts.of(CASH_COLLECTED)])
+    moves = sorted(
+        [(facts.t[row], int(facts.amount[row])) for row in facts.of(INVOICE_ISSUED)]
+        + [(facts.t[row], -int(facts.amount[row])) for row in facts.of(CASH_COLLECTED)]
+    )
     assert max(np.cumsum([amount for _, amount in moves])) <= 5_000_00  # in between, one that is paid in advance
 
 
@@ -109,8 +121,16 @@ def test_grades_without_terms_pay_in_advance_and_feel_it():
 
 @pytest.mark.parametrize("digits", [0, 2, 4])
 def test_small_leads_go_to_the_dealers_whatever_the_coins(digits):
-    facts = lived(made(BUYER, {"currency": {"code": "CNY", "digits": digits}, "channels": {"direct": {}, "dealers": {"desks": 2}},
-                               "policies.channel": {"kind": "by-size", "under": 1_000, "small": "dealers", "keep_customers": False}}))
+    facts = lived(
+        made(
+            BUYER,
+            {
+                "currency": {"code": "CNY", "digits": digits},
+                "channels": {"direct": {}, "dealers": {"desks": 2}},
+                "policies.channel": {"kind": "by-size", "under": 1_000, "small": "dealers", "keep_customers": False},
+            },
+        )
+    )
     leads = [case for case in facts.cases if key(facts, case["product"]) != "service"]
     small = {case["list_value"] < 1_000 * 10**digits for case in leads if key(facts, case["channel"]) == "dealers"}
     large = {case["list_value"] < 1_000 * 10**digits for case in leads if key(facts, case["channel"]) == "direct"}
@@ -128,9 +148,19 @@ def test_the_coins_change_no_outcome():
 
 # Paying, late or never
 
+
 def test_a_default_is_written_off_exactly_when_it_is_as_many_days_overdue_as_we_wait(plain):
-    facts = lived(made(TABLE, REGULAR | {"policies.credit": {"kind": "one-term", "days": 45}, "aftersales": {"delivery": 7},
-                                         "payment": {"grades": {"A": {"late": 0, "default": 1}}, "write_off": 30}}))
+    facts = lived(
+        made(
+            TABLE,
+            REGULAR
+            | {
+                "policies.credit": {"kind": "one-term", "days": 45},
+                "aftersales": {"delivery": 7},
+                "payment": {"grades": {"A": {"late": 0, "default": 1}}, "write_off": 30},
+            },
+        )
+    )
     lost = facts.of(INVOICE_WRITTEN_OFF)
     assert len(facts.of(CASH_COLLECTED)) == 0
     assert len(lost) == (facts.t[facts.of(INVOICE_ISSUED)] + 75 < 365).sum() == 28
@@ -139,20 +169,41 @@ def test_a_default_is_written_off_exactly_when_it_is_as_many_days_overdue_as_we_
 
 
 def test_a_customer_of_a_slow_grade_pays_so_many_days_late(plain):
-    facts = lived(made(TABLE, REGULAR | {"policies.credit": {"kind": "one-term", "days": 30},
-                                         "payment": {"grades": {"A": {"late": 12, "prompt": 0, "default": 0}}}}))
+    facts = lived(
+        made(
+            TABLE,
+            REGULAR
+            | {
+                "policies.credit": {"kind": "one-term", "days": 30},
+                "payment": {"grades": {"A": {"late": 12, "prompt": 0, "default": 0}}},
+            },
+        )
+    )
     assert set(waited(facts)) == {42}
 
 
 def fates(days, **more):
     """(stream, ordinal) of every need won, and of every one written off, under terms of so many days."""
-    facts = lived(made(BUYER, {"horizon": 700, "policies.credit": {"kind": "one-term", "days": days}, "aftersales": None,
-                               "payment": {"grades": {grade: {"late": 5, "default": 0.5} for grade in "ABCD"}},
-                               "segments.labs.taste": {"relationship": 0, **more}, "segments.shops.taste": {"relationship": 0, **more}}))
+    facts = lived(
+        made(
+            BUYER,
+            {
+                "horizon": 700,
+                "policies.credit": {"kind": "one-term", "days": days},
+                "aftersales": None,
+                "payment": {"grades": {grade: {"late": 5, "default": 0.5} for grade in "ABCD"}},
+                "segments.labs.taste": {"relationship": 0, **more},
+                "segments.shops.taste": {"relationship": 0, **more},
+            },
+        )
+    )
     names = [(key(facts, case["source"]), int(case["ordinal"])) for case in facts.cases]
     early = {int(row) for row in facts.of(INVOICE_ISSUED) if facts.t[row] < 500}
-    return ({names[case] for case in facts.subject[facts.of(DEAL_WON)]},
-            {names[facts.subject[row]] for row in facts.of(INVOICE_WRITTEN_OFF) if int(facts.cause[row]) in early}, facts)
+    return (
+        {names[case] for case in facts.subject[facts.of(DEAL_WON)]},
+        {names[facts.subject[row]] for row in facts.of(INVOICE_WRITTEN_OFF) if int(facts.cause[row]) in early},
+        facts,
+    )
 
 
 def test_longer_terms_raise_bad_debt_need_by_need():
@@ -175,7 +226,9 @@ def test_grade_d_fails_at_least_ten_times_as_often_as_grade_a():
 def test_cash_takes_longer_than_the_terms_and_every_grade_longer_than_the_better_one():
     scenario = made(BUYER, {"horizon": 900, "segments.shops.grades": {"A": 1, "B": 1, "C": 1, "D": 1}})
     assert measured(lived(scenario), scenario)["collection_days"] > 30
-    assert [grade.late for grade in scenario.payment.grades.values()] == sorted(grade.late for grade in scenario.payment.grades.values())
+    assert [grade.late for grade in scenario.payment.grades.values()] == sorted(
+        grade.late for grade in scenario.payment.grades.values()
+    )
 
 
 def test_about_half_of_the_customers_pay_in_time():
@@ -187,8 +240,16 @@ def test_about_half_of_the_customers_pay_in_time():
 
 def test_a_failed_account_pays_nothing_any_more(plain):
     """It strikes on days 252.99 and 505.99: invoices of before are written off when due, and no cash comes in after."""
-    facts = lived(made(TABLE, REGULAR | {"policies.credit": {"kind": "one-term", "days": 60},
-                                         "risks": {"fire": {"kind": "key-account-failure", "per_year": 1, "among": 1}}}))
+    facts = lived(
+        made(
+            TABLE,
+            REGULAR
+            | {
+                "policies.credit": {"kind": "one-term", "days": 60},
+                "risks": {"fire": {"kind": "key-account-failure", "per_year": 1, "among": 1}},
+            },
+        )
+    )
     day = facts.t[facts.of(RISK_STRUCK)][0]
     assert facts.t[facts.of(CASH_COLLECTED)].max() < day
     owed = [row for row in facts.of(INVOICE_ISSUED) if facts.t[row] < day < facts.t[row] + 60]
@@ -201,6 +262,7 @@ def test_a_failed_account_pays_nothing_any_more(plain):
 
 # In advance
 
+
 def test_money_in_advance_comes_with_the_signature(plain):
     facts = lived(made(TABLE, REGULAR | {"aftersales": {"delivery": 20}}))
     paid = {int(facts.subject[row]): float(facts.t[row]) for row in facts.of(CASH_COLLECTED)}
@@ -209,13 +271,30 @@ def test_money_in_advance_comes_with_the_signature(plain):
 
 
 def test_what_is_paid_in_advance_cannot_be_written_off(plain):
-    facts = lived(made(TABLE, REGULAR | {"aftersales": {"delivery": 20},
-                                         "risks": {"fire": {"kind": "key-account-failure", "per_year": 1, "among": 1}}}))
+    facts = lived(
+        made(
+            TABLE,
+            REGULAR
+            | {
+                "aftersales": {"delivery": 20},
+                "risks": {"fire": {"kind": "key-account-failure", "per_year": 1, "among": 1}},
+            },
+        )
+    )
     assert len(facts.of(RISK_STRUCK)) > 0
     assert len(facts.of(INVOICE_WRITTEN_OFF)) == 0
 
 
 def test_somebody_new_who_is_given_sixty_days_does_not_pay_today():
-    facts = lived(made(BUYER, {"segments.labs.accounts": 0, "segments.shops.accounts": 0, "policies.credit": {"kind": "one-term", "days": 60}}))
+    facts = lived(
+        made(
+            BUYER,
+            {
+                "segments.labs.accounts": 0,
+                "segments.shops.accounts": 0,
+                "policies.credit": {"kind": "one-term", "days": 60},
+            },
+        )
+    )
     assert len(waited(facts)) > 5
     assert min(waited(facts)) > 30

@@ -41,12 +41,15 @@ def test_a_scenario_is_found_by_name_or_path(shelf: Path) -> None:
     assert library.find_scenario("mine.yaml") == Path("mine.yaml")
 
 
-@pytest.mark.parametrize(("name", "message"), [
-    ("rolout", "rolout: there is no scenario of this name, did you mean rollout?"),
-    ("x/rolout.yaml", "x/rolout.yaml: there is no such file, did you mean rollout?"),
-    ("a\0b", "ab: there is no scenario of this name"),
-    ("", ": there is no scenario of this name"),
-])
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("rolout", "rolout: there is no scenario of this name, did you mean rollout?"),
+        ("x/rolout.yaml", "x/rolout.yaml: there is no such file, did you mean rollout?"),
+        ("a\0b", "ab: there is no scenario of this name"),
+        ("", ": there is no scenario of this name"),
+    ],
+)
 def test_an_unknown_scenario_is_refused(name: str, message: str, shelf: Path) -> None:
     with pytest.raises(ScenarioError) as refused:
         library.find_scenario(name)
@@ -70,12 +73,15 @@ def test_extends_lays_a_file_over_another(shelf: Path) -> None:
     assert document.place(()) == Place("b.yaml", 1, 1)
 
 
-@pytest.mark.parametrize(("word", "message"), [
-    ("a", "a.yaml:2:1: extends: scenarios extend each other in a circle: a > a"),
-    ("rolout", "a.yaml:2:1: extends: there is no scenario of this name, did you mean rollout?"),
-    ("[x]", "a.yaml:2:1: extends: a list is not a scenario's name, allowed: a name or a path"),
-    ('"x\\0y"', "a.yaml:2:1: extends: there is no scenario of this name"),
-])
+@pytest.mark.parametrize(
+    ("word", "message"),
+    [
+        ("a", "a.yaml:2:1: extends: scenarios extend each other in a circle: a > a"),
+        ("rolout", "a.yaml:2:1: extends: there is no scenario of this name, did you mean rollout?"),
+        ("[x]", "a.yaml:2:1: extends: a list is not a scenario's name, allowed: a name or a path"),
+        ('"x\\0y"', "a.yaml:2:1: extends: there is no scenario of this name"),
+    ],
+)
 def test_extends_must_name_another_scenario(word: str, message: str, shelf: Path) -> None:
     Path("a.yaml").write_text(f"title: x\nextends: {word}\n", encoding="utf-8")
     with pytest.raises(ScenarioError) as refused:

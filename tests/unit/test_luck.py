@@ -31,8 +31,13 @@ def many(law, location=0.0, scale=1.0, *, seed=1, width=1, count=DRAWS):
 
 # Keys
 
+
 @settings(max_examples=60, deadline=None, derandomize=True)
-@given(law=st.sampled_from(LAWS), asked=st.lists(st.integers(0, 3_000), min_size=1, max_size=25), seed=st.integers(0, 2**64 - 1))
+@given(
+    law=st.sampled_from(LAWS),
+    asked=st.lists(st.integers(0, 3_000), min_size=1, max_size=25),
+    seed=st.integers(0, 2**64 - 1),
+)
 def test_a_row_is_the_same_in_whatever_order_rows_are_asked_for(law, asked, seed):
     luck = KeyedLuck(seed)
     one = luck.rows(purpose(law), "li", 3, 1.5, 0.5)
@@ -69,8 +74,12 @@ def test_rows_on_both_sides_of_a_block_boundary_are_distinct(number):
 
 
 def test_different_streams_purposes_seeds_and_blocks_share_no_number():
-    keys = [(seed, name, stream) for seed in (1, 2) for name in ("test.a", "test.b") for stream in ("li", "wang", "li/1")]
-    seen = Counter(KeyedLuck(seed).rows(purpose("uniform", name), stream)[i][0] for seed, name, stream in keys for i in range(500))
+    keys = [
+        (seed, name, stream) for seed in (1, 2) for name in ("test.a", "test.b") for stream in ("li", "wang", "li/1")
+    ]
+    seen = Counter(
+        KeyedLuck(seed).rows(purpose("uniform", name), stream)[i][0] for seed, name, stream in keys for i in range(500)
+    )
     assert max(seen.values()) == 1
     assert len(seen) == len(keys) * 500
 

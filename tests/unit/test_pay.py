@@ -31,8 +31,10 @@ any_curve = st.builds(Curve, rates, pairs(amounts, rates), pairs(amounts, st.flo
 def rising_curves(draw):
     """Rates between kinks are free but never below 0, and so are jumps."""
     starts = sorted(draw(st.sets(amounts, max_size=5)))
-    slopes = [0.0, *draw(st.lists(st.sampled_from([0.0, 0.1, 0.3, 1.0, 2.5]), min_size=len(starts),
-                                  max_size=len(starts)))]
+    slopes = [
+        0.0,
+        *draw(st.lists(st.sampled_from([0.0, 0.1, 0.3, 1.0, 2.5]), min_size=len(starts), max_size=len(starts))),
+    ]
     hinges = tuple((start, after - before) for start, (before, after) in zip(starts, pairwise(slopes), strict=True))
     return Curve(draw(rates), hinges, draw(pairs(amounts, st.floats(0, 50))))
 
@@ -46,8 +48,9 @@ def places(curve):
 
 def size(curve):
     """The same curve with nothing cancelling: the scale on which rounding is judged."""
-    return Curve(abs(curve.base), tuple((k, abs(c)) for k, c in curve.hinges),
-                 tuple((q, abs(b)) for q, b in curve.steps))
+    return Curve(
+        abs(curve.base), tuple((k, abs(c)) for k, c in curve.hinges), tuple((q, abs(b)) for q, b in curve.steps)
+    )
 
 
 def integrated(curve, mean, sd):
@@ -64,6 +67,7 @@ def integrated(curve, mean, sd):
 
 # Pay
 
+
 def test_a_goal_is_met_at_the_goal_itself_and_not_a_cent_before():
     assert step(100, 30).pay(100) == 30
     assert step(100, 30).pay(99.99) == 0
@@ -75,10 +79,10 @@ def test_a_period_of_more_taken_back_than_sold_pays_the_base_only():
 
 def test_three_percent_on_the_whole_pays_3_where_three_percent_on_the_part_above_pays_2():
     table = [(0, 0.02), (100, 0.03)]
-    assert whole_tiers(table).pay(100) == pytest.approx(3.0)     # 3% x 100
+    assert whole_tiers(table).pay(100) == pytest.approx(3.0)  # 3% x 100
     assert marginal_tiers(table).pay(100) == pytest.approx(2.0)  # 2% x 100, and 3% of nothing
     assert whole_tiers(table).pay(99) == marginal_tiers(table).pay(99) == pytest.approx(1.98)
-    assert whole_tiers(table).pay(150) == pytest.approx(4.5)     # 3% x 150
+    assert whole_tiers(table).pay(150) == pytest.approx(4.5)  # 3% x 150
     assert marginal_tiers(table).pay(150) == pytest.approx(3.5)  # 2% x 100 + 3% x 50
 
 
@@ -90,8 +94,10 @@ def test_a_later_lower_rate_on_the_whole_amount_makes_pay_fall():
     assert whole_tiers([(0, 0.5), (100, 0.25)]).pay(100) == 25
 
 
-@given(st.lists(st.tuples(st.integers(0, 300), st.integers(0, 20)), min_size=1, unique_by=lambda tier: tier[0]),
-       st.floats(0, 500))
+@given(
+    st.lists(st.tuples(st.integers(0, 300), st.integers(0, 20)), min_size=1, unique_by=lambda tier: tier[0]),
+    st.floats(0, 500),
+)
 def test_tier_tables_pay_what_the_table_says(rows, s):
     table = [(start, percent / 100) for start, percent in sorted(rows)]
     reached = [rate for start, rate in table if s >= start]
@@ -109,6 +115,7 @@ def test_tiers_must_rise(tiers):
 
 # Adding up
 
+
 @given(any_curve, any_curve, means)
 def test_two_rules_pay_the_sum_of_both(one, other, s):
     assert (one + other).pay(s) == pytest.approx(one.pay(s) + other.pay(s), abs=1e-7)
@@ -116,7 +123,8 @@ def test_two_rules_pay_the_sum_of_both(one, other, s):
 
 def test_equal_kinks_merge_and_what_cancels_is_gone():
     assert linear(0.1) + linear(0.2) + linear(-0.3) + step(5, 1) + step(5, 2) + step(1, 1) == Curve(
-        steps=((1, 1), (5, 3)))
+        steps=((1, 1), (5, 3))
+    )
 
 
 @given(any_curve, st.floats(-3, 3), means)
@@ -132,6 +140,7 @@ def test_pay_on_margin_seen_from_bookings_is_the_same_pay(curve, share, bookings
 
 
 # Forecast
+
 
 @given(any_curve, means, spreads)
 def test_expected_pay_is_the_integral_of_pay_under_the_forecast(curve, mean, sd):
@@ -156,8 +165,10 @@ def test_without_doubt_expected_pay_is_pay(curve, mean):
 @given(any_curve, means, spreads)
 def test_the_marginal_unit_is_worth_the_slope_of_expected_pay(curve, mean, sd):
     h = 1e-3 * sd
-    far, near = (curve.expected(mean + 2 * h, sd) - curve.expected(mean - 2 * h, sd),
-                 curve.expected(mean + h, sd) - curve.expected(mean - h, sd))
+    far, near = (
+        curve.expected(mean + 2 * h, sd) - curve.expected(mean - 2 * h, sd),
+        curve.expected(mean + h, sd) - curve.expected(mean - h, sd),
+    )
     scale = size(curve).expected(abs(mean) + 200, sd)
     assert curve.marginal(mean, sd) == pytest.approx((8 * near - far) / (12 * h), abs=1e-8 * (1 + scale / sd))
 
@@ -182,6 +193,7 @@ def test_selling_more_never_lowers_pay_or_expected_pay(curve, mean, more, sd):
 
 
 # Bounds
+
 
 @given(rising_curves(), st.floats(-100, 1500))
 def test_at_most_is_the_smaller_of_pay_and_limit_everywhere(curve, limit):

@@ -35,7 +35,12 @@ PEOPLE = """\
 # 李雷   800,000.00 of   800,000: 17,600 + 6,000 + 27,000 = 50,600.00
 # 韩梅   599,999.99 of   600,000: 2.2% = 13,199.99978, so 13,200.00, no bonus, + 24,000 = 37,200.00
 # 赵敏   333,333.33 of   500,000: 2.2% = 7,333.33326, so 7,333.33 + 24,000 = 31,333.33
-PAID = {"王芳": ("1400000.05", "66300.00"), "李雷": ("800000", "50600.00"), "韩梅": ("599999.99", "37200.00"), "赵敏": ("333333.33", "31333.33")}
+PAID = {
+    "王芳": ("1400000.05", "66300.00"),
+    "李雷": ("800000", "50600.00"),
+    "韩梅": ("599999.99", "37200.00"),
+    "赵敏": ("333333.33", "31333.33"),
+}
 
 
 def payroll_text(head: str = "姓名,期间,签约额,应发合计", **changed: str) -> str:
@@ -43,15 +48,31 @@ def payroll_text(head: str = "姓名,期间,签约额,应发合计", **changed: 
     return "\n".join([head, *rows, ""])
 
 
-def opened(folder: Path, payroll: str, people: str | None = PEOPLE, plan: str = ACCELERATOR, *, encoding: str = "gb18030",
-           quota: float | None = None, base: float | None = None, **answers: str) -> PlanDesk:
+def opened(
+    folder: Path,
+    payroll: str,
+    people: str | None = PEOPLE,
+    plan: str = ACCELERATOR,
+    *,
+    encoding: str = "gb18030",
+    quota: float | None = None,
+    base: float | None = None,
+    **answers: str,
+) -> PlanDesk:
     paths = {}
     for name, text in {"plan": plan, "payroll": payroll, "people": people}.items():
         if text is not None:
             paths[name] = folder / f"{name}.csv"
             paths[name].write_bytes(text.encode(encoding))
-    return PlanDesk.opened(paths["plan"], "incentive-rollout", quota=quota, base=base, payroll=paths["payroll"], people=paths.get("people"),
-                           answers={key.replace("_", "-"): word for key, word in answers.items()} | {"base-per": "month"})
+    return PlanDesk.opened(
+        paths["plan"],
+        "incentive-rollout",
+        quota=quota,
+        base=base,
+        payroll=paths["payroll"],
+        people=paths.get("people"),
+        answers={key.replace("_", "-"): word for key, word in answers.items()} | {"base-per": "month"},
+    )
 
 
 def said(desk: PlanDesk, lang: str = "en") -> list[str]:
@@ -70,20 +91,31 @@ def test_one_difference_is_shown_to_the_cent_with_its_likely_cause(tmp_path: Pat
     assert lines[-2:] == [
         "3 of 4 to the cent; 1 differs by 312.00 (韩梅: cause not known)",
         "  line 4, 韩梅, 2025Q4: paid 37,512.00, by the plan 37,200.00 (commission 13,200.00, bonus 0.00, base 24,000.00), "
-        "overpaid by 312.00: cause not known"]
+        "overpaid by 312.00: cause not known",
+    ]
     zh = said(opened(tmp_path, payroll_text(韩梅="37512.00")), "zh")
     assert zh[-2] == "4 人中 3 人一分不差, 1 人差 312.00 元 (韩梅: 原因不明)"
 
 
-@pytest.mark.parametrize(("paid", "cause"), [
-    ("60300.00", "as if bonus had not been paid"), ("66300.01", "rounding"), ("66299.99", "rounding"), ("42300.00", "as if base pay were not in it"),
-    ("66344.00", "as if bookings credited were 1,000.00 more"), ("99999.99", "cause not known")])
+@pytest.mark.parametrize(
+    ("paid", "cause"),
+    [
+        ("60300.00", "as if bonus had not been paid"),
+        ("66300.01", "rounding"),
+        ("66299.99", "rounding"),
+        ("42300.00", "as if base pay were not in it"),
+        ("66344.00", "as if bookings credited were 1,000.00 more"),
+        ("99999.99", "cause not known"),
+    ],
+)
 def test_a_cause_is_named_only_where_it_explains_the_difference(paid: str, cause: str, tmp_path: Path) -> None:
     assert said(opened(tmp_path, payroll_text(王芳=paid)))[-1].endswith(f": {cause}")
 
 
 def test_a_bonus_paid_below_its_goal_is_recognised(tmp_path: Path) -> None:
-    assert said(opened(tmp_path, payroll_text(韩梅="43200.00")))[-1].endswith("overpaid by 6,000.00: as if bonus had been paid below its goal")
+    assert said(opened(tmp_path, payroll_text(韩梅="43200.00")))[-1].endswith(
+        "overpaid by 6,000.00: as if bonus had been paid below its goal"
+    )
 
 
 def test_several_differences_are_summed_and_listed(tmp_path: Path) -> None:
@@ -104,8 +136,10 @@ def test_a_payroll_that_was_paid_by_the_other_reading_says_so(tmp_path: Path) ->
 
 
 def test_margin_and_cash_are_each_paid_on_their_own_quota(tmp_path: Path) -> None:
-    plan = ("from,to,rate,on,basis,period\n0,100%,1.1%,above,bookings,quarter\n100%,,1.4%,above,bookings,quarter\n"
-            "0,100%,3%,above,margin,quarter\n100%,,3.8%,above,margin,quarter\n0,,0.5%,above,cash,quarter\n")
+    plan = (
+        "from,to,rate,on,basis,period\n0,100%,1.1%,above,bookings,quarter\n100%,,1.4%,above,bookings,quarter\n"
+        "0,100%,3%,above,margin,quarter\n100%,,3.8%,above,margin,quarter\n0,,0.5%,above,cash,quarter\n"
+    )
     people = "rep,quarterly quota,margin quota\n王芳,1000000,400000\n"
     # 11,000 + 1.4% x 100,000 = 12,400; 12,000 + 3.8% x 50,000.50 = 13,900.019; .5% x 700,000 = 3,500
     paid = "rep,period,bookings,margin,cash,variable pay\n王芳,2025Q4,1100000,450000.50,700000,29800.02\n"
@@ -128,14 +162,19 @@ def test_tiers_in_money_are_the_same_for_everybody_or_follow_the_quota(tmp_path:
 
 def test_a_plan_without_marks_needs_no_quota_and_others_do(tmp_path: Path) -> None:
     paid = "rep,period,bookings,variable pay\n甲,2025Q4,1000,22\n"
-    assert said(opened(tmp_path, paid, None, "from,rate,basis,period\n0,2.2%,bookings,quarter\n"))[-1] == "1 of 1 to the cent"
+    assert (
+        said(opened(tmp_path, paid, None, "from,rate,basis,period\n0,2.2%,bookings,quarter\n"))[-1]
+        == "1 of 1 to the cent"
+    )
     assert "  skipped 1: no quota (line 2)" in said(opened(tmp_path, paid, None))
     assert said(opened(tmp_path, paid, None, quota=500_000))[-1] == "1 of 1 to the cent"
 
 
 def test_every_row_is_accounted_for(tmp_path: Path) -> None:
-    extra = ("赵敏,2025Q3,5,5\n赵敏,2025Q3,6,6\n外人,2025Q4,5,5\n王方,2025Q4,5,5\n,2025Q4,1,1\n合计,,9,9\n李雷,2025-10,5,5\n"
-             "李雷,上季度,5,5\n韩梅,2025Q3,,5\n韩梅,2025Q2,abc,5\n韩梅,2018Q4,5,5\n韩梅,2025Q1,1,250,000\n")
+    extra = (
+        "赵敏,2025Q3,5,5\n赵敏,2025Q3,6,6\n外人,2025Q4,5,5\n王方,2025Q4,5,5\n,2025Q4,1,1\n合计,,9,9\n李雷,2025-10,5,5\n"
+        "李雷,上季度,5,5\n韩梅,2025Q3,,5\n韩梅,2025Q2,abc,5\n韩梅,2018Q4,5,5\n韩梅,2025Q1,1,250,000\n"
+    )
     lines = said(opened(tmp_path, payroll_text() + extra))
     at = next(i for i, line in enumerate(lines) if line.startswith("payroll.csv"))
     assert lines[at:] == [
@@ -151,7 +190,8 @@ def test_every_row_is_accounted_for(tmp_path: Path) -> None:
         "  skipped 2: two rows for one rep and period (line 6, 7)",
         "  skipped 2: nobody of this name in people.csv (line 8, 9)",
         "  skipped 1: hired after the period (line 16)",
-        "4 of 4 to the cent"]
+        "4 of 4 to the cent",
+    ]
 
 
 def test_somebody_hired_during_the_period_is_compared_and_remarked_on(tmp_path: Path) -> None:
@@ -167,13 +207,17 @@ def test_people_without_a_row_are_named(tmp_path: Path) -> None:
 
 # What the files leave open
 
+
 def test_quotas_of_unsaid_length_are_asked_about_and_read_each_way(tmp_path: Path) -> None:
     people = "姓名,底薪,指标\n王芳,8000,4000000\n李雷,9000,3200000\n韩梅,8000,2400000\n赵敏,8000,2000000\n"
     desk = opened(tmp_path, payroll_text(), people)
     assert [question.key for question in desk.payroll_questions()] == ["quota-per"]
     assert desk.payroll_question_said(desk.payroll_questions()[0], "en") == [
-        "The quotas are of how long?  --quota-per month|quarter|year", "  1  month: a month; 2 of 4 would match",
-        "  2  quarter: a quarter; 2 of 4 would match", "  3  year: a year; 4 of 4 would match"]
+        "The quotas are of how long?  --quota-per month|quarter|year",
+        "  1  month: a month; 2 of 4 would match",
+        "  2  quarter: a quarter; 2 of 4 would match",
+        "  3  year: a year; 4 of 4 would match",
+    ]
     assert said(opened(tmp_path, payroll_text(), people, quota_per="year"))[-1] == "4 of 4 to the cent"
     assert said(opened(tmp_path, payroll_text(), people, quota_per="quarter"))[-3].startswith("2 of 4 to the cent")
 
@@ -181,23 +225,34 @@ def test_quotas_of_unsaid_length_are_asked_about_and_read_each_way(tmp_path: Pat
 def test_pay_of_unsaid_kind_is_asked_about_and_read_each_way(tmp_path: Path) -> None:
     desk = opened(tmp_path, payroll_text("姓名,期间,签约额,实发"))
     assert [question.key for question in desk.payroll_questions()] == ["paid"]
-    assert "1  with-base: 含底薪; 4 行中 4 行一分不差" in desk.payroll_question_said(desk.payroll_questions()[0], "zh")[1]
+    assert (
+        "1  with-base: 含底薪; 4 行中 4 行一分不差" in desk.payroll_question_said(desk.payroll_questions()[0], "zh")[1]
+    )
     assert said(opened(tmp_path, payroll_text("姓名,期间,签约额,实发"), paid="with-base"))[-1] == "4 of 4 to the cent"
-    assert "0 of 4 to the cent; 4 differ" in "\n".join(said(opened(tmp_path, payroll_text("姓名,期间,签约额,实发"), paid="without-base")))
+    assert "0 of 4 to the cent; 4 differ" in "\n".join(
+        said(opened(tmp_path, payroll_text("姓名,期间,签约额,实发"), paid="without-base"))
+    )
 
 
 def test_pay_with_an_unknown_base_is_not_compared(tmp_path: Path) -> None:
-    assert "  skipped 4: pay is with base, but no base is known (line 2, 3, 4, 5)" in said(opened(tmp_path, payroll_text(), None, quota=500_000))
+    assert "  skipped 4: pay is with base, but no base is known (line 2, 3, 4, 5)" in said(
+        opened(tmp_path, payroll_text(), None, quota=500_000)
+    )
 
 
 # Refused
 
+
 def test_missing_columns_and_quotas_of_zero_are_refused_with_their_line(tmp_path: Path) -> None:
-    with pytest.raises(ExportError, match=r"payroll.csv:1:1: no column bookings; not known: -, allowed: bookings, booked"):
+    with pytest.raises(
+        ExportError, match=r"payroll.csv:1:1: no column bookings; not known: -, allowed: bookings, booked"
+    ):
         said(opened(tmp_path, "rep,period,pay\n王芳,2025Q4,5\n"))
     with pytest.raises(ExportError, match=r"people.csv:2:4: 季度指标: a quota of 0, allowed: more than 0"):
         said(opened(tmp_path, payroll_text(), PEOPLE.replace('"1,000,000"', "0")))
-    with pytest.raises(ExportError, match=r"people.csv:3:2: 入职日期: \"2022/13/1\" is not a date, allowed: 2027-01-04"):
+    with pytest.raises(
+        ExportError, match=r"people.csv:3:2: 入职日期: \"2022/13/1\" is not a date, allowed: 2027-01-04"
+    ):
         said(opened(tmp_path, payroll_text(), PEOPLE.replace("2022/7/1", "2022/13/1")))
     with pytest.raises(ExportError, match=r"people.csv:6:1: 姓名: the same name as in line 2"):
         said(opened(tmp_path, payroll_text(), PEOPLE + "王芳,2021-03-01,8000,5,\n"))
@@ -205,7 +260,11 @@ def test_missing_columns_and_quotas_of_zero_are_refused_with_their_line(tmp_path
 
 @pytest.mark.parametrize("words", ["2025Q4", "2025-Q4", "Q4 2025", "2025年第四季度", "2025年4季度", "２０２５Ｑ４"])
 def test_a_quarter_in_many_hands(words: str) -> None:
-    assert (stretch_of(words).length, str(stretch_of(words).first), str(stretch_of(words).last)) == ("quarter", "2025-10-01", "2025-12-31")
+    assert (stretch_of(words).length, str(stretch_of(words).first), str(stretch_of(words).last)) == (
+        "quarter",
+        "2025-10-01",
+        "2025-12-31",
+    )
 
 
 @pytest.mark.parametrize("words", ["2025-02", "2025/2", "2025年2月", "202502", "2025-02-01"])
@@ -224,10 +283,15 @@ def test_people_are_read_with_all_they_say(tmp_path: Path) -> None:
     path.write_text(PEOPLE, encoding="utf-8")
     found = read_people(path).by_name["李雷"]
     assert (found.quota and found.quota.amount, found.base and found.base.amount, str(found.hired), found.last_pay) == (
-        Decimal(800_000), Decimal(9_000), "2022-07-01", Decimal(250_000))
+        Decimal(800_000),
+        Decimal(9_000),
+        "2022-07-01",
+        Decimal(250_000),
+    )
 
 
 # The command
+
 
 def test_twenty_four_of_twenty_five_and_no_name_in_any_file(tmp_path: Path) -> None:
     plan, payroll, people, out = (tmp_path / name for name in ("plan.csv", "payroll.csv", "people.csv", "out.yaml"))
@@ -236,7 +300,9 @@ def test_twenty_four_of_twenty_five_and_no_name_in_any_file(tmp_path: Path) -> N
     rows = [f"{name},2025Q4,{1000 * i}.50,{20 * i}.{'01' if i != 7 else '99'}" for i, name in enumerate(names, start=1)]
     payroll.write_text("姓名,期间,签约额,提成\n" + "\n".join(rows).replace("140.99", "452.01"), encoding="utf-8")
     people.write_text("姓名,季度指标\n" + "\n".join(f"{name},50000" for name in names), encoding="utf-8")
-    ran = CliRunner().invoke(app, ["plan", str(plan), "--payroll", str(payroll), "--people", str(people), "-o", str(out), "--lang", "zh"])
+    ran = CliRunner().invoke(
+        app, ["plan", str(plan), "--payroll", str(payroll), "--people", str(people), "-o", str(out), "--lang", "zh"]
+    )
     assert ran.exit_code == 0, ran.output
     assert "25 人中 24 人一分不差, 1 人差 312.00 元 (员工7号: 像是计入的签约额多 15,600.00)" in ran.output
     assert sorted(os.listdir(tmp_path)) == ["out.yaml", "payroll.csv", "people.csv", "plan.csv"]
@@ -245,8 +311,21 @@ def test_twenty_four_of_twenty_five_and_no_name_in_any_file(tmp_path: Path) -> N
 
 def test_an_open_question_of_the_payroll_stops_the_command_before_anything_is_written(tmp_path: Path) -> None:
     opened(tmp_path, payroll_text("姓名,期间,签约额,实发"), encoding="utf-8")
-    ran = CliRunner().invoke(app, ["plan", str(tmp_path / "plan.csv"), "--payroll", str(tmp_path / "payroll.csv"), "--quota", "500000",
-                                   "-o", str(tmp_path / "out.yaml"), "--lang", "en"])
+    ran = CliRunner().invoke(
+        app,
+        [
+            "plan",
+            str(tmp_path / "plan.csv"),
+            "--payroll",
+            str(tmp_path / "payroll.csv"),
+            "--quota",
+            "500000",
+            "-o",
+            str(tmp_path / "out.yaml"),
+            "--lang",
+            "en",
+        ],
+    )
     assert ran.exit_code == 1
     assert "Pay as paid: with base pay?  --paid with-base|without-base" in ran.output
     assert not (tmp_path / "out.yaml").exists()

@@ -53,13 +53,19 @@ def refused(path: Path) -> str:
 
 # The four plans of the default story, with a quota of a million a quarter
 
+
 def test_the_current_plan_as_a_table_pays_2_2_percent_to_120_and_a_bonus(tmp_path: Path) -> None:
     path = table(tmp_path, "0,120%,2.2%,bookings,quarter,,", "100%,,,bookings,quarter,6000,")
     assert paid(path, end="stops") == [11_000, 17_600, 28_000, 32_400, 32_400]
 
 
 def test_plan_a_as_a_table_accelerates(tmp_path: Path) -> None:
-    path = table(tmp_path, "0,100%,2.2%,bookings,quarter,,", "100%,130%,3.3%,bookings,quarter,6000,", "130%,,4.4%,bookings,quarter,,")
+    path = table(
+        tmp_path,
+        "0,100%,2.2%,bookings,quarter,,",
+        "100%,130%,3.3%,bookings,quarter,6000,",
+        "130%,,4.4%,bookings,quarter,,",
+    )
     assert paid(path, on="above", bonus="period") == [11_000, 17_600, 28_000, 34_600, 46_700]
 
 
@@ -69,17 +75,27 @@ def test_plan_b_as_a_table_pays_on_margin(tmp_path: Path) -> None:
 
 
 def test_plan_c_as_a_table_has_two_ladders_side_by_side(tmp_path: Path) -> None:
-    path = table(tmp_path, "0,100%,1.1%,bookings,quarter,,", "100%,160%,1.4%,bookings,quarter,,", "160%,,0.7%,bookings,quarter,,",
-                 "0,100%,3.0%,margin,quarter,,", "100%,160%,3.8%,margin,quarter,,", "160%,,1.9%,margin,quarter,,")
+    path = table(
+        tmp_path,
+        "0,100%,1.1%,bookings,quarter,,",
+        "100%,160%,1.4%,bookings,quarter,,",
+        "160%,,0.7%,bookings,quarter,,",
+        "0,100%,3.0%,margin,quarter,,",
+        "100%,160%,3.8%,margin,quarter,,",
+        "160%,,1.9%,margin,quarter,,",
+    )
     assert paid(path, (*LEVELS, 1.7), on="above") == [11_200, 17_920, 22_400, 28_088, 36_620, 40_886]
 
 
 # What a table leaves open
 
+
 def test_at_100_the_two_readings_of_a_rate_pay_2_and_3_and_the_question_says_so(tmp_path: Path) -> None:
     asked = desk(table(tmp_path, *TWO_RATES), quota=None)
     question = asked.questions()[0]
-    assert "\n".join(asked.question_said(question, "en")) == """\
+    assert (
+        "\n".join(asked.question_said(question, "en"))
+        == """\
 Once a higher tier is reached, which amount is its rate for?  [plan.csv, line 2, 3]  answer: --on above|whole
   1  above: each rate for the part above its own start only
   2  whole: the rate reached, for the whole amount from the first sale on
@@ -87,24 +103,55 @@ Once a higher tier is reached, which amount is its rate for?  [plan.csv, line 2,
     reached    50%   80%  100%  120%  150%
     1  above  1.00  1.60  2.00  2.60  3.50
     2  whole  1.00  1.60  3.00  3.60  4.50"""
-    assert asked.question_said(question, "zh")[0] == "达到更高一档后, 新比例算哪一部分?  [plan.csv 第 2, 3 行]  回答: --on above|whole"
+    )
+    assert (
+        asked.question_said(question, "zh")[0]
+        == "达到更高一档后, 新比例算哪一部分?  [plan.csv 第 2, 3 行]  回答: --on above|whole"
+    )
 
 
 AMBIGUITIES = {  # question: (rows, other answers, reading: pay at 50, 80, 100, 120, 150% of a million)
-    "on": (TWO_RATES, {}, {"above": [10_000, 16_000, 20_000, 26_000, 35_000], "whole": [10_000, 16_000, 30_000, 36_000, 45_000]}),
-    "basis": (("0,,2%,,quarter,,",), {}, {
-        "bookings": [10_000, 16_000, 20_000, 24_000, 30_000], "margin": [3_800, 6_080, 7_600, 9_120, 11_400],
-        "cash": [10_000, 16_000, 20_000, 24_000, 30_000]}),
-    "period": (("0,,2%,bookings,,,", "100%,,,bookings,,6000,"), {"bonus": "period"}, {
-        "month": [10_000, 16_000, 26_000, 30_000, 36_000], "quarter": [10_000, 16_000, 26_000, 30_000, 36_000],
-        "year": [10_000, 16_000, 26_000, 30_000, 36_000]}),
-    "end": (("0,120%,2%,bookings,quarter,,",), {}, {
-        "stops": [10_000, 16_000, 20_000, 24_000, 24_000], "goes-on": [10_000, 16_000, 20_000, 24_000, 30_000]}),
-    "cap": ((TWO_RATES[0], "100%,,3%,bookings,quarter,,120%"), {"on": "above"}, {
-        "rate": [10_000, 16_000, 20_000, 26_000, 26_000],   # sales up to 1,200,000
-        "pay": [10_000, 16_000, 20_000, 24_000, 24_000]}),  # 120% of the 20,000 paid at 100%
-    "bonuses": (("100%,,,bookings,quarter,6000,", "120%,,,bookings,quarter,10000,"), {}, {
-        "add": [0, 0, 6_000, 16_000, 16_000], "highest": [0, 0, 6_000, 10_000, 10_000]}),
+    "on": (
+        TWO_RATES,
+        {},
+        {"above": [10_000, 16_000, 20_000, 26_000, 35_000], "whole": [10_000, 16_000, 30_000, 36_000, 45_000]},
+    ),
+    "basis": (
+        ("0,,2%,,quarter,,",),
+        {},
+        {
+            "bookings": [10_000, 16_000, 20_000, 24_000, 30_000],
+            "margin": [3_800, 6_080, 7_600, 9_120, 11_400],
+            "cash": [10_000, 16_000, 20_000, 24_000, 30_000],
+        },
+    ),
+    "period": (
+        ("0,,2%,bookings,,,", "100%,,,bookings,,6000,"),
+        {"bonus": "period"},
+        {
+            "month": [10_000, 16_000, 26_000, 30_000, 36_000],
+            "quarter": [10_000, 16_000, 26_000, 30_000, 36_000],
+            "year": [10_000, 16_000, 26_000, 30_000, 36_000],
+        },
+    ),
+    "end": (
+        ("0,120%,2%,bookings,quarter,,",),
+        {},
+        {"stops": [10_000, 16_000, 20_000, 24_000, 24_000], "goes-on": [10_000, 16_000, 20_000, 24_000, 30_000]},
+    ),
+    "cap": (
+        (TWO_RATES[0], "100%,,3%,bookings,quarter,,120%"),
+        {"on": "above"},
+        {
+            "rate": [10_000, 16_000, 20_000, 26_000, 26_000],  # sales up to 1,200,000
+            "pay": [10_000, 16_000, 20_000, 24_000, 24_000],
+        },
+    ),  # 120% of the 20,000 paid at 100%
+    "bonuses": (
+        ("100%,,,bookings,quarter,6000,", "120%,,,bookings,quarter,10000,"),
+        {},
+        {"add": [0, 0, 6_000, 16_000, 16_000], "highest": [0, 0, 6_000, 10_000, 10_000]},
+    ),
 }
 
 
@@ -168,8 +215,17 @@ def test_tiers_in_money_need_a_quota_and_hold_for_everybody_or_by_own_quota(tmp_
         desk(path, quota=None)
     asked = desk(path, on="above")
     assert [question.key for question in asked.questions()] == ["marks"]
-    assert asked.question_said(asked.questions()[0], "en")[-1].split() == [  # with twice the quota, tiers at 500,000 or 1,000,000
-        "2", "share", "20,000.00", "38,000.00", "50,000.00", "62,000.00", "80,000.00"]
+    assert asked.question_said(asked.questions()[0], "en")[
+        -1
+    ].split() == [  # with twice the quota, tiers at 500,000 or 1,000,000
+        "2",
+        "share",
+        "20,000.00",
+        "38,000.00",
+        "50,000.00",
+        "62,000.00",
+        "80,000.00",
+    ]
     assert paid(path, on="above", marks="share") == [10_000, 19_000, 25_000, 31_000, 40_000]
     with pytest.raises(ExportError, match="quotas of incentive-rollout differ"):
         desk(path, on="above", marks="fixed").scenario_text()
@@ -186,16 +242,32 @@ def test_an_option_that_contradicts_the_table_is_refused(tmp_path: Path) -> None
 
 # How people write numbers
 
-@pytest.mark.parametrize(("start", "rate"), [
-    ("80%", "2.2%"), ("0.8", "0.022"), ("80", "千分之22"), ("８０％", "22‰"), ("≥80%", "百分之2.2"), ("80%以上", "２．２％")])
+
+@pytest.mark.parametrize(
+    ("start", "rate"),
+    [
+        ("80%", "2.2%"),
+        ("0.8", "0.022"),
+        ("80", "千分之22"),
+        ("８０％", "22‰"),
+        ("≥80%", "百分之2.2"),
+        ("80%以上", "２．２％"),
+    ],
+)
 def test_one_table_in_many_hands(start: str, rate: str, tmp_path: Path) -> None:
     assert paid(table(tmp_path, f"{start},,{rate},bookings,quarter,,"), on="above") == [0, 0, 4_400, 8_800, 15_400]
 
 
-@pytest.mark.parametrize(("head", "row"), [
-    ("起(%),止,提成比例(%),口径,周期", "80,,2.2,签约额,季度"), ("区间,提成比例,口径,周期", "80%以上,2.2%,签约额,季度"),
-    ("from\tto\trate\tbasis\tperiod", "80%\tand above\t2.2%\tbookings\tquarterly"), ("from;to;rate;basis;period", "80%;∞;2.2%;bookings;quarter"),
-    ("| from | to | rate | basis | period |\n|---|---|---|---|---|", "| 80% | | 2.2% | bookings | quarter |")])
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [
+        ("起(%),止,提成比例(%),口径,周期", "80,,2.2,签约额,季度"),
+        ("区间,提成比例,口径,周期", "80%以上,2.2%,签约额,季度"),
+        ("from\tto\trate\tbasis\tperiod", "80%\tand above\t2.2%\tbookings\tquarterly"),
+        ("from;to;rate;basis;period", "80%;∞;2.2%;bookings;quarter"),
+        ("| from | to | rate | basis | period |\n|---|---|---|---|---|", "| 80% | | 2.2% | bookings | quarter |"),
+    ],
+)
 def test_one_table_in_many_shapes(head: str, row: str, tmp_path: Path) -> None:
     for encoding in ("utf-8-sig", "gb18030", "utf-16") if row.isascii() or "∞" not in row else ("utf-8",):
         path = table(tmp_path, row, head="Pay plan 2026\n\n" + head, encoding=encoding)
@@ -205,40 +277,30 @@ def test_one_table_in_many_shapes(head: str, row: str, tmp_path: Path) -> None:
 # What no table can mean: refused with its line and what is allowed
 
 WRONG = {
-    "0,100%,2%,bookings,quarter,,|90%,,3%,bookings,quarter,,":
-        "plan.csv:3:1: from: this tier starts at 90% inside the one of line 2, which ends at 100%, allowed: 100%",
-    "0,79%,2%,bookings,quarter,,|80%,,3%,bookings,quarter,,":
-        "plan.csv:3:1: from: nothing is said from 79% (end of line 2) to 80%, allowed: 79%",
-    "80%,,2%,bookings,quarter,,|50%,,3%,bookings,quarter,,":
-        "plan.csv:3:1: from: tiers must rise, but 50% comes after 80% (line 2), allowed: more than 80%, "
-        "or a name in a column `line` where this is another line of pay",
-    "0,,-2%,bookings,quarter,,":
-        'plan.csv:2:3: rate: the rate "-2%" is negative, allowed: 0% to 100%, written 2.2%, 0.022, 22‰ or 千分之22',
+    "0,100%,2%,bookings,quarter,,|90%,,3%,bookings,quarter,,": "plan.csv:3:1: from: this tier starts at 90% inside the one of line 2, which ends at 100%, allowed: 100%",
+    "0,79%,2%,bookings,quarter,,|80%,,3%,bookings,quarter,,": "plan.csv:3:1: from: nothing is said from 79% (end of line 2) to 80%, allowed: 79%",
+    "80%,,2%,bookings,quarter,,|50%,,3%,bookings,quarter,,": "plan.csv:3:1: from: tiers must rise, but 50% comes after 80% (line 2), allowed: more than 80%, "
+    "or a name in a column `line` where this is another line of pay",
+    "0,,-2%,bookings,quarter,,": 'plan.csv:2:3: rate: the rate "-2%" is negative, allowed: 0% to 100%, written 2.2%, 0.022, 22‰ or 千分之22',
     "0,,2.2,bookings,quarter,,": 'plan.csv:2:3: rate: "2.2" is not a rate, allowed: 0% to 100%, written 2.2%, 0.022, 22‰ or 千分之22',
     "0,,0.5,bookings,quarter,,": 'plan.csv:2:3: rate: the rate "0.5" can be 50% or 0.5%, allowed: 50% or 0.5%, with its sign',
     "100%,,3%,bookings,quarter,,80%": "plan.csv:2:7: cap: the cap 80% is not above where the last rate starts (100%), allowed: more than 100%",
     "100%,80%,3%,bookings,quarter,,": "plan.csv:2:2: to: the tier ends at 80%, which is not above its start 100%, allowed: more than 100%",
-    "0,,2%,bookings,quarter,6000,":
-        "plan.csv:2:6: bonus: from which attainment on is this bonus paid?, allowed: a row of its own with `from` above 0%",
-    "0,,,bookings,quarter,,":
-        "plan.csv:2:3: rate: this row has neither a rate nor a bonus, allowed: a rate (0% where nothing is paid), a bonus above 0, or no such row",
-    "0,0.8,2%,bookings,quarter,,|80,,3%,bookings,quarter,,":
-        "plan.csv:3:1: from: 80% is per cent without its sign, but line 2 is a share (1 is all of the quota): one way of writing in one table, "
-        "allowed: 80% (an attainment), or 500000 in every row",
-    "300,,2%,bookings,quarter,,":
-        'plan.csv:2:1: from: "300" is no mark that can be read in one way only, allowed: an attainment of 0% to 1000% (80%, 0.8 or 80), '
-        "or sales in money from 1000 on (500000, 50万)",
-    ">100%,,2%,bookings,quarter,,":
-        'plan.csv:2:1: from: ">100%": at exactly this mark, is it reached or not?, '
-        "allowed: the mark alone (80%); a mark counts as reached at exactly its value",
+    "0,,2%,bookings,quarter,6000,": "plan.csv:2:6: bonus: from which attainment on is this bonus paid?, allowed: a row of its own with `from` above 0%",
+    "0,,,bookings,quarter,,": "plan.csv:2:3: rate: this row has neither a rate nor a bonus, allowed: a rate (0% where nothing is paid), a bonus above 0, or no such row",
+    "0,0.8,2%,bookings,quarter,,|80,,3%,bookings,quarter,,": "plan.csv:3:1: from: 80% is per cent without its sign, but line 2 is a share (1 is all of the quota): one way of writing in one table, "
+    "allowed: 80% (an attainment), or 500000 in every row",
+    "300,,2%,bookings,quarter,,": 'plan.csv:2:1: from: "300" is no mark that can be read in one way only, allowed: an attainment of 0% to 1000% (80%, 0.8 or 80), '
+    "or sales in money from 1000 on (500000, 50万)",
+    ">100%,,2%,bookings,quarter,,": 'plan.csv:2:1: from: ">100%": at exactly this mark, is it reached or not?, '
+    "allowed: the mark alone (80%); a mark counts as reached at exactly its value",
     "0,,2%,profit,quarter,,": 'plan.csv:2:4: basis: "profit" is not known here, allowed: bookings (合同金额), margin (毛利额), cash (到账)',
-    "0,,2%,bookings,quarter,,|100%,,,bookings,year,6000,":
-        "plan.csv:3:5: period: this row is by year, the table by quarter: one plan counts everything by one period, "
-        "allowed: quarter, or a table of its own for this row",
+    "0,,2%,bookings,quarter,,|100%,,,bookings,year,6000,": "plan.csv:3:5: period: this row is by year, the table by quarter: one plan counts everything by one period, "
+    "allowed: quarter, or a table of its own for this row",
     "100%,,,bookings,quarter,10%,": 'plan.csv:2:6: bonus: "10%" is not a sum of money, '
-        "allowed: a sum from 0 to 1,000,000,000,000, written 6000, 6,000.00 or 0.6万",
+    "allowed: a sum from 0 to 1,000,000,000,000, written 6000, 6,000.00 or 0.6万",
     "=1+1,,2%,bookings,quarter,,": 'plan.csv:2:1: from: "=1+1" is not a number that can be read, '
-        "allowed: an attainment of 0% to 1000% (80%, 0.8 or 80), or sales in money from 1000 on (500000, 50万)",
+    "allowed: an attainment of 0% to 1000% (80%, 0.8 or 80), or sales in money from 1000 on (500000, 50万)",
 }
 
 
@@ -261,6 +323,7 @@ def test_hostile_cells_stay_inert_in_messages(tmp_path: Path) -> None:
 
 # Excel
 
+
 def workbook(cells: dict[str, object], merged: Sequence[str] = (), percent: Sequence[str] = ()) -> bytes:
     openpyxl = pytest.importorskip("openpyxl")
     book = openpyxl.Workbook()
@@ -277,9 +340,27 @@ def workbook(cells: dict[str, object], merged: Sequence[str] = (), percent: Sequ
 
 def test_excel_shares_merged_cells_and_titles_are_read_as_they_look(tmp_path: Path) -> None:
     path = tmp_path / "plan.xlsx"
-    path.write_bytes(workbook({
-        "A1": "2026 销售提成方案", "A3": "起", "B3": "止", "C3": "提成比例", "D3": "口径", "E3": "周期", "A4": 0, "B4": 1, "C4": 0.02, "D4": "签约额",
-        "E4": "季度", "A5": 1, "C5": 0.03}, merged=("A1:E1", "D4:D5", "E4:E5"), percent=("A4", "B4", "C4", "A5", "C5")))
+    path.write_bytes(
+        workbook(
+            {
+                "A1": "2026 销售提成方案",
+                "A3": "起",
+                "B3": "止",
+                "C3": "提成比例",
+                "D3": "口径",
+                "E3": "周期",
+                "A4": 0,
+                "B4": 1,
+                "C4": 0.02,
+                "D4": "签约额",
+                "E4": "季度",
+                "A5": 1,
+                "C5": 0.03,
+            },
+            merged=("A1:E1", "D4:D5", "E4:E5"),
+            percent=("A4", "B4", "C4", "A5", "C5"),
+        )
+    )
     assert paid(path, on="above") == [10_000, 16_000, 20_000, 26_000, 35_000]
     assert read_plan(path).file == "plan.xlsx[Sheet]"
 
@@ -299,14 +380,28 @@ def zipped(parts: dict[str, bytes]) -> bytes:
 
 
 MALFORMED = {
-    "empty": b"", "blank": b"\n\n  \n", "header only": HEAD.encode(), "no header": b"1,2,3\n4,5,6\n", "binary": bytes(range(256)) * 4,
-    "old excel": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 9, "cut utf-16": b"\xff\xfef\x00r", "open quote": (HEAD + '\n"0,,2%,bookings').encode(),
-    "long cell": (HEAD + "\n" + "9" * 100_000 + ",,2%,,,,").encode(), "huge cell": (HEAD + "\n" + "x" * 200_000 + ",").encode(),
-    "many rows": (HEAD + "\n" + "0,,2%,,,,\n" * 30_000).encode(), "twice": b"from,from,rate\n0,0,2%\n",
-    "wide row": (HEAD + "\n100%,,,bookings,quarter,6,000,,\n").encode(), "cut row": (HEAD + "\n0").encode(),
-    "huge number": (HEAD + "\n0,,2%,,,1e999,").encode(), "long number": (HEAD + "\n0,99999999999999%,2%,,,,").encode(),
-    "not a zip": b"PK\x03\x04 and nothing", "another zip": zipped({"a.txt": b"x"}), "bomb": zipped({"xl/workbook.xml": b"0" * 50_000_000}),
-    "entities": zipped({"xl/workbook.xml": b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', "[Content_Types].xml": b"<a/>"}),
+    "empty": b"",
+    "blank": b"\n\n  \n",
+    "header only": HEAD.encode(),
+    "no header": b"1,2,3\n4,5,6\n",
+    "binary": bytes(range(256)) * 4,
+    "old excel": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 9,
+    "cut utf-16": b"\xff\xfef\x00r",
+    "open quote": (HEAD + '\n"0,,2%,bookings').encode(),
+    "long cell": (HEAD + "\n" + "9" * 100_000 + ",,2%,,,,").encode(),
+    "huge cell": (HEAD + "\n" + "x" * 200_000 + ",").encode(),
+    "many rows": (HEAD + "\n" + "0,,2%,,,,\n" * 30_000).encode(),
+    "twice": b"from,from,rate\n0,0,2%\n",
+    "wide row": (HEAD + "\n100%,,,bookings,quarter,6,000,,\n").encode(),
+    "cut row": (HEAD + "\n0").encode(),
+    "huge number": (HEAD + "\n0,,2%,,,1e999,").encode(),
+    "long number": (HEAD + "\n0,99999999999999%,2%,,,,").encode(),
+    "not a zip": b"PK\x03\x04 and nothing",
+    "another zip": zipped({"a.txt": b"x"}),
+    "bomb": zipped({"xl/workbook.xml": b"0" * 50_000_000}),
+    "entities": zipped(
+        {"xl/workbook.xml": b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', "[Content_Types].xml": b"<a/>"}
+    ),
     "broken xml": zipped({"xl/workbook.xml": b"<a", "[Content_Types].xml": b"<"}),
 }
 
@@ -333,6 +428,7 @@ def test_a_folder_or_a_missing_file_is_refused(tmp_path: Path) -> None:
 
 # Templates
 
+
 @pytest.mark.parametrize("ending", ["csv", "xlsx"])
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_template_is_empty_readable_and_never_overwrites(ending: str, lang: str, tmp_path: Path) -> None:
@@ -341,13 +437,23 @@ def test_a_template_is_empty_readable_and_never_overwrites(ending: str, lang: st
         pytest.importorskip("openpyxl")
     path = tmp_path / f"plan.{ending}"
     write_template(path, lang)  # type: ignore[arg-type]
-    assert list(read_sheet(path, PLAN_HEADERS).columns) == ["from", "to", "rate", "on", "basis", "period", "bonus", "cap"]
+    assert list(read_sheet(path, PLAN_HEADERS).columns) == [
+        "from",
+        "to",
+        "rate",
+        "on",
+        "basis",
+        "period",
+        "bonus",
+        "cap",
+    ]
     assert "the table has no rows" in refused(path)
     with pytest.raises(InputError, match="exists already"):
         write_template(path, lang)  # type: ignore[arg-type]
 
 
 # The scenario that is written
+
 
 def test_the_scenario_has_exactly_the_plan_that_was_echoed_and_nothing_of_the_old_one(tmp_path: Path) -> None:
     settled = desk(table(tmp_path, *TWO_RATES), on="whole")
@@ -375,6 +481,7 @@ def test_quotas_follow_the_period_of_the_plan(tmp_path: Path) -> None:
 
 # The command
 
+
 def test_without_an_answer_the_command_says_both_pays_writes_nothing_and_exits_1(tmp_path: Path) -> None:
     out = tmp_path / "out.yaml"
     said = CliRunner().invoke(app, ["plan", str(table(tmp_path, *TWO_RATES)), "-o", str(out), "--lang", "zh"])
@@ -387,7 +494,21 @@ def test_without_an_answer_the_command_says_both_pays_writes_nothing_and_exits_1
 
 def test_with_an_answer_the_command_echoes_the_plan_and_writes_it(tmp_path: Path) -> None:
     out = tmp_path / "out.yaml"
-    said = CliRunner().invoke(app, ["plan", str(table(tmp_path, *TWO_RATES)), "--on", "above", "--quota", "1000000", "-o", str(out), "--lang", "zh"])
+    said = CliRunner().invoke(
+        app,
+        [
+            "plan",
+            str(table(tmp_path, *TWO_RATES)),
+            "--on",
+            "above",
+            "--quota",
+            "1000000",
+            "-o",
+            str(out),
+            "--lang",
+            "zh",
+        ],
+    )
     assert said.exit_code == 0, said.output
     assert "签约额分段提成, 每段只按本段比例: 指标的 100% 以下按 2%, 100% 起按 3%" in said.output
     assert "150%    24,000.00  35,000.00  59,000.00" in said.output
@@ -409,7 +530,9 @@ def test_pasted_text_is_read_from_the_standard_input() -> None:
     assert "2% of bookings from the first sale on, without a cap" in said.output
 
 
-def test_on_a_terminal_the_question_is_asked_until_it_is_answered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_on_a_terminal_the_question_is_asked_until_it_is_answered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     answers = iter([7, 2])
     monkeypatch.setattr("simsales.cli.plan.typer.prompt", lambda *_, **__: next(answers))
     monkeypatch.setattr("simsales.cli.plan._is_at_a_terminal", lambda file: True)

@@ -27,8 +27,13 @@ HARMLESS = {
     "a rep more": {"reps.zhou": {"quota": 5_000}},
     "a rep with a partner": {"reps.zhou": {"quota": 5_000, "partner": "li"}},
     "a channel nobody uses": DEALERS,
-    "a channel policy that routes nothing": {**DEALERS, "policies.channel": {"kind": "by-size", "under": 0, "small": "dealers"}},
-    "a table that sends everybody where they went": {"policies.channel": {"kind": "by-segment", "table": {"labs": "direct"}}},
+    "a channel policy that routes nothing": {
+        **DEALERS,
+        "policies.channel": {"kind": "by-size", "under": 0, "small": "dealers"},
+    },
+    "a table that sends everybody where they went": {
+        "policies.channel": {"kind": "by-segment", "table": {"labs": "direct"}}
+    },
     "all leads to dealers": {**DEALERS, "policies.channel": {"kind": "direct", "to": "dealers"}},
     "a rival gone from another segment": {"rivals.gamma.segments": ["labs"]},
     "a rival more": {"rivals.delta": {"price": 0.8}},
@@ -50,6 +55,7 @@ def digest(scenario, **session):
 
 # Whatever is added or changed, the others' needs stay
 
+
 @pytest.mark.parametrize("change", HARMLESS)
 def test_every_other_lead_comes_when_it_came_and_wants_what_it_wanted(change):
     before, after = (needs_seen(lived(made(BUYER, SMALL | more))) for more in ({}, HARMLESS[change]))
@@ -68,8 +74,15 @@ def test_several_changes_together_move_no_lead_either(changes, seed):
 @pytest.mark.parametrize("change", ["a rep more", "a product nobody wants", "a channel policy that routes nothing"])
 def test_the_same_account_wants_the_same_product_whatever_is_added(change):
     def wanted(facts):
-        return {(key(facts, case["source"]), int(case["ordinal"])): (int(case["account"]), key(facts, case["product"]), int(case["units"]))
-                for case in facts.cases if key(facts, case["product"]) != "service"}
+        return {
+            (key(facts, case["source"]), int(case["ordinal"])): (
+                int(case["account"]),
+                key(facts, case["product"]),
+                int(case["units"]),
+            )
+            for case in facts.cases
+            if key(facts, case["product"]) != "service"
+        }
 
     before, after = (wanted(lived(made(BUYER, SMALL | more))) for more in ({}, HARMLESS[change]))
     assert {name: after.get(name) for name in before} == before
@@ -77,11 +90,19 @@ def test_the_same_account_wants_the_same_product_whatever_is_added(change):
 
 def test_a_new_rep_changes_nothing_in_the_deals_of_the_others():
     """With a stream of leads each, colleagues share no customers without accounts: every event stays, to the microsecond."""
+
     def told(facts):
-        return [(float(row["t"]), int(row["kind"]), key(facts, facts.cases[row["subject"]]["source"]),
-                 int(facts.cases[row["subject"]]["ordinal"]), int(row["amount"]))
-                for row, by in zip(facts.log.rows(), facts.actor, strict=True)
-                if 10 <= int(row["kind"]) & 255 < 40 and key(facts, by) == "li"]
+        return [
+            (
+                float(row["t"]),
+                int(row["kind"]),
+                key(facts, facts.cases[row["subject"]]["source"]),
+                int(facts.cases[row["subject"]]["ordinal"]),
+                int(row["amount"]),
+            )
+            for row, by in zip(facts.log.rows(), facts.actor, strict=True)
+            if 10 <= int(row["kind"]) & 255 < 40 and key(facts, by) == "li"
+        ]
 
     alone, joined = (told(lived(made(TABLE, more))) for more in ({}, {"reps.zhou": {"quota": 5_000, "territory": 3}}))
     assert len(alone) > 300
@@ -91,21 +112,39 @@ def test_a_new_rep_changes_nothing_in_the_deals_of_the_others():
 def truths(demand, seed=5, count=300):
     pipeline = made(BUYER).pipeline
     needs = pipeline.needs(demand, KeyedLuck(seed))
-    return [(need.list_value, list(need.delays), list(need.works), need.asks, need.product.name) for need in map(needs.__getitem__, range(count))], \
-           [need.threshold for need in map(needs.__getitem__, range(count))]
+    return [
+        (need.list_value, list(need.delays), list(need.works), need.asks, need.product.name)
+        for need in map(needs.__getitem__, range(count))
+    ], [need.threshold for need in map(needs.__getitem__, range(count))]
 
 
 TESTER = Product("tester", 40_000, 25_000, 0.2, 0)
 BETA, GAMMA = Rival("beta", 0.95, 0.1, 0.0, 1), Rival("gamma", 1.1, 0.4, 0.1, 2)
-DEMAND = Demand("labs/li", "labs", None, 0, [(1.0, TESTER)], 1_500.0, 0.8, 0.6, 0.08,
-                {"price": -3.5, "quality": 1.0, "brand": 1.0, "terms": 0.15, "relationship": 0.5}, 0.0, 0.0, [BETA, GAMMA], 100)
+DEMAND = Demand(
+    "labs/li",
+    "labs",
+    None,
+    0,
+    [(1.0, TESTER)],
+    1_500.0,
+    0.8,
+    0.6,
+    0.08,
+    {"price": -3.5, "quality": 1.0, "brand": 1.0, "terms": 0.15, "relationship": 0.5},
+    0.0,
+    0.0,
+    [BETA, GAMMA],
+    100,
+)
 
 
 def test_a_need_keeps_its_truths_when_a_rival_leaves_and_its_threshold_can_only_fall():
     both, alone = truths(DEMAND), truths(replace(DEMAND, rivals=[BETA]))
     assert alone[0] == both[0]
     assert all(fewer <= more for fewer, more in zip(alone[1], both[1], strict=True))
-    assert sum(fewer == more for fewer, more in zip(alone[1], both[1], strict=True)) > 100  # gamma did not matter to most
+    assert (
+        sum(fewer == more for fewer, more in zip(alone[1], both[1], strict=True)) > 100
+    )  # gamma did not matter to most
 
 
 def test_the_order_in_which_rivals_are_written_is_nobodys_luck():
@@ -119,7 +158,9 @@ def test_twice_the_deal_size_is_twice_the_value_of_every_need():
 
 
 def test_the_same_price_shift_moves_every_threshold_of_no_decision_alike():
-    for calm, shy in zip(truths(replace(DEMAND, rivals=[]))[1], truths(replace(DEMAND, rivals=[], no_decision=1.5))[1], strict=True):
+    for calm, shy in zip(
+        truths(replace(DEMAND, rivals=[]))[1], truths(replace(DEMAND, rivals=[], no_decision=1.5))[1], strict=True
+    ):
         assert shy == pytest.approx(calm + 1.5, abs=1e-9)
 
 
@@ -131,12 +172,17 @@ def test_every_case_has_a_name_of_its_own():
 
 # More of the same
 
+
 @pytest.mark.parametrize("base", [TABLE, BUYER], ids=["table", "buyer"])
 def test_five_percent_more_leads_keep_all_the_others_only_earlier(base):
     paths = [f"sources.{name}.per_year" for name in base["sources"]]
     rates = [source["per_year"] for source in base["sources"].values()]
-    before, after = (needs_seen(lived(made(base, {"horizon": 182} | {path: rate * factor for path, rate in zip(paths, rates, strict=True)})))
-                     for factor in (1.0, 1.05))
+    before, after = (
+        needs_seen(
+            lived(made(base, {"horizon": 182} | {path: rate * factor for path, rate in zip(paths, rates, strict=True)}))
+        )
+        for factor in (1.0, 1.05)
+    )
     assert set(before) < set(after)
     assert all(after[name][0] < day and after[name][1] == value for name, (day, value) in before.items())
     assert 1.02 < len(after) / len(before) < 1.09
@@ -149,12 +195,15 @@ def test_a_longer_horizon_adds_to_the_story_and_changes_nothing_told():
 
 
 def test_different_seeds_share_no_world():
-    worlds = [needs_seen(lived(made(BUYER, SMALL), seed=seed, replication=number)) for seed in (1, 2, 3) for number in (1, 2)]
+    worlds = [
+        needs_seen(lived(made(BUYER, SMALL), seed=seed, replication=number)) for seed in (1, 2, 3) for number in (1, 2)
+    ]
     times = [day for world in worlds for day, _ in world.values()]
     assert len(set(times)) == len(times)
 
 
 # The same run
+
 
 def test_the_same_scenario_twice_in_one_process_is_the_same_run():
     assert digest(made(BUYER)) == digest(made(BUYER))
@@ -206,9 +255,12 @@ def test_watching_the_books_changes_nothing_in_them():
 
 # Experiments
 
+
 def test_identical_variants_differ_by_exactly_nothing_and_read_same():
     scenario = made(BUYER, SMALL)
-    comparison = Comparison(run_experiment({"baseline": scenario, "twin": made(BUYER, SMALL)}, replications=5, workers=1))
+    comparison = Comparison(
+        run_experiment({"baseline": scenario, "twin": made(BUYER, SMALL)}, replications=5, workers=1)
+    )
     assert set(comparison.verdicts["twin"].values()) == {"same"}
     for difference in comparison.differences["twin"].values():
         assert difference.all_zero or difference.n == 0
@@ -232,12 +284,18 @@ def test_a_new_measure_changes_no_run(monkeypatch):
     monkeypatch.setattr("simsales.experiment.runner.installed", lambda: more)
     after = run_experiment(scenarios, replications=3, workers=1)
     assert after.digest == before.digest
-    assert all({kpi: run.kpis[kpi] for kpi in old.kpis} == pytest.approx(old.kpis, nan_ok=True, abs=0, rel=0) and "rows" in run.kpis
-               for run, old in zip(after.runs["baseline"], before.runs["baseline"], strict=True))
+    assert all(
+        {kpi: run.kpis[kpi] for kpi in old.kpis} == pytest.approx(old.kpis, nan_ok=True, abs=0, rel=0)
+        and "rows" in run.kpis
+        for run, old in zip(after.runs["baseline"], before.runs["baseline"], strict=True)
+    )
 
 
 def test_workers_processes_and_threads_agree_to_the_last_bit():
-    variants = {"baseline": made(BUYER, horizon=40), "dearer": made(BUYER, {"horizon": 40, "policies.pricing.factor": 1.1})}
+    variants = {
+        "baseline": made(BUYER, horizon=40),
+        "dearer": made(BUYER, {"horizon": 40, "policies.pricing.factor": 1.1}),
+    }
     one, two = (run_experiment(variants, replications=8, workers=workers) for workers in (1, 2))
     with ThreadPoolExecutor(3) as threads:
         three = run_experiment(variants, replications=8, executor=threads)
@@ -250,8 +308,9 @@ def test_variants_can_be_run_in_any_order_or_alone():
     cheap, dear = made(BUYER, horizon=40), made(BUYER, {"horizon": 40, "policies.pricing.factor": 1.1})
     together = run_experiment({"baseline": cheap, "dearer": dear}, replications=3, workers=1)
     turned = run_experiment({"dearer": dear, "baseline": cheap}, replications=3, workers=1)
-    assert {name: [run.digest for run in runs] for name, runs in together.runs.items()} \
-        == {name: [run.digest for run in runs] for name, runs in turned.runs.items()}
+    assert {name: [run.digest for run in runs] for name, runs in together.runs.items()} == {
+        name: [run.digest for run in runs] for name, runs in turned.runs.items()
+    }
     alone = Session(dear, variant="dearer", replication=2)
     alone.advance()
     assert alone.log.digest() == together.runs["dearer"][1].digest

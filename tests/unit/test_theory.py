@@ -10,6 +10,7 @@ import pytest
 
 from simsales.kpi.people import utilisation
 from simsales.kpi.process import conversion
+from simsales.units import MICROSECONDS_PER_DAY
 from simsales.world.events import (
     CASH_COLLECTED,
     CREDIT_GIVEN,
@@ -21,6 +22,7 @@ from simsales.world.events import (
     PAY_EARNED,
     QUOTA_SET,
     STAGE_PASSED,
+    WORK_CUT,
     WORK_STARTED,
 )
 from tests.small_world import TABLE, PlainLuck, key, lived, made
@@ -34,20 +36,28 @@ PER_DAY = 40.0
 def queue(rho, days):
     """Forty runs of one desk: utilisation, mean wait after a warm-up, and both sides of Little's law, per run."""
     stage = {"delay": 1e-9, "delay_sigma": 0, "work": rho / PER_DAY, "conversion": 0}
-    scenario = made(TABLE, {"horizon": days, "sources.own.per_year": 365 * PER_DAY, "pipeline.stages": {"talk": stage, "close": None}})
+    scenario = made(
+        TABLE,
+        {"horizon": days, "sources.own.per_year": 365 * PER_DAY, "pipeline.stages": {"talk": stage, "close": None}},
+    )
     return [seen(lived(scenario, seed=6, replication=number), scenario, days) for number in range(1, RUNS + 1)]
 
 
 def seen(facts, scenario, days):
     came, began, left = (facts.of(kind) for kind in (LEAD_ARRIVED, WORK_STARTED, DEAL_LOST))
-    assert facts.subject[began].tolist() == facts.subject[came][:len(began)].tolist()  # first come, first served
-    waits = facts.t[began] - facts.t[came][:len(began)]
-    stays = facts.t[left] - facts.t[came][:len(left)]
+    assert facts.subject[began].tolist() == facts.subject[came][: len(began)].tolist()  # first come, first served
+    waits = facts.t[began] - facts.t[came][: len(began)]
+    stays = facts.t[left] - facts.t[came][: len(left)]
     moments = np.concatenate([facts.t[came], facts.t[left]])
     order = np.argsort(moments)
     inside = np.cumsum(np.repeat([1, -1], [len(came), len(left)])[order])
     area = float((inside * np.diff(moments[order], append=days)).sum())
-    return utilisation.value(facts, scenario.money), waits[facts.t[came][:len(began)] > days / 10].mean(), area / days, len(came) / days * stays.mean()
+    return (
+        utilisation.value(facts, scenario.money),
+        waits[facts.t[came][: len(began)] > days / 10].mean(),
+        area / days,
+        len(came) / days * stays.mean(),
+    )
 
 
 def z(values, expected):
@@ -65,10 +75,48 @@ def test_one_desk_is_the_mm1_queue(rho, days):
     assert np.mean(inside) == pytest.approx(rho / (1 - rho), rel=0.07)
 
 
+def test_people_who_share_a_queue_are_the_mmc_queue():
+    """Three people at one dealer, offered 2.4 of them: Erlang C says 64.7% wait, Wq = C / (c mu - lambda)."""
+    people, rho, per_day, days = 3, 0.8, 12.0, 150
+    work, offered = people * rho / per_day, people * rho
+    erlang = (offered**people / math.factorial(people)) / (1 - rho)
+    erlang /= sum(offered**k / math.factorial(k) for k in range(people)) + erlang
+    stage = {"delay": 1e-9, "delay_sigma": 0, "work": work, "conversion": 0}
+    scenario = made(
+        TABLE,
+        {
+            "horizon": days,
+            "sources.own.per_year": 365 * per_day,
+            "channels": {"direct": {}, "shop": {"desks": people}},
+            "policies.channel": {"kind": "direct", "to": "shop"},
+            "pipeline.stages": {"talk": stage, "close": None},
+        },
+    )
+    waits, busy = [], []
+    for run in range(1, 41):
+        facts = lived(scenario, seed=run)
+        begun = facts.of(WORK_STARTED)
+        waits.append(float((facts.t[begun] - facts.t[facts.cause[begun]]).mean()))
+        done = facts.amount[begun].sum() - facts.amount[facts.of(WORK_CUT)].sum()
+        busy.append(done / MICROSECONDS_PER_DAY / (people * days))
+    assert abs(z(busy, rho)) < 3
+    assert abs(z(waits, erlang / (people / work - per_day))) < 3
+
+
 def test_the_desk_takes_later_stages_first_and_else_first_come():
     """Two stages at a busy desk: no lead is begun while an older one of its stage waits, none while a later stage does."""
-    facts = lived(made(TABLE, {"sources.own.per_year": 365 * 5, "pipeline.stages.talk.delay": 0.01, "pipeline.stages.close.delay": 0.01,
-                               "pipeline.stages.talk.delay_sigma": 0, "pipeline.stages.close.delay_sigma": 0}))
+    facts = lived(
+        made(
+            TABLE,
+            {
+                "sources.own.per_year": 365 * 5,
+                "pipeline.stages.talk.delay": 0.01,
+                "pipeline.stages.close.delay": 0.01,
+                "pipeline.stages.talk.delay_sigma": 0,
+                "pipeline.stages.close.delay_sigma": 0,
+            },
+        )
+    )
     ready = {(int(facts.subject[row]), 0): float(facts.t[row]) + 0.01 for row in facts.of(LEAD_ARRIVED)}
     ready |= {(int(facts.subject[row]), 1): float(facts.t[row]) + 0.01 for row in facts.of(STAGE_PASSED)}
     begun = {(int(facts.subject[row]), int(facts.step[row])): float(facts.t[row]) for row in facts.of(WORK_STARTED)}
@@ -105,8 +153,10 @@ def test_the_win_rate_of_a_funnel_is_the_product_of_its_conversions():
 
 def test_each_stage_passes_its_share_and_the_counts_are_geometric():
     scenario, facts = funnel()
-    passed = {**{stage: len(facts.of(STAGE_PASSED, number)) for number, stage in enumerate(list(CONVERSIONS)[:-1])},
-              "close": len(facts.of(DEAL_WON))}
+    passed = {
+        **{stage: len(facts.of(STAGE_PASSED, number)) for number, stage in enumerate(list(CONVERSIONS)[:-1])},
+        "close": len(facts.of(DEAL_WON)),
+    }
     entered = len(facts.of(LEAD_ARRIVED))
     for stage, share in CONVERSIONS.items():
         tried = passed[stage] + len(facts.of(DEAL_LOST, list(CONVERSIONS).index(stage)))
@@ -124,8 +174,18 @@ def test_poisson_leads_come_as_often_as_they_should_and_as_unevenly():
 
 def test_swinging_weeks_are_overdispersed_as_much_as_gamma_says():
     """A week of mean m and coefficient of variation c: variance / mean = 1 + m c^2."""
-    facts = lived(made(TABLE, {"horizon": 3_500, "sources.own.per_year": 365 * 4, "sources.own.swing": 0.4, "pipeline.stages.talk.conversion": 0,
-                               "pipeline.stages.talk.work": 0.01}))
+    facts = lived(
+        made(
+            TABLE,
+            {
+                "horizon": 3_500,
+                "sources.own.per_year": 365 * 4,
+                "sources.own.swing": 0.4,
+                "pipeline.stages.talk.conversion": 0,
+                "pipeline.stages.talk.work": 0.01,
+            },
+        )
+    )
     weeks = np.bincount((facts.t[facts.of(LEAD_ARRIVED)] // 7).astype(int), minlength=500)[:500]
     assert weeks.mean() == pytest.approx(28, rel=0.06)
     assert weeks.var(ddof=1) / weeks.mean() == pytest.approx(1 + 28 * 0.4**2, rel=0.25)
@@ -134,8 +194,16 @@ def test_swinging_weeks_are_overdispersed_as_much_as_gamma_says():
 # Commission on paper. One deal of exactly 1,000.00 on days 10, 20, ... ; costs 600.00, so a margin of 400.00.
 # The every-day calendar has quarters of 91.25 days: deals of the first, days 10..90, are nine: 9,000.00.
 
-QUARTER = {"horizon": 91.25, "sources.own.per_year": 36.5, "segments.market.deal.sigma": 0, "policies.incentive.base_per_month": 1_000,
-           "pipeline": {"kind": "stage-table", "stages": {"talk": {"delay": 1e-6, "delay_sigma": 0, "work": 1e-6, "conversion": 1}, "close": None}}}
+QUARTER = {
+    "horizon": 91.25,
+    "sources.own.per_year": 36.5,
+    "segments.market.deal.sigma": 0,
+    "policies.incentive.base_per_month": 1_000,
+    "pipeline": {
+        "kind": "stage-table",
+        "stages": {"talk": {"delay": 1e-6, "delay_sigma": 0, "work": 1e-6, "conversion": 1}, "close": None},
+    },
+}
 
 
 @pytest.fixture
@@ -172,22 +240,35 @@ def test_base_pay_is_three_months_of_it(plain):
     assert payslip({}) == {"base": [3_000]}
 
 
-@pytest.mark.parametrize(("line", "expected"), [
-    (commission(0.05), 450),                                             # 5% of 9,000
-    (commission(0.05, basis="margin"), 180),                             # 5% of 9 x 400
-    (commission(0.05, basis="cash"), 450),                               # prepaid: all 9,000 are in
-    (commission(0.05, cap_at=0.6), 300),                                 # nothing above 60% of 10,000
-    (commission(0.05, starts_at=0.4, on="above"), 250),                  # 5% of the 5,000 above 4,000
-    (commission(0.05, starts_at=0.4, on="whole"), 450),                  # 4,000 is reached: 5% of all
-    (commission(0.05, starts_at=0.9, on="whole"), 450),                  # reached exactly: 9,000 of 9,000
-    (commission(0.05, at_most=333.33), 333.33),
-    (commission(0.01, draw=500), 500),                                   # 90 earned, 500 guaranteed
-    ({"kind": "tiers", "on": "above", "tiers": [{"from": 0, "rate": 0.02}, {"from": 0.5, "rate": 0.05}, {"from": 0.8, "rate": 0.1}]},
-     350),                                                               # 2% of 5,000 + 5% of 3,000 + 10% of 1,000
-    ({"kind": "tiers", "on": "whole", "tiers": [{"from": 0, "rate": 0.02}, {"from": 0.5, "rate": 0.05}]}, 450),  # 5% of 9,000
-    ({"kind": "bonus", "at": 0.9, "amount": 700}, 700),                  # 9,000 of 9,000: reached
-    ({"kind": "spif", "product": "item", "rate": 0.03, "first_day": 20, "last_day": 40}, 90),  # days 20, 30, 40
-], ids=str)
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (commission(0.05), 450),  # 5% of 9,000
+        (commission(0.05, basis="margin"), 180),  # 5% of 9 x 400
+        (commission(0.05, basis="cash"), 450),  # prepaid: all 9,000 are in
+        (commission(0.05, cap_at=0.6), 300),  # nothing above 60% of 10,000
+        (commission(0.05, starts_at=0.4, on="above"), 250),  # 5% of the 5,000 above 4,000
+        (commission(0.05, starts_at=0.4, on="whole"), 450),  # 4,000 is reached: 5% of all
+        (commission(0.05, starts_at=0.9, on="whole"), 450),  # reached exactly: 9,000 of 9,000
+        (commission(0.05, at_most=333.33), 333.33),
+        (commission(0.01, draw=500), 500),  # 90 earned, 500 guaranteed
+        (
+            {
+                "kind": "tiers",
+                "on": "above",
+                "tiers": [{"from": 0, "rate": 0.02}, {"from": 0.5, "rate": 0.05}, {"from": 0.8, "rate": 0.1}],
+            },
+            350,
+        ),  # 2% of 5,000 + 5% of 3,000 + 10% of 1,000
+        (
+            {"kind": "tiers", "on": "whole", "tiers": [{"from": 0, "rate": 0.02}, {"from": 0.5, "rate": 0.05}]},
+            450,
+        ),  # 5% of 9,000
+        ({"kind": "bonus", "at": 0.9, "amount": 700}, 700),  # 9,000 of 9,000: reached
+        ({"kind": "spif", "product": "item", "rate": 0.03, "first_day": 20, "last_day": 40}, 90),  # days 20, 30, 40
+    ],
+    ids=str,
+)
 def test_a_quarter_of_nine_thousand_pays_by_hand(plain, line, expected):
     assert payslip(pays(line=line)) == {"base": [3_000], "line": [expected]}
 
@@ -220,7 +301,11 @@ def test_months_have_a_third_of_the_base_pay_and_their_own_quota(plain):
     assert slip == {"base": [1_000] * 3, "line": [150] * 3}
 
 
-SPLIT = {"reps.wang": {"quota": 10_000, "territory": 0}, "reps.li.partner": "wang", "policies.incentive.partner_share": 0.3}
+SPLIT = {
+    "reps.wang": {"quota": 10_000, "territory": 0},
+    "reps.li.partner": "wang",
+    "policies.incentive.partner_share": 0.3,
+}
 
 
 def test_a_partner_gets_the_agreed_share_of_every_credit(plain):
@@ -237,10 +322,18 @@ def test_credit_splits_to_the_cent(plain):
 
 # Invoices of an account that is bound to fail: 20 days to pay, written off 5 days later, 25 days after signing.
 FAILING = QUARTER | {
-    "segments.market.accounts": 1, "payment": {"grades": {"A": {"late": 0, "default": 1}}, "write_off": 5},
-    "policies.credit": {"kind": "one-term", "days": 20}, "segments.market.bargaining": {"share": 0}, "brand": 50,
-    "pipeline": {"kind": "buyer", "patience": 1e12, "quote_stage": "close", "stages": {
-        "talk": {"delay": 0, "work": 1e-6}, "close": {"delay": 0, "work": 1e-6}}}}
+    "segments.market.accounts": 1,
+    "payment": {"grades": {"A": {"late": 0, "default": 1}}, "write_off": 5},
+    "policies.credit": {"kind": "one-term", "days": 20},
+    "segments.market.bargaining": {"share": 0},
+    "brand": 50,
+    "pipeline": {
+        "kind": "buyer",
+        "patience": 1e12,
+        "quote_stage": "close",
+        "stages": {"talk": {"delay": 0, "work": 1e-6}, "close": {"delay": 0, "work": 1e-6}},
+    },
+}
 
 
 def test_the_buyer_pipeline_signs_the_same_nine_deals(plain):
@@ -254,7 +347,6 @@ def test_a_write_off_within_the_clawback_takes_the_credit_back(plain):
     facts = lived(made(TABLE, changes))
     assert facts.t[facts.of(INVOICE_WRITTEN_OFF)] == pytest.approx(np.arange(35, 90, 10), abs=1e-3)
     assert facts.amount[facts.of(CREDIT_TAKEN_BACK, 0)].tolist() == [100_000] * 6
-    assert facts.amount[facts.of(CREDIT_TAKEN_BACK, 1)].tolist() == [40_000] * 6
     assert payslip(changes | pays(line=commission(0.05))) == {"base": [3_000], "line": [150]}
     assert payslip(changes | pays(line=commission(0.05, basis="margin"))) == {"base": [3_000], "line": [60]}
 
@@ -281,7 +373,6 @@ def test_a_clawback_falls_on_the_quarter_in_which_it_happens(plain):
     assert payslip(changes | pays(line=commission(0.05))) == {"base": [3_000] * 2, "line": [150]}
 
 
-@pytest.mark.xfail(strict=True, raises=ValueError, reason="Quota.at rounds two tiers to the same minor unit, and _rises refuses them in mid-run")
 def test_a_tiny_quota_does_not_break_payday(plain):
     """As a quarter of which only minutes lie within the run has."""
     tiers = {"kind": "tiers", "on": "above", "tiers": [{"from": 0, "rate": 0.02}, {"from": 0.5, "rate": 0.05}]}

@@ -8,7 +8,5 @@ from simsales.i18n import Lang
 def run(lang: Lang) -> None:
     """Open the application (entry point of the group `simsales.ui`)."""
     from .app import SimsalesApp
-    from .workers import prepare
 
-    prepare()
     SimsalesApp(lang).run()

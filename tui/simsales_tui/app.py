@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from simsales.i18n import Lang
 from textual.app import App
 
+from simsales.i18n import Lang
+
 from .screens.home import HomeScreen
+from .workers import prepare
 
 
 class SimsalesApp(App[None]):
@@ -16,6 +18,7 @@ class SimsalesApp(App[None]):
 
     def __init__(self, lang: Lang) -> None:
         super().__init__()
+        prepare()
         self.lang: Lang = lang
 
     def on_mount(self) -> None:

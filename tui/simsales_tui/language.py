@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from simsales.i18n import Lang
 from textual.dom import DOMNode
+
+from simsales.i18n import Lang
 
 
 def lang_of(node: DOMNode) -> Lang:

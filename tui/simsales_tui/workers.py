@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 
+from textual.message import Message
+from textual.screen import Screen
+from textual.worker import get_current_worker
+
 from simsales.errors import SimsalesError
 from simsales.experiment.comparison import Comparison
 from simsales.experiment.runner import run_experiment
 from simsales.spec.casefile import CaseFile
-from textual.message import Message
-from textual.screen import Screen
-from textual.worker import get_current_worker
 
 
 @dataclass

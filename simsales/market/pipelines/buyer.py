@@ -45,43 +45,106 @@ class SlowBuyers(Block):
     """Buyers who take their own time over a stage, and may like us more, or less, than the others do."""
 
     share: Annotated[Share, Param(en="share of slow buyers", zh="慢客户的比例")]
-    delay: Annotated[Positive, Param(en="median days until they are ready", zh="他们准备好的天数 (中位数)", unit="days")]
-    sigma: Annotated[float, Field(ge=0, le=3), Param(en="spread of that time (log-sd)", zh="该时间的离散度 (对数标准差)",
-                                                     source="time to close in public funnels: 1.1-1.6")] = 1.1
-    odds: Annotated[float, Field(ge=-10, le=10), Param(en="log-odds of winning them, against the others", zh="相对其他客户的赢单优势",
-                                                       unit="log-odds", source="assumption")] = 0.0
+    delay: Annotated[
+        Positive, Param(en="median days until they are ready", zh="他们准备好的天数 (中位数)", unit="days")
+    ]
+    sigma: Annotated[
+        float,
+        Field(ge=0, le=3),
+        Param(
+            en="spread of that time (log-sd)",
+            zh="该时间的离散度 (对数标准差)",
+            source="time to close in public funnels: 1.1-1.6",
+        ),
+    ] = 1.1
+    odds: Annotated[
+        float,
+        Field(ge=-10, le=10),
+        Param(
+            en="log-odds of winning them, against the others",
+            zh="相对其他客户的赢单优势",
+            unit="log-odds",
+            source="assumption",
+        ),
+    ] = 0.0
 
 
 class BuyerStage(Block):
     """A stage as the buyer lives it: how long it takes them to be ready, how much work it is for us."""
 
     name: Words | None = None
-    delay: Annotated[NotNegative, Param(en="median days until the buyer is ready", zh="客户准备好的天数 (中位数)", unit="days",
-                                        source="assumption")]
-    sigma: Annotated[float, Field(ge=0, le=3), Param(en="spread of that time (log-sd)", zh="该时间的离散度 (对数标准差)",
-                                                     source="time to close in public funnels: 1.1-1.6")] = 1.1
-    law: Annotated[Literal["lognormal", "weibull", "gamma"], Param(en="law of that time", zh="该时间的分布",
-                                                                   source="public funnels: lognormal, Weibull, gamma")] = "lognormal"
-    shape: Annotated[float, Field(ge=0.1, le=20), Param(en="shape of a Weibull or gamma law (in place of the log-sd)",
-                                                        zh="威布尔或伽马分布的形状 (代替对数标准差)", source="public deal data: 0.6-1.1")] = 1.0
-    slow: Annotated[dict[str, SlowBuyers], Field(max_length=4), Param(en="buyers who take their own time", zh="节奏不同的客户")] = {}
-    work: Annotated[float, Field(gt=0, le=10_000), Param(en="median hours of our work", zh="我方工时 (中位数)", unit="hours", source="assumption")]
+    delay: Annotated[
+        NotNegative,
+        Param(
+            en="median days until the buyer is ready", zh="客户准备好的天数 (中位数)", unit="days", source="assumption"
+        ),
+    ]
+    sigma: Annotated[
+        float,
+        Field(ge=0, le=3),
+        Param(
+            en="spread of that time (log-sd)",
+            zh="该时间的离散度 (对数标准差)",
+            source="time to close in public funnels: 1.1-1.6",
+        ),
+    ] = 1.1
+    law: Annotated[
+        Literal["lognormal", "weibull", "gamma"],
+        Param(en="law of that time", zh="该时间的分布", source="public funnels: lognormal, Weibull, gamma"),
+    ] = "lognormal"
+    shape: Annotated[
+        float,
+        Field(ge=0.1, le=20),
+        Param(
+            en="shape of a Weibull or gamma law (in place of the log-sd)",
+            zh="威布尔或伽马分布的形状 (代替对数标准差)",
+            source="public deal data: 0.6-1.1",
+        ),
+    ] = 1.0
+    slow: Annotated[
+        dict[str, SlowBuyers],
+        Field(max_length=4),
+        Param(en="buyers who take their own time", zh="节奏不同的客户", source="none unless an export shows them"),
+    ] = {}
+    work: Annotated[
+        float,
+        Field(gt=0, le=10_000),
+        Param(en="median hours of our work", zh="我方工时 (中位数)", unit="hours", source="assumption"),
+    ]
 
 
 class Interest(Block):
     """How long a fresh lead stays interested before anyone has talked to it: a mix of two kinds."""
 
     hot_share: Annotated[Share, Param(en="share of hot leads", zh="热线索比例", source="assumption")] = 0.3
-    hot_half_life: Annotated[Positive, Param(en="half-life of a hot lead", zh="热线索半衰期", unit="minutes",
-                                             source="lead-response studies (vendors): upper bounds")] = 20.0
-    warm_half_life: Annotated[Positive, Param(en="half-life of a warm lead", zh="温线索半衰期", unit="days",
-                                              source="lead-response studies (vendors): upper bounds")] = 2.0
+    hot_half_life: Annotated[
+        Positive,
+        Param(
+            en="half-life of a hot lead",
+            zh="热线索半衰期",
+            unit="minutes",
+            source="lead-response studies (vendors): upper bounds",
+        ),
+    ] = 20.0
+    warm_half_life: Annotated[
+        Positive,
+        Param(
+            en="half-life of a warm lead",
+            zh="温线索半衰期",
+            unit="days",
+            source="lead-response studies (vendors): upper bounds",
+        ),
+    ] = 2.0
 
 
 def _stages() -> dict[str, BuyerStage]:
-    rows = [("contacted", "First contact", "初步接触", 0.0, 1.0), ("needs", "Needs analysis", "需求分析", 4.0, 3.0),
-            ("solution", "Solution", "方案制定", 8.0, 5.0), ("quote", "Quote", "报价", 5.0, 2.0),
-            ("negotiation", "Negotiation", "谈判与签约", 9.0, 3.0)]
+    rows = [
+        ("contacted", "First contact", "初步接触", 0.0, 1.0),
+        ("needs", "Needs analysis", "需求分析", 4.0, 3.0),
+        ("solution", "Solution", "方案制定", 8.0, 5.0),
+        ("quote", "Quote", "报价", 5.0, 2.0),
+        ("negotiation", "Negotiation", "谈判与签约", 9.0, 3.0),
+    ]
     return {key: BuyerStage(name=Text(en=en, zh=zh), delay=delay, work=work) for key, en, zh, delay, work in rows}
 
 
@@ -90,22 +153,62 @@ class BuyerPipeline(Block):
     """Stages with a buyer behind them."""
 
     kind: Literal["buyer"] = "buyer"
-    stages: Annotated[dict[str, BuyerStage], Field(min_length=2, max_length=12), Param(en="stages in order", zh="按顺序的阶段", source="the seven stages of the handbook, up to the signature")] = \
-        Field(default_factory=_stages)
-    quote_stage: Annotated[str, Param(en="stage that ends with our offer", zh="以报价结束的阶段", source="the handbook's stage of that name")] = "quote"
-    rival_forces: Annotated[Positive, Param(en="mean days until a rival forces a decision", zh="竞争对手逼出决定的平均天数",
-                                            unit="days", source="assumption")] = 150.0
-    patience: Annotated[Positive, Param(en="mean days until the buyer gives it up", zh="客户放弃的平均天数", unit="days",
-                                        source="assumption")] = 200.0
-    promise_speed: Annotated[NotNegative, Field(le=5), Param(en="how much a promising need hurries (log per sd)", zh="好商机加快的程度 (对数/标准差)",
-                                                source="assumption; lost deals last 1.1-2.2 times as long as won ones")] = 0.6
-    promise_patience: Annotated[NotNegative, Field(le=5), Param(en="how much a promising need waits (log per sd)", zh="好商机更有耐心的程度",
-                                                   source="assumption")] = 0.3
-    promise_worth: Annotated[NotNegative, Field(le=50), Param(en="how much a promising need prefers us to any alternative (log-odds per sd)",
-                                                zh="好商机偏向我方的程度", source="assumption; lost deals last longer")] = 1.2
-    work_sigma: Annotated[float, Field(ge=0, le=2), Param(en="spread of our work (log-sd)", zh="工时离散度", source="assumption")] = 0.4
-    interest: Annotated[Interest | None, Param(en="how long fresh leads stay interested (for ever if left out)",
-                                               zh="新线索的兴趣能维持多久 (不写 = 一直)", source="assumption")] = None
+    stages: Annotated[
+        dict[str, BuyerStage],
+        Field(min_length=2, max_length=12),
+        Param(en="stages in order", zh="按顺序的阶段", source="the seven stages of the handbook, up to the signature"),
+    ] = Field(default_factory=_stages)
+    quote_stage: Annotated[
+        str,
+        Param(en="stage that ends with our offer", zh="以报价结束的阶段", source="the handbook's stage of that name"),
+    ] = "quote"
+    rival_forces: Annotated[
+        Positive,
+        Param(
+            en="mean days until a rival forces a decision",
+            zh="竞争对手逼出决定的平均天数",
+            unit="days",
+            source="assumption",
+        ),
+    ] = 150.0
+    patience: Annotated[
+        Positive,
+        Param(en="mean days until the buyer gives it up", zh="客户放弃的平均天数", unit="days", source="assumption"),
+    ] = 200.0
+    promise_speed: Annotated[
+        NotNegative,
+        Field(le=5),
+        Param(
+            en="how much a promising need hurries (log per sd)",
+            zh="好商机加快的程度 (对数/标准差)",
+            source="assumption; lost deals last 1.1-2.2 times as long as won ones",
+        ),
+    ] = 0.6
+    promise_patience: Annotated[
+        NotNegative,
+        Field(le=5),
+        Param(en="how much a promising need waits (log per sd)", zh="好商机更有耐心的程度", source="assumption"),
+    ] = 0.3
+    promise_worth: Annotated[
+        NotNegative,
+        Field(le=50),
+        Param(
+            en="how much a promising need prefers us to any alternative (log-odds per sd)",
+            zh="好商机偏向我方的程度",
+            source="assumption; lost deals last longer",
+        ),
+    ] = 1.2
+    work_sigma: Annotated[
+        float, Field(ge=0, le=2), Param(en="spread of our work (log-sd)", zh="工时离散度", source="assumption")
+    ] = 0.4
+    interest: Annotated[
+        Interest | None,
+        Param(
+            en="how long fresh leads stay interested (for ever if left out)",
+            zh="新线索的兴趣能维持多久 (不写 = 一直)",
+            source="assumption",
+        ),
+    ] = None
 
     @property
     def stage_names(self) -> Sequence[str]:
@@ -130,13 +233,20 @@ class BuyerNeeds:
         self._size_odds = demand.deal_odds
         self._delay = delay_rows(stages, stream, luck)
         self._paces = Paces(stages, stream, luck) if any(stage.slow for stage in stages) else None
-        self._work = luck.rows(WORK, stream, len(stages), [math.log(stage.work / HOURS_IN_WORKING_DAY) for stage in stages],
-                               pipeline.work_sigma)
+        self._work = luck.rows(
+            WORK,
+            stream,
+            len(stages),
+            [math.log(stage.work / HOURS_IN_WORKING_DAY) for stage in stages],
+            pipeline.work_sigma,
+        )
         self._clock = luck.rows(CLOCK, stream, 3)
         self._fact = luck.rows(FACT, stream, 5)
         self._shock = luck.rows(SHOCK, stream, 2)
-        self._rivals = [(rival, rival_utility(demand, rival), luck.rows(SHOCK, f"{stream}/rival/{rival.name}"))
-                        for rival in demand.rivals]
+        self._rivals = [
+            (rival, rival_utility(demand, rival), luck.rows(SHOCK, f"{stream}/rival/{rival.name}"))
+            for rival in demand.rivals
+        ]
         self._product_bounds = list(accumulate(weight for weight, _ in demand.products))
 
     def __getitem__(self, i: int) -> BuyerNeed:
@@ -194,8 +304,21 @@ class BuyerNeeds:
 class BuyerNeed:
     """One buyer who may buy once. `threshold` is the best the buyer can have without us, rivals or not deciding."""
 
-    __slots__ = ("_demand", "_fondness", "_interest", "_rival", "account", "asks", "deadline", "delays", "forced", "list_value",
-                 "product", "threshold", "works")
+    __slots__ = (
+        "_demand",
+        "_fondness",
+        "_interest",
+        "_rival",
+        "account",
+        "asks",
+        "deadline",
+        "delays",
+        "forced",
+        "list_value",
+        "product",
+        "threshold",
+        "works",
+    )
 
     def __init__(self, source: BuyerNeeds, i: int) -> None:
         pipeline, demand = source.pipeline, source.demand
@@ -250,8 +373,14 @@ def our_utility(demand: Demand, product: Product, account: Account | None, pursu
     assert offer is not None
     taste = demand.taste
     relationship = taste["relationship"] * account.satisfaction if account is not None else 0.0
-    return (taste["price"] * math.log(offer.price) + taste["quality"] * product.quality + taste["brand"] * demand.brand
-            + taste["terms"] * offer.payment_days / _MONTH + relationship + pursuit.appeal)
+    return (
+        taste["price"] * math.log(offer.price)
+        + taste["quality"] * product.quality
+        + taste["brand"] * demand.brand
+        + taste["terms"] * offer.payment_days / _MONTH
+        + relationship
+        + pursuit.appeal
+    )
 
 
 def rival_utility(demand: Demand, rival: Rival) -> float:
@@ -263,4 +392,3 @@ def _half_life(interest: Interest | None, chance: float) -> Days:
     if interest is None:
         return math.inf
     return interest.hot_half_life / _MINUTES_PER_DAY if chance < interest.hot_share else interest.warm_half_life
-

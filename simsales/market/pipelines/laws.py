@@ -37,7 +37,10 @@ class Powers:
         self._rows, self._scales, self._powers = rows, scales, [1 / shape for shape in shapes]
 
     def __getitem__(self, i: int) -> list[float]:
-        return [scale * number**power for number, scale, power in zip(self._rows[i], self._scales, self._powers, strict=True)]
+        return [
+            scale * number**power
+            for number, scale, power in zip(self._rows[i], self._scales, self._powers, strict=True)
+        ]
 
 
 class Chosen:
@@ -63,16 +66,24 @@ class Paces:
         self._kinds: list[list[tuple[float, float, Rows]]] = []
         for stage in stages:
             bounds = accumulate(each.share for each in stage.slow.values())
-            self._kinds.append([(bound, each.odds, luck.rows(DELAY, stream, n, math.log(each.delay), each.sigma))
-                                for bound, each in zip(bounds, stage.slow.values(), strict=True)])
+            self._kinds.append(
+                [
+                    (bound, each.odds, luck.rows(DELAY, stream, n, math.log(each.delay), each.sigma))
+                    for bound, each in zip(bounds, stage.slow.values(), strict=True)
+                ]
+            )
 
     def delays(self, i: int, quick: Sequence[Days]) -> list[Days]:
-        return [next((late[i][at] for bound, _, late in self._kinds[at] if luck < bound), early)
-                for at, (luck, early) in enumerate(zip(self._pace[i], quick, strict=True))]
+        return [
+            next((late[i][at] for bound, _, late in self._kinds[at] if luck < bound), early)
+            for at, (luck, early) in enumerate(zip(self._pace[i], quick, strict=True))
+        ]
 
     def odds(self, i: int) -> float:
-        return sum(next((odds for bound, odds, _ in kinds if luck < bound), 0.0)
-                   for kinds, luck in zip(self._kinds, self._pace[i], strict=True))
+        return sum(
+            next((odds for bound, odds, _ in kinds if luck < bound), 0.0)
+            for kinds, luck in zip(self._kinds, self._pace[i], strict=True)
+        )
 
 
 def value_rows(demand: Demand, luck: Luck) -> Rows:
@@ -86,8 +97,13 @@ def value_rows(demand: Demand, luck: Luck) -> Rows:
 def delay_rows(stages: Sequence[BuyerStage], stream: str, luck: Luck) -> Rows:
     """Days until the buyer is ready, a column per stage; `delay` is the median whatever the law."""
     n = len(stages)
-    lognormal = luck.rows(DELAY, stream, n, [math.log(stage.delay) if stage.delay else -math.inf for stage in stages],
-                          [stage.sigma for stage in stages])
+    lognormal = luck.rows(
+        DELAY,
+        stream,
+        n,
+        [math.log(stage.delay) if stage.delay else -math.inf for stage in stages],
+        [stage.sigma for stage in stages],
+    )
     laws = {stage.law for stage in stages}
     if laws == {"lognormal"}:
         return lognormal

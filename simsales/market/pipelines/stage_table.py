@@ -31,8 +31,11 @@ class TableStage(Block):
 
     name: Words | None = None
     delay: Annotated[Positive, Param(en="mean buyer delay before the stage", zh="阶段前客户平均等待", unit="days")]
-    delay_sigma: Annotated[float, Field(ge=0, le=3), Param(en="spread of the delay (log-sd)", zh="等待的离散度 (对数标准差)",
-                                                           source="assumption")] = 0.8
+    delay_sigma: Annotated[
+        float,
+        Field(ge=0, le=3),
+        Param(en="spread of the delay (log-sd)", zh="等待的离散度 (对数标准差)", source="assumption"),
+    ] = 0.8
     work: Annotated[Positive, Param(en="mean work on the stage", zh="阶段平均工作量", unit="working days")]
     conversion: Annotated[Share, Param(en="share of leads that pass", zh="通过比例")]
 
@@ -42,8 +45,9 @@ class StageTable(Block):
     """Given delays, work and conversions per stage."""
 
     kind: Literal["stage-table"] = "stage-table"
-    stages: Annotated[dict[str, TableStage], Field(min_length=1, max_length=12),
-                      Param(en="stages in order", zh="按顺序的阶段")]
+    stages: Annotated[
+        dict[str, TableStage], Field(min_length=1, max_length=12), Param(en="stages in order", zh="按顺序的阶段")
+    ]
 
     @property
     def stage_names(self) -> Sequence[str]:
@@ -67,7 +71,9 @@ class TableNeeds:
         sigmas = [stage.delay_sigma for stage in stages]
         means = [math.log(stage.delay) - stage.delay_sigma**2 / 2 for stage in stages]
         width = len(stages)
-        self._value = luck.rows(VALUE, demand.stream, 1, math.log(demand.deal_mean) - demand.deal_sigma**2 / 2, demand.deal_sigma)
+        self._value = luck.rows(
+            VALUE, demand.stream, 1, math.log(demand.deal_mean) - demand.deal_sigma**2 / 2, demand.deal_sigma
+        )
         self._delay = luck.rows(DELAY, demand.stream, width, means, sigmas)
         self._work = luck.rows(WORK, demand.stream, width, 0.0, [stage.work for stage in stages])
         self._chance = luck.rows(CHANCE, demand.stream, width)
@@ -76,8 +82,14 @@ class TableNeeds:
         self._money = demand.money
 
     def __getitem__(self, i: int) -> TableNeed:
-        return TableNeed(self._product, round(self._value[i][0] * self._money), self._delay[i], self._work[i],
-                         self._chance[i], self._conversions)
+        return TableNeed(
+            self._product,
+            round(self._value[i][0] * self._money),
+            self._delay[i],
+            self._work[i],
+            self._chance[i],
+            self._conversions,
+        )
 
 
 class TableNeed:
@@ -86,8 +98,15 @@ class TableNeed:
     __slots__ = ("_chances", "_conversions", "account", "deadline", "delays", "list_value", "product", "units", "works")
     asks = 0.0
 
-    def __init__(self, product: Product, list_value: Money, delays: Sequence[Days], works: Sequence[Days],
-                 chances: Sequence[float], conversions: Sequence[float]) -> None:
+    def __init__(
+        self,
+        product: Product,
+        list_value: Money,
+        delays: Sequence[Days],
+        works: Sequence[Days],
+        chances: Sequence[float],
+        conversions: Sequence[float],
+    ) -> None:
         self.product = product
         self.list_value = list_value
         self.units = round(list_value / product.list_price) or 1

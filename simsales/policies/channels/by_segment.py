@@ -16,8 +16,12 @@ class BySegment(Block):
     """A table: segment -> channel."""
 
     kind: Literal["by-segment"] = "by-segment"
-    table: Annotated[dict[str, str], Param(en="channel of each segment", zh="各细分市场的渠道", source="empty until written")] = {}
-    others: Annotated[str, Param(en="channel of all others", zh="其余渠道", source="own reps, unless written")] = "direct"
+    table: Annotated[
+        dict[str, str], Param(en="channel of each segment", zh="各细分市场的渠道", source="empty until written")
+    ] = {}
+    others: Annotated[str, Param(en="channel of all others", zh="其余渠道", source="own reps, unless written")] = (
+        "direct"
+    )
 
     def channels(self) -> Sequence[str]:
         return [*dict.fromkeys([*self.table.values(), self.others])]

@@ -21,8 +21,12 @@ class BySize(Block):
     kind: Literal["by-size"] = "by-size"
     under: Annotated[Amount, Param(en="small means worth less than", zh="小单指低于", unit="money")]
     small: Annotated[str, Param(en="channel of small leads", zh="小单渠道")]
-    large: Annotated[str, Param(en="channel of the others", zh="其他单渠道", source="own reps, unless written")] = "direct"
-    keep_customers: Annotated[bool, Param(en="customers stay with the channel of large leads", zh="老客户留在大单渠道", source="assumption")] = True
+    large: Annotated[str, Param(en="channel of the others", zh="其他单渠道", source="own reps, unless written")] = (
+        "direct"
+    )
+    keep_customers: Annotated[
+        bool, Param(en="customers stay with the channel of large leads", zh="老客户留在大单渠道", source="assumption")
+    ] = True
 
     def channels(self) -> Sequence[str]:
         return [self.small, self.large]

@@ -19,7 +19,15 @@ class GradeTerms(Block):
     """Terms of one grade."""
 
     days: Annotated[float, Field(ge=0, le=365), Param(en="days to pay", zh="账期", unit="days")]
-    limit: Annotated[Amount | None, Param(en="credit limit (none if left out)", zh="信用额度 (不写 = 不限)", unit="money", source="no limit unless written")] = None
+    limit: Annotated[
+        Amount | None,
+        Param(
+            en="credit limit (none if left out)",
+            zh="信用额度 (不写 = 不限)",
+            unit="money",
+            source="no limit unless written",
+        ),
+    ] = None
 
 
 @plugin("credit")
@@ -28,8 +36,16 @@ class Graded(Block):
 
     kind: Literal["graded"] = "graded"
     grades: Annotated[dict[str, GradeTerms], Field(min_length=1), Param(en="terms per grade", zh="各等级条件")]
-    advance: Annotated[float, Field(gt=0, le=90), Param(en="payment in advance feels to buyers like so many days less", zh="预付相当于少几天账期",
-                                                        unit="days", source="assumption")] = 30.0
+    advance: Annotated[
+        float,
+        Field(gt=0, le=90),
+        Param(
+            en="payment in advance feels to buyers like so many days less",
+            zh="预付相当于少几天账期",
+            unit="days",
+            source="assumption",
+        ),
+    ] = 30.0
 
     def terms(self, request: CreditRequest) -> Terms:
         terms = self.grades.get(request.grade)

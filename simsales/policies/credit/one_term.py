@@ -17,7 +17,11 @@ class OneTerm(Block):
     """The same days to pay for all."""
 
     kind: Literal["one-term"] = "one-term"
-    days: Annotated[float, Field(ge=0, le=365), Param(en="days to pay", zh="账期", unit="days", source="assumption: 30 days are usual")] = 30.0
+    days: Annotated[
+        float,
+        Field(ge=0, le=365),
+        Param(en="days to pay", zh="账期", unit="days", source="assumption: 30 days are usual"),
+    ] = 30.0
 
     def terms(self, request: CreditRequest) -> Terms:
         return Terms(self.days)

@@ -17,8 +17,11 @@ class Prepaid(Block):
     """Everybody pays at signing."""
 
     kind: Literal["prepaid"] = "prepaid"
-    advance: Annotated[float, Field(gt=0, le=90), Param(en="feels to buyers like so many days less", zh="相当于少几天账期", unit="days",
-                                                        source="assumption")] = 30.0
+    advance: Annotated[
+        float,
+        Field(gt=0, le=90),
+        Param(en="feels to buyers like so many days less", zh="相当于少几天账期", unit="days", source="assumption"),
+    ] = 30.0
 
     def terms(self, request: CreditRequest) -> Terms:
         return Terms(-self.advance)

@@ -22,14 +22,23 @@ class Authority(Block):
 
     kind: Literal["authority"] = "authority"
     rep: Annotated[Discount, Param(en="a rep may give alone", zh="销售可自行让价", source="none unless written")] = 0.0
-    manager: Annotated[Discount, Param(en="the manager may give", zh="经理可批让价", source="none unless written")] = 0.0
-    approval: Annotated[float, Field(ge=0, le=60), Param(en="approval takes", zh="审批用时", unit="working days", source="assumption")] = 2.0
+    manager: Annotated[Discount, Param(en="the manager may give", zh="经理可批让价", source="none unless written")] = (
+        0.0
+    )
+    approval: Annotated[
+        float, Field(ge=0, le=60), Param(en="approval takes", zh="审批用时", unit="working days", source="assumption")
+    ] = 2.0
 
     @model_validator(mode="after")
     def _manager_gives_no_less(self) -> Authority:
         if self.manager < self.rep:
-            raise Wrong(Text(en=f"the manager may give {self.manager:g}, less than the rep", zh=f"经理的权限 {self.manager:g} 低于销售"),
-                        Text(en=f"allowed: {self.rep:g} or more", zh=f"允许: {self.rep:g} 或以上"))
+            raise Wrong(
+                Text(
+                    en=f"the manager may give {self.manager:g}, less than the rep",
+                    zh=f"经理的权限 {self.manager:g} 低于销售",
+                ),
+                Text(en=f"allowed: {self.rep:g} or more", zh=f"允许: {self.rep:g} 或以上"),
+            )
         return self
 
     def grant(self, request: DiscountRequest) -> Grant:

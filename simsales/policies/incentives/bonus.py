@@ -19,8 +19,10 @@ from ...world.incentive import Attainment, Basis, Credit, Quota
 from ...world.pay import Curve, step
 from .wording import MEASURES, QUOTAS, money, percent
 
-_SENTENCE = Text(en="{sum} once {measure} of the period reach {goal} of {quota}; nothing below it, no more above it",
-                 zh="本期{measure}达到{quota}的 {goal} 时发奖金 {sum}; 不到不发, 超过也不多发")
+_SENTENCE = Text(
+    en="{sum} once {measure} of the period reach {goal} of {quota}; nothing below it, no more above it",
+    zh="本期{measure}达到{quota}的 {goal} 时发奖金 {sum}; 不到不发, 超过也不多发",
+)
 
 
 @plugin("pay")
@@ -43,5 +45,9 @@ class Bonus(Block):
         return step(quota.at(self.basis, self.at), currency.minor(self.amount))
 
     def sentence(self, currency: Currency) -> Text:
-        return _SENTENCE.fill(sum=money(self.amount, currency), measure=MEASURES[self.basis], goal=percent(self.at),
-                              quota=QUOTAS[self.basis])
+        return _SENTENCE.fill(
+            sum=money(self.amount, currency),
+            measure=MEASURES[self.basis],
+            goal=percent(self.at),
+            quota=QUOTAS[self.basis],
+        )

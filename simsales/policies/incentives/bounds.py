@@ -22,10 +22,14 @@ class Bounded(Block):
     """What every rate line has: a basis, and room for a ceiling and a floor in money."""
 
     basis: Annotated[Basis, Param(en="paid on", zh="计提基础", source="assumption: the usual basis")] = "bookings"
-    at_most: Annotated[Amount | None, Param(en="at most, per period", zh="每期最多", unit="money",
-                                            source="assumption: no ceiling unless written")] = None
-    draw: Annotated[Amount | None, Param(en="guaranteed, per period", zh="每期保底", unit="money",
-                                         source="assumption: no draw unless written")] = None
+    at_most: Annotated[
+        Amount | None,
+        Param(en="at most, per period", zh="每期最多", unit="money", source="assumption: no ceiling unless written"),
+    ] = None
+    draw: Annotated[
+        Amount | None,
+        Param(en="guaranteed, per period", zh="每期保底", unit="money", source="assumption: no draw unless written"),
+    ] = None
 
     @property
     def of_quota(self) -> bool:
@@ -37,10 +41,17 @@ class Bounded(Block):
     @model_validator(mode="after")
     def _draw_below_ceiling(self) -> Self:
         if self.draw is not None and self.at_most is not None and self.draw > self.at_most:
-            raise Wrong(Text(en=f"draw {self.draw:g} is above at_most {self.at_most:g}, so pay would be one fixed sum",
-                             zh=f"draw {self.draw:g} 高于 at_most {self.at_most:g}: 这一项就成了固定金额"),
-                        Text(en="lower draw, raise at_most, or put the sum into base_per_month",
-                             zh="请降低 draw, 提高 at_most, 或写入 base_per_month"), at=("draw",))
+            raise Wrong(
+                Text(
+                    en=f"draw {self.draw:g} is above at_most {self.at_most:g}, so pay would be one fixed sum",
+                    zh=f"draw {self.draw:g} 高于 at_most {self.at_most:g}: 这一项就成了固定金额",
+                ),
+                Text(
+                    en="lower draw, raise at_most, or put the sum into base_per_month",
+                    zh="请降低 draw, 提高 at_most, 或写入 base_per_month",
+                ),
+                at=("draw",),
+            )
         return self
 
     def bounded(self, curve: Curve, currency: Currency) -> Curve:
@@ -55,6 +66,9 @@ class Bounded(Block):
         if self.at_most is not None:
             said.append(Text(en="at most {sum} a period", zh="每期最多 {sum}").fill(sum=money(self.at_most, currency)))
         if self.draw is not None:
-            said.append(Text(en="at least {sum} a period, never taken back", zh="每期至少 {sum}, 以后不扣回").fill(
-                sum=money(self.draw, currency)))
+            said.append(
+                Text(en="at least {sum} a period, never taken back", zh="每期至少 {sum}, 以后不扣回").fill(
+                    sum=money(self.draw, currency)
+                )
+            )
         return said

@@ -19,16 +19,24 @@ from ...world.incentive import BASES, Basis, PayComponent, Quota
 from ...world.pay import NOTHING, Curve
 from .wording import money, percent
 
-_PERIODS: dict[Period, Text] = {"month": Text(en="month", zh="月"), "quarter": Text(en="quarter", zh="季度"),
-                                "year": Text(en="year", zh="年")}
+_PERIODS: dict[Period, Text] = {
+    "month": Text(en="month", zh="月"),
+    "quarter": Text(en="quarter", zh="季度"),
+    "year": Text(en="year", zh="年"),
+}
 
-_BASE = Text(en="base pay {sum} a month; each line below is counted anew every {period}",
-             zh="底薪每月 {sum}; 以下各项按{period}计算, 每{period}重新起算")
-_CLAWBACK = Text(en="credit is taken back when the contract is cancelled or written off "
-                    "within {days:g} days of signing",
-                 zh="合同在签约后 {days:g} 天内取消或核销的, 已计的业绩收回")
-_SPLIT = Text(en="{share} of each credit goes to the rep's named partner, where there is one",
-              zh="每笔业绩的 {share} 记给指定的搭档 (有搭档时)")
+_BASE = Text(
+    en="base pay {sum} a month; each line below is counted anew every {period}",
+    zh="底薪每月 {sum}; 以下各项按{period}计算, 每{period}重新起算",
+)
+_CLAWBACK = Text(
+    en="credit is taken back when the contract is cancelled or written off within {days:g} days of signing",
+    zh="合同在签约后 {days:g} 天内取消或核销的, 已计的业绩收回",
+)
+_SPLIT = Text(
+    en="{share} of each credit goes to the rep's named partner, where there is one",
+    zh="每笔业绩的 {share} 记给指定的搭档 (有搭档时)",
+)
 
 
 @plugin("incentive")
@@ -51,13 +59,23 @@ class PayPlan(Block):
 
     kind: Literal["plan"] = "plan"
     base_per_month: Annotated[Amount, Param(en="base pay, per month", zh="每月底薪", unit="money")]
-    period: Annotated[Period, Param(en="counted and paid by", zh="考核周期",
-                                    source="assumption: quarterly, as most plans")] = "quarter"
+    period: Annotated[
+        Period, Param(en="counted and paid by", zh="考核周期", source="assumption: quarterly, as most plans")
+    ] = "quarter"
     pays: Annotated[dict[str, Annotated[PayComponent, OneOf("pay")]], Param(en="pay lines", zh="薪酬项目")]
-    clawback_days: Annotated[Duration, Param(en="clawback after signing", zh="签约后追回期限", unit="days",
-                                             source="assumption: none unless written")] = 0.0
-    partner_share: Annotated[Share, Param(en="partner's share of each credit", zh="搭档分成", unit="share of credit",
-                                          source="assumption: none unless written")] = 0.0
+    clawback_days: Annotated[
+        Duration,
+        Param(en="clawback after signing", zh="签约后追回期限", unit="days", source="assumption: none unless written"),
+    ] = 0.0
+    partner_share: Annotated[
+        Share,
+        Param(
+            en="partner's share of each credit",
+            zh="搭档分成",
+            unit="share of credit",
+            source="assumption: none unless written",
+        ),
+    ] = 0.0
 
     def sentences(self, currency: Currency) -> list[Text]:
         """The whole plan in words, base pay first: what is echoed back before anybody signs."""
@@ -78,29 +96,43 @@ class PayPlan(Block):
 
         A line without a measure sold nothing (and still pays its draw).
         """
-        return {name: round_half_even(component.curve(quota, currency).pay(measures.get(name, 0)))
-                for name, component in self.pays.items()}
+        return {
+            name: round_half_even(component.curve(quota, currency).pay(measures.get(name, 0)))
+            for name, component in self.pays.items()
+        }
 
     def payout(self, quota: Quota, attainment: float, currency: Currency) -> dict[str, Money]:
         """Each line's pay, without base pay, when every basis is at this attainment of its own quota.
 
         Lines on single products pay 0 here: attainment says nothing about them, and their sentence says so.
         """
-        measures = {name: int(quota.at(component.basis, attainment))
-                    for name, component in self.pays.items() if component.of_quota}
+        measures = {
+            name: int(quota.at(component.basis, attainment))
+            for name, component in self.pays.items()
+            if component.of_quota
+        }
         return self.lines(quota, measures, currency)
 
     def curve_on(self, basis: Basis, quota: Quota, currency: Currency) -> Curve:
         """All lines that pay on this basis as one curve; lines on single products are left out."""
-        return sum((component.curve(quota, currency) for component in self.pays.values()
-                    if component.of_quota and component.basis == basis), NOTHING)
+        return sum(
+            (
+                component.curve(quota, currency)
+                for component in self.pays.values()
+                if component.of_quota and component.basis == basis
+            ),
+            NOTHING,
+        )
 
     def curve(self, quota: Quota, currency: Currency, margin: Share | None = None) -> Curve:
         """Pay of one period with base pay, over bookings: what a rep expects of selling more.
 
         Bookings are taken to carry `margin` (as planned unless given) and to be collected in full.
         """
-        carried: dict[Basis, float] = {"bookings": 1.0, "cash": 1.0,
-                                       "margin": quota.planned_margin if margin is None else margin}
+        carried: dict[Basis, float] = {
+            "bookings": 1.0,
+            "cash": 1.0,
+            "margin": quota.planned_margin if margin is None else margin,
+        }
         lines = (self.curve_on(basis, quota, currency).on_share(carried[basis]) for basis in BASES)
         return sum(lines, Curve(base=self.base_pay(currency)))

@@ -22,10 +22,12 @@ from ...world.incentive import Basis, Credit, Quota
 from ...world.pay import Curve, linear
 from .wording import MEASURES, percent
 
-_RULE = Text(en="{rate} of {measure} of product {product}{run}, from the first sale on and whatever the quota; "
-                "left out of pay tables by attainment, which say nothing about single products",
-             zh="产品 {product} 的{measure}按 {rate} 提成{run}, 从第一单算起, 与指标无关; "
-                "按完成率列的收入表不含此项, 因为完成率不说明单个产品卖了多少")
+_RULE = Text(
+    en="{rate} of {measure} of product {product}{run}, from the first sale on and whatever the quota; "
+    "left out of pay tables by attainment, which say nothing about single products",
+    zh="产品 {product} 的{measure}按 {rate} 提成{run}, 从第一单算起, 与指标无关; "
+    "按完成率列的收入表不含此项, 因为完成率不说明单个产品卖了多少",
+)
 _BOTH = Text(en=", signed from day {first} to the end of day {last}", zh=" (第 {first} 天至第 {last} 天签约, 含当天)")
 _FIRST = Text(en=", signed from day {first} on", zh=" (第 {first} 天起签约)")
 _LAST = Text(en=", signed by the end of day {last}", zh=" (第 {last} 天前签约, 含当天)")
@@ -38,10 +40,13 @@ class Spif(Block):
     kind: Literal["spif"] = "spif"
     product: Annotated[str, Field(min_length=1, max_length=NAME_LENGTH), Param(en="product", zh="产品")]
     rate: Annotated[Share, Param(en="rate", zh="提成比例", unit="share of the basis")]
-    first_day: Annotated[Duration | None, Param(en="first day", zh="首日", unit="day of the run",
-                                                source="assumption: from the start")] = None
-    last_day: Annotated[Duration | None, Param(en="last day, inclusive", zh="末日 (含)", unit="day of the run",
-                                               source="assumption: to the end")] = None
+    first_day: Annotated[
+        Duration | None, Param(en="first day", zh="首日", unit="day of the run", source="assumption: from the start")
+    ] = None
+    last_day: Annotated[
+        Duration | None,
+        Param(en="last day, inclusive", zh="末日 (含)", unit="day of the run", source="assumption: to the end"),
+    ] = None
     basis: Annotated[Basis, Param(en="paid on", zh="计提基础", source="assumption: the usual basis")] = "bookings"
 
     @property
@@ -51,21 +56,30 @@ class Spif(Block):
     @model_validator(mode="after")
     def _days_in_order(self) -> Self:
         if self.first_day is not None and self.last_day is not None and self.last_day < self.first_day:
-            raise Wrong(Text(en=f"last_day {self.last_day:g} lies before first_day {self.first_day:g}",
-                             zh=f"last_day {self.last_day:g} 早于 first_day {self.first_day:g}"), at=("last_day",))
+            raise Wrong(
+                Text(
+                    en=f"last_day {self.last_day:g} lies before first_day {self.first_day:g}",
+                    zh=f"last_day {self.last_day:g} 早于 first_day {self.first_day:g}",
+                ),
+                at=("last_day",),
+            )
         return self
 
     def counts(self, credit: Credit) -> bool:
-        return (credit.basis == self.basis and credit.product == self.product
-                and (self.first_day is None or credit.day >= self.first_day)
-                and (self.last_day is None or floor(credit.day) <= self.last_day))
+        return (
+            credit.basis == self.basis
+            and credit.product == self.product
+            and (self.first_day is None or credit.day >= self.first_day)
+            and (self.last_day is None or floor(credit.day) <= self.last_day)
+        )
 
     def curve(self, quota: Quota, currency: Currency) -> Curve:
         return linear(self.rate)
 
     def sentence(self, currency: Currency) -> Text:
-        return _RULE.fill(rate=percent(self.rate), measure=MEASURES[self.basis], product=safe_text(self.product),
-                          run=self._run_said())
+        return _RULE.fill(
+            rate=percent(self.rate), measure=MEASURES[self.basis], product=safe_text(self.product), run=self._run_said()
+        )
 
     def _run_said(self) -> Text:
         if self.first_day is None and self.last_day is None:

@@ -18,7 +18,9 @@ class Competitive(Block):
 
     kind: Literal["competitive"] = "competitive"
     gap: Annotated[float, Field(ge=-0.9, le=5), Param(en="gap to the rivals' mean price", zh="与对手均价的差距")]
-    least_margin: Annotated[float, Field(ge=0, lt=1), Param(en="least margin kept", zh="最低毛利率", source="assumption")] = 0.05
+    least_margin: Annotated[
+        float, Field(ge=0, lt=1), Param(en="least margin kept", zh="最低毛利率", source="assumption")
+    ] = 0.05
 
     def unit_price(self, request: QuoteRequest) -> float:
         product, rivals = request.product, request.rivals

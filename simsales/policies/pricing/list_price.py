@@ -17,7 +17,9 @@ class ListPrice(Block):
     """The catalogue price, moved by one factor."""
 
     kind: Literal["list"] = "list"
-    factor: Annotated[float, Field(gt=0, le=5), Param(en="factor on all list prices", zh="目录价系数", source="1 = as listed")] = 1.0
+    factor: Annotated[
+        float, Field(gt=0, le=5), Param(en="factor on all list prices", zh="目录价系数", source="1 = as listed")
+    ] = 1.0
 
     def unit_price(self, request: QuoteRequest) -> float:
         return request.product.list_price * self.factor

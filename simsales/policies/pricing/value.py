@@ -22,9 +22,16 @@ class ValuePrice(Block):
     """The best rival's price, plus a captured part of our quality advantage."""
 
     kind: Literal["value"] = "value"
-    captured: Annotated[Share, Param(en="part of the advantage we ask for", zh="要价占优势价值的比例", source="assumption")] = 0.5
-    price_weight: Annotated[float, Field(ge=0.5, le=20), Param(en="buyers' weight of log price, as we believe it", zh="我们估计的价格权重",
-                                                               source="Bijmolt et al. 2005")] = 3.5
+    captured: Annotated[
+        Share, Param(en="part of the advantage we ask for", zh="要价占优势价值的比例", source="assumption")
+    ] = 0.5
+    price_weight: Annotated[
+        float,
+        Field(ge=0.5, le=20),
+        Param(
+            en="buyers' weight of log price, as we believe it", zh="我们估计的价格权重", source="Bijmolt et al. 2005"
+        ),
+    ] = 3.5
 
     def unit_price(self, request: QuoteRequest) -> float:
         product = request.product

@@ -5,15 +5,16 @@ from __future__ import annotations
 from functools import partial
 from typing import ClassVar
 
-from simsales.i18n import Text
-from simsales.report.tables import comparison_table
-from simsales.spec.casefile import CaseFile
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Footer, ProgressBar, Static
+
+from simsales.i18n import Text
+from simsales.report.tables import comparison_table
+from simsales.spec.casefile import CaseFile
 
 from .. import ui
 from ..language import lang_of

@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from simsales.errors import ScenarioError
-from simsales.i18n import Text
-from simsales.spec.casefile import CaseFile, open_case
-from simsales.spec.library import all_scenarios
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -16,11 +12,18 @@ from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
+from simsales.errors import ScenarioError
+from simsales.i18n import Text
+from simsales.spec.casefile import CaseFile, open_case
+from simsales.spec.library import all_scenarios
+
 from .. import ui
 from ..language import lang_of
 from .comparison import ComparisonScreen
 
-_HEAD = Text(en="simsales: which scenario?  (Enter: compare its variants)", zh="simsales: 选哪个场景?  (回车: 比较各方案)")
+_HEAD = Text(
+    en="simsales: which scenario?  (Enter: compare its variants)", zh="simsales: 选哪个场景?  (回车: 比较各方案)"
+)
 _FACTS = Text(en="{reps} people, {days:g} days, variants: {variants}", zh="{reps} 人, {days:g} 天, 方案: {variants}")
 
 
@@ -62,7 +65,8 @@ class HomeScreen(Screen[None]):
         variants = Text(en=", ".join(label.en for label in labels), zh=", ".join(label.zh for label in labels))
         facts = _FACTS.fill(reps=len(scenario.reps), days=scenario.horizon, variants=variants)
         return Text(en="{title}\n\n{story}\n\n{facts}", zh="{title}\n\n{story}\n\n{facts}").fill(
-            title=scenario.title, story=scenario.story, facts=facts)
+            title=scenario.title, story=scenario.story, facts=facts
+        )
 
     @on(OptionList.OptionSelected)
     def _compare(self, event: OptionList.OptionSelected) -> None:
