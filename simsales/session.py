@@ -88,8 +88,8 @@ class Session:
         return Finished(self.log)
 
     def _close(self) -> None:
-        for desk in self._simulation.desks:
-            desk.cut()
+        for deal in self._simulation.world.clock.awaited("work_done"):
+            deal.desk.cut(deal)
         self._simulation.payroll.close()
         self.log.add(self.now, RUN_ENDED)
 

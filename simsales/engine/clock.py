@@ -72,6 +72,11 @@ class Clock(simpy.Environment):
         self._now, _, _, step = heappop(self._agenda)
         step()
 
+    def awaited(self, step_name: str) -> list[Any]:
+        """Whose step of this name is still to come, in order of time."""
+        steps: list[Any] = [entry[3] for entry in sorted(self._agenda)]
+        return [step.__self__ for step in steps if getattr(step, "__name__", "") == step_name]
+
     def run_until(self, end: Days, should_stop: Callable[[], bool] | None = None) -> bool:
         """Run everything before `end` (an event at `end` itself is left); False when `should_stop` said so.
 

@@ -1,4 +1,6 @@
-"""A desk: the working time of one person, or of a few who share a queue. Deals wait their turn; later stages first, then first come, no preemption.
+"""A desk: the working time of one person, or of a few who share a queue.
+
+Deals wait their turn: later stages first, then first come, no preemption.
 
 Used instead of a SimPy resource because it needs one event per activity and three times less of everything else.
 """
@@ -10,6 +12,7 @@ from math import floor
 from typing import TYPE_CHECKING
 
 from simsales.units import Days
+from simsales.world.calendar import EveryDay
 from simsales.world.entities import Seller
 from simsales.world.events import STAGE_SHIFT, WORK_CUT, WORK_STARTED
 
@@ -21,18 +24,18 @@ if TYPE_CHECKING:
 class Desk:
     """Work server of one seller: a rep, or the people of a dealer who share one queue.
 
-    `at_work` are the deals being worked on, one per busy person; `promised` all the work ever started, in working days.
+    `promised` is all the work ever started, in working days; what is being worked on stands on the clock's agenda.
     """
 
     __slots__ = (
         "_calendar",
+        "_closes",
         "_clock",
         "_is_locked",
         "_log",
         "_turn",
         "_unit",
         "_waiting",
-        "at_work",
         "channel_code",
         "code",
         "free",
@@ -45,11 +48,11 @@ class Desk:
         self.seller, self.code = seller, seller.code
         self.channel_code = world.log.code("channel", seller.channel)
         self.people = self.free = people
-        self.at_work: list[Deal] = []
         self.promised: Days = 0.0
         self._clock, self._calendar, self._log, self._unit = world.clock, world.calendar, world.log, world.work_unit
         self._waiting: list[tuple[int, int, Deal]] = []
         self._turn = 0
+        self._closes = not isinstance(world.calendar, EveryDay)
         self._is_locked = False  # waiting for the office to open
 
     @property
@@ -65,14 +68,11 @@ class Desk:
         """Begin the work of a deal's stage, or wait for the office to open; somebody must be free."""
         clock, calendar, stage = self._clock, self._calendar, deal.stage
         now = clock._now
-        opening = calendar.opens(now)
-        if opening > now:
+        if self._closes and (self._is_locked or self._lock(now)):
             self.queue(deal)
-            self._lock(opening)
             return
         work = deal.need.works[stage]
         self.free -= 1
-        self.at_work.append(deal)
         self.promised += work
         deal.begun = now
         if not stage:
@@ -82,9 +82,8 @@ class Desk:
         )
         clock.on(calendar.work_end(now, work), deal.work_done)
 
-    def release(self, deal: Deal) -> None:
+    def release(self) -> None:
         """The work on a deal is done; its person takes up the first of the queue that is still open."""
-        self.at_work.remove(deal)
         self.free += 1
         waiting = self._waiting
         while waiting:
@@ -93,10 +92,13 @@ class Desk:
                 self.start(following)
                 return
 
-    def _lock(self, opening: Days) -> None:
-        if not self._is_locked:
+    def _lock(self, now: Days) -> bool:
+        """Whether the office is closed now; then everybody waits for the morning."""
+        opening = self._calendar.opens(now)
+        if opening > now:
             self._is_locked = True
             self._clock.on(opening, self._open)
+        return self._is_locked
 
     def _open(self) -> None:
         """In the morning: as many of the queue as there are people."""
@@ -111,19 +113,13 @@ class Desk:
     @property
     def worked(self) -> Days:
         """Work done so far."""
-        return self.promised - sum(self._left(deal) for deal in self.at_work)
+        left = (self._left(deal) for deal in self._clock.awaited("work_done") if deal.desk is self)
+        return self.promised - sum(left, 0.0)
 
-    def cut(self) -> None:
-        """The run ends: write down how much of the current work was not done."""
-        for deal in self.at_work:
-            self._log.add(
-                self._clock.now,
-                WORK_CUT | deal.stage << STAGE_SHIFT,
-                deal.case,
-                self.code,
-                deal.cause,
-                floor(self._left(deal) * self._unit),
-            )
+    def cut(self, deal: Deal) -> None:
+        """The run ends: write down how much of the work on a deal was not done."""
+        left = floor(self._left(deal) * self._unit)
+        self._log.add(self._clock.now, WORK_CUT | deal.stage << STAGE_SHIFT, deal.case, self.code, deal.cause, left)
 
     def _left(self, deal: Deal) -> Days:
         calendar = self._calendar

@@ -113,7 +113,7 @@ class Deal:
     def work_done(self) -> None:
         """Our work on the stage is done: first the buyer's answer, then the next deal on the desk."""
         self.go_on()
-        self.desk.release(self)
+        self.desk.release()
 
     def go_on(self) -> None:
         """Everything on our side is there; the buyer says what comes next."""
