@@ -16,8 +16,8 @@ from simsales.i18n import Text
 from simsales.policies.incentives.plan import PayPlan
 from simsales.spec.casefile import CaseFile, check_scenario
 from simsales.spec.delta import apply
-from simsales.spec.library import ENDINGS
 from simsales.spec.scenario import FORMAT
+from simsales.spec.shelf import ENDINGS
 from simsales.units import Currency
 from simsales.world.calendar import MONTHS
 

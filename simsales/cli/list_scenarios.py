@@ -16,7 +16,7 @@ HELP = t("list the scenarios: bundled ones and your own", "列出场景: 自带�
 def command(json_only: JsonOption = False, lang: LangOption = LANG) -> None:
     from simsales.errors import ScenarioError
     from simsales.spec.casefile import open_case
-    from simsales.spec.library import all_scenarios
+    from simsales.spec.shelf import all_scenarios
 
     rows: list[dict[str, Any]] = []
     for path in all_scenarios():

@@ -9,7 +9,10 @@ import typer
 from .speech import LANG, LangOption, ScenarioArgument, SeedOption, SetOption, t
 
 NAME = "story"
-HELP = t("one deal told from the log; a need is named like own/li#12", "从日志讲述一个商机; 商机的写法如 own/li#12")
+HELP = t(
+    "one deal told from the log; a need is named like hospitals/li#12",
+    "从日志讲述一个商机; 商机的写法如 hospitals/li#12",
+)
 
 
 def command(

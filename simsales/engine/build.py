@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from ..market.customers import SegmentAccounts
 from ..market.intensity import Arrivals, Profile
 from ..rng import KeyedLuck, Luck, Seed
-from ..spec.scenario import ProductSpec, RivalSpec, Scenario
+from ..spec.market import ProductSpec, RivalSpec
+from ..spec.scenario import Scenario
 from ..units import Currency
 from ..world.contracts import Demand
 from ..world.entities import Product, Rival, Seller

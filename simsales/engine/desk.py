@@ -29,8 +29,8 @@ class Desk:
 
     __slots__ = (
         "_calendar",
-        "_closes",
         "_clock",
+        "_closes",
         "_is_locked",
         "_log",
         "_turn",

@@ -10,7 +10,8 @@ from bisect import bisect_right
 from itertools import accumulate
 
 from ..rng import Luck, Purpose
-from ..spec.scenario import Payment, SegmentSpec
+from ..spec.market import SegmentSpec
+from ..spec.service import Payment
 from ..world.entities import Account
 
 FACT = Purpose("account.fact", "uniform")

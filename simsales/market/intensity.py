@@ -13,7 +13,7 @@ from bisect import bisect_right
 from itertools import accumulate
 
 from simsales.rng import Luck, Purpose
-from simsales.spec.scenario import SourceSpec
+from simsales.spec.market import SourceSpec
 from simsales.units import Days
 from simsales.world.calendar import Calendar
 

@@ -15,10 +15,10 @@ from simsales.i18n import Text
 
 from .coherence import incoherences
 from .delta import apply
-from .library import find_scenario
 from .loading import check_document, load_document
 from .reading import Document, read_value
 from .scenario import BASELINE, Scenario
+from .shelf import find_scenario
 from .wrong import in_file_order, nearest
 
 

@@ -16,8 +16,8 @@ from simsales.i18n import Text
 
 from .delta import merge
 from .explain import explain
-from .library import candidates, find_scenario, is_path, unknown_scenario
 from .reading import Document, read_document
+from .shelf import candidates, find_scenario, is_path, unknown_scenario
 from .wrong import in_file_order, shown
 
 M = TypeVar("M", bound=BaseModel)

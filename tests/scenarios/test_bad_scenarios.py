@@ -12,8 +12,8 @@ from simsales.errors import RunStopped, ScenarioError
 from simsales.registry import installed
 from simsales.session import Finished, Session
 from simsales.spec.casefile import load_scenario, open_case
-from simsales.spec.library import all_scenarios
 from simsales.spec.scenario import Scenario
+from simsales.spec.shelf import all_scenarios
 
 BAD = Path(__file__).parents[1] / "bad" / "scenarios"
 REFERENCE = "simsales: 1\nextends: reference-pipeline\nhorizon: 30\n"

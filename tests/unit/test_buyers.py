@@ -9,7 +9,8 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from simsales.market.pipelines.buyer import BuyerNeed, BuyerNeeds, BuyerPipeline, BuyerStage, Interest
+from simsales.market.pipelines.buyer import BuyerNeed, BuyerNeeds, BuyerPipeline
+from simsales.market.pipelines.buyer_stages import BuyerStage, Interest
 from simsales.market.pipelines.stage_table import TableStage
 from simsales.rng import KeyedLuck
 from simsales.session import Session

@@ -18,14 +18,14 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from ...i18n import Text
 from ...registry import plugin
 from ...rng import Luck, Purpose
-from ...spec.block import Block, Words
-from ...units import Days, NotNegative, Param, Positive, Share
+from ...spec.block import Block
+from ...units import Days, NotNegative, Param, Positive
 from ...world.calendar import HOURS_IN_WORKING_DAY
 from ...world.contracts import Demand, Outcome, Pursuit
 from ...world.entities import Account, Product, Rival
+from .buyer_stages import BuyerStage, Interest, usual_stages
 from .laws import Paces, delay_rows, value_rows
 
 PROMISE = Purpose("need.promise", "normal")
@@ -41,113 +41,6 @@ _MINUTES_PER_DAY = 1440.0
 _MONTH = 30.0
 
 
-class SlowBuyers(Block):
-    """Buyers who take their own time over a stage, and may like us more, or less, than the others do."""
-
-    share: Annotated[Share, Param(en="share of slow buyers", zh="慢客户的比例")]
-    delay: Annotated[
-        Positive, Param(en="median days until they are ready", zh="他们准备好的天数 (中位数)", unit="days")
-    ]
-    sigma: Annotated[
-        float,
-        Field(ge=0, le=3),
-        Param(
-            en="spread of that time (log-sd)",
-            zh="该时间的离散度 (对数标准差)",
-            source="time to close in public funnels: 1.1-1.6",
-        ),
-    ] = 1.1
-    odds: Annotated[
-        float,
-        Field(ge=-10, le=10),
-        Param(
-            en="log-odds of winning them, against the others",
-            zh="相对其他客户的赢单优势",
-            unit="log-odds",
-            source="assumption",
-        ),
-    ] = 0.0
-
-
-class BuyerStage(Block):
-    """A stage as the buyer lives it: how long it takes them to be ready, how much work it is for us."""
-
-    name: Words | None = None
-    delay: Annotated[
-        NotNegative,
-        Param(
-            en="median days until the buyer is ready", zh="客户准备好的天数 (中位数)", unit="days", source="assumption"
-        ),
-    ]
-    sigma: Annotated[
-        float,
-        Field(ge=0, le=3),
-        Param(
-            en="spread of that time (log-sd)",
-            zh="该时间的离散度 (对数标准差)",
-            source="time to close in public funnels: 1.1-1.6",
-        ),
-    ] = 1.1
-    law: Annotated[
-        Literal["lognormal", "weibull", "gamma"],
-        Param(en="law of that time", zh="该时间的分布", source="public funnels: lognormal, Weibull, gamma"),
-    ] = "lognormal"
-    shape: Annotated[
-        float,
-        Field(ge=0.1, le=20),
-        Param(
-            en="shape of a Weibull or gamma law (in place of the log-sd)",
-            zh="威布尔或伽马分布的形状 (代替对数标准差)",
-            source="public deal data: 0.6-1.1",
-        ),
-    ] = 1.0
-    slow: Annotated[
-        dict[str, SlowBuyers],
-        Field(max_length=4),
-        Param(en="buyers who take their own time", zh="节奏不同的客户", source="none unless an export shows them"),
-    ] = {}
-    work: Annotated[
-        float,
-        Field(gt=0, le=10_000),
-        Param(en="median hours of our work", zh="我方工时 (中位数)", unit="hours", source="assumption"),
-    ]
-
-
-class Interest(Block):
-    """How long a fresh lead stays interested before anyone has talked to it: a mix of two kinds."""
-
-    hot_share: Annotated[Share, Param(en="share of hot leads", zh="热线索比例", source="assumption")] = 0.3
-    hot_half_life: Annotated[
-        Positive,
-        Param(
-            en="half-life of a hot lead",
-            zh="热线索半衰期",
-            unit="minutes",
-            source="lead-response studies (vendors): upper bounds",
-        ),
-    ] = 20.0
-    warm_half_life: Annotated[
-        Positive,
-        Param(
-            en="half-life of a warm lead",
-            zh="温线索半衰期",
-            unit="days",
-            source="lead-response studies (vendors): upper bounds",
-        ),
-    ] = 2.0
-
-
-def _stages() -> dict[str, BuyerStage]:
-    rows = [
-        ("contacted", "First contact", "初步接触", 0.0, 1.0),
-        ("needs", "Needs analysis", "需求分析", 4.0, 3.0),
-        ("solution", "Solution", "方案制定", 8.0, 5.0),
-        ("quote", "Quote", "报价", 5.0, 2.0),
-        ("negotiation", "Negotiation", "谈判与签约", 9.0, 3.0),
-    ]
-    return {key: BuyerStage(name=Text(en=en, zh=zh), delay=delay, work=work) for key, en, zh, delay, work in rows}
-
-
 @plugin("pipeline")
 class BuyerPipeline(Block):
     """Stages with a buyer behind them."""
@@ -157,7 +50,7 @@ class BuyerPipeline(Block):
         dict[str, BuyerStage],
         Field(min_length=2, max_length=12),
         Param(en="stages in order", zh="按顺序的阶段", source="the seven stages of the handbook, up to the signature"),
-    ] = Field(default_factory=_stages)
+    ] = Field(default_factory=usual_stages)
     quote_stage: Annotated[
         str,
         Param(en="stage that ends with our offer", zh="以报价结束的阶段", source="the handbook's stage of that name"),

@@ -18,7 +18,7 @@ from ...units import Days
 from ...world.contracts import Demand
 
 if TYPE_CHECKING:
-    from .buyer import BuyerStage
+    from .buyer_stages import BuyerStage
 
 VALUE = Purpose("need.value", "lognormal")
 VALUE_WEIBULL = Purpose("need.value.weibull", "exponential")

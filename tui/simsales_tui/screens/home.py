@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 from simsales.errors import ScenarioError
 from simsales.i18n import Text
 from simsales.spec.casefile import CaseFile, open_case
-from simsales.spec.library import all_scenarios
+from simsales.spec.shelf import all_scenarios
 
 from .. import ui
 from ..language import lang_of
