@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from simsales.errors import Place, ScenarioError
-from simsales.spec import shelf
+from simsales.spec import shelf as where
 from simsales.spec.loading import load_document
 
 BASE = """\
@@ -23,8 +23,8 @@ def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("bundled/cases", "work", "user/scenarios"):
         (tmp_path / name).mkdir(parents=True)
     monkeypatch.chdir(tmp_path / "work")
-    monkeypatch.setattr(shelf, "bundled_folder", lambda: tmp_path / "bundled")
-    monkeypatch.setattr(shelf, "user_data_path", lambda name: tmp_path / "user")
+    monkeypatch.setattr(where, "bundled_folder", lambda: tmp_path / "bundled")
+    monkeypatch.setattr(where, "user_data_path", lambda name: tmp_path / "user")
     for name in ("bundled/rollout", "bundled/_parts", "bundled/cases/d1", "work/mine", "user/scenarios/old"):
         (tmp_path / f"{name}.yaml").write_text("simsales: 1\ntitle: x\n", encoding="utf-8")
     (tmp_path / "work/compose.yaml").write_text("services: {}\n", encoding="utf-8")
@@ -32,13 +32,13 @@ def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_the_shelf_lists_bundled_scenarios_first(shelf: Path) -> None:
-    assert [path.stem for path in shelf.all_scenarios()] == ["rollout", "d1", "mine", "old"]
+    assert [path.stem for path in where.all_scenarios()] == ["rollout", "d1", "mine", "old"]
 
 
 def test_a_scenario_is_found_by_name_or_path(shelf: Path) -> None:
-    assert shelf.find_scenario("d1") == shelf / "bundled/cases/d1.yaml"
-    assert shelf.find_scenario("old").parent == shelf / "user/scenarios"
-    assert shelf.find_scenario("mine.yaml") == Path("mine.yaml")
+    assert where.find_scenario("d1") == shelf / "bundled/cases/d1.yaml"
+    assert where.find_scenario("old").parent == shelf / "user/scenarios"
+    assert where.find_scenario("mine.yaml") == Path("mine.yaml")
 
 
 @pytest.mark.parametrize(
@@ -52,13 +52,13 @@ def test_a_scenario_is_found_by_name_or_path(shelf: Path) -> None:
 )
 def test_an_unknown_scenario_is_refused(name: str, message: str, shelf: Path) -> None:
     with pytest.raises(ScenarioError) as refused:
-        shelf.find_scenario(name)
+        where.find_scenario(name)
     assert refused.value.say("en") == message
 
 
 def test_the_bundled_scenarios_lie_in_the_package_or_beside_it() -> None:
-    assert shelf.bundled_folder().name == "scenarios"
-    assert shelf.bundled_folder().is_dir()
+    assert where.bundled_folder().name == "scenarios"
+    assert where.bundled_folder().is_dir()
 
 
 def test_extends_lays_a_file_over_another(shelf: Path) -> None:
