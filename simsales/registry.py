@@ -15,7 +15,7 @@ from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from types import MappingProxyType, ModuleType
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
@@ -26,13 +26,6 @@ from .i18n import Text
 ROOMS = ("simsales.policies", "simsales.market", "simsales.risks", "simsales.kpi")
 ENTRY_POINT_GROUP = "simsales.plugins"
 T = TypeVar("T")
-
-
-class Plugin(Protocol):
-    """What every plug-in can say of itself; a pydantic model says its kind by the default of its field `kind`."""
-
-    plugin_family: str
-    plugin_kind: str
 
 
 def plugin(family: str) -> Any:

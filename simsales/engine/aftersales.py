@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from ..rng import Purpose, Rows
+from ..rng import Purpose
 from ..units import Days, Money
 from ..world.entities import Account, Seller
 from ..world.events import CONTRACT_DUE, CONTRACT_LAPSED, CONTRACT_RENEWED
@@ -57,7 +57,7 @@ class ServiceContract:
         world = aftersales.world
         log, now = world.log, world.clock.now
         row = log.add(now, CONTRACT_DUE, self.case, code, self.cause, self.yearly)
-        chance = aftersales.luck(RENEWAL, f"{self.stream}/{self.times // _RENEWALS}", _RENEWALS)[self.ordinal][
+        chance = world.rows(RENEWAL, f"{self.stream}/{self.times // _RENEWALS}", _RENEWALS)[self.ordinal][
             self.times % _RENEWALS
         ]
         self.times += 1
@@ -75,7 +75,6 @@ class Aftersales:
     def __init__(self, world: World) -> None:
         self.world = world
         self.spec = world.scenario.aftersales
-        self._rows: dict[tuple[str, str], Rows] = {}
 
     def renewal_chance(self, account: Account | None) -> float:
         if account is not None and account.failed:
@@ -91,8 +90,8 @@ class Aftersales:
         """The customer lives through a delivery, and may take a service contract with it."""
         stream, ordinal = order.origin.stream, order.ordinal
         if order.account is not None:
-            self._experienced(order.account, self.luck(EXPERIENCE, stream)[ordinal][0] * self.spec.noise)
-        if self.spec.attach and self.luck(ATTACH, stream)[ordinal][0] < self.spec.attach:
+            self._experienced(order.account, self.world.rows(EXPERIENCE, stream)[ordinal][0] * self.spec.noise)
+        if self.spec.attach and self.world.rows(ATTACH, stream)[ordinal][0] < self.spec.attach:
             yearly = round(order.amount * self.spec.service_share)
             contract = ServiceContract(
                 self, order.case, order.cause, order.account, order.seller, yearly, stream, ordinal
@@ -104,13 +103,6 @@ class Aftersales:
         weight = self.spec.learning if surprise >= 0 else self.spec.learning * _LOSS_AVERSION
         account.satisfaction += weight * surprise
         account.expectation += _DRIFT * surprise
-
-    def luck(self, purpose: Purpose, stream: str, width: int = 1) -> Rows:
-        """Rows of one purpose and stream, made once."""
-        rows = self._rows.get((purpose.name, stream))
-        if rows is None:
-            rows = self._rows[purpose.name, stream] = self.world.luck.rows(purpose, stream, width)
-        return rows
 
     def open_book(self, name: str, seller: Seller) -> None:
         """The contracts a rep's territory has on the first day, due once within their term."""

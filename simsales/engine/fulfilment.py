@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from ..rng import Purpose, Rows
+from ..rng import Purpose
 from ..units import Days, Money
 from ..world.entities import Account, Offer, Product
 from ..world.events import (
@@ -24,7 +24,7 @@ from .aftersales import Aftersales
 from .payroll import Payroll
 
 if TYPE_CHECKING:
-    from .selling import Deal, Origin
+    from .selling import Deal
     from .world import World
 
 LATENESS = Purpose("invoice.lateness", "normal")
@@ -37,7 +37,6 @@ class Fulfilment:
 
     def __init__(self, world: World, payroll: Payroll, aftersales: Aftersales) -> None:
         self.world, self.payroll, self.aftersales = world, payroll, aftersales
-        self._luck: dict[str, tuple[Rows, Rows]] = {}
 
     def sign(self, deal: Deal, offer: Offer) -> None:
         """Book a won deal and start what follows from it; money in advance comes with the signature."""
@@ -64,16 +63,6 @@ class Fulfilment:
         if account is not None:
             account.is_customer = True
             account.bought += order.amount
-
-    def luck(self, origin: Origin) -> tuple[Rows, Rows]:
-        rows = self._luck.get(origin.stream)
-        if rows is None:
-            luck = self.world.luck
-            rows = self._luck[origin.stream] = (
-                luck.rows(LATENESS, origin.stream),
-                luck.rows(CHANCES, origin.stream, 2),
-            )
-        return rows
 
 
 class Order:
@@ -140,7 +129,7 @@ class Order:
         if account is None:
             world.clock.at(self.payment_days, self.pay)
             return
-        lateness, chances = self._fulfilment.luck(self.origin)
+        lateness, chances = world.rows(LATENESS, self.origin.stream), world.rows(CHANCES, self.origin.stream, 2)
         payment, fails, waits = world.scenario.payment, *chances[self.ordinal]
         grade = payment.grades[account.grade]
         at_risk = (self.payment_days + payment.write_off) / _YEAR

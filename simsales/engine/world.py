@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ..rng import Luck
+from ..rng import Luck, Purpose, Rows
 from ..spec.scenario import Scenario
 from ..units import HOURS_PER_DAY, MICROSECONDS_PER_DAY, Currency, Days
 from ..world.calendar import HOURS_IN_WORKING_DAY, Calendar, EveryDay
@@ -47,10 +47,18 @@ class World:
     ledger: Ledger = field(default_factory=Ledger)
     counts: Counts = field(default_factory=Counts)
     work_unit: float = field(init=False)
+    _rows: dict[tuple[str, str], Rows] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         hours = HOURS_PER_DAY if isinstance(self.calendar, EveryDay) else HOURS_IN_WORKING_DAY
         self.work_unit = MICROSECONDS_PER_DAY * hours / HOURS_PER_DAY
+
+    def rows(self, purpose: Purpose, stream: str, width: int = 1) -> Rows:
+        """Luck of one purpose and stream, kept from one event to the next."""
+        rows = self._rows.get((purpose.name, stream))
+        if rows is None:
+            rows = self._rows[purpose.name, stream] = self.luck.rows(purpose, stream, width)
+        return rows
 
     @property
     def horizon(self) -> Days:

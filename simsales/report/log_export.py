@@ -6,7 +6,6 @@ import csv
 from pathlib import Path
 from typing import Any
 
-from simsales.errors import InputError, Place, Problem
 from simsales.i18n import Lang, Text
 from simsales.spec.scenario import Scenario
 from simsales.text import export_cell
@@ -37,10 +36,6 @@ COLUMNS: dict[str, Text] = {
 
 def write_log(facts: Facts, scenario: Scenario, path: Path, lang: Lang) -> None:
     """Write FILE.csv and FILE.dictionary.csv, each at once or not at all."""
-    if not path.name or path.is_dir():
-        raise InputError(
-            Problem(Place(str(path)), "", Text(en="cannot be written: this is a folder", zh="无法写入: 这是文件夹"))
-        )
     _write(path, [list(COLUMNS), *_rows(facts, scenario)])
     _write(path.with_suffix(".dictionary.csv"), _dictionary(lang))
 
