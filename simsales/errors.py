@@ -4,6 +4,7 @@
     ├── InputError                the input is wrong: a list of Problems (exit code 1)
     │   ├── ScenarioError         a scenario file, or a change to one
     │   └── ExportError           a file to calibrate from
+    ├── ChoiceRefused             an answer that the question does not allow
     ├── RunStopped                a run that must not go on
     │   ├── BudgetSpent           more events than any sensible scenario needs
     │   └── TimeStandsStill       events without end at one instant
@@ -86,6 +87,22 @@ class ScenarioError(InputError):
 
 class ExportError(InputError):
     """A file to calibrate from that cannot be used."""
+
+
+class ChoiceRefused(SimsalesError):
+    """An answer that its question does not allow; nothing has moved. Carries every reason."""
+
+    def __init__(self, decision: str, reasons: Sequence[Text]) -> None:
+        self.decision, self.reasons = decision, list(reasons)
+        super().__init__(
+            Text(
+                en=f"{decision}: " + "; ".join(reason.en for reason in reasons),
+                zh=f"{decision}: " + "; ".join(reason.zh for reason in reasons),
+            )
+        )
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (type(self), (self.decision, self.reasons))
 
 
 class RunStopped(SimsalesError):

@@ -1,26 +1,32 @@
 """A session: one run of one variant under one seed, from the first lead to the closed books.
 
-`advance` moves time until the end, or until told to stop; the log is the result. The same scenario, variant and seed give
-the same log on any machine of one platform, whoever runs it and on however many workers.
+`advance` moves time until somebody has to decide, until the end, or until told to stop; `answer` decides; the log is the
+result. The same scenario, variant, seed and answers give the same log on any machine of one platform, whoever gives the
+answers (a person, a script, habit) and on however many workers.
 """
 
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from .engine.audit import audit
 from .engine.build import build
 from .engine.clock import EVENT_BUDGET
+from .errors import Place, Problem, ScenarioError
+from .i18n import Text
 from .rng import Seed, replication_seed
 from .spec.scenario import Scenario
+from .spec.wrong import nearest
+from .text import safe_text
 from .units import Days
+from .world.decisions import MANAGER, Choice, Decision, DecisionId, Seat
 from .world.events import RUN_ENDED
 from .world.log import EventLog
 
-MODEL_VERSION = 1
+MODEL_VERSION = 2
 """Raised whenever the same scenario and seed give another log."""
 
 
@@ -32,6 +38,13 @@ class Paused:
 
 
 @dataclass(frozen=True, slots=True)
+class Pending:
+    """Somebody has to decide before time goes on: answer every one of these."""
+
+    decisions: Sequence[Decision]
+
+
+@dataclass(frozen=True, slots=True)
 class Finished:
     """The run is over and its books are closed."""
 
@@ -39,7 +52,11 @@ class Finished:
 
 
 class Session:
-    """One run. `checked=True` looks after every event whether leads, money and hours still add up (slow)."""
+    """One run. `seats` says who sits where; every other seat does what is usual.
+
+    `checked=True` looks after every event whether leads, money and hours still add up (slow). Raises ScenarioError for a
+    seat the scenario does not have.
+    """
 
     def __init__(
         self,
@@ -48,6 +65,7 @@ class Session:
         variant: str = "baseline",
         seed: int = 1,
         replication: int = 1,
+        seats: Mapping[str, Seat] | None = None,
         checked: bool = False,
         budget: int = EVENT_BUDGET,
     ) -> None:
@@ -64,7 +82,8 @@ class Session:
             "currency": scenario.currency.code,
         }
         self.log = EventLog(header)
-        self._simulation = build(scenario, self.run_seed, self.log, budget=budget)
+        _check_seats(scenario, seats or {})
+        self._simulation = build(scenario, self.run_seed, self.log, budget=budget, seats=seats)
         self._is_over = False
         if checked:
             world = self._simulation.world
@@ -74,12 +93,30 @@ class Session:
     def now(self) -> Days:
         return self._simulation.world.clock.now
 
-    def advance(self, until: Days | None = None, should_stop: Callable[[], bool] | None = None) -> Paused | Finished:
-        """Run on to `until` (the end, if left out). Raises RunStopped when a budget is spent or time stands still."""
+    @property
+    def pending(self) -> list[Decision]:
+        """What is waiting for an answer; time stands until there is none."""
+        return self._simulation.seating.pending
+
+    def answer(self, decision: DecisionId, choice: Choice) -> None:
+        """Decide; fields left out keep their usual value. Raises ChoiceRefused with the reasons, and then nothing has moved."""
+        seating = self._simulation.seating
+        seating.answer(decision, seating.read(decision, choice))
+
+    def advance(
+        self, until: Days | None = None, should_stop: Callable[[], bool] | None = None
+    ) -> Pending | Paused | Finished:
+        """Run on to `until` (the end, if left out), or to the next decision.
+
+        Raises RunStopped when a budget is spent or time stands still, ChoiceRefused when a script answers what is not allowed.
+        """
         clock, end = self._simulation.world.clock, self.scenario.horizon
         target = end if until is None else min(until, end)
-        with _collector_resting():
-            has_arrived = clock.run_until(target, should_stop)
+        if not self.pending:
+            with _collector_resting():
+                has_arrived = clock.run_until(target, should_stop)
+        if self.pending:
+            return Pending(self.pending)
         if not has_arrived or target < end:
             return Paused(clock.now)
         if not self._is_over:
@@ -92,6 +129,30 @@ class Session:
             deal.desk.cut(deal)
         self._simulation.payroll.close()
         self.log.add(self.now, RUN_ENDED)
+
+
+def seats_of(scenario: Scenario) -> list[str]:
+    """Every seat somebody can take."""
+    return [MANAGER, *scenario.reps]
+
+
+def _check_seats(scenario: Scenario, seats: Mapping[str, Seat]) -> None:
+    known = seats_of(scenario)
+    unknown = [name for name in seats if name not in known]
+    if unknown:
+        allowed = ", ".join(known)
+        raise ScenarioError(
+            [
+                Problem(
+                    Place("seat"),
+                    "",
+                    Text(en=f"nobody is called {safe_text(name)}", zh=f"没有叫 {safe_text(name)} 的人"),
+                    Text(en=f"allowed: {allowed}", zh=f"允许: {allowed}"),
+                    nearest(name, known),
+                )
+                for name in unknown
+            ]
+        )
 
 
 @contextmanager

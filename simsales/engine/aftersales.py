@@ -16,6 +16,9 @@ from ..world.events import CONTRACT_DUE, CONTRACT_LAPSED, CONTRACT_RENEWED
 from ..world.log import NOTHING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .effort import Effort
     from .fulfilment import Order
     from .world import World
 
@@ -61,7 +64,7 @@ class ServiceContract:
             self.times % _RENEWALS
         ]
         self.times += 1
-        if chance < aftersales.renewal_chance(self.account):
+        if chance < aftersales.renewal_chance(self.account, self.seller):
             self.cause = log.add(now, CONTRACT_RENEWED, self.case, code, row, self.yearly)
             world.ledger.post(self.yearly, debit="cash", credit="service revenue")
             world.clock.at(aftersales.spec.term, self.due)
@@ -72,15 +75,17 @@ class ServiceContract:
 class Aftersales:
     """Satisfaction and service contracts."""
 
-    def __init__(self, world: World) -> None:
-        self.world = world
+    def __init__(self, world: World, efforts: Mapping[str, Effort]) -> None:
+        self.world, self._efforts = world, efforts
         self.spec = world.scenario.aftersales
 
-    def renewal_chance(self, account: Account | None) -> float:
+    def renewal_chance(self, account: Account | None, seller: Seller) -> float:
+        """What they have lived through counts, and how well they were looked after in the last year."""
         if account is not None and account.failed:
             return 0.0
         satisfaction = account.satisfaction if account is not None else 0.0
-        return 1 / (1 + math.exp(-(self.spec.renewal + self.spec.loyalty * satisfaction)))
+        served = self._efforts[seller.name].renewal(self.world.clock.now)
+        return 1 / (1 + math.exp(-(self.spec.renewal + self.spec.loyalty * satisfaction + served)))
 
     def worth(self, yearly: Money) -> Money:
         """Margin lost with one renewal."""
@@ -90,7 +95,8 @@ class Aftersales:
         """The customer lives through a delivery, and may take a service contract with it."""
         stream, ordinal = order.origin.stream, order.ordinal
         if order.account is not None:
-            self._experienced(order.account, self.world.rows(EXPERIENCE, stream)[ordinal][0] * self.spec.noise)
+            care = self._efforts[order.seller.name].care(self.world.clock.now)
+            self._experienced(order.account, self.world.rows(EXPERIENCE, stream)[ordinal][0] * self.spec.noise + care)
         if self.spec.attach and self.world.rows(ATTACH, stream)[ordinal][0] < self.spec.attach:
             yearly = round(order.amount * self.spec.service_share)
             contract = ServiceContract(

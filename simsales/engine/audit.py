@@ -27,10 +27,7 @@ def audit(simulation: Simulation) -> None:
         "debits = credits": sum(ledger.balances.values()) == 0,
         "revenue = orders + receivables + cash + bad debt": -ledger["revenue"] - ledger["service revenue"]
         == ledger["orders"] + ledger["receivables"] + ledger["cash"] + ledger["bad debt"],
-        "hours <= capacity": all(
-            desk.worked <= desk.people * world.calendar.working_days(world.clock.now) + 1e-6
-            for desk in simulation.desks
-        ),
+        "hours <= capacity": all(desk.worked <= desk.capacity + 1e-6 for desk in simulation.desks),
     }
     for law, holds in laws.items():
         if not holds:

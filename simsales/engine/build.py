@@ -16,17 +16,24 @@ from ..spec.market import ProductSpec, RivalSpec
 from ..spec.scenario import Scenario
 from ..units import Currency
 from ..world.contracts import Demand
+from ..world.decisions import Seat
 from ..world.entities import Product, Rival, Seller
 from ..world.events import SELLER_JOINED
 from ..world.log import EventLog
 from .aftersales import Aftersales
 from .clock import EVENT_BUDGET, Clock
-from .demand import LeadSource, Router
+from .demand import LeadSource, Router, SteeredSource
 from .desk import Desk
+from .effort import Effort
 from .fulfilment import Fulfilment
+from .manager_quarter import ManagerQuarters
 from .payroll import Payroll
 from .perils import Peril
-from .selling import Origin, SalesFloor, rivals_of
+from .quoting import Quoting, rivals_of
+from .rep_week import RepWeeks
+from .seating import Seating
+from .selling import Origin, SalesFloor
+from .sight import Sight
 from .world import World
 
 
@@ -37,35 +44,46 @@ class Simulation:
     world: World
     desks: Sequence[Desk]
     payroll: Payroll
+    seating: Seating
 
 
 def build(
-    scenario: Scenario, seed: Seed, log: EventLog | None = None, luck: Luck | None = None, budget: int = EVENT_BUDGET
+    scenario: Scenario,
+    seed: Seed,
+    log: EventLog | None = None,
+    luck: Luck | None = None,
+    budget: int = EVENT_BUDGET,
+    seats: Mapping[str, Seat] | None = None,
 ) -> Simulation:
-    """A scenario and a seed become a simulation. `log` and `luck` are given only by tests and benches."""
+    """A scenario, a seed and who sits where become a simulation. `log` and `luck` are given only by tests and benches."""
     log = log if log is not None else EventLog()
     world = _world(scenario, luck or KeyedLuck(seed), log, Clock(budget))
+    seating = Seating(world.clock, seats or {})
     desks = {
-        name: Desk(world, seller, max(1, scenario.channels[seller.channel].desks))
+        name: Desk(
+            world,
+            seller,
+            Effort(scenario.people, _skill(scenario, name)),
+            max(1, scenario.channels[seller.channel].desks),
+        )
         for name, seller in world.sellers.items()
     }
     for desk in desks.values():
         capacity = desk.people * int(world.calendar.working_days(world.horizon) * world.work_unit)
         log.add(0.0, SELLER_JOINED, actor=desk.seller.code, amount=capacity)
-    aftersales = Aftersales(world)
+    aftersales = Aftersales(world, {name: desk.effort for name, desk in desks.items()})
     payroll = Payroll(world, planned_margin(scenario))
-    floor = SalesFloor(
-        world,
-        Fulfilment(world, payroll, aftersales),
-        scenario.pipeline.quote_after,
-        len(scenario.pipeline.stage_names) - 1,
-    )
+    sight = Sight(world, payroll)
+    quoting = Quoting(world, seating, sight, len(scenario.pipeline.stage_names) - 1)
+    floor = SalesFloor(world, Fulfilment(world, payroll, aftersales), quoting, scenario.pipeline.quote_after)
     payroll.open()
     _open_books(world, aftersales)
     _open_sources(world, floor, desks)
     for name, risk in scenario.risks.items():
         Peril(world, name, risk).open()
-    return Simulation(world, list(desks.values()), payroll)
+    ManagerQuarters(world, seating, quoting).open()
+    RepWeeks(world, seating, sight, floor, list(desks.values())).open()
+    return Simulation(world, list(desks.values()), payroll, seating)
 
 
 def _world(scenario: Scenario, luck: Luck, log: EventLog, clock: Clock) -> World:
@@ -122,6 +140,11 @@ def _sellers(scenario: Scenario, log: EventLog) -> dict[str, Seller]:
     return sellers
 
 
+def _skill(scenario: Scenario, name: str) -> float:
+    """A rep's own skill; outside channels have none of their own."""
+    return scenario.reps[name].skill if name in scenario.reps else 0.0
+
+
 def planned_margin(scenario: Scenario) -> float:
     """The margin that quotas are planned with: as the scenario says, else the mean margin at list prices."""
     if scenario.planned_margin is not None:
@@ -155,7 +178,10 @@ def _open_source(
     segment = profile.source.segment
     origin = Origin(stream, segment, world.log.code("source", stream), world.log.code("segment", segment))
     needs = world.scenario.pipeline.needs(_demand(world, segment, stream), world.luck)
-    LeadSource(world.clock, floor, router, origin, own, Arrivals(profile, stream, size, world.luck), needs).open()
+    if profile.source.is_steered:
+        SteeredSource(world.clock, floor, router, origin, own[0], profile, size, world.luck, needs).open()
+    else:
+        LeadSource(world.clock, floor, router, origin, own, Arrivals(profile, stream, size, world.luck), needs).open()
 
 
 def _demand(world: World, segment_name: str, stream: str) -> Demand:

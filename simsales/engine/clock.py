@@ -51,6 +51,7 @@ class Clock(simpy.Environment):
         self.budget = budget
         self.steps = 0
         self.audit: Step | None = None
+        self._is_running = self._is_halted = False
 
     def at(self, delay: Days, step: Step) -> None:
         """Do `step` after `delay` days; equal times run in order of scheduling."""
@@ -77,8 +78,23 @@ class Clock(simpy.Environment):
         steps: list[Any] = [entry[3] for entry in sorted(self._agenda)]
         return [step.__self__ for step in steps if getattr(step, "__name__", "") == step_name]
 
+    def when(self, step: Step) -> Days | None:
+        """When a step is going to be done; None when it is not on the agenda."""
+        return next((entry[0] for entry in self._agenda if entry[3] == step), None)
+
+    def move(self, step: Step, time: Days) -> None:
+        """Do a step that is on the agenda at another time."""
+        self._strike(next(entry for entry in self._agenda if entry[3] == step))
+        self.on(time, step)
+
+    def halt(self) -> None:
+        """Stand still once the step that is being done is over, before anything else happens."""
+        if self._is_running:
+            self._is_halted = True
+            heappush(self._agenda, (self._now, _BEFORE_ALL, next(self._eid), _reach_end))
+
     def run_until(self, end: Days, should_stop: Callable[[], bool] | None = None) -> bool:
-        """Run everything before `end` (an event at `end` itself is left); False when `should_stop` said so.
+        """Run everything before `end` (an event at `end` itself is left); False when halted, or `should_stop` said so.
 
         Raises BudgetSpent, TimeStandsStill.
         """
@@ -87,6 +103,7 @@ class Clock(simpy.Environment):
         last_move, done = self.steps, BATCH
         last = (end, _BEFORE_ALL, next(self._eid), _reach_end)
         heappush(self._agenda, last)
+        self._is_running, self._is_halted = True, False
         try:
             while done == BATCH:
                 before = self._now
@@ -101,9 +118,10 @@ class Clock(simpy.Environment):
                     raise BudgetSpent(_SPENT.fill(budget=self.budget, day=self._now))
                 if done == BATCH and should_stop is not None and should_stop():
                     return False
-            return True
+            return not self._is_halted
         finally:
-            if done == BATCH:
+            self._is_running = False
+            if done == BATCH or self._is_halted:
                 self._strike(last)
 
     def _run_batch(self) -> int:

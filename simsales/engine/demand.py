@@ -6,10 +6,13 @@ from collections.abc import Mapping, Sequence
 from math import inf
 from typing import TYPE_CHECKING
 
-from simsales.market.intensity import Arrivals
+from simsales.market.intensity import Arrivals, Profile
+from simsales.rng import Luck
+from simsales.units import Days
 from simsales.world.contracts import LeadView, Need, Needs
 
 from .desk import Desk
+from .effort import WEEK
 from .selling import Origin, SalesFloor
 
 if TYPE_CHECKING:
@@ -78,5 +81,55 @@ class LeadSource:
 
     def _wait(self) -> None:
         time = self._arrivals.next()
+        if time < inf:
+            self._clock.on(time, self._arrive)
+
+
+class SteeredSource(LeadSource):
+    """A stream that a rep's effort moves, some weeks later: it looks ahead only as far as those weeks are settled."""
+
+    __slots__ = ("_is_waiting", "_lag", "_source", "_steering", "_weeks")
+
+    def __init__(
+        self,
+        clock: Clock,
+        floor: SalesFloor,
+        router: Router,
+        origin: Origin,
+        desk: Desk,
+        profile: Profile,
+        size: float,
+        luck: Luck,
+        needs: Needs,
+    ) -> None:
+        self._source, self._steering = profile.source, desk.effort
+        self._lag, self._weeks = desk.effort.lag, profile.weeks
+        self._is_waiting = False
+        arrivals = Arrivals(profile, origin.stream, size, luck, self.steered)
+        arrivals.known = min(self._lag, self._weeks)
+        super().__init__(clock, floor, router, origin, [desk], arrivals, needs)
+
+    def steered(self, week: int) -> float:
+        return self._steering.leads(self._source, week)
+
+    def open(self) -> None:
+        super().open()
+        if self._arrivals.known < self._weeks:
+            self._clock.on(WEEK, self.look)
+
+    def look(self) -> None:
+        """Another week is settled: is the next lead in it?"""
+        arrivals = self._arrivals
+        arrivals.known += 1
+        if self._is_waiting:
+            self._expect(arrivals.instant())
+        if arrivals.known < self._weeks:
+            self._clock.at(WEEK, self.look)
+
+    def _wait(self) -> None:
+        self._expect(self._arrivals.next())
+
+    def _expect(self, time: Days) -> None:
+        self._is_waiting = time == inf
         if time < inf:
             self._clock.on(time, self._arrive)

@@ -1,6 +1,7 @@
 """A desk: the working time of one person, or of a few who share a queue.
 
-Deals wait their turn: later stages first, then first come, no preemption.
+Deals wait their turn: what the seller puts first, then later stages, then first come; no preemption. A deal put aside
+waits until it is taken up again. The pace is that of an ordinary week, unless more or fewer hours are spent.
 
 Used instead of a SimPy resource because it needs one event per activity and three times less of everything else.
 """
@@ -17,8 +18,14 @@ from simsales.world.entities import Seller
 from simsales.world.events import STAGE_SHIFT, WORK_CUT, WORK_STARTED
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .effort import Effort
     from .selling import Deal
     from .world import World
+
+FIRST, ASIDE = 100, -100
+"""What a seller's own ranks add to a deal's stage in the queue."""
 
 
 class Desk:
@@ -28,24 +35,31 @@ class Desk:
     """
 
     __slots__ = (
+        "_aside",
         "_calendar",
+        "_carried",
         "_clock",
         "_closes",
         "_is_locked",
         "_log",
+        "_pace_since",
+        "_ranks",
+        "_spent",
         "_turn",
         "_unit",
         "_waiting",
         "channel_code",
         "code",
+        "effort",
         "free",
+        "pace",
         "people",
         "promised",
         "seller",
     )
 
-    def __init__(self, world: World, seller: Seller, people: int = 1) -> None:
-        self.seller, self.code = seller, seller.code
+    def __init__(self, world: World, seller: Seller, effort: Effort, people: int = 1) -> None:
+        self.seller, self.code, self.effort = seller, seller.code, effort
         self.channel_code = world.log.code("channel", seller.channel)
         self.people = self.free = people
         self.promised: Days = 0.0
@@ -54,14 +68,29 @@ class Desk:
         self._turn = 0
         self._closes = not isinstance(world.calendar, EveryDay)
         self._is_locked = False  # waiting for the office to open
+        self.pace = 1.0
+        self._pace_since: Days = 0.0
+        self._spent: Days = 0.0  # capacity before that
+        self._carried: dict[int, Days] = {}  # case -> work that was left when the pace changed
+        self._ranks: Mapping[int, int] | None = None  # case -> FIRST or ASIDE; the others in turn
+        self._aside: list[Deal] = []
 
     @property
     def waiting(self) -> int:
-        return len(self._waiting)
+        return len(self._waiting) + len(self._aside)
+
+    def deals_waiting(self) -> list[Deal]:
+        return [entry[2] for entry in self._waiting] + self._aside
 
     def queue(self, deal: Deal) -> None:
-        """Nobody is free: a later stage goes first, else first come."""
-        heappush(self._waiting, (-deal.stage, self._turn, deal))
+        """Nobody is free: what was put first, then a later stage, else first come."""
+        rank = deal.stage
+        if self._ranks is not None:
+            rank += self._ranks.get(deal.case, 0)
+            if rank < 0:
+                self._aside.append(deal)
+                return
+        heappush(self._waiting, (-rank, self._turn, deal))
         self._turn += 1
 
     def start(self, deal: Deal) -> None:
@@ -70,6 +99,9 @@ class Desk:
         now = clock._now
         if self._closes and (self._is_locked or self._lock(now)):
             self.queue(deal)
+            return
+        if self._ranks is not None and self._ranks.get(deal.case) == ASIDE:
+            self._aside.append(deal)
             return
         work = deal.need.works[stage]
         self.free -= 1
@@ -80,11 +112,13 @@ class Desk:
         deal.cause = self._log.add(
             now, WORK_STARTED | stage << STAGE_SHIFT, deal.case, self.code, deal.cause, floor(work * self._unit)
         )
-        clock.on(calendar.work_end(now, work), deal.work_done)
+        clock.on(calendar.work_end(now, work / self.pace), deal.work_done)
 
     def release(self) -> None:
         """The work on a deal is done; its person takes up the first of the queue that is still open."""
         self.free += 1
+        if self._carried:
+            self._carried.clear()
         waiting = self._waiting
         while waiting:
             following = heappop(waiting)[2]
@@ -103,8 +137,33 @@ class Desk:
     def _open(self) -> None:
         """In the morning: as many of the queue as there are people."""
         self._is_locked = False
+        self._take_up()
+
+    # --- what the seller decides ----------------------------------------------------------------------------------------
+    def rank(self, ranks: Mapping[int, int]) -> None:
+        """Put deals first or aside (by case), until said otherwise."""
+        self._ranks = ranks or None
+        self._waiting.sort()
+        waiting = self.deals_waiting()
+        self._waiting, self._aside = [], []
+        for deal in waiting:
+            self.queue(deal)
+        self._take_up()
+
+    def set_pace(self, pace: float) -> None:
+        """Work faster or slower from now on; what is being worked on, too."""
+        now, calendar = self._clock.now, self._calendar
+        for deal in self._at_work():
+            left = self._left(deal)
+            self._carried[deal.case] = left
+            deal.begun = now
+            self._clock.move(deal.work_done, calendar.work_end(now, left / pace))
+        self._spent, self._pace_since, self.pace = self.capacity, now, pace
+
+    def _take_up(self) -> None:
+        """As many of the queue as there are people."""
         waiting = self._waiting
-        while waiting and self.free:
+        while waiting and self.free and not self._is_locked:
             following = heappop(waiting)[2]
             if following.is_open:
                 self.start(following)
@@ -113,8 +172,16 @@ class Desk:
     @property
     def worked(self) -> Days:
         """Work done so far."""
-        left = (self._left(deal) for deal in self._clock.awaited("work_done") if deal.desk is self)
-        return self.promised - sum(left, 0.0)
+        return self.promised - sum((self._left(deal) for deal in self._at_work()), 0.0)
+
+    @property
+    def capacity(self) -> Days:
+        """Work that could have been done so far."""
+        days = self._calendar.working_days
+        return self._spent + self.people * self.pace * (days(self._clock.now) - days(self._pace_since))
+
+    def _at_work(self) -> list[Deal]:
+        return [deal for deal in self._clock.awaited("work_done") if deal.desk is self]
 
     def cut(self, deal: Deal) -> None:
         """The run ends: write down how much of the work on a deal was not done."""
@@ -123,5 +190,5 @@ class Desk:
 
     def _left(self, deal: Deal) -> Days:
         calendar = self._calendar
-        done = calendar.working_days(self._clock.now) - calendar.working_days(deal.begun)
-        return max(deal.need.works[deal.stage] - done, 0.0)
+        done = self.pace * (calendar.working_days(self._clock.now) - calendar.working_days(deal.begun))
+        return max(self._carried.get(deal.case, deal.need.works[deal.stage]) - done, 0.0)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from ..units import Money, split_money
+from ..units import Days, Money, split_money
 from ..world.calendar import period_starts
 from ..world.entities import Seller
 from ..world.events import CREDIT_GIVEN, CREDIT_TAKEN_BACK, PAY_EARNED, QUOTA_SET, STAGE_SHIFT
@@ -24,9 +24,10 @@ if TYPE_CHECKING:
 class Account:
     """What one rep has been credited with in the running period, per pay line."""
 
-    __slots__ = ("causes", "measures")
+    __slots__ = ("bookings", "causes", "measures")
 
     def __init__(self) -> None:
+        self.bookings: Money = 0
         self.measures: defaultdict[str, Money] = defaultdict(int)
         self.causes: dict[str, int] = {}
 
@@ -73,6 +74,15 @@ class Payroll:
             if rep.quota:
                 world.log.add(world.clock.now, QUOTA_SET, actor=rep.code, amount=round(rep.quota * part))
 
+    @property
+    def period(self) -> tuple[Days, Days]:
+        """First and last day of the running pay period."""
+        return self._bounds[self._period], self._bounds[self._period + 1]
+
+    def booked(self, rep: Seller) -> Money:
+        """Bookings credited to a rep in the running period."""
+        return self._accounts[rep.name].bookings
+
     # --- credits --------------------------------------------------------------------------------------------------------
     def signed(self, order: Order) -> None:
         self._credit(order, "bookings", order.amount, order.cause)
@@ -102,6 +112,8 @@ class Payroll:
         kind = (CREDIT_GIVEN if credit.amount >= 0 else CREDIT_TAKEN_BACK) | BASES.index(credit.basis) << STAGE_SHIFT
         row = self.world.log.add(self.world.clock.now, kind, case, rep.code, cause, abs(credit.amount))
         account = self._accounts[rep.name]
+        if credit.basis == "bookings":
+            account.bookings += credit.amount
         for name, line in self.plan.pays.items():
             if line.counts(credit):
                 account.measures[name] += credit.amount

@@ -1,7 +1,7 @@
 """Selling: our pursuit of one Need, from the lead to the signature or the end.
 
-A deal waits for its buyer, then for its seller's desk, is worked on, and then the buyer says what comes next. Prices,
-discounts and who decides are asked of the policies; what the buyer does is asked of the Need.
+A deal waits for its buyer, then for its seller's desk, is worked on, and then the buyer says what comes next. What we
+offer is asked of `quoting.py`; what the buyer does is asked of the Need.
 """
 
 from __future__ import annotations
@@ -11,17 +11,17 @@ from dataclasses import dataclass
 from math import inf
 from typing import TYPE_CHECKING
 
-from simsales.units import Days, Money
-from simsales.world.contracts import CreditRequest, DiscountRequest, Grant, Need, Outcome, QuoteRequest
-from simsales.world.entities import Offer, Rival, Seller
+from simsales.units import Days
+from simsales.world.contracts import Grant, Need, Outcome
+from simsales.world.decisions import Choice
+from simsales.world.entities import Offer, Seller, Utility
 from simsales.world.events import (
-    APPROVAL_ASKED,
     DEAL_LOST,
+    DEAL_PUSHED,
     DEAL_UNDECIDED,
     DEAL_WON,
     DISCOUNT_GRANTED,
     LEAD_ARRIVED,
-    OFFER_MADE,
     STAGE_PASSED,
     STAGE_SHIFT,
 )
@@ -29,6 +29,7 @@ from simsales.world.log import NOTHING
 
 from .desk import Desk
 from .fulfilment import Fulfilment
+from .quoting import Quoting
 
 if TYPE_CHECKING:
     from .world import World
@@ -45,8 +46,6 @@ class Origin:
 
 
 GOES_ON, WON, LOST = Outcome.GOES_ON, Outcome.WON, Outcome.LOST
-NOTHING_MORE = Grant(0.0)
-"""What was asked for has been given or refused."""
 
 
 class Deal:
@@ -54,7 +53,6 @@ class Deal:
 
     __slots__ = (
         "_floor",
-        "appeal",
         "arrived",
         "begun",
         "case",
@@ -91,15 +89,25 @@ class Deal:
         self.arrived = arrived
         self.case = case
         self.cause = cause
-        self.appeal = desk.seller.appeal
         self.stage = 0
         self.is_open = True
         self.grant: Grant | None = None
         self.offer: Offer | None = None
 
     @property
+    def name(self) -> str:
+        """The need behind it: stream of leads # ordinal, the same in every variant."""
+        return f"{self.origin.stream}#{self.ordinal}"
+
+    @property
     def seller(self) -> Seller:
         return self.desk.seller
+
+    @property
+    def appeal(self) -> Utility:
+        """What speaks for whoever sells: skill and channel, and the work put into this deal."""
+        desk = self.desk
+        return desk.seller.appeal + desk.effort.closing(self.arrived, self._floor.clock.now)
 
     def buyer_ready(self) -> None:
         """The buyer is ready for the next stage: work on it now, or when the desk is free."""
@@ -111,14 +119,14 @@ class Deal:
                 desk.queue(self)
 
     def work_done(self) -> None:
-        """Our work on the stage is done: first the buyer's answer, then the next deal on the desk."""
-        self.go_on()
+        """Our work on the stage is done: the desk takes up the next deal, the buyer says what comes next."""
         self.desk.release()
+        self.go_on()
 
     def go_on(self) -> None:
         """Everything on our side is there; the buyer says what comes next."""
         floor, stage = self._floor, self.stage
-        if not self.is_open or (stage >= floor.quote_after and not floor.is_prepared(self)):
+        if not self.is_open or (stage >= floor.quote_after and not floor.quoting.is_ready(self)):
             return
         outcome = self.need.after(stage, self)
         if outcome is GOES_ON:
@@ -131,6 +139,16 @@ class Deal:
         else:
             floor.close(self, outcome)
 
+    def quoted(self, choices: Sequence[Choice]) -> None:
+        """The rep has said how much to take off our first offer."""
+        self._floor.quoting.offer(self, float(choices[0]["discount"]))
+        self.go_on()
+
+    def bargained(self, choices: Sequence[Choice]) -> None:
+        """The rep has said what the buyer gets of what was asked for."""
+        if self._floor.quoting.request(self, float(choices[0]["discount"])):
+            self.go_on()
+
     def time_is_up(self) -> None:
         """The buyer's own clock rings."""
         if self.is_open:
@@ -138,16 +156,13 @@ class Deal:
 
 
 class SalesFloor:
-    """Where deals are opened, priced and closed."""
+    """Where deals are opened, pushed and closed; what is asked for them is `quoting`'s."""
 
-    def __init__(self, world: World, fulfilment: Fulfilment, quote_after: int, last_stage: int) -> None:
-        policies = world.scenario.policies
+    def __init__(self, world: World, fulfilment: Fulfilment, quoting: Quoting, quote_after: int) -> None:
         self.world, self.clock, self.log, self.counts = world, world.clock, world.log, world.counts
+        self.quoting = quoting
         self.quote_after = quote_after
-        self._last_stage = last_stage
         self._fulfilment = fulfilment
-        self._pricing, self._discount, self._credit = policies.pricing, policies.discount, policies.credit
-        self._rivals_in = {name: rivals_of(world, name) for name in world.scenario.segments}
 
     def open(self, need: Need, desk: Desk, origin: Origin, ordinal: int) -> None:
         """A lead has come in: file the case and let its buyer's clocks run."""
@@ -172,49 +187,22 @@ class SalesFloor:
         if need.deadline < inf:
             clock.at(need.deadline, deal.time_is_up)
 
-    def is_prepared(self, deal: Deal) -> bool:
-        """Quote when it is time to, bargain in the last stage; False while somebody still has to approve."""
-        if deal.offer is None:
-            self.quote(deal)
-        if deal.stage == self._last_stage and deal.need.asks and deal.grant != NOTHING_MORE:
-            return self._bargain(deal)
-        return True
-
-    def quote(self, deal: Deal) -> None:
-        """Put our offer on the table: price by the pricing policy, days to pay by the credit policy."""
-        need, seller, segment, now = deal.need, deal.seller, deal.origin.segment, self.clock.now
-        product = need.product
-        request = QuoteRequest(product, need.units, segment, seller.channel, now, self._rivals_in[segment])
-        price = self._pricing.unit_price(request) / product.list_price
-        amount = max(1, round(need.list_value * price))
-        deal.offer = Offer(amount, price, self._payment_days(need, amount))
-        deal.cause = self.log.add(
-            now, OFFER_MADE | deal.stage << STAGE_SHIFT, deal.case, seller.code, deal.cause, amount
-        )
-
-    def _payment_days(self, need: Need, amount: Money) -> Days:
-        account, money = need.account, self.world.currency
-        grade, owed = (account.grade, account.outstanding) if account is not None else ("", 0)
-        return self._credit.terms(CreditRequest(grade, money.major(amount), money.major(owed))).days
-
-    def _bargain(self, deal: Deal) -> bool:
-        """The buyer asks for something off. Within the rep's authority it is given at once, else when approved."""
-        assert deal.offer is not None
-        now, code, stage = self.clock.now, deal.seller.code, deal.stage << STAGE_SHIFT
-        if deal.grant is None:
-            deal.grant = self._discount.grant(DiscountRequest(deal.need.asks, now))
-            if deal.grant.approval and deal.grant.discount:
-                asked = round(deal.offer.amount * deal.need.asks)
-                deal.cause = self.log.add(now, APPROVAL_ASKED | stage, deal.case, code, deal.cause, asked)
-                self.clock.on(self.world.calendar.work_end(now, deal.grant.approval), deal.go_on)
-                return False
-        offer, discount = deal.offer, deal.grant.discount
-        off = round(offer.amount * discount)
-        if off:
-            deal.cause = self.log.add(now, DISCOUNT_GRANTED | stage, deal.case, code, deal.cause, off)
-            deal.offer = Offer(offer.amount - off, offer.price * (1 - discount), offer.payment_days)
-        deal.grant = NOTHING_MORE
-        return True
+    def push(self, deal: Deal, discount: float) -> None:
+        """Press the buyer for a signature now: some sign, some walk away, the others go on as if nothing had been said."""
+        before, now, ready = deal.offer, self.clock.now, self.clock.when(deal.buyer_ready)
+        if before is None or ready is None or not deal.is_open:
+            return
+        log, stage, code = self.log, deal.stage << STAGE_SHIFT, deal.desk.code
+        off = round(before.amount * discount)
+        deal.cause = log.add(now, DEAL_PUSHED | stage, deal.case, code, deal.cause, off)
+        deal.offer = before.less(discount)
+        outcome = deal.need.pressed(deal, ready - now)
+        if outcome is GOES_ON:
+            deal.offer = before
+            return
+        if outcome is WON and off:
+            deal.cause = log.add(now, DISCOUNT_GRANTED | stage, deal.case, code, deal.cause, off)
+        self.close(deal, outcome)
 
     def close(self, deal: Deal, outcome: Outcome) -> None:
         """The deal is over, one way or another."""
@@ -236,13 +224,3 @@ class SalesFloor:
         else:
             counts.undecided += 1
             log.add(now, DEAL_UNDECIDED | stage, deal.case, code, deal.cause)
-
-
-def rivals_of(world: World, segment: str) -> Sequence[Rival]:
-    """The rivals that sell to a segment."""
-    specs = world.scenario.rivals
-    return [
-        rival
-        for name, rival in world.rivals.items()
-        if specs[name].segments is None or segment in (specs[name].segments or ())
-    ]

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..world.events import CREDIT_GIVEN, CREDIT_TAKEN_BACK, QUOTA_SET, SELLER_JOINED, WORK_CUT, WORK_STARTED
+from ..world.events import (
+    CAPACITY_CHANGED,
+    CREDIT_GIVEN,
+    CREDIT_TAKEN_BACK,
+    QUOTA_SET,
+    SELLER_JOINED,
+    WORK_CUT,
+    WORK_STARTED,
+)
 from ..world.facts import Facts, Tally
 from ..world.measures import Parts, kpi
 
@@ -21,7 +29,7 @@ _BOOKINGS = 0
     formula_zh="用于商机的工时 / 总工时",
 )
 def utilisation(facts: Facts) -> Parts:
-    return facts.money(WORK_STARTED) - facts.money(WORK_CUT), facts.money(SELLER_JOINED)
+    return facts.money(WORK_STARTED) - facts.money(WORK_CUT), facts.money(SELLER_JOINED) + facts.money(CAPACITY_CHANGED)
 
 
 def _with_quota(facts: Facts, tally: Tally) -> Tally:

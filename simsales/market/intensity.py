@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
+from collections.abc import Callable
 from itertools import accumulate
 
 from simsales.rng import Luck, Purpose
@@ -56,14 +57,33 @@ class Profile:
 
 
 class Arrivals:
-    """The arrival instants of one stream, one after the other; infinite when no more leads come before the horizon."""
+    """The arrival instants of one stream, one after the other; infinite when no more leads come in the weeks `known`.
 
-    __slots__ = ("_gaps", "_i", "_profile", "_reached", "_size", "_steady_rate", "_sum", "_week", "_weeks", "_years")
+    `steered` says by how much somebody's effort raises a week; then only the weeks it is settled for are known.
+    """
 
-    def __init__(self, profile: Profile, stream: str, size: float, luck: Luck) -> None:
+    __slots__ = (
+        "_gaps",
+        "_i",
+        "_profile",
+        "_reached",
+        "_size",
+        "_steady_rate",
+        "_steered",
+        "_sum",
+        "_week",
+        "_weeks",
+        "_years",
+        "known",
+    )
+
+    def __init__(
+        self, profile: Profile, stream: str, size: float, luck: Luck, steered: Callable[[int], float] | None = None
+    ) -> None:
         swing = profile.source.swing
-        self._profile, self._size = profile, size
-        self._steady_rate = profile.per_day * size if profile.is_steady else None
+        self._profile, self._size, self._steered = profile, size, steered
+        self.known = profile.weeks
+        self._steady_rate = profile.per_day * size if profile.is_steady and steered is None else None
         self._gaps = luck.rows(GAP, stream)
         self._weeks = luck.rows(WEEK, stream, 1, swing**-2, swing**2) if swing else None
         self._years = luck.rows(TERRITORY, stream) if profile.source.luck else None
@@ -75,13 +95,13 @@ class Arrivals:
         self._i += 1
         rate = self._steady_rate
         if rate is None:
-            return self._instant()
+            return self.instant()
         return self._sum / rate if rate else math.inf
 
-    def _instant(self) -> Days:
+    def instant(self) -> Days:
         """Walk week by week to where the integrated intensity reaches the sum, then find the day."""
         before = self._profile.before
-        while self._week < self._profile.weeks:
+        while self._week < self.known:
             monday = self._week * _WEEK
             factor = self._factor(self._week)
             mass = factor * (before[monday + _WEEK] - before[monday])
@@ -102,4 +122,6 @@ class Arrivals:
             spread = self._profile.source.luck
             year = int(week * _WEEK / self._profile.year)
             factor *= math.exp(spread * self._years[year][0] - spread**2 / 2)
+        if self._steered is not None:
+            factor *= self._steered(week)
         return factor

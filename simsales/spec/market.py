@@ -158,6 +158,22 @@ class SourceSpec(Block):
             source="assumption",
         ),
     ] = 0.0
+    own: Annotated[
+        Share,
+        Param(
+            en="share of the leads that the rep finds (moves with prospecting hours)",
+            zh="销售自己开发的线索比例 (随开发时间变化)",
+            source="none unless written",
+        ),
+    ] = 0.0
+    referred: Annotated[
+        Share,
+        Param(
+            en="share of the leads that customers refer (moves with service hours)",
+            zh="老客户介绍的线索比例 (随服务时间变化)",
+            source="none unless written",
+        ),
+    ] = 0.0
     weekend: Annotated[
         NotNegative,
         Param(
@@ -169,3 +185,8 @@ class SourceSpec(Block):
     season: Annotated[
         list[NotNegative], Field(min_length=12, max_length=12), Param(en="factor per month", zh="每月系数")
     ] = [1.0] * 12
+
+    @property
+    def is_steered(self) -> bool:
+        """Whether a rep's hours move it."""
+        return bool(self.own or self.referred)

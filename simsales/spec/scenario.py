@@ -14,12 +14,13 @@ from pydantic import Field
 
 from ..i18n import Text
 from ..registry import OneOf
-from ..units import Amount, Currency, Finite, LogOdds, NotNegative, Param, Share
+from ..units import Currency, Finite, LogOdds, Param, Share
 from ..world.calendar import Calendar, make_calendar
 from ..world.contracts import ChannelPolicy, CreditPolicy, DiscountPolicy, Pipeline, PricingPolicy, Risk
 from ..world.incentive import IncentivePlan
 from .block import Block, Form, Words
 from .market import ProductSpec, RivalSpec, SegmentSpec, SourceSpec
+from .people import PeopleSpec, RepSpec
 from .service import Aftersales, Payment
 
 FORMAT = 1
@@ -57,30 +58,6 @@ class CalendarSpec(Block):
 
     def made(self) -> Calendar:
         return make_calendar(self.kind, self.start, self.holidays)
-
-
-class RepSpec(Block):
-    """One person of the team."""
-
-    name: Words | None = None
-    group: Annotated[Words | None, Param(en="kind of rep", zh="类型")] = None
-    territory: Annotated[
-        NotNegative, Field(le=1000), Param(en="size of the territory (1 = ordinary)", zh="区域大小 (1 = 一般)")
-    ] = 1.0
-    quota: Annotated[Amount, Param(en="bookings quota per pay period", zh="每个考核期的签约指标", unit="money")] = 0.0
-    book: Annotated[
-        NotNegative | None,
-        Field(le=1000),
-        Param(en="size of the service book (as the territory if left out)", zh="服务合同存量大小 (不写 = 同区域)"),
-    ] = None
-    skill: Annotated[LogOdds, Param(en="selling skill", zh="销售能力", unit="log-odds")] = 0.0
-    partner: Annotated[str | None, Param(en="rep who shares the credit", zh="分享业绩的同事")] = None
-
-
-class PeopleSpec(Block):
-    """How reps behave. `fixed` reps work normal hours and price by policy, whatever the plan."""
-
-    behaviour: Annotated[Literal["fixed"], Param(en="behaviour", zh="行为")] = "fixed"
 
 
 class ChannelSpec(Block):

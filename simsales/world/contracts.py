@@ -53,11 +53,26 @@ class Grant(NamedTuple):
     approval: Days = 0.0
 
 
+class Authority(NamedTuple):
+    """What a rep may give alone, what the manager may, and the working days the manager takes."""
+
+    rep: float
+    manager: float
+    approval: Days
+
+
 class DiscountPolicy(Protocol):
     @property
     def kind(self) -> str: ...
 
+    @property
+    def authority(self) -> Authority:
+        """Who may give how much."""
+
     def grant(self, request: DiscountRequest) -> Grant: ...
+
+    def with_authority(self, rep: float) -> DiscountPolicy:
+        """The same policy once reps may give so much alone."""
 
 
 # --- channels ----------------------------------------------------------------------------------------------------------
@@ -118,7 +133,10 @@ class Pursuit(Protocol):
 
     offer: Offer | None
     response: Days
-    appeal: Utility
+
+    @property
+    def appeal(self) -> Utility:
+        """What speaks for whoever sells."""
 
 
 class Need(Protocol):
@@ -142,6 +160,9 @@ class Need(Protocol):
 
     def at_deadline(self, pursuit: Pursuit) -> Outcome:
         """What the buyer does when time is up."""
+
+    def pressed(self, pursuit: Pursuit, early: Days) -> Outcome:
+        """What the buyer does when asked to sign so many days before being ready."""
 
     def taken_by(self) -> Rival | None:
         """Who would have it without us; None when the buyer would rather not decide."""
@@ -196,6 +217,10 @@ class Pipeline(Protocol):
 
     @property
     def quote_after(self) -> int: ...
+
+    @property
+    def has_buyers(self) -> bool:
+        """Whether there is somebody to be pressed or won by effort, or only a table of numbers."""
 
     def needs(self, demand: Demand, luck: Luck) -> Needs: ...
 

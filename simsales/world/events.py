@@ -34,6 +34,29 @@ def _kind(code: int, name: str, subject: str, actor: str, amount: str, en: str, 
 
 SELLER_JOINED = _kind(1, "seller_joined", "", "seller", "capacity, microseconds", "{actor} joined", "{actor} 到岗")
 QUOTA_SET = _kind(2, "quota_set", "", "seller", "money", "{actor} got a quota of {money}", "{actor} 的指标定为 {money}")
+TIME_PLANNED = _kind(
+    3,
+    "time_planned",
+    "",
+    "seller",
+    "microseconds a week",
+    "{actor} planned {hours} h a week",
+    "{actor} 安排每周 {hours} 小时",
+)
+"""The step is the task: selling, prospecting, service."""
+CAPACITY_CHANGED = _kind(
+    4,
+    "capacity_changed",
+    "",
+    "seller",
+    "capacity until the end of the run, microseconds",
+    "{actor} has more or fewer hours for deals",
+    "{actor} 跟进商机的时间变了",
+)
+AUTHORITY_SET = _kind(
+    5, "authority_set", "", "", "millionths", "reps may now give another discount", "销售的让价权限变了"
+)
+PRICES_SET = _kind(6, "prices_set", "", "", "millionths of the list price", "the price line moved", "价格线变了")
 LEAD_ARRIVED = _kind(
     10,
     "lead_arrived",
@@ -67,6 +90,20 @@ APPROVAL_ASKED = _kind(
 )
 DISCOUNT_GRANTED = _kind(
     15, "discount_granted", "case", "seller", "money off list", "{money} off was granted", "同意让价 {money}"
+)
+DEAL_PUT_FIRST = _kind(16, "deal_put_first", "case", "seller", "", "{actor} put it first", "{actor} 优先跟进")
+DEAL_PUT_ASIDE = _kind(17, "deal_put_aside", "case", "seller", "", "{actor} put it aside", "{actor} 先放一放")
+DEAL_BACK_IN_TURN = _kind(
+    18, "deal_back_in_turn", "case", "seller", "", "{actor} took it up in turn again", "{actor} 恢复正常跟进"
+)
+DEAL_PUSHED = _kind(
+    19,
+    "deal_pushed",
+    "case",
+    "seller",
+    "money off",
+    "{actor} pressed for a signature now, with {money} off",
+    "{actor} 催客户现在就签, 让价 {money}",
 )
 DEAL_WON = _kind(
     20, "deal_won", "case", "seller", "money", "{actor} won: signed for {money}", "{actor} 赢单: 签约 {money}"

@@ -14,7 +14,7 @@ import math
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -25,7 +25,7 @@ from ...units import Days, NotNegative, Param, Positive
 from ...world.calendar import HOURS_IN_WORKING_DAY
 from ...world.contracts import Demand, Outcome, Pursuit
 from ...world.entities import Account, Product, Rival
-from .buyer_stages import BuyerStage, Interest, usual_stages
+from .buyer_stages import BuyerStage, Haste, Interest, usual_stages
 from .laws import Paces, delay_rows, value_rows
 
 PROMISE = Purpose("need.promise", "normal")
@@ -33,12 +33,15 @@ WORK = Purpose("need.work", "lognormal")
 CLOCK = Purpose("need.clock", "exponential")
 FACT = Purpose("need.fact", "uniform")
 SHOCK = Purpose("need.shock", "gumbel")
+HASTE = Purpose("need.haste", "normal")
+PUSH = Purpose("need.push", "uniform")
 
 _US, _NOBODY = range(2)
 _RIVAL_CLOCK, _PATIENCE_CLOCK, _INTEREST_CLOCK = range(3)
 _WHO, _WHAT, _HOT, _BARGAINS, _ASKS = range(5)
 _MINUTES_PER_DAY = 1440.0
 _MONTH = 30.0
+_MOST_HASTE = 0.95
 
 
 @plugin("pipeline")
@@ -103,9 +106,31 @@ class BuyerPipeline(Block):
         ),
     ] = None
 
+    haste: Annotated[
+        Haste, Param(en="what it takes to make a buyer sign early", zh="让客户提前签约的代价", source="assumption")
+    ] = Haste()
+
+    first_response: Annotated[
+        FirstResponse | None,
+        Param(
+            en="how long our own side takes before a new lead is taken up (no time if left out)",
+            zh="我方接手新线索前要多久 (不写 = 不需要时间)",
+            source="none unless written",
+        ),
+    ] = None
+
     @property
     def stage_names(self) -> Sequence[str]:
         return list(self.stages)
+
+    @property
+    def has_buyers(self) -> bool:
+        return True
+
+    @property
+    def cycle(self) -> Days:
+        """The buyers' median time through all stages."""
+        return sum(stage.delay for stage in self.stages.values())
 
     @property
     def quote_after(self) -> int:
@@ -126,6 +151,8 @@ class BuyerNeeds:
         self._size_odds = demand.deal_odds
         self._delay = delay_rows(stages, stream, luck)
         self._paces = Paces(stages, stream, luck) if any(stage.slow for stage in stages) else None
+        response = pipeline.first_response
+        self._responses = Responses(response, stream, luck) if response is not None else None
         self._work = luck.rows(
             WORK,
             stream,
@@ -136,6 +163,7 @@ class BuyerNeeds:
         self._clock = luck.rows(CLOCK, stream, 3)
         self._fact = luck.rows(FACT, stream, 5)
         self._shock = luck.rows(SHOCK, stream, 2)
+        self._haste, self._push = luck.rows(HASTE, stream), luck.rows(PUSH, stream)
         self._rivals = [
             (rival, rival_utility(demand, rival), luck.rows(SHOCK, f"{stream}/rival/{rival.name}"))
             for rival in demand.rivals
@@ -162,7 +190,10 @@ class BuyerNeeds:
         delays = self._delay[i]
         if self._paces is not None:
             delays = self._paces.delays(i, delays)
-        return [delay * pace for delay in delays]
+        times = [delay * pace for delay in delays]
+        if self._responses is not None:
+            times[0] += self._responses[i]
+        return times
 
     def works(self, i: int) -> list[Days]:
         return self._work[i]
@@ -183,6 +214,17 @@ class BuyerNeeds:
             fondness += self._size_odds * math.log(max(self._value[i][0], 1e-9) / self.demand.deal_mean)
         return fondness
 
+    def haste(self, i: int, early: Days) -> float:
+        """The discount this buyer wants for signing so many days early."""
+        haste, cycle = self.pipeline.haste, self.pipeline.cycle
+        median = haste.discount + haste.per_cycle * early / cycle if cycle else haste.discount
+        return min(median * math.exp(haste.sigma * self._haste[i][0]), _MOST_HASTE)
+
+    def walks_away(self, i: int, prefers_us: bool) -> bool:
+        """Whether being pressed loses this buyer."""
+        haste = self.pipeline.haste
+        return self._push[i][0] < (haste.good_loss if prefers_us else haste.bad_loss)
+
     def best_without_us(self, i: int) -> tuple[float, Rival | None]:
         """The buyer's threshold, and who holds it (None: not deciding)."""
         best = self.demand.no_decision + self._shock[i][_NOBODY]
@@ -200,8 +242,10 @@ class BuyerNeed:
     __slots__ = (
         "_demand",
         "_fondness",
+        "_i",
         "_interest",
         "_rival",
+        "_source",
         "account",
         "asks",
         "deadline",
@@ -216,7 +260,7 @@ class BuyerNeed:
     def __init__(self, source: BuyerNeeds, i: int) -> None:
         pipeline, demand = source.pipeline, source.demand
         promise, facts, clocks = source.promise(i), source.facts(i), source.clocks(i)
-        self._demand = demand
+        self._demand, self._source, self._i = demand, source, i
         self.list_value = source.list_value(i)
         self.delays = source.delays(i, promise)
         self.works = source.works(i)
@@ -243,6 +287,17 @@ class BuyerNeed:
     def at_deadline(self, pursuit: Pursuit) -> Outcome:
         return self._choose(pursuit) if self.forced and not self._is_gone else Outcome.UNDECIDED
 
+    def pressed(self, pursuit: Pursuit, early: Days) -> Outcome:
+        """Signing early is as bad as paying so much more; the threshold is the one every choice is measured against."""
+        if self._is_gone:
+            return Outcome.UNDECIDED
+        worth, wanted = self.utility(pursuit), self._source.haste(self._i, early)
+        if worth + self._demand.taste["price"] * -math.log(1 - wanted) >= self.threshold:
+            return Outcome.WON
+        if self._source.walks_away(self._i, worth >= self.threshold):
+            return self._without_us
+        return Outcome.GOES_ON
+
     @property
     def _is_gone(self) -> bool:
         return self.account is not None and self.account.failed
@@ -257,6 +312,10 @@ class BuyerNeed:
     def _choose(self, pursuit: Pursuit) -> Outcome:
         if pursuit.offer is not None and self.utility(pursuit) >= self.threshold:
             return Outcome.WON
+        return self._without_us
+
+    @property
+    def _without_us(self) -> Outcome:
         return Outcome.UNDECIDED if self._rival is None else Outcome.LOST
 
 

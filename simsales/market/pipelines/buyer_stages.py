@@ -107,6 +107,67 @@ class Interest(Block):
     ] = 2.0
 
 
+class Haste(Block):
+    """What it takes to make a buyer sign before being ready, and what pressing costs.
+
+    The discount a buyer wants for signing now is lognormal around `discount` + `per_cycle` x (part of a cycle that is
+    skipped); one who would have chosen us anyway walks away with chance `good_loss`, another with `bad_loss`.
+    """
+
+    discount: Annotated[
+        float,
+        Field(ge=0, lt=0.9),
+        Param(en="discount for signing today (median)", zh="今天就签要的让价 (中位数)", source="assumption"),
+    ] = 0.12
+    per_cycle: Annotated[
+        float,
+        Field(ge=0, le=0.9),
+        Param(en="more for a whole cycle earlier", zh="提前一个周期再加", source="assumption"),
+    ] = 0.2
+    sigma: Annotated[
+        float, Field(ge=0, le=2), Param(en="spread between buyers (log-sd)", zh="客户之间的离散度", source="assumption")
+    ] = 0.4
+    good_loss: Annotated[
+        Share, Param(en="a buyer who prefers us is lost", zh="催丢本会选我们的客户", source="assumption")
+    ] = 0.05
+    bad_loss: Annotated[Share, Param(en="another buyer is lost", zh="催丢其他客户", source="assumption")] = 0.6
+
+
+class FirstResponse(Block):
+    """How long our own side takes before a new lead is first taken up: routing it, reading the inbox.
+
+    Elapsed hours, nights and weekends included; the desk then still waits for the office to open.
+    """
+
+    median: Annotated[
+        Positive,
+        Param(
+            en="median hours until a new lead is taken up",
+            zh="新线索被接手前的小时数 (中位数)",
+            unit="hours",
+            source="assumption",
+        ),
+    ]
+    sigma: Annotated[
+        float,
+        Field(ge=0, le=3),
+        Param(
+            en="spread of that time (log-sd)",
+            zh="该时间的离散度 (对数标准差)",
+            source="lead-response audits (Oldroyd et al. 2011): mean far above the median",
+        ),
+    ] = 1.3
+    within: Annotated[
+        Positive | None,
+        Param(
+            en="promise: taken up within so many hours (no promise if left out)",
+            zh="承诺: 多少小时内接手 (不写 = 没有承诺)",
+            unit="hours",
+            source="none unless written",
+        ),
+    ] = None
+
+
 def usual_stages() -> dict[str, BuyerStage]:
     rows = [
         ("contacted", "First contact", "初步接触", 0.0, 1.0),

@@ -18,7 +18,7 @@ from ...units import Days
 from ...world.contracts import Demand
 
 if TYPE_CHECKING:
-    from .buyer_stages import BuyerStage
+    from .buyer_stages import BuyerStage, FirstResponse
 
 VALUE = Purpose("need.value", "lognormal")
 VALUE_WEIBULL = Purpose("need.value.weibull", "exponential")
@@ -26,6 +26,8 @@ DELAY = Purpose("need.delay", "lognormal")
 DELAY_WEIBULL = Purpose("need.delay.weibull", "exponential")
 DELAY_GAMMA = Purpose("need.delay.gamma", "gamma")
 PACE = Purpose("need.pace", "uniform")
+RESPONSE = Purpose("need.response", "lognormal")
+_HOURS_PER_DAY = 24.0
 
 
 class Powers:
@@ -41,6 +43,19 @@ class Powers:
             scale * number**power
             for number, scale, power in zip(self._rows[i], self._scales, self._powers, strict=True)
         ]
+
+
+class Responses:
+    """How long our own side takes before it turns to each new lead; never longer than promised."""
+
+    __slots__ = ("_longest", "_rows")
+
+    def __init__(self, response: FirstResponse, stream: str, luck: Luck) -> None:
+        self._rows = luck.rows(RESPONSE, stream, 1, math.log(response.median / _HOURS_PER_DAY), response.sigma)
+        self._longest = math.inf if response.within is None else response.within / _HOURS_PER_DAY
+
+    def __getitem__(self, i: int) -> Days:
+        return min(self._rows[i][0], self._longest)
 
 
 class Chosen:

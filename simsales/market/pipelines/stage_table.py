@@ -57,6 +57,10 @@ class StageTable(Block):
     def quote_after(self) -> int:
         return len(self.stages) - 1
 
+    @property
+    def has_buyers(self) -> bool:
+        return False
+
     def needs(self, demand: Demand, luck: Luck) -> TableNeeds:
         return TableNeeds(self, demand, luck)
 
@@ -124,6 +128,9 @@ class TableNeed:
 
     def at_deadline(self, pursuit: Pursuit) -> Outcome:
         return LOST
+
+    def pressed(self, pursuit: Pursuit, early: Days) -> Outcome:
+        return GOES_ON
 
     def taken_by(self) -> Rival | None:
         return None

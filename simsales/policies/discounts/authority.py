@@ -11,13 +11,13 @@ from ...registry import plugin
 from ...spec.block import Block
 from ...spec.wrong import Wrong
 from ...units import Param
-from ...world.contracts import DiscountRequest, Grant
+from ...world.contracts import Authority, DiscountRequest, Grant
 
 Discount = Annotated[float, Field(ge=0, le=0.9)]
 
 
 @plugin("discount")
-class Authority(Block):
+class ByAuthority(Block):
     """What a rep may give alone, what the manager may, and how long the manager takes."""
 
     kind: Literal["authority"] = "authority"
@@ -30,7 +30,7 @@ class Authority(Block):
     ] = 2.0
 
     @model_validator(mode="after")
-    def _manager_gives_no_less(self) -> Authority:
+    def _manager_gives_no_less(self) -> ByAuthority:
         if self.manager < self.rep:
             raise Wrong(
                 Text(
@@ -40,6 +40,13 @@ class Authority(Block):
                 Text(en=f"allowed: {self.rep:g} or more", zh=f"允许: {self.rep:g} 或以上"),
             )
         return self
+
+    @property
+    def authority(self) -> Authority:
+        return Authority(self.rep, self.manager, self.approval)
+
+    def with_authority(self, rep: float) -> ByAuthority:
+        return self.model_copy(update={"rep": rep, "manager": max(rep, self.manager)})
 
     def grant(self, request: DiscountRequest) -> Grant:
         if request.asked <= self.rep or self.manager <= self.rep:

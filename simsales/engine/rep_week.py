@@ -1,0 +1,203 @@
+"""A rep's week: on Monday, how the hours are spent, which deals come first, and which buyers are pressed for a signature.
+
+Only reps with somebody in their seat are asked; all of them at once, before anything is done, and then it is done in the
+order of the team. What is not changed leaves no trace: an ordinary week is an ordinary week, whoever planned it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ..i18n import Text
+from ..units import MICROSECONDS_PER_DAY
+from ..world.decisions import Budget, Choice, Decision, DecisionId, Form, Pick, Steps
+from ..world.events import (
+    CAPACITY_CHANGED,
+    DEAL_BACK_IN_TURN,
+    DEAL_PUT_ASIDE,
+    DEAL_PUT_FIRST,
+    STAGE_SHIFT,
+    TIME_PLANNED,
+)
+from ..world.log import NOTHING
+from ..world.seat_views import FocusView, TimingView, WeekView
+from .desk import ASIDE, FIRST, Desk
+from .effort import TASKS, WEEK
+from .quoting import Quoting
+from .seating import Seating
+from .selling import Deal, SalesFloor
+from .sight import Sight
+
+if TYPE_CHECKING:
+    from .world import World
+
+PUSH_WINDOW = 14.0
+"""Days before the end of a pay period in which ripe deals are pulled (Steenburgh 2008; practice)."""
+LEAST_SELLING = 5.0
+_HOURS_A_DAY = 24
+_LABELS = {
+    "sell": Text(en="open deals", zh="跟进商机"),
+    "prospect": Text(en="new business", zh="开发新客户"),
+    "serve": Text(en="customers we have", zh="服务老客户"),
+}
+_WEEK = Text(en="How do you spend your week? (hours)", zh="这一周的时间怎么安排? (小时)")
+_FOCUS = Text(en="Which deals come first, and which are put aside this week?", zh="这一周哪些商机优先, 哪些先放一放?")
+_TIMING = Text(
+    en="{deal}: press for a signature before the period ends, or leave it to the buyer?",
+    zh="{deal}: 催客户在期末前签约, 还是让客户按自己的节奏?",
+)
+_MOST = Text(en="the most hours a week", zh="每周工时上限")
+_PHONE = Text(en="somebody has to answer the phone", zh="总得有人接电话")
+_RANKS = {
+    "turn": Text(en="in turn", zh="照常"),
+    "first": Text(en="first", zh="优先"),
+    "aside": Text(en="aside", zh="先放一放"),
+}
+_MOVES = {"leave": Text(en="leave it", zh="不催"), "pull": Text(en="press for a signature", zh="催签")}
+_RANK_EVENTS = {"first": DEAL_PUT_FIRST, "aside": DEAL_PUT_ASIDE, "turn": DEAL_BACK_IN_TURN}
+
+
+class RepWeeks:
+    """The Mondays of everybody who is asked."""
+
+    def __init__(self, world: World, seating: Seating, sight: Sight, floor: SalesFloor, desks: Sequence[Desk]) -> None:
+        self.world, self._seating = world, seating
+        self._rounds = [
+            RepWeek(world, sight, floor, desk)
+            for desk in desks
+            if desk.seller.is_rep and seating.is_asked(desk.seller.name)
+        ]
+
+    def open(self) -> None:
+        if self._rounds:
+            self.world.clock.on(0.0, self.monday)
+
+    def monday(self) -> None:
+        """Ask everybody; the next Monday is on the agenda before anybody is."""
+        if self.world.clock.now + WEEK < self.world.horizon:
+            self.world.clock.at(WEEK, self.monday)
+        self._seating.ask([one for rep in self._rounds for one in rep.questions()], self.decided)
+
+    def decided(self, choices: Sequence[Choice]) -> None:
+        left = iter(choices)
+        for rep in self._rounds:
+            rep.decide([next(left) for _ in rep.asked])
+
+
+class RepWeek:
+    """One rep's Mondays."""
+
+    __slots__ = ("_desk", "_floor", "_k", "_ranks", "_sight", "_world", "asked")
+
+    def __init__(self, world: World, sight: Sight, floor: SalesFloor, desk: Desk) -> None:
+        self._world, self._sight, self._floor, self._desk = world, sight, floor, desk
+        self._k = 0
+        self._ranks: dict[int, str] = {}
+        self.asked: list[tuple[str, list[Deal]]] = []  # kinds of questions, and the deals they are about
+
+    # --- asking ---------------------------------------------------------------------------------------------------------
+    def questions(self) -> list[Decision]:
+        desk, sight, now = self._desk, self._sight, self._world.clock.now
+        self._k = round(now / WEEK)
+        deals = sight.deals(desk)
+        questions, self.asked = [self._time_question(deals)], [("week", [])]
+        if deals:
+            questions.append(self._focus_question(deals))
+            self.asked.append(("focus", deals))
+        if sight.days_left <= PUSH_WINDOW and self._world.scenario.pipeline.has_buyers:
+            for deal in deals:
+                if deal.offer is not None and self._world.clock.when(deal.buyer_ready) is not None:
+                    questions.append(self._timing_question(deal))
+                    self.asked.append(("timing", [deal]))
+        return questions
+
+    def _time_question(self, deals: Sequence[Deal]) -> Decision:
+        people, rep, sight = self._world.scenario.people, self._desk.seller, self._sight
+        hours = self._desk.effort.hours
+        form = Form(
+            {
+                task: Steps(
+                    _LABELS[task],
+                    min(LEAST_SELLING, people.week.sell) if task == "sell" else 0.0,
+                    people.most_hours,
+                    1.0,
+                    hours[task],
+                    "hours",
+                    _PHONE if task == "sell" else None,
+                )
+                for task in TASKS
+            },
+            Budget(TASKS, max(people.most_hours, people.week.hours), _MOST),
+        )
+        now, booked = self._world.clock.now, sight.booked(rep)
+        view = WeekView(
+            sight.called(rep),
+            self._k + 1,
+            sight.days_left,
+            rep.quota,
+            booked,
+            booked / rep.quota if rep.quota else float("nan"),
+            sum(1 for deal in deals if now - deal.arrived <= WEEK),
+            self._desk.waiting,
+            [sight.line(deal) for deal in deals],
+        )
+        return Decision(DecisionId(rep.name, "week", rep.name, self._k), now, _WEEK, form, view)
+
+    def _focus_question(self, deals: Sequence[Deal]) -> Decision:
+        rep, sight = self._desk.seller.name, self._sight
+        fields = {deal.name: Pick(Text.same(deal.name), _RANKS, self._ranks.get(deal.case, "turn")) for deal in deals}
+        view = FocusView(self._desk.waiting, [sight.line(deal) for deal in deals])
+        return Decision(DecisionId(rep, "focus", rep, self._k), self._world.clock.now, _FOCUS, Form(fields), view)
+
+    def _timing_question(self, deal: Deal) -> Decision:
+        rep, sight = self._desk.seller, self._sight
+        assert deal.offer is not None
+        form = Form(
+            {"move": Pick(_TIMING.fill(deal=deal.name), _MOVES, "leave"), "discount": self._quoting.own_discount()}
+        )
+        view = TimingView(sight.line(deal), deal.offer.amount, sight.days_left, rep.quota, sight.booked(rep))
+        identity = DecisionId(rep.name, "timing", deal.name, self._k)
+        return Decision(identity, self._world.clock.now, _TIMING.fill(deal=deal.name), form, view)
+
+    @property
+    def _quoting(self) -> Quoting:
+        return self._floor.quoting
+
+    # --- doing ----------------------------------------------------------------------------------------------------------
+    def decide(self, choices: Sequence[Choice]) -> None:
+        for (kind, deals), choice in zip(self.asked, choices, strict=True):
+            match kind:
+                case "week":
+                    self._spend({task: float(choice[task]) for task in TASKS})
+                case "focus":
+                    self._rank(deals, choice)
+                case "timing" if choice["move"] == "pull":
+                    self._floor.push(deals[0], float(choice["discount"]))
+
+    def _spend(self, hours: dict[str, float]) -> None:
+        world, desk = self._world, self._desk
+        before, now = dict(desk.effort.hours), world.clock.now
+        if hours == before:
+            return
+        pace = desk.effort.pace
+        desk.effort.plan(now, hours)
+        for number, task in enumerate(TASKS):
+            if hours[task] != before[task]:
+                week = round(hours[task] * MICROSECONDS_PER_DAY / _HOURS_A_DAY)
+                world.log.add(now, TIME_PLANNED | number << STAGE_SHIFT, actor=desk.code, amount=week)
+        if desk.effort.pace != pace:
+            days = world.calendar.working_days(world.horizon) - world.calendar.working_days(now)
+            change = round((desk.effort.pace - pace) * days * world.work_unit)
+            world.log.add(now, CAPACITY_CHANGED, actor=desk.code, amount=change)
+            desk.set_pace(desk.effort.pace)
+
+    def _rank(self, deals: Sequence[Deal], choice: Choice) -> None:
+        ranks = {deal.case: str(choice[deal.name]) for deal in deals}
+        changed = [deal for deal in deals if ranks[deal.case] != self._ranks.get(deal.case, "turn")]
+        self._ranks = {case: rank for case, rank in ranks.items() if rank != "turn"}
+        for deal in changed:
+            event = _RANK_EVENTS[ranks[deal.case]] | deal.stage << STAGE_SHIFT
+            self._world.log.add(self._world.clock.now, event, deal.case, self._desk.code, NOTHING)
+        if changed:
+            self._desk.rank({case: FIRST if rank == "first" else ASIDE for case, rank in self._ranks.items()})

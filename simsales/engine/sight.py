@@ -1,0 +1,89 @@
+"""Sight: what somebody in a seat can see of the world, and nothing of what is hidden from them.
+
+A rep sees their own deals, their standing in the pay period and the market as everybody knows it; the manager sees what
+the firm did. Promises, thresholds and the buyers' own clocks never come through here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from ..i18n import Text
+from ..units import Days, Money
+from ..world.entities import Rival, Seller
+from ..world.seat_views import DealLine
+from .payroll import Payroll
+
+if TYPE_CHECKING:
+    from .desk import Desk
+    from .selling import Deal
+    from .world import World
+
+_STEPS = ("buyer_ready", "work_done", "go_on", "time_is_up")
+_BUYER = Text(en="the buyer", zh="客户")
+_DESK = Text(en="you", zh="您")
+_NONE = Text(en="none", zh="无")
+
+
+class Sight:
+    """Looks at the world for those who decide."""
+
+    def __init__(self, world: World, payroll: Payroll) -> None:
+        self._world, self._payroll = world, payroll
+        self._stages = world.scenario.pipeline.stage_names
+
+    # --- deals ----------------------------------------------------------------------------------------------------------
+    def deals(self, desk: Desk) -> list[Deal]:
+        """The open deals of a desk, oldest first. Everything that is open waits on the agenda, or on the desk."""
+        found = {deal.case: deal for deal in [*self._on_agenda(), *desk.deals_waiting()] if deal.desk is desk}
+        return [found[case] for case in sorted(found) if found[case].is_open]
+
+    def _on_agenda(self) -> Iterator[Deal]:
+        for step in _STEPS:
+            yield from self._world.clock.awaited(step)
+
+    def line(self, deal: Deal) -> DealLine:
+        scenario, need = self._world.scenario, deal.need
+        return DealLine(
+            deal.name,
+            _called(scenario.segments[deal.origin.segment], deal.origin.segment),
+            _called(scenario.products[need.product.name], need.product.name),
+            self.stage(deal.stage),
+            need.list_value,
+            deal.offer.amount if deal.offer is not None else None,
+            self._world.clock.now - deal.arrived,
+            _BUYER if self._world.clock.when(deal.buyer_ready) is not None else _DESK,
+        )
+
+    def stage(self, number: int) -> Text:
+        key = self._stages[number]
+        return _called(getattr(self._world.scenario.pipeline, "stages", {}).get(key), key)
+
+    def cost(self, deal: Deal) -> Money:
+        product = deal.need.product
+        return round(deal.need.list_value * product.unit_cost / product.list_price)
+
+    def rivals(self, rivals: Sequence[Rival]) -> Text:
+        specs = self._world.scenario.rivals
+        names = [_called(specs[rival.name], rival.name) for rival in rivals]
+        if not names:
+            return _NONE
+        return Text(en=", ".join(name.en for name in names), zh=", ".join(name.zh for name in names))
+
+    # --- standing -------------------------------------------------------------------------------------------------------
+    def called(self, rep: Seller) -> Text:
+        return _called(self._world.scenario.reps[rep.name], rep.name)
+
+    @property
+    def days_left(self) -> Days:
+        return self._payroll.period[1] - self._world.clock.now
+
+    def booked(self, rep: Seller) -> Money:
+        return self._payroll.booked(rep)
+
+
+def _called(spec: Any, key: str) -> Text:
+    """What people call an entity of the scenario."""
+    name = getattr(spec, "name", None)
+    return name if isinstance(name, Text) else Text.same(key)

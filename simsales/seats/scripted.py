@@ -1,0 +1,29 @@
+"""A seat that plays back answers given before: a saved game, a file of answers, a bot's plan.
+
+Answers are found by the decision they were given to, never by their order. A decision nobody wrote an answer for gets
+the usual one; answers that were never asked for are left in `unused`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..errors import ChoiceRefused
+from ..world.decisions import Choice, Decision, DecisionId
+
+
+class Scripted:
+    """Answers by decision."""
+
+    def __init__(self, answers: Mapping[DecisionId, Choice]) -> None:
+        self.unused = dict(answers)
+
+    def ask(self, decision: Decision) -> Choice | None:
+        """Raises ChoiceRefused when the written answer is not allowed."""
+        written = self.unused.pop(decision.id, None)
+        if written is None:
+            return decision.usual
+        whole, refusals = decision.form.read(written)
+        if refusals:
+            raise ChoiceRefused(str(decision.id), refusals)
+        return whole
