@@ -5,6 +5,7 @@
     │   ├── ScenarioError         a scenario file, or a change to one
     │   └── ExportError           a file to calibrate from
     ├── ChoiceRefused             an answer that the question does not allow
+    ├── GameError                 a game that cannot be gone on with: no such game, an edited journal, another model
     ├── RunStopped                a run that must not go on
     │   ├── BudgetSpent           more events than any sensible scenario needs
     │   └── TimeStandsStill       events without end at one instant
@@ -103,6 +104,10 @@ class ChoiceRefused(SimsalesError):
 
     def __reduce__(self) -> tuple[object, ...]:
         return (type(self), (self.decision, self.reasons))
+
+
+class GameError(SimsalesError):
+    """A kept game that is not there, was edited, or belongs to another model."""
 
 
 class RunStopped(SimsalesError):

@@ -98,10 +98,13 @@ class Session:
         """What is waiting for an answer; time stands until there is none."""
         return self._simulation.seating.pending
 
+    def read(self, decision: DecisionId, choice: Choice) -> Choice:
+        """The whole answer as it would be taken. Raises ChoiceRefused with the reasons; nothing moves."""
+        return self._simulation.seating.read(decision, choice)
+
     def answer(self, decision: DecisionId, choice: Choice) -> None:
-        """Decide; fields left out keep their usual value. Raises ChoiceRefused with the reasons, and then nothing has moved."""
-        seating = self._simulation.seating
-        seating.answer(decision, seating.read(decision, choice))
+        """Decide; fields left out keep their usual value. Raises ChoiceRefused, and then nothing has moved."""
+        self._simulation.seating.answer(decision, self.read(decision, choice))
 
     def advance(
         self, until: Days | None = None, should_stop: Callable[[], bool] | None = None

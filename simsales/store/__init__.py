@@ -1,0 +1,1 @@
+"""What is kept between program runs: games and the answers given in them."""
