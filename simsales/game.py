@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from .errors import GameError, Place, ScenarioError
 from .i18n import Text
@@ -17,8 +18,8 @@ from .session import MODEL_VERSION, Finished, Paused, Pending, Session
 from .spec.casefile import check_scenario
 from .spec.reading import Document
 from .spec.scenario import Scenario
-from .store.journal import Answer, GameRecord, Journal, Shift
-from .world.decisions import Choice, Decision, DecisionId
+from .store.journal import GameRecord, Journal, Shift
+from .world.decisions import Choice, Decision, DecisionId, Value
 
 _VIEW_ONLY = Text(
     en="game {id} was played with model {old}, this is model {new}: it can be exported, not gone on with",
@@ -34,6 +35,20 @@ _ASTRAY = Text(
 _TOO_FAR = Text(en="game {id} has {count} answers", zh="第 {id} 局有 {count} 个回答")
 
 
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A decision and what was answered, whole."""
+
+    decision: Decision
+    choice: Choice
+
+    @property
+    def changes(self) -> dict[str, Value]:
+        """What was not answered as usual."""
+        usual = self.decision.usual
+        return {name: value for name, value in self.choice.items() if value != usual[name]}
+
+
 class Game:
     """A session with a journal. Make one with `begin`, `resume` or `branch`."""
 
@@ -41,11 +56,12 @@ class Game:
         """Play the kept answers again. Raises GameError when that is not possible."""
         self._journal, self.record = journal, record
         self.session = kept_session(record)
-        self.answers = journal.answers(record.id)
-        for answer in self.answers:
-            if answer.decision not in {decision.id for decision in self._ahead()}:
+        self.turns: list[Turn] = []
+        for answer in journal.answers(record.id):
+            decision = next((one for one in self._ahead() if one.id == answer.decision), None)
+            if decision is None:
                 raise GameError(_ASTRAY.fill(id=record.id, seq=answer.seq + 1, decision=answer.decision))
-            self.session.answer(answer.decision, answer.choice)
+            self._take(decision, self.session.read(answer.decision, answer.choice))
 
     @classmethod
     def begin(
@@ -110,11 +126,14 @@ class Game:
     def answer(self, decision: DecisionId, choice: Choice) -> Choice:
         """Write the answer down, then act on it; returns it whole. Raises ChoiceRefused, and then nothing has happened."""
         whole = self.session.read(decision, choice)
-        day = self.session.now
-        self._journal.append(self.record.id, decision, day, whole)
-        self.answers.append(Answer(len(self.answers), decision, day, dict(whole)))
-        self.session.answer(decision, whole)
+        question = next(one for one in self.session.pending if one.id == decision)
+        self._journal.append(self.record.id, decision, question.at, whole)
+        self._take(question, whole)
         return whole
+
+    def _take(self, decision: Decision, whole: Choice) -> None:
+        self.turns.append(Turn(decision, whole))
+        self.session.answer(decision.id, whole)
 
     def _ahead(self) -> list[Decision]:
         if not self.session.pending:

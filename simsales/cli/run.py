@@ -21,6 +21,18 @@ def command(
     replication: Annotated[
         int, typer.Option("--replication", min=1, help=t("which replication of the seed", "该种子的第几次重复"))
     ] = 1,
+    answers: Annotated[
+        Path | None,
+        typer.Option(
+            "--answers",
+            metavar="FILE.json",
+            help=t(
+                "decide as a file says (from `simsales export`); variant and seed are then the file's",
+                "按文件里的回答决定 (来自 `simsales export`); 方案和种子以文件为准",
+            ),
+            show_default=False,
+        ),
+    ] = None,
     sets: SetOption = None,
     log: Annotated[
         Path | None,
@@ -36,13 +48,22 @@ def command(
     from simsales.experiment.runner import facts_of, look_back
     from simsales.registry import installed
     from simsales.report.figures import null_for_nan
+    from simsales.seats.scripted import Scripted
     from simsales.session import Session
     from simsales.spec.casefile import open_case
+    from simsales.store.answers import read_answers
 
     case = open_case(scenario, sets or ())
+    script = read_answers(answers) if answers is not None else None
+    if script is not None:
+        variant, seed, replication = script.variant, script.seed, script.replication
+    seats = {seat: Scripted(given) for seat, given in (script.by_seat() if script is not None else {}).items()}
     chosen = case.variants[case.chosen([variant])[-1]]
-    session = Session(chosen, variant=variant, seed=seed, replication=replication)
+    session = Session(chosen, variant=variant, seed=seed, replication=replication, seats=seats)
     session.advance()
+    unused = sum(len(seat.unused) for seat in seats.values())
+    if unused:
+        typer.echo(t(f"{unused} answers were never asked for", f"有 {unused} 个回答没有被问到"), err=True)
     kpis = installed().kinds("kpi")
     result = look_back(session, kpis)
     if log is not None:

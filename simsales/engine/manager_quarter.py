@@ -33,6 +33,11 @@ _MILLION = 1_000_000
 _QUESTION = Text(
     en="How much may reps give alone, and where is the price line?", zh="销售可自行让多少价? 价格线定在哪里?"
 )
+_HELP = Text(
+    en="More authority: fewer approvals, fewer buyers lost while they wait, more discount given away. The price line moves "
+    "every new offer: higher earns more per deal and loses buyers who compare.",
+    zh="权限大: 审批少, 等审批丢的客户少, 但让价多。价格线作用于所有新报价: 高则单笔赚得多, 但丢掉比价的客户。",
+)
 _AUTHORITY = Text(en="discount a rep may give alone", zh="销售可自行让价")
 _PRICE = Text(en="price line (1 = as the pricing policy says)", zh="价格线 (1 = 按定价规则)")
 _ROOM = Text(en="ten per cent either way", zh="上下一成")
@@ -66,7 +71,7 @@ class ManagerQuarters:
             }
         )
         identity = DecisionId(MANAGER, "quarter", MANAGER, self._quarter - 1)
-        return Decision(identity, self._world.clock.now, _QUESTION, form, self._view())
+        return Decision(identity, self._world.clock.now, _QUESTION, _HELP, form, self._view())
 
     def _view(self) -> QuarterView:
         """What happened since the last first day."""

@@ -33,6 +33,16 @@ _WITHIN = Text(
 _ALONE = Text(en="your authority", zh="您的权限")
 _QUOTE = Text(en="What do you take off the first offer?", zh="首次报价让多少?")
 _BARGAIN = Text(en="The buyer asks for {asked:.1%} off. What do you give?", zh="客户要求让 {asked:.1%}。您让多少?")
+_QUOTE_HELP = Text(
+    en="Less off keeps the margin; more off wins buyers who compare prices. Many buyers will ask for something off later, "
+    "whatever you offer now. What you may give alone is set by the manager.",
+    zh="让得少保住毛利; 让得多能赢得比价的客户。不管现在报多少, 很多客户之后还会再压价。您可自行让价的幅度由经理规定。",
+)
+_BARGAIN_HELP = Text(
+    en="Giving less than asked may lose the deal, or save the money: the buyer compares your offer with the rivals and with "
+    "not buying at all. Above your authority the manager needs some working days, during which the buyer may go elsewhere.",
+    zh="给得比要求少, 可能丢单, 也可能省下这笔钱: 客户会拿您的报价与对手以及不买相比。超过您的权限要等经理几个工作日, 其间客户可能另选他家。",
+)
 
 
 class Quoting:
@@ -134,7 +144,7 @@ class Quoting:
             self.discount.authority.rep,
             self._sight.rivals(self._rivals_in[deal.origin.segment]),
         )
-        return self._asked(deal, "quote", _QUOTE, Form({"discount": self.own_discount()}), view)
+        return self._asked(deal, "quote", _QUOTE, _QUOTE_HELP, Form({"discount": self.own_discount()}), view)
 
     def _bargain_question(self, deal: Deal) -> Decision:
         assert deal.offer is not None
@@ -151,10 +161,13 @@ class Quoting:
         )
         why = _WITHIN.fill(own=own, days=approval) if manager > own else _ALONE
         form = Form({"discount": Steps(_DISCOUNT, 0.0, max(own, manager), STEP, asks, "share", why)})
-        return self._asked(deal, "bargain", _BARGAIN.fill(asked=asks), form, view)
+        return self._asked(deal, "bargain", _BARGAIN.fill(asked=asks), _BARGAIN_HELP, form, view)
 
-    def _asked(self, deal: Deal, kind: str, question: Text, form: Form, view: QuoteView | BargainView) -> Decision:
-        return Decision(DecisionId(deal.seller.name, kind, deal.name, 0), self.clock.now, question, form, view)
+    def _asked(
+        self, deal: Deal, kind: str, question: Text, help_: Text, form: Form, view: QuoteView | BargainView
+    ) -> Decision:
+        identity = DecisionId(deal.seller.name, kind, deal.name, 0)
+        return Decision(identity, self.clock.now, question, help_, form, view)
 
 
 def rivals_of(world: World, segment: str) -> Sequence[Rival]:

@@ -47,6 +47,21 @@ _TIMING = Text(
     en="{deal}: press for a signature before the period ends, or leave it to the buyer?",
     zh="{deal}: 催客户在期末前签约, 还是让客户按自己的节奏?",
 )
+_WEEK_HELP = Text(
+    en="Hours with open deals set how fast your desk works and how well deals close. Hours for new business bring leads, "
+    "about {lag} weeks later. Hours with customers keep renewals and bring referrals. Every further hour brings less.",
+    zh="跟进商机的时间决定您处理得多快、成交得多好。开发新客户的时间约 {lag} 周后带来线索。服务老客户的时间保住续约、带来转介绍。每多一小时, 效果递减。",
+)
+_FOCUS_HELP = Text(
+    en="Deals put first are worked on before all others as soon as their buyer is ready; deals put aside wait, and their "
+    "buyers may lose patience. The usual order: later stages first, then first come, first served.",
+    zh="优先的商机, 客户一准备好就先处理; 先放一放的商机会等着, 客户可能失去耐心。惯例顺序: 阶段靠后的先做, 其余先来先做。",
+)
+_TIMING_HELP = Text(
+    en="A buyer who prefers us may sign early for a discount; pressed without reason some walk away, most of all those who "
+    "would not have chosen us. Signed now it counts for this period; left alone it may count for the next.",
+    zh="本来偏向我们的客户, 给些优惠可能提前签; 催得没道理会有客户离开, 尤其是本来就不会选我们的。现在签算本期业绩, 不催则可能算下期。",
+)
 _MOST = Text(en="the most hours a week", zh="每周工时上限")
 _PHONE = Text(en="somebody has to answer the phone", zh="总得有人接电话")
 _RANKS = {
@@ -54,6 +69,7 @@ _RANKS = {
     "first": Text(en="first", zh="优先"),
     "aside": Text(en="aside", zh="先放一放"),
 }
+_MOVE = Text(en="what to do", zh="怎么做")
 _MOVES = {"leave": Text(en="leave it", zh="不催"), "pull": Text(en="press for a signature", zh="催签")}
 _RANK_EVENTS = {"first": DEAL_PUT_FIRST, "aside": DEAL_PUT_ASIDE, "turn": DEAL_BACK_IN_TURN}
 
@@ -139,26 +155,27 @@ class RepWeek:
             booked,
             booked / rep.quota if rep.quota else float("nan"),
             sum(1 for deal in deals if now - deal.arrived <= WEEK),
+            len(deals),
+            sum(deal.need.list_value for deal in deals),
             self._desk.waiting,
-            [sight.line(deal) for deal in deals],
         )
-        return Decision(DecisionId(rep.name, "week", rep.name, self._k), now, _WEEK, form, view)
+        help_ = _WEEK_HELP.fill(lag=people.effort.lag)
+        return Decision(DecisionId(rep.name, "week", rep.name, self._k), now, _WEEK, help_, form, view)
 
     def _focus_question(self, deals: Sequence[Deal]) -> Decision:
         rep, sight = self._desk.seller.name, self._sight
         fields = {deal.name: Pick(Text.same(deal.name), _RANKS, self._ranks.get(deal.case, "turn")) for deal in deals}
         view = FocusView(self._desk.waiting, [sight.line(deal) for deal in deals])
-        return Decision(DecisionId(rep, "focus", rep, self._k), self._world.clock.now, _FOCUS, Form(fields), view)
+        identity = DecisionId(rep, "focus", rep, self._k)
+        return Decision(identity, self._world.clock.now, _FOCUS, _FOCUS_HELP, Form(fields), view)
 
     def _timing_question(self, deal: Deal) -> Decision:
         rep, sight = self._desk.seller, self._sight
         assert deal.offer is not None
-        form = Form(
-            {"move": Pick(_TIMING.fill(deal=deal.name), _MOVES, "leave"), "discount": self._quoting.own_discount()}
-        )
+        form = Form({"move": Pick(_MOVE, _MOVES, "leave"), "discount": self._quoting.own_discount()})
         view = TimingView(sight.line(deal), deal.offer.amount, sight.days_left, rep.quota, sight.booked(rep))
         identity = DecisionId(rep.name, "timing", deal.name, self._k)
-        return Decision(identity, self._world.clock.now, _TIMING.fill(deal=deal.name), form, view)
+        return Decision(identity, self._world.clock.now, _TIMING.fill(deal=deal.name), _TIMING_HELP, form, view)
 
     @property
     def _quoting(self) -> Quoting:

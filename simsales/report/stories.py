@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import numpy as np
+
 from simsales.errors import Place, Problem, ScenarioError
 from simsales.i18n import Lang, Text
 from simsales.spec.scenario import Scenario
@@ -20,6 +22,7 @@ _HEAD = Text(
     en="{need}: {units} x {product} for segment {segment}, worth {value} {code} at list price, in the hands of {seller}",
     zh="{need}: {segment} 想要 {units} 件 {product}, 按目录价值 {value} {code}, 由 {seller} 跟进",
 )
+_ABOUT_CASES = [code for code, kind in BY_CODE.items() if kind.subject == "case"]
 _SOME = Text(en="Name one of these needs, for example:", zh="请指定一个商机, 例如:")
 
 
@@ -69,20 +72,28 @@ def _told(scenario: Scenario, facts: Facts, case: int, lang: Lang) -> Iterator[s
         code=money.code,
         seller=_label(scenario, facts, row["seller"]),
     ).say(lang)
-    for number in range(len(facts.t)):
-        kind = BY_CODE[int(facts.kind[number])]
-        if kind.subject != "case" or facts.subject[number] != case or _is_repetition(facts, number):
-            continue
-        day, actor = float(facts.t[number]), facts.actor[number]
-        stage = _stage(scenario, facts, number)
-        hours = facts.amount[number] / MICROSECONDS_PER_DAY * 24 if facts.kind[number] == WORK_STARTED else 0.0
-        sentence = kind.story.fill(
-            actor=_label(scenario, facts, actor) if actor != NOTHING else "",
-            stage=stage,
-            money=f"{money.show(int(facts.amount[number]))} {money.code}",
-            hours=f"{hours:.1f}",
-        )
-        yield f"{date_of(facts.calendar, day).isoformat()}  {day:7.2f}  {safe_text(sentence.say(lang))}"
+    for number in rows_of(facts, case):
+        yield row_told(scenario, facts, number, lang)
+
+
+def rows_of(facts: Facts, case: int) -> list[int]:
+    """The rows of the log that tell a case, in order of time."""
+    about = np.flatnonzero((facts.subject == case) & np.isin(facts.kind, _ABOUT_CASES)).tolist()
+    return [number for number in about if not _is_repetition(facts, number)]
+
+
+def row_told(scenario: Scenario, facts: Facts, number: int, lang: Lang) -> str:
+    """One event as a line: date, day, what happened."""
+    kind, money = BY_CODE[int(facts.kind[number])], scenario.money
+    day, actor = float(facts.t[number]), facts.actor[number]
+    hours = facts.amount[number] / MICROSECONDS_PER_DAY * 24 if facts.kind[number] == WORK_STARTED else 0.0
+    sentence = kind.story.fill(
+        actor=_label(scenario, facts, actor) if actor != NOTHING else "",
+        stage=_stage(scenario, facts, number),
+        money=f"{money.show(int(facts.amount[number]))} {money.code}",
+        hours=f"{hours:.1f}",
+    )
+    return f"{date_of(facts.calendar, day).isoformat()}  {day:7.2f}  {safe_text(sentence.say(lang))}"
 
 
 def _is_repetition(facts: Facts, number: int) -> bool:

@@ -1,7 +1,7 @@
 """The shelf of scenarios: those that come with simsales, and a team's own.
 
 Used by every command that takes a scenario's name. Own scenarios lie in the working directory, or in the user's data
-folder; a bundled name always means the bundled scenario, one's own file of that name is reached by its path.
+folder (`data_folder`); a bundled name always means the bundled scenario, one's own file of that name is reached by its path.
 """
 
 from __future__ import annotations
@@ -34,8 +34,14 @@ def bundled_folder() -> Path:
     return Path(__file__).resolve().parents[2] / "scenarios"
 
 
+def data_folder() -> Path:
+    """Where a person's own things are kept: `SIMSALES_DATA` where it is set, else the user's data folder."""
+    told = os.environ.get("SIMSALES_DATA")
+    return Path(told) if told else user_data_path("simsales")
+
+
 def own_folders() -> list[Path]:
-    return [Path.cwd(), user_data_path("simsales") / "scenarios"]
+    return [Path.cwd(), data_folder() / "scenarios"]
 
 
 def all_scenarios() -> list[Path]:

@@ -136,11 +136,15 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A question to a seat at one instant. `view` is all the seat may know beside the form; it lacks what is hidden."""
+    """A question to a seat at one instant. `view` is all the seat may know beside the form; it lacks what is hidden.
+
+    `help` says what the answer does in the world, in plain words.
+    """
 
     id: DecisionId
     at: Days
     question: Text
+    help: Text
     form: Form
     view: Any = field(compare=False)
 

@@ -14,11 +14,12 @@ import numpy as np
 import numpy.typing as npt
 
 from .calendar import Calendar, period_starts
-from .events import BY_CODE, SELLER_JOINED, STAGE_SHIFT
+from .events import BY_CODE, PAY_EARNED, SELLER_JOINED, STAGE_SHIFT
 from .log import NOTHING, EventLog
 
 Numbers: TypeAlias = npt.NDArray[Any]
 By = Literal["period", "rep", "segment", "channel", "product", "stage"]
+_INSTANT = 1e-6
 _CASE_KINDS = np.array([code for code, kind in BY_CODE.items() if kind.subject == "case"])
 _SELLER_KINDS = np.array([code for code, kind in BY_CODE.items() if kind.actor == "seller"])
 
@@ -61,6 +62,7 @@ class Facts:
         self.kind = (kind & ((1 << STAGE_SHIFT) - 1)).astype(np.uint8)
         self.step = (kind >> STAGE_SHIFT).astype(np.uint8)
         self.cases = log.case_rows()
+        self._counted = self.t - _INSTANT * (self.kind == PAY_EARNED)  # pay belongs to the period it ends
         order = np.argsort(self.kind, kind="stable")
         bounds = np.searchsorted(self.kind[order], np.arange(257))
         self._of_kind = [order[bounds[code] : bounds[code + 1]] for code in range(256)]
@@ -99,13 +101,23 @@ class Facts:
         if by == "period":
             starts = period_starts(self.calendar, "quarter", self.horizon)
             names = [f"Q{number}" for number in range(1, len(starts))]
-            return np.minimum(np.searchsorted(starts, self.t[rows], side="right") - 1, len(names) - 1), names
+            return np.minimum(np.searchsorted(starts, self._counted[rows], side="right") - 1, len(names) - 1), names
         codes = self._codes(by, rows)
         present = self._reps if by == "rep" else sorted(set(codes[codes != NOTHING].tolist()))
         lookup = {code: number for number, code in enumerate(present)}
         return np.array([lookup.get(code, -1) for code in codes.tolist()], dtype=np.int64), [
             self.log.names[code].key for code in present
         ]
+
+    def part(self, tally: Tally, since: float, until: float, rep: str | None = None) -> Tally:
+        """What of a tally fell into a span of days, and, if asked for, to one rep."""
+        days = self._counted[tally.rows]
+        inside = (days >= since) & (days < until)
+        if rep is not None:
+            groups, names = self.groups("rep", tally)
+            inside &= groups == (names.index(rep) if rep in names else len(names))
+        stage = None if tally.stage is None else tally.stage[inside]
+        return Tally(tally.rows[inside], tally.weights[inside], stage)
 
     @property
     def _reps(self) -> list[int]:

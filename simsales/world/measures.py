@@ -13,7 +13,7 @@ from typing import Literal
 import numpy as np
 
 from ..i18n import Text
-from ..units import Currency
+from ..units import Currency, Days
 from .facts import By, Facts, Tally, ratio
 
 Unit = Literal["money", "share", "days", "hours", "count"]
@@ -56,6 +56,14 @@ class Kpi:
             )
             for name in names
         }
+
+    def within(self, facts: Facts, currency: Currency, since: Days, until: Days, rep: str | None = None) -> float:
+        """The same for a span of days, and, if asked for, for one rep."""
+        numerator, denominator = self.parts(facts)
+        upper = facts.part(numerator, since, until, rep).total
+        if denominator is None:
+            return self._scaled(upper, currency)
+        return self._scaled(ratio(upper, facts.part(denominator, since, until, rep).total), currency)
 
     def show(self, value: float, currency: Currency) -> str:
         """A number as people read it in a table."""

@@ -38,8 +38,9 @@ class WeekView(NamedTuple):
     credited: Annotated[Money, Param(en="credited so far", zh="已计入业绩", unit="money")]
     attainment: Annotated[float, Param(en="attainment", zh="达成率", unit="share")]
     leads: Annotated[int, Param(en="new leads last week", zh="上周新线索")]
+    open: Annotated[int, Param(en="open deals", zh="在跟商机")]
+    pipeline: Annotated[Money, Param(en="worth at list price", zh="目录价值", unit="money")]
     waiting: Annotated[int, Param(en="deals waiting on your desk", zh="桌上等着处理的商机")]
-    deals: Annotated[Sequence[DealLine], Param(en="open deals", zh="在跟商机")]
 
 
 class FocusView(NamedTuple):

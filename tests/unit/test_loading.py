@@ -24,7 +24,7 @@ def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (tmp_path / name).mkdir(parents=True)
     monkeypatch.chdir(tmp_path / "work")
     monkeypatch.setattr(where, "bundled_folder", lambda: tmp_path / "bundled")
-    monkeypatch.setattr(where, "user_data_path", lambda name: tmp_path / "user")
+    monkeypatch.setenv("SIMSALES_DATA", str(tmp_path / "user"))
     for name in ("bundled/rollout", "bundled/_parts", "bundled/cases/d1", "work/mine", "user/scenarios/old"):
         (tmp_path / f"{name}.yaml").write_text("simsales: 1\ntitle: x\n", encoding="utf-8")
     (tmp_path / "work/compose.yaml").write_text("services: {}\n", encoding="utf-8")

@@ -1,0 +1,57 @@
+"""`simsales export GAME`: the answers of a game as a file, and, with --log, its event log."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from .keeping import own_journal
+from .replay import GameArgument
+from .speech import LANG, LangOption, t
+
+NAME = "export"
+HELP = t(
+    "the answers of a game as a file that `run --answers` plays again",
+    "把一局的回答写成文件, 可用 `run --answers` 重放",
+)
+
+
+def command(
+    game: GameArgument,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "-o",
+            "--out",
+            metavar="FILE.json",
+            help=t("file to write (game-N.json)", "写出的文件 (默认 game-N.json)"),
+            show_default=False,
+        ),
+    ] = None,
+    log: Annotated[
+        Path | None,
+        typer.Option(
+            "--log", metavar="FILE.csv", help=t("write the event log, too", "同时写出事件日志"), show_default=False
+        ),
+    ] = None,
+    lang: LangOption = LANG,
+) -> None:
+    from simsales.spec.files import writing
+    from simsales.store.answers import answers_text
+
+    target = out or Path(f"game-{game}.json")
+    with own_journal() as journal:
+        record, answers = journal.game(game), journal.answers(game)
+        with writing(target) as file:
+            file.write(answers_text(record, answers))
+        typer.echo(t(f"wrote {target} ({len(answers)} answers)", f"已写出 {target} ({len(answers)} 个回答)"))
+        if log is not None:
+            from simsales.experiment.runner import facts_of
+            from simsales.game import Game
+            from simsales.report.log_export import write_log
+
+            played = Game(journal, record)
+            write_log(facts_of(played.session), played.scenario, log, lang)
+            typer.echo(t(f"wrote {log}", f"已写出 {log}"))

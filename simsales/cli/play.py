@@ -1,0 +1,150 @@
+"""`simsales play SCENARIO`: take a chair for a quarter; every answer is kept, and the end is laid beside the colleague's."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from .keeping import own_journal
+from .speech import LANG, LangOption, t
+
+if TYPE_CHECKING:
+    from simsales.game import Game
+    from simsales.spec.scenario import Scenario
+    from simsales.store.journal import Journal, Shift
+
+NAME = "play"
+HELP = t(
+    "take a rep's or the manager's chair for a quarter; or go on with a game, or branch off from it",
+    "坐上一名销售或经理的位子, 玩一个季度; 也可继续一局, 或从某个决定另走一步",
+)
+_DEFAULT = "incentive-rollout"
+
+
+def command(
+    scenario: Annotated[
+        str, typer.Argument(metavar="[SCENARIO]", help=t("name or file of a scenario", "场景名称或文件"))
+    ] = _DEFAULT,
+    plain: Annotated[
+        bool, typer.Option("--plain", help=t("line by line, in any terminal", "逐行进行, 任何终端都行"))
+    ] = False,
+    seat: Annotated[
+        str | None,
+        typer.Option(
+            "--seat",
+            help=t("manager, or a rep; asked for if left out", "manager 或某位销售; 不写则会问"),
+            show_default=False,
+        ),
+    ] = None,
+    quarter: Annotated[
+        int,
+        typer.Option(
+            "--quarter", min=1, help=t("which quarter; before it the colleague works", "第几季; 之前由自动同事做")
+        ),
+    ] = 2,
+    variant: Annotated[str, typer.Option("--variant", help=t("which variant", "哪个方案"))] = "baseline",
+    seed: Annotated[int, typer.Option("--seed", min=0, help=t("seed of the luck", "运气的种子"))] = 1,
+    kept: Annotated[
+        str | None,
+        typer.Option(
+            "--from",
+            metavar="GAME[@DECISION]",
+            help=t(
+                "go on with a game, or branch off before one of its decisions", "继续一局, 或从它的某个决定之前另走"
+            ),
+            show_default=False,
+        ),
+    ] = None,
+    lang: LangOption = LANG,
+) -> None:
+    from simsales.report.closing import closing_page
+    from simsales.report.tables import show
+
+    from .plain import Conversation
+
+    with own_journal() as journal:
+        game = (
+            _kept_game(journal, kept)
+            if kept is not None
+            else _new_game(journal, scenario, variant, seed, seat, quarter)
+        )
+        typer.echo(
+            t(
+                f"Game {game.record.id}; stop with q, go on with: simsales play --from {game.record.id}",
+                f"第 {game.record.id} 局; 用 q 停下, 之后继续: simsales play --from {game.record.id}",
+            )
+        )
+        conversation = Conversation(journal, game, lang)
+        if not conversation.play():
+            number = conversation.game.record.id
+            typer.echo(
+                t(f"kept; go on with: simsales play --from {number}", f"已保存; 继续: simsales play --from {number}")
+            )
+            return
+        typer.echo("")
+        for part in closing_page(conversation.game, lang):
+            show(part)
+        number = conversation.game.record.id
+        typer.echo(
+            t(
+                f"Every answer again: simsales replay {number}. Try another move: simsales play --from {number}@DECISION. "
+                f"Data: simsales export {number}",
+                f"重看每个回答: simsales replay {number}。换一步试试: simsales play --from {number}@决定序号。数据: simsales export {number}",
+            )
+        )
+
+
+def _kept_game(journal: Journal, kept: str) -> Game:
+    from simsales.game import Game
+
+    number, at, decision = kept.partition("@")
+    if not number.isdigit() or (at and not (decision.isdigit() and int(decision) >= 1)):
+        raise typer.BadParameter(t("a number, or NUMBER@DECISION", "一个数字, 或 局号@决定序号"), param_hint="--from")
+    return Game.branch(journal, int(number), int(decision) - 1) if at else Game.resume(journal, int(number))
+
+
+def _new_game(journal: Journal, scenario: str, variant: str, seed: int, seat: str | None, quarter: int) -> Game:
+    from simsales.game import Game
+    from simsales.spec.casefile import open_case
+
+    case = open_case(scenario)
+    chosen = case.variants[case.chosen([variant])[-1]]
+    shift = _quarter(chosen, quarter)
+    return Game.begin(
+        journal, chosen, name=case.name, variant=variant, seed=seed, seats={seat or _ask_seat(chosen): shift}
+    )
+
+
+def _quarter(scenario: Scenario, quarter: int) -> Shift:
+    """The days of a quarter of the run; the last one there is, where there are not so many."""
+    from simsales.store.journal import Shift
+    from simsales.world.calendar import period_starts
+
+    starts = period_starts(scenario.calendar.made(), "quarter", scenario.horizon)
+    number = min(quarter, len(starts) - 1)
+    return Shift(starts[number - 1], min(starts[number], scenario.horizon))
+
+
+def _ask_seat(scenario: Scenario) -> str:
+    """Which chair, by number or name."""
+    from simsales.session import seats_of
+
+    seats = seats_of(scenario)
+    for number, name in enumerate(seats, start=1):
+        rep = scenario.reps.get(name)
+        label = t("the manager", "经理") if rep is None else rep.name.say(LANG) if rep.name else name
+        group = f" ({rep.group.say(LANG)})" if rep is not None and rep.group is not None else ""
+        typer.echo(f"{number:3d}  {name:<10} {label}{group}")
+    while True:
+        sys.stdout.write(t("Which chair? (number or name) [1]: ", "坐谁的位子? (序号或名字) [1]: "))
+        sys.stdout.flush()
+        raw = sys.stdin.readline()
+        typed = raw.strip()
+        if typed in seats:
+            return typed
+        if not typed:
+            return seats[0]
+        if typed.isdigit() and 1 <= int(typed) <= len(seats):
+            return seats[int(typed) - 1]

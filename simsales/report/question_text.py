@@ -1,0 +1,152 @@
+"""A decision as text: what the seat sees, the question, and what may be answered. Nothing here knows a kind of decision.
+
+Used by the line-by-line play and by whoever prints a game; labels and units come from the views themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, get_type_hints
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text as Line
+
+from simsales.game import Turn
+from simsales.i18n import Lang, Text
+from simsales.spec.scenario import Scenario
+from simsales.text import safe_text
+from simsales.units import Currency, Param
+from simsales.world.calendar import date_of
+from simsales.world.decisions import Decision, Field, Pick, Steps, Value
+
+from .tables import clean
+
+_NOTHING = "-"
+_LONG = 400
+_USUAL = Text(en="as usual", zh="按惯例")
+_PART = Text.same("")
+"""A view within a view needs no label: it brings its own."""
+_CHANGE = Text(
+    en="day {day:.0f}: {field}: {value} (usual: {usual})", zh="第 {day:.0f} 天: {field}: {value} (惯例: {usual})"
+)
+_DAYS = Text(en="{days:.0f} d", zh="{days:.0f} 天")
+_HOURS = Text(en="{hours:g} h", zh="{hours:g} 小时")
+
+
+def view_shown(decision: Decision, currency: Currency, lang: Lang) -> Iterator[RenderableType]:
+    """What the seat sees: single facts in one line each group, lists as tables."""
+    facts: list[str] = []
+    tables: list[RenderableType] = []
+    for label, unit, value in _facts(decision.view):
+        if isinstance(value, tuple) and hasattr(value, "_fields"):
+            facts += [f"{one.say(lang)}: {said(inner, kind, currency, lang)}" for one, kind, inner in _facts(value)]
+        elif isinstance(value, list):
+            tables += [_table(label, value, currency, lang)] if value else []
+        else:
+            facts.append(f"{label.say(lang)}: {said(value, unit, currency, lang)}")
+    yield clean("  ·  ".join(facts), lang)
+    yield from tables
+
+
+def said(value: Any, unit: str, currency: Currency, lang: Lang) -> str:
+    """A value of a view or an answer, as people write it."""
+    if value is None or value != value:
+        return _NOTHING
+    if isinstance(value, Text):
+        return value.say(lang)
+    match unit:
+        case "money":
+            return f"{currency.major(value):,.0f}"
+        case "share":
+            return f"{value:.1%}".replace(".0%", "%")
+        case "days":
+            return _DAYS.fill(days=value).say(lang)
+        case "hours":
+            return _HOURS.fill(hours=value).say(lang)
+        case _:
+            return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def allowed(field: Field, currency: Currency, lang: Lang) -> str:
+    """What may be answered, in a few words."""
+    if isinstance(field, Pick):
+        return ", ".join(f"{key} = {label.say(lang)}" for key, label in field.options.items())
+    low, high = (said(edge, field.unit, currency, lang) for edge in (field.low, field.high))
+    why = f" ({field.why.say(lang)})" if field.why is not None else ""
+    return f"{low} .. {high}{why}"
+
+
+def value_said(field: Field, value: Value, currency: Currency, lang: Lang) -> str:
+    """A value of an answer, as people write it."""
+    if isinstance(field, Pick):
+        return field.options[str(value)].say(lang)
+    return said(value, field.unit, currency, lang)
+
+
+def changes_said(turn: Turn, currency: Currency, lang: Lang) -> Iterator[str]:
+    """What was answered otherwise than usual: field, answer, what would have been usual."""
+    fields = turn.decision.form.fields
+    for name, value in turn.changes.items():
+        yield _CHANGE.fill(
+            day=turn.decision.at,
+            field=fields[name].label,
+            value=value_said(fields[name], value, currency, lang),
+            usual=value_said(fields[name], fields[name].usual, currency, lang),
+        ).say(lang)
+
+
+def turn_said(turn: Turn, scenario: Scenario, lang: Lang) -> str:
+    """A decision and its answer in one line: date, question, what was answered otherwise than usual."""
+    decision = turn.decision
+    date = date_of(scenario.calendar.made(), decision.at).isoformat()
+    changes = "; ".join(
+        f"{decision.form.fields[name].label.say(lang)}: {value_said(decision.form.fields[name], value, scenario.money, lang)}"
+        for name, value in turn.changes.items()
+    )
+    about = "" if decision.id.entity == decision.id.seat else f"{decision.id.entity}: "
+    return safe_text(f"{date}  {about}{decision.question.say(lang)}  {changes or _USUAL.say(lang)}", limit=_LONG)
+
+
+def read_value(field: Field, typed: str) -> Value | None:
+    """What somebody typed for a field: 5%, 0.05 and 5 mean the same discount; None when it is not allowed."""
+    typed = typed.strip()
+    if isinstance(field, Pick):
+        return field.read(typed) or next(
+            (key for key, label in field.options.items() if typed in (label.en, label.zh)), None
+        )
+    return _read_number(field, typed)
+
+
+def _read_number(field: Steps, typed: str) -> float | None:
+    is_share = field.unit == "share"
+    plain = typed.replace("％", "%").rstrip("h小时").strip()
+    try:
+        number = float(plain.rstrip("%"))
+    except ValueError:
+        return None
+    if is_share and (plain.endswith("%") or number >= 1):
+        number = round(number / 100, 10)
+    return field.read(number)
+
+
+def _facts(view: Any) -> Iterator[tuple[Text, str, Any]]:
+    """Label, unit and value of every field of a view."""
+    for name, hint in get_type_hints(type(view), include_extras=True).items():
+        param = next((one for one in getattr(hint, "__metadata__", ()) if isinstance(one, Param)), None)
+        value = getattr(view, name)
+        if param is not None:
+            yield param.label, param.unit, value
+        elif hasattr(value, "_fields"):
+            yield _PART, "", value
+
+
+def _table(label: Text, rows: Sequence[Any], currency: Currency, lang: Lang) -> Table:
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), title=clean(label, lang), title_justify="left")
+    table.add_column("", justify="right")
+    for heading, unit, _ in _facts(rows[0]):
+        table.add_column(clean(heading, lang), justify="right" if unit else "left", no_wrap=not unit)
+    for number, row in enumerate(rows, start=1):
+        cells = [Line(said(value, unit, currency, lang)) for _, unit, value in _facts(row)]
+        table.add_row(str(number), *(clean(cell.plain, lang) for cell in cells))
+    return table
