@@ -7,19 +7,22 @@ out middling numbers (or the few rows a test writes down), so that a story can b
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
+from random import Random
 from typing import Any
 
 from simsales.errors import Place, ScenarioError
 from simsales.experiment.runner import facts_of
 from simsales.registry import installed
 from simsales.rng import Parameters, Purpose, Rows
-from simsales.session import Session
+from simsales.seats.human import Human
+from simsales.session import Finished, Pending, Session, seats_of
 from simsales.spec.casefile import check_scenario
 from simsales.spec.delta import apply
 from simsales.spec.reading import Document
 from simsales.spec.scenario import Scenario
+from simsales.world.decisions import Choice, Decision, DecisionId, Field, Pick, Value
 from simsales.world.facts import Facts
 
 PLAN = {"kind": "plan", "base_per_month": 1000, "pays": {}}
@@ -161,3 +164,46 @@ class _Written:
 
     def __getitem__(self, i: int) -> list[float]:
         return list(self._rows[i]) if i < len(self._rows) else list(self._middle)
+
+
+# Somebody in the seats
+
+
+def everybody(scenario: Scenario) -> dict[str, Human]:
+    """A person in every seat."""
+    return {seat: Human() for seat in seats_of(scenario)}
+
+
+def play(session: Session, answer: Callable[[Decision], Choice]) -> dict[DecisionId, Choice]:
+    """Answer every question until the books are closed; returns the answers."""
+    given: dict[DecisionId, Choice] = {}
+    while not isinstance(stop := session.advance(), Finished):
+        assert isinstance(stop, Pending)
+        for decision in stop.decisions:
+            assert decision.id not in given
+            given[decision.id] = answer(decision)
+            session.answer(decision.id, given[decision.id])
+    return given
+
+
+class AnyAnswer:
+    """Legal answers at random: fields left out, least and most included. The same seed gives the same answers."""
+
+    def __init__(self, seed: int) -> None:
+        self._dice = Random(seed)
+
+    def __call__(self, decision: Decision) -> Choice:
+        for _ in range(50):
+            fields = decision.form.fields
+            choice = {name: self._value(one) for name, one in fields.items() if self._dice.random() < 0.8}
+            if not decision.form.read(choice)[1]:
+                return choice
+        return {}
+
+    def _value(self, one: Field) -> Value:
+        if isinstance(one, Pick):
+            return self._dice.choice(list(one.options))
+        steps = math.floor((one.high - one.low) / one.step + 1e-9)
+        if steps < 0 or self._dice.random() < 0.2:
+            return one.usual
+        return round(one.low + self._dice.choice([0, steps, self._dice.randint(0, steps)]) * one.step, 10)

@@ -12,6 +12,7 @@ from typing import Any
 from simsales.errors import Problem
 from simsales.i18n import Text
 from simsales.registry import installed
+from simsales.world.decisions import MANAGER
 
 from .reading import Document
 from .scenario import BASELINE, Scenario
@@ -23,7 +24,7 @@ MAX_ACCOUNTS = 100_000
 
 def incoherences(scenario: Scenario, document: Document) -> Iterator[Problem]:
     """Every problem of a scenario whose fields are all well-formed."""
-    for check in (_references, _channels, _people, _pipeline, _objective, _variants, _money, _time, _size):
+    for check in (_references, _channels, _leads, _people, _pipeline, _objective, _variants, _money, _time, _size):
         for wrong in check(scenario):
             yield Problem(document.place(wrong.at), dotted(wrong.at), wrong.what, wrong.allowed, wrong.meant)
 
@@ -103,7 +104,28 @@ def _where(policy: Any, channel: str) -> Path:
     return ("policies", "channel")
 
 
+def _leads(scenario: Scenario) -> Iterator[Wrong]:
+    for name, source in scenario.sources.items():
+        if source.own + source.referred > 1:
+            yield Wrong(
+                Text(
+                    en=f"own and referred leads are {source.own + source.referred:g} of all",
+                    zh=f"自找和转介绍的线索合计占 {source.own + source.referred:g}",
+                ),
+                Text(en="allowed: together at most 1", zh="允许: 合计不超过 1"),
+                at=("sources", name, "own"),
+            )
+        if source.is_steered and source.per == "firm":
+            yield Wrong(
+                Text(en="leads of the whole firm are nobody's own", zh="全公司的线索不是任何人自找的"),
+                Text(en="allowed: per: rep, or own and referred 0", zh="允许: per: rep, 或 own 和 referred 为 0"),
+                at=("sources", name, "per"),
+            )
+
+
 def _people(scenario: Scenario) -> Iterator[Wrong]:
+    if MANAGER in scenario.reps:
+        yield Wrong(Text(en="this is the name of the manager's seat", zh="这是经理席位的名称"), at=("reps", MANAGER))
     for name in scenario.channels:
         if name in scenario.reps and scenario.channels[name].desks:
             yield Wrong(Text(en="a rep and a channel share this name", zh="销售和渠道同名"), at=("reps", name))

@@ -27,10 +27,18 @@ title: {title}
 
 # A variant is a named list of changes: dotted path -> new value | 方案 = 点号路径 -> 新值
 variants:
+{variant}"""
+_DEARER = """\
   dearer:
-    name: {{en: Prices +3%, zh: 涨价 3%}}
-    set: {{policies.pricing.factor: 1.03}}
+    name: {en: Prices +3%, zh: 涨价 3%}
+    set: {policies.pricing.factor: 1.03}
 """
+_BUSIER = """\
+  bigger-territory:
+    name: {{en: A bigger territory, zh: 区域扩大}}
+    set: {{reps.{rep}.territory: {territory:g}}}
+"""
+"""Where nobody looks at prices, there is nothing to learn from a price."""
 
 
 def first_draft(name: str, base: CaseFile) -> str:
@@ -57,6 +65,9 @@ def first_draft(name: str, base: CaseFile) -> str:
         format=FORMAT,
         rep=rep,
         quota=f"{spec.quota:.0f}",
+        variant=_DEARER
+        if base.scenario.pipeline.has_buyers
+        else _BUSIER.format(rep=rep, territory=spec.territory * 1.2),
     )
 
 

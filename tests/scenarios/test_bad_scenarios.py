@@ -43,6 +43,14 @@ MESSAGES = {
     "behaviour_unknown": ['3:10: people.behaviour: "greedy" is not one of the choices, allowed: fixed'],
     "format_version_two": ["1:1: simsales: 2 is not one of the choices, allowed: 1"],
     "list_for_mapping": ["3:1: reps: a list is not a block of `name: value` lines, allowed: 1 to 5,000 entries"],
+    # leads and seats
+    "more_own_leads_than_leads": [
+        "4:10: sources.labs.own: own and referred leads are 1.1 of all, allowed: together at most 1"
+    ],
+    "own_leads_of_the_firm": [
+        "4:10: sources.labs.per: leads of the whole firm are nobody's own, allowed: per: rep, or own and referred 0"
+    ],
+    "rep_called_manager": ["4:3: reps.manager: this is the name of the manager's seat"],
     # numbers and dates
     "negative_money": ["4:10: products.item.unit_cost: -12000 is too low, allowed: 0 to 1,000,000,000,000"],
     "free_of_charge": ["4:10: products.item.list_price: 0 is too low, allowed: more than 0"],
