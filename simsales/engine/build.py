@@ -11,11 +11,12 @@ from dataclasses import dataclass
 
 from ..market.customers import SegmentAccounts
 from ..market.intensity import Arrivals, Profile
+from ..market.lore import Lore, lore_of
 from ..rng import KeyedLuck, Luck, Seed
 from ..spec.market import ProductSpec, RivalSpec
 from ..spec.scenario import Scenario
 from ..units import Currency
-from ..world.contracts import Demand
+from ..world.contracts import CreditRequest, Demand, QuoteRequest
 from ..world.decisions import Seat
 from ..world.entities import Product, Rival, Seller
 from ..world.events import SELLER_JOINED
@@ -30,9 +31,10 @@ from .manager_quarter import ManagerQuarters
 from .payroll import Payroll
 from .perils import Peril
 from .quoting import Quoting, rivals_of
+from .rep_mind import RepMind, Stream
 from .rep_week import RepWeeks
 from .seating import Seating
-from .selling import Origin, SalesFloor
+from .selling import Deal, Origin, SalesFloor
 from .sight import Sight
 from .world import World
 
@@ -73,7 +75,7 @@ def build(
         log.add(0.0, SELLER_JOINED, actor=desk.seller.code, amount=capacity)
     aftersales = Aftersales(world, {name: desk.effort for name, desk in desks.items()})
     payroll = Payroll(world, planned_margin(scenario))
-    sight = Sight(world, payroll)
+    sight = Sight(world, payroll, list(desks.values()), Deal)
     quoting = Quoting(world, seating, sight, len(scenario.pipeline.stage_names) - 1)
     floor = SalesFloor(world, Fulfilment(world, payroll, aftersales), quoting, scenario.pipeline.quote_after)
     payroll.open()
@@ -82,7 +84,7 @@ def build(
     for name, risk in scenario.risks.items():
         Peril(world, name, risk).open()
     ManagerQuarters(world, seating, quoting).open()
-    RepWeeks(world, seating, sight, floor, list(desks.values())).open()
+    RepWeeks(world, seating, sight, floor, list(desks.values()), _minds(world, payroll, desks)).open()
     return Simulation(world, list(desks.values()), payroll, seating)
 
 
@@ -151,6 +153,52 @@ def planned_margin(scenario: Scenario) -> float:
         return scenario.planned_margin
     margins = [1 - product.unit_cost / product.list_price for product in scenario.products.values()]
     return max(sum(margins) / len(margins), 0.01)
+
+
+def _minds(world: World, payroll: Payroll, desks: Mapping[str, Desk]) -> dict[str, RepMind]:
+    """The minds of reps who react; nobody has one where people are fixed."""
+    scenario = world.scenario
+    if scenario.people.behaviour == "fixed":
+        return {}
+    lore = {name: _lore(world, name) for name in dict.fromkeys(one.segment for one in scenario.sources.values())}
+    reps = [desk for desk in desks.values() if desk.seller.is_rep]
+    return {
+        desk.seller.name: RepMind(
+            world, payroll, desk, _streams(world, desk, len(reps), lore), lore, planned_margin(scenario)
+        )
+        for desk in reps
+    }
+
+
+def _lore(world: World, segment: str) -> Lore:
+    """What the trade knows of a segment under our usual prices and terms."""
+    scenario = world.scenario
+    demand = _demand(world, segment, segment)
+    product = demand.products[0][1]
+    rivals = rivals_of(world, segment)
+    own = next(name for name, channel in scenario.channels.items() if not channel.desks)
+    price = (
+        scenario.policies.pricing.unit_price(QuoteRequest(product, 1, segment, own, 0.0, rivals)) / product.list_price
+    )
+    usual = 1 - demand.bargain_share * min(demand.bargain_mean, scenario.policies.discount.authority.manager)
+    terms = scenario.policies.credit.terms(CreditRequest("", 0.0, 0.0)).days
+    return lore_of(scenario.pipeline, demand, price * usual, terms, scenario.channels[own].appeal)
+
+
+def _streams(world: World, desk: Desk, reps: int, lore: Mapping[str, Lore]) -> list[Stream]:
+    """The leads that come to a rep."""
+    scenario, coin = world.scenario, 10.0**world.currency.digits
+    return [
+        Stream.of(
+            source,
+            scenario.segments[source.segment],
+            desk.seller.territory if source.per == "rep" else 1 / reps,
+            world.calendar.year,
+            coin,
+            lore[source.segment],
+        )
+        for source in scenario.sources.values()
+    ]
 
 
 def _open_books(world: World, aftersales: Aftersales) -> None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from simsales.units import Days
 from simsales.world.calendar import EveryDay
 from simsales.world.entities import Seller
-from simsales.world.events import STAGE_SHIFT, WORK_CUT, WORK_STARTED
+from simsales.world.events import CAPACITY_CHANGED, STAGE_SHIFT, WORK_CUT, WORK_STARTED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,11 +37,12 @@ class Desk:
     __slots__ = (
         "_aside",
         "_calendar",
-        "_carried",
         "_clock",
         "_closes",
+        "_horizon",
         "_is_locked",
         "_log",
+        "_next_pace",
         "_pace_since",
         "_ranks",
         "_spent",
@@ -71,7 +72,8 @@ class Desk:
         self.pace = 1.0
         self._pace_since: Days = 0.0
         self._spent: Days = 0.0  # capacity before that
-        self._carried: dict[int, Days] = {}  # case -> work that was left when the pace changed
+        self._next_pace: float | None = None  # once the work in hand is done
+        self._horizon = world.horizon
         self._ranks: Mapping[int, int] | None = None  # case -> FIRST or ASIDE; the others in turn
         self._aside: list[Deal] = []
 
@@ -117,8 +119,8 @@ class Desk:
     def release(self) -> None:
         """The work on a deal is done; its person takes up the first of the queue that is still open."""
         self.free += 1
-        if self._carried:
-            self._carried.clear()
+        if self._next_pace is not None and self.free == self.people:
+            self._change_pace()
         waiting = self._waiting
         while waiting:
             following = heappop(waiting)[2]
@@ -151,14 +153,19 @@ class Desk:
         self._take_up()
 
     def set_pace(self, pace: float) -> None:
-        """Work faster or slower from now on; what is being worked on, too."""
-        now, calendar = self._clock.now, self._calendar
-        for deal in self._at_work():
-            left = self._left(deal)
-            self._carried[deal.case] = left
-            deal.begun = now
-            self._clock.move(deal.work_done, calendar.work_end(now, left / pace))
-        self._spent, self._pace_since, self.pace = self.capacity, now, pace
+        """Work faster or slower; what is being worked on is finished as it was begun."""
+        self._next_pace = pace if pace != self.pace else None
+        if self.free == self.people:
+            self._change_pace()
+
+    def _change_pace(self) -> None:
+        if self._next_pace is None:
+            return
+        now, days, people = self._clock.now, self._calendar.working_days, self.people
+        left = days(self._horizon) - days(now)
+        change = floor(people * (self._next_pace - self.pace) * left * self._unit)
+        self._log.add(now, CAPACITY_CHANGED, actor=self.code, amount=change)
+        self._spent, self._pace_since, self.pace, self._next_pace = self.capacity, now, self._next_pace, None
 
     def _take_up(self) -> None:
         """As many of the queue as there are people."""
@@ -191,4 +198,4 @@ class Desk:
     def _left(self, deal: Deal) -> Days:
         calendar = self._calendar
         done = self.pace * (calendar.working_days(self._clock.now) - calendar.working_days(deal.begun))
-        return max(self._carried.get(deal.case, deal.need.works[deal.stage]) - done, 0.0)
+        return max(deal.need.works[deal.stage] - done, 0.0)

@@ -56,12 +56,12 @@ class Level:
 class Effort:
     """The efforts of one seller; `hours` is the week as it is planned now."""
 
-    __slots__ = ("_returns", "_talent", "_week", "hours", "levels")
+    __slots__ = ("_returns", "_talent", "_week", "hours", "levels", "skill")
 
     def __init__(self, people: PeopleSpec, skill: Utility = 0.0) -> None:
         self._returns: Returns = people.effort
         self._week: dict[str, Hours] = people.week.model_dump()
-        self._talent = math.exp(skill)
+        self.skill, self._talent = skill, math.exp(skill)
         self.hours: dict[str, Hours] = dict(self._week)
         self.levels = {task: Level() for task in TASKS}
 

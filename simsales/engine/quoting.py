@@ -131,9 +131,9 @@ class Quoting:
         return True
 
     # --- as questions ---------------------------------------------------------------------------------------------------
-    def own_discount(self) -> Steps:
+    def own_discount(self, usual: float = 0.0) -> Steps:
         """The form of a discount that nobody has to approve."""
-        return Steps(_DISCOUNT, 0.0, self.discount.authority.rep, STEP, 0.0, "share", _ALONE)
+        return Steps(_DISCOUNT, 0.0, self.discount.authority.rep, STEP, usual, "share", _ALONE)
 
     def _quote_question(self, deal: Deal) -> Decision:
         amount = self._amount(deal, self._price(deal))

@@ -6,14 +6,14 @@ order of the team. What is not changed leaves no trace: an ordinary week is an o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ..i18n import Text
+from ..people.timing import Move
 from ..units import MICROSECONDS_PER_DAY
 from ..world.decisions import Budget, Choice, Decision, DecisionId, Form, Pick, Steps
 from ..world.events import (
-    CAPACITY_CHANGED,
     DEAL_BACK_IN_TURN,
     DEAL_PUT_ASIDE,
     DEAL_PUT_FIRST,
@@ -25,16 +25,14 @@ from ..world.seat_views import FocusView, TimingView, WeekView
 from .desk import ASIDE, FIRST, Desk
 from .effort import TASKS, WEEK
 from .quoting import Quoting
+from .rep_mind import LEAST_SELLING, PUSH_WINDOW, RepMind, Thought
 from .seating import Seating
 from .selling import Deal, SalesFloor
-from .sight import Sight
+from .sight import Position, Sight
 
 if TYPE_CHECKING:
     from .world import World
 
-PUSH_WINDOW = 14.0
-"""Days before the end of a pay period in which ripe deals are pulled (Steenburgh 2008; practice)."""
-LEAST_SELLING = 5.0
 _HOURS_A_DAY = 24
 _LABELS = {
     "sell": Text(en="open deals", zh="跟进商机"),
@@ -44,8 +42,8 @@ _LABELS = {
 _WEEK = Text(en="How do you spend your week? (hours)", zh="这一周的时间怎么安排? (小时)")
 _FOCUS = Text(en="Which deals come first, and which are put aside this week?", zh="这一周哪些商机优先, 哪些先放一放?")
 _TIMING = Text(
-    en="{deal}: press for a signature before the period ends, or leave it to the buyer?",
-    zh="{deal}: 催客户在期末前签约, 还是让客户按自己的节奏?",
+    en="{deal}: press for a signature before the period ends, leave it to the buyer, or put it off?",
+    zh="{deal}: 催客户在期末前签约, 让客户按自己的节奏, 还是推到下期?",
 )
 _WEEK_HELP = Text(
     en="Hours with open deals set how fast your desk works and how well deals close. Hours for new business bring leads, "
@@ -59,8 +57,10 @@ _FOCUS_HELP = Text(
 )
 _TIMING_HELP = Text(
     en="A buyer who prefers us may sign early for a discount; pressed without reason some walk away, most of all those who "
-    "would not have chosen us. Signed now it counts for this period; left alone it may count for the next.",
-    zh="本来偏向我们的客户, 给些优惠可能提前签; 催得没道理会有客户离开, 尤其是本来就不会选我们的。现在签算本期业绩, 不催则可能算下期。",
+    "would not have chosen us. Signed now it counts for this period; left alone it may count for the next. Few buyers who "
+    "are ready can be put off.",
+    zh="本来偏向我们的客户, 给些优惠可能提前签; 催得没道理会有客户离开, 尤其是本来就不会选我们的。现在签算本期业绩, 不催则可能算下期。"
+    "已经准备好的客户大多拖不住。",
 )
 _MOST = Text(en="the most hours a week", zh="每周工时上限")
 _PHONE = Text(en="somebody has to answer the phone", zh="总得有人接电话")
@@ -70,67 +70,103 @@ _RANKS = {
     "aside": Text(en="aside", zh="先放一放"),
 }
 _MOVE = Text(en="what to do", zh="怎么做")
-_MOVES = {"leave": Text(en="leave it", zh="不催"), "pull": Text(en="press for a signature", zh="催签")}
+_MOVES = {
+    "leave": Text(en="leave it", zh="不催"),
+    "pull": Text(en="press for a signature", zh="催签"),
+    "hold": Text(en="put it off to the next period", zh="推到下期"),
+}
 _RANK_EVENTS = {"first": DEAL_PUT_FIRST, "aside": DEAL_PUT_ASIDE, "turn": DEAL_BACK_IN_TURN}
 
 
 class RepWeeks:
-    """The Mondays of everybody who is asked."""
+    """The Mondays of everybody who is asked, or reacts."""
 
-    def __init__(self, world: World, seating: Seating, sight: Sight, floor: SalesFloor, desks: Sequence[Desk]) -> None:
-        self.world, self._seating = world, seating
-        self._rounds = [
-            RepWeek(world, sight, floor, desk)
+    def __init__(
+        self,
+        world: World,
+        seating: Seating,
+        sight: Sight,
+        floor: SalesFloor,
+        desks: Sequence[Desk],
+        minds: Mapping[str, RepMind],
+    ) -> None:
+        self.world, self._seating, self._sight = world, seating, sight
+        self._weeks = [
+            RepWeek(world, sight, floor, desk, minds.get(desk.seller.name), seating.is_asked(desk.seller.name))
             for desk in desks
-            if desk.seller.is_rep and seating.is_asked(desk.seller.name)
+            if desk.seller.is_rep and (seating.is_asked(desk.seller.name) or desk.seller.name in minds)
         ]
 
     def open(self) -> None:
-        if self._rounds:
+        if self._weeks:
             self.world.clock.on(0.0, self.monday)
 
     def monday(self) -> None:
-        """Ask everybody; the next Monday is on the agenda before anybody is."""
+        """Everybody thinks, those in a seat are asked, and then all is done; the next Monday is on the agenda before."""
         if self.world.clock.now + WEEK < self.world.horizon:
             self.world.clock.at(WEEK, self.monday)
-        self._seating.ask([one for rep in self._rounds for one in rep.questions()], self.decided)
+        positions = self._sight.positions()
+        for week in self._weeks:
+            week.look(positions[week.name])
+        self._seating.ask([question for week in self._weeks for question in week.questions()], self.decided)
 
     def decided(self, choices: Sequence[Choice]) -> None:
         left = iter(choices)
-        for rep in self._rounds:
-            rep.decide([next(left) for _ in rep.asked])
+        for week in self._weeks:
+            if week.is_asked:
+                week.decide([next(left) for _ in week.asked])
+            else:
+                week.do_as_thought()
 
 
 class RepWeek:
-    """One rep's Mondays."""
+    """One rep's Mondays. `asked` are the kinds of questions put, and the deals they are about."""
 
-    __slots__ = ("_desk", "_floor", "_k", "_ranks", "_sight", "_world", "asked")
-
-    def __init__(self, world: World, sight: Sight, floor: SalesFloor, desk: Desk) -> None:
-        self._world, self._sight, self._floor, self._desk = world, sight, floor, desk
+    def __init__(
+        self, world: World, sight: Sight, floor: SalesFloor, desk: Desk, mind: RepMind | None, is_asked: bool
+    ) -> None:
+        self._world, self._sight, self._floor, self._desk, self._mind = world, sight, floor, desk, mind
+        self.is_asked, self.name = is_asked, desk.seller.name
         self._k = 0
         self._ranks: dict[int, str] = {}
-        self.asked: list[tuple[str, list[Deal]]] = []  # kinds of questions, and the deals they are about
+        self._positions: Sequence[Position] = ()
+        self._thought = Thought(desk.effort.hours, {})
+        self.asked: list[tuple[str, list[Deal]]] = []
+
+    def look(self, positions: Sequence[Position]) -> None:
+        """See where the deals are, and think about them."""
+        self._positions, self._k = positions, round(self._world.clock.now / WEEK)
+        kept = Thought(dict(self._desk.effort.hours), {})
+        self._thought = self._mind.think(positions) if self._mind is not None else kept
+
+    def do_as_thought(self) -> None:
+        """Nobody sits in this seat: the rep does what the rep would do."""
+        self._spend(dict(self._thought.hours))
+        for position in self._positions:
+            move = self._thought.moves.get(position.deal.case)
+            if move is not None:
+                self._move(position.deal, move)
 
     # --- asking ---------------------------------------------------------------------------------------------------------
     def questions(self) -> list[Decision]:
-        desk, sight, now = self._desk, self._sight, self._world.clock.now
-        self._k = round(now / WEEK)
-        deals = sight.deals(desk)
+        self.asked = []
+        if not self.is_asked:
+            return []
+        deals = [position.deal for position in self._positions]
         questions, self.asked = [self._time_question(deals)], [("week", [])]
         if deals:
             questions.append(self._focus_question(deals))
             self.asked.append(("focus", deals))
-        if sight.days_left <= PUSH_WINDOW and self._world.scenario.pipeline.has_buyers:
-            for deal in deals:
-                if deal.offer is not None and self._world.clock.when(deal.buyer_ready) is not None:
-                    questions.append(self._timing_question(deal))
-                    self.asked.append(("timing", [deal]))
+        if self._sight.days_left <= PUSH_WINDOW and self._world.scenario.pipeline.has_buyers:
+            for position in self._positions:
+                if position.is_ripe:
+                    questions.append(self._timing_question(position.deal))
+                    self.asked.append(("timing", [position.deal]))
         return questions
 
     def _time_question(self, deals: Sequence[Deal]) -> Decision:
         people, rep, sight = self._world.scenario.people, self._desk.seller, self._sight
-        hours = self._desk.effort.hours
+        hours = self._thought.hours
         form = Form(
             {
                 task: Steps(
@@ -172,7 +208,9 @@ class RepWeek:
     def _timing_question(self, deal: Deal) -> Decision:
         rep, sight = self._desk.seller, self._sight
         assert deal.offer is not None
-        form = Form({"move": Pick(_MOVE, _MOVES, "leave"), "discount": self._quoting.own_discount()})
+        usual = self._thought.moves.get(deal.case, Move())
+        discount = self._quoting.own_discount(usual.discount)
+        form = Form({"move": Pick(_MOVE, _MOVES, usual.kind), "discount": discount})
         view = TimingView(sight.line(deal), deal.offer.amount, sight.days_left, rep.quota, sight.booked(rep))
         identity = DecisionId(rep.name, "timing", deal.name, self._k)
         return Decision(identity, self._world.clock.now, _TIMING.fill(deal=deal.name), _TIMING_HELP, form, view)
@@ -189,25 +227,27 @@ class RepWeek:
                     self._spend({task: float(choice[task]) for task in TASKS})
                 case "focus":
                     self._rank(deals, choice)
-                case "timing" if choice["move"] == "pull":
-                    self._floor.push(deals[0], float(choice["discount"]))
+                case "timing":
+                    self._move(deals[0], Move(str(choice["move"]), float(choice["discount"])))
+
+    def _move(self, deal: Deal, move: Move) -> None:
+        match move.kind:
+            case "pull":
+                self._floor.push(deal, move.discount)
+            case "hold":
+                self._floor.hold(deal, self._world.clock.now + self._sight.days_left)
 
     def _spend(self, hours: dict[str, float]) -> None:
         world, desk = self._world, self._desk
         before, now = dict(desk.effort.hours), world.clock.now
         if hours == before:
             return
-        pace = desk.effort.pace
         desk.effort.plan(now, hours)
         for number, task in enumerate(TASKS):
             if hours[task] != before[task]:
                 week = round(hours[task] * MICROSECONDS_PER_DAY / _HOURS_A_DAY)
                 world.log.add(now, TIME_PLANNED | number << STAGE_SHIFT, actor=desk.code, amount=week)
-        if desk.effort.pace != pace:
-            days = world.calendar.working_days(world.horizon) - world.calendar.working_days(now)
-            change = round((desk.effort.pace - pace) * days * world.work_unit)
-            world.log.add(now, CAPACITY_CHANGED, actor=desk.code, amount=change)
-            desk.set_pace(desk.effort.pace)
+        desk.set_pace(desk.effort.pace)
 
     def _rank(self, deals: Sequence[Deal], choice: Choice) -> None:
         ranks = {deal.case: str(choice[deal.name]) for deal in deals}

@@ -16,6 +16,7 @@ from simsales.world.contracts import Grant, Need, Outcome
 from simsales.world.decisions import Choice
 from simsales.world.entities import Offer, Seller, Utility
 from simsales.world.events import (
+    DEAL_HELD,
     DEAL_LOST,
     DEAL_PUSHED,
     DEAL_UNDECIDED,
@@ -49,7 +50,7 @@ GOES_ON, WON, LOST = Outcome.GOES_ON, Outcome.WON, Outcome.LOST
 
 
 class Deal:
-    """One pursuit. `stage` is the one being waited for or worked on; `cause` the last row of the log about it."""
+    """One pursuit. `stage` is the one being waited for or worked on, since day `since`; `cause` the last row of the log about it."""
 
     __slots__ = (
         "_floor",
@@ -65,6 +66,7 @@ class Deal:
         "ordinal",
         "origin",
         "response",
+        "since",
         "stage",
     )
     begun: Days  # of the current work; not there before the first
@@ -86,7 +88,7 @@ class Deal:
         self.desk = desk
         self.origin = origin
         self.ordinal = ordinal
-        self.arrived = arrived
+        self.arrived = self.since = arrived
         self.case = case
         self.cause = cause
         self.stage = 0
@@ -135,6 +137,7 @@ class Deal:
                 clock._now, STAGE_PASSED | stage << STAGE_SHIFT, self.case, self.desk.code, self.cause
             )
             self.stage = stage = stage + 1
+            self.since = clock._now
             clock.at(self.need.delays[stage], self.buyer_ready)
         else:
             floor.close(self, outcome)
@@ -203,6 +206,16 @@ class SalesFloor:
         if outcome is WON and off:
             deal.cause = log.add(now, DISCOUNT_GRANTED | stage, deal.case, code, deal.cause, off)
         self.close(deal, outcome)
+
+    def hold(self, deal: Deal, until: Days) -> None:
+        """Ask a buyer to sign only after a day; those who are ready sooner and do not mind wait."""
+        now, ready = self.clock.now, self.clock.when(deal.buyer_ready)
+        if ready is None or ready >= until or not deal.is_open:
+            return
+        if deal.need.can_wait(until - now):
+            row = self.log.add(now, DEAL_HELD | deal.stage << STAGE_SHIFT, deal.case, deal.desk.code, deal.cause)
+            deal.cause = row
+            self.clock.move(deal.buyer_ready, until)
 
     def close(self, deal: Deal, outcome: Outcome) -> None:
         """The deal is over, one way or another."""

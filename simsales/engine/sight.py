@@ -6,8 +6,8 @@ the firm did. Promises, thresholds and the buyers' own clocks never come through
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..i18n import Text
 from ..units import Days, Money
@@ -20,28 +20,48 @@ if TYPE_CHECKING:
     from .selling import Deal
     from .world import World
 
-_STEPS = ("buyer_ready", "work_done", "go_on", "time_is_up")
 _BUYER = Text(en="the buyer", zh="客户")
 _DESK = Text(en="you", zh="您")
 _NONE = Text(en="none", zh="无")
 
 
+class Position(NamedTuple):
+    """An open deal; `ready` is when its buyer will be, which nobody in a seat may see, and None while it is on a desk."""
+
+    deal: Deal
+    ready: Days | None
+
+    @property
+    def is_ripe(self) -> bool:
+        """Our offer lies on the table, and we wait for the buyer."""
+        return self.ready is not None and self.deal.offer is not None
+
+
 class Sight:
     """Looks at the world for those who decide."""
 
-    def __init__(self, world: World, payroll: Payroll) -> None:
-        self._world, self._payroll = world, payroll
+    def __init__(self, world: World, payroll: Payroll, desks: Sequence[Desk], deal: type[Deal]) -> None:
+        self._world, self._payroll, self._desks, self._deal = world, payroll, desks, deal
         self._stages = world.scenario.pipeline.stage_names
 
     # --- deals ----------------------------------------------------------------------------------------------------------
-    def deals(self, desk: Desk) -> list[Deal]:
-        """The open deals of a desk, oldest first. Everything that is open waits on the agenda, or on the desk."""
-        found = {deal.case: deal for deal in [*self._on_agenda(), *desk.deals_waiting()] if deal.desk is desk}
-        return [found[case] for case in sorted(found) if found[case].is_open]
-
-    def _on_agenda(self) -> Iterator[Deal]:
-        for step in _STEPS:
-            yield from self._world.clock.awaited(step)
+    def positions(self) -> dict[str, list[Position]]:
+        """Every open deal by whose desk it is on, oldest first. What is open waits on the agenda, or on the desk."""
+        found: dict[int, Position] = {}
+        for time, _, _, step in self._world.clock.agenda:
+            deal = getattr(step, "__self__", None)
+            if isinstance(deal, self._deal) and deal.is_open:
+                ready = time if step.__name__ == "buyer_ready" else None
+                if ready is not None or deal.case not in found:
+                    found[deal.case] = Position(deal, ready)
+        for desk in self._desks:
+            for deal in desk.deals_waiting():
+                if deal.is_open:
+                    found[deal.case] = Position(deal, None)
+        by_desk: dict[str, list[Position]] = {desk.seller.name: [] for desk in self._desks}
+        for case in sorted(found):
+            by_desk[found[case].deal.seller.name].append(found[case])
+        return by_desk
 
     def line(self, deal: Deal) -> DealLine:
         scenario, need = self._world.scenario, deal.need

@@ -35,6 +35,7 @@ class Profile:
         self.per_day = source.per_year / calendar.year
         self.is_steady = (
             source.weekend == 1
+            and set(source.weekdays) == {1.0}
             and set(source.season) == {1.0}
             and not source.swing
             and not source.tide
@@ -47,9 +48,9 @@ class Profile:
     def _expected(self, day: int, calendar: Calendar) -> float:
         month = int(day % self.year / self.year * 12)
         tide = self._tides[day // _WEEK][0] if self._tides is not None else 1.0
-        return (
-            self.per_day * tide * self.source.season[month] * (1.0 if calendar.is_working(day) else self.source.weekend)
-        )
+        weekday = self.source.weekdays[(calendar.start.weekday() + day) % _WEEK]
+        off = 1.0 if calendar.is_working(day) else self.source.weekend
+        return self.per_day * tide * self.source.season[month] * weekday * off
 
     @property
     def weeks(self) -> int:

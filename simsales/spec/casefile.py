@@ -13,6 +13,7 @@ from typing import Any
 from simsales.errors import Place, Problem, ScenarioError
 from simsales.i18n import Text
 
+from .answerable import unanswered
 from .coherence import incoherences
 from .delta import apply
 from .loading import check_document, load_document
@@ -64,10 +65,13 @@ def open_case(name_or_path: str, sets: Sequence[str] = ()) -> CaseFile:
         raise ScenarioError(problems)
     variants = {BASELINE: scenario}
     for variant, delta in changes.items():
+        places = _places(document, variant) or {(): Place("--set")}
         try:
-            made, found = check_scenario(apply(document, delta, _places(document, variant)))
+            made, found = check_scenario(apply(document, delta, places))
         except ScenarioError as error:
             made, found = None, error.problems
+        if made is not None and not found:
+            found = list(unanswered(made, Document(delta, places)))
         problems += [_in_variant(problem, variant) for problem in found]
         if made is not None and not found:
             variants[variant] = made

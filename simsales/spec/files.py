@@ -12,6 +12,12 @@ from simsales.errors import InputError, Place, Problem
 from simsales.i18n import Text
 
 
+def write_bytes(path: Path, raw: bytes, mode: int = 0o644) -> None:
+    """All of it or nothing. Raises InputError where it cannot be written."""
+    with writing(path, encoding="latin-1", mode=mode) as file:  # latin-1 writes each byte as it is
+        file.write(raw.decode("latin-1"))
+
+
 @contextmanager
 def writing(path: Path, encoding: str = "utf-8", mode: int = 0o644) -> Iterator[TextIO]:
     """A text file that appears under its name only when complete. Raises InputError where it cannot be written."""

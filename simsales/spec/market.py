@@ -182,6 +182,15 @@ class SourceSpec(Block):
             source="public funnel data: about 0.4",
         ),
     ] = 1.0
+    weekdays: Annotated[
+        list[NotNegative],
+        Field(min_length=7, max_length=7),
+        Param(
+            en="factor per day of the week, Monday first (a day off also takes its share)",
+            zh="一周各天的系数, 从周一起 (休息日还要乘以休息日比例)",
+            source="all alike unless written",
+        ),
+    ] = [1.0] * 7
     season: Annotated[
         list[NotNegative], Field(min_length=12, max_length=12), Param(en="factor per month", zh="每月系数")
     ] = [1.0] * 12

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from ..units import Amount, LogOdds, NotNegative, Param
+from ..units import Amount, LogOdds, NotNegative, Param, Share
 from .block import Block, Words
 
 WeekHours = Annotated[float, Field(gt=0, le=100)]
@@ -106,10 +106,91 @@ class Effort(Block):
     ] = 0.3
 
 
-class PeopleSpec(Block):
-    """How reps behave. `fixed` reps keep an ordinary week and price by policy, whatever the plan."""
+class Reactions(Block):
+    """How `responsive` reps weigh pay, hours and risk, and what they believe of buyers (MODEL A4, A5, A9)."""
 
-    behaviour: Annotated[Literal["fixed"], Param(en="behaviour", zh="行为")] = "fixed"
+    ordinary_rate: Annotated[
+        float,
+        Field(gt=0, le=1),
+        Param(
+            en="pay per unit sold that calls forth an ordinary week",
+            zh="带来普通一周投入的单位提成",
+            unit="share of bookings",
+            source="set so that the current plan makes an ordinary week",
+        ),
+    ] = 0.022
+    power: Annotated[
+        float,
+        Field(ge=1, le=15),
+        Param(en="how fast hours become dear", zh="工时成本上升的快慢", source="assumption: 1 (quadratic) to 7"),
+    ] = 4.0
+    risk: Annotated[
+        NotNegative,
+        Field(le=100),
+        Param(en="risk aversion, per ordinary period's sales", zh="风险厌恶 (按一期正常销售额)", source="assumption"),
+    ] = 4.0
+    patience: Annotated[
+        float,
+        Field(gt=0, le=1),
+        Param(en="worth of the next pay day against this one", zh="下一个发薪日的折现", source="assumption"),
+    ] = 0.97
+    present: Annotated[
+        float,
+        Field(gt=0, le=1),
+        Param(
+            en="worth of pay days further away", zh="更远发薪日的额外折扣", source="present bias: .7-.8 in experiments"
+        ),
+    ] = 0.75
+    leaving: Annotated[
+        Share,
+        Param(en="chance to be gone before a pay day", zh="发薪前离职的可能", source="turnover of about 20% a year"),
+    ] = 0.05
+    doubt: Annotated[
+        NotNegative,
+        Field(le=2),
+        Param(en="doubt about the territory's luck (log-sd)", zh="对区域运气的不确定", source="assumption"),
+    ] = 0.2
+    wanted: Annotated[
+        float,
+        Field(ge=0, lt=0.9),
+        Param(
+            en="discount believed to make half the good buyers sign today",
+            zh="以为能让一半好客户今天签的让价",
+            source="assumption",
+        ),
+    ] = 0.12
+    per_cycle: Annotated[
+        float,
+        Field(ge=0, le=0.9),
+        Param(en="more for a whole cycle earlier", zh="提前一个周期再加", source="assumption"),
+    ] = 0.2
+    sharpness: Annotated[
+        float, Field(gt=0, le=200), Param(en="how sharply that is believed", zh="该信念的陡峭程度", source="assumption")
+    ] = 25.0
+    good_loss: Annotated[
+        Share, Param(en="good buyers believed lost when pressed", zh="以为会催丢的好客户", source="assumption")
+    ] = 0.05
+    bad_loss: Annotated[
+        Share, Param(en="other buyers believed lost when pressed", zh="以为会催丢的其他客户", source="assumption")
+    ] = 0.6
+    learning: Annotated[
+        Share,
+        Param(
+            en="how fast buyers learn to wait for the period end, a quarter",
+            zh="客户学会等到期末的速度 (每季)",
+            source="assumption",
+        ),
+    ] = 0.3
+
+
+class PeopleSpec(Block):
+    """How reps behave.
+
+    `fixed` reps keep an ordinary week and price by policy, whatever the plan; `responsive` reps choose their hours, and
+    which deals to pull or hold, by what the plan pays for the next unit.
+    """
+
+    behaviour: Annotated[Literal["fixed", "responsive"], Param(en="behaviour", zh="行为")] = "fixed"
     week: OrdinaryWeek = OrdinaryWeek()
     most_hours: Annotated[
         WeekHours,
@@ -121,3 +202,4 @@ class PeopleSpec(Block):
         ),
     ] = 48.0
     effort: Effort = Effort()
+    reactions: Reactions = Reactions()

@@ -164,6 +164,9 @@ class Need(Protocol):
     def pressed(self, pursuit: Pursuit, early: Days) -> Outcome:
         """What the buyer does when asked to sign so many days before being ready."""
 
+    def can_wait(self, days: Days) -> bool:
+        """Whether a buyer who is asked to sign later by so many days does not mind."""
+
     def taken_by(self) -> Rival | None:
         """Who would have it without us; None when the buyer would rather not decide."""
 

@@ -120,6 +120,15 @@ DEAL_LOST = _kind(
 DEAL_UNDECIDED = _kind(
     22, "deal_undecided", "case", "seller", "", "no decision: the buyer let it rest", "无决定: 客户把事情搁置了"
 )
+DEAL_HELD = _kind(
+    25,
+    "deal_held",
+    "case",
+    "seller",
+    "",
+    "{actor} put the signature off until the next period",
+    "{actor} 把签约推到下期",
+)
 CUSTOMER_WON = _kind(23, "customer_won", "case", "seller", "", "a new customer", "新客户")
 COST_COMMITTED = _kind(
     24, "cost_committed", "case", "seller", "cost, money", "it will cost us {money}", "成本将为 {money}"

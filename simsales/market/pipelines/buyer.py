@@ -25,8 +25,8 @@ from ...units import Days, NotNegative, Param, Positive
 from ...world.calendar import HOURS_IN_WORKING_DAY
 from ...world.contracts import Demand, Outcome, Pursuit
 from ...world.entities import Account, Product, Rival
-from .buyer_stages import BuyerStage, Haste, Interest, usual_stages
-from .laws import Paces, delay_rows, value_rows
+from .buyer_stages import BuyerStage, FirstResponse, Haste, Interest, usual_stages
+from .laws import Paces, Responses, delay_rows, value_rows
 
 PROMISE = Purpose("need.promise", "normal")
 WORK = Purpose("need.work", "lognormal")
@@ -35,6 +35,7 @@ FACT = Purpose("need.fact", "uniform")
 SHOCK = Purpose("need.shock", "gumbel")
 HASTE = Purpose("need.haste", "normal")
 PUSH = Purpose("need.push", "uniform")
+HOLD = Purpose("need.hold", "exponential")
 
 _US, _NOBODY = range(2)
 _RIVAL_CLOCK, _PATIENCE_CLOCK, _INTEREST_CLOCK = range(3)
@@ -49,6 +50,9 @@ class BuyerPipeline(Block):
     """Stages with a buyer behind them."""
 
     kind: Literal["buyer"] = "buyer"
+    reacts_to: ClassVar[frozenset[str]] = frozenset(
+        ("price", "discount", "terms", "taste", "quality", "rivals", "seller", "response")
+    )
     stages: Annotated[
         dict[str, BuyerStage],
         Field(min_length=2, max_length=12),
@@ -164,6 +168,7 @@ class BuyerNeeds:
         self._fact = luck.rows(FACT, stream, 5)
         self._shock = luck.rows(SHOCK, stream, 2)
         self._haste, self._push = luck.rows(HASTE, stream), luck.rows(PUSH, stream)
+        self._hold = luck.rows(HOLD, stream)
         self._rivals = [
             (rival, rival_utility(demand, rival), luck.rows(SHOCK, f"{stream}/rival/{rival.name}"))
             for rival in demand.rivals
@@ -219,6 +224,10 @@ class BuyerNeeds:
         haste, cycle = self.pipeline.haste, self.pipeline.cycle
         median = haste.discount + haste.per_cycle * early / cycle if cycle else haste.discount
         return min(median * math.exp(haste.sigma * self._haste[i][0]), _MOST_HASTE)
+
+    def can_wait(self, i: int, days: Days) -> bool:
+        """Whether this buyer does not mind being put off by so many days."""
+        return self._hold[i][0] * self.pipeline.haste.holds * self.pipeline.cycle >= days
 
     def walks_away(self, i: int, prefers_us: bool) -> bool:
         """Whether being pressed loses this buyer."""
@@ -297,6 +306,9 @@ class BuyerNeed:
         if self._source.walks_away(self._i, worth >= self.threshold):
             return self._without_us
         return Outcome.GOES_ON
+
+    def can_wait(self, days: Days) -> bool:
+        return not self._is_gone and self._source.can_wait(self._i, days)
 
     @property
     def _is_gone(self) -> bool:

@@ -131,6 +131,15 @@ class Haste(Block):
         Share, Param(en="a buyer who prefers us is lost", zh="催丢本会选我们的客户", source="assumption")
     ] = 0.05
     bad_loss: Annotated[Share, Param(en="another buyer is lost", zh="催丢其他客户", source="assumption")] = 0.6
+    holds: Annotated[
+        float,
+        Field(ge=0, le=10),
+        Param(
+            en="how long a ready buyer can be put off (mean, in cycles)",
+            zh="准备好的客户能拖多久 (均值, 以周期计)",
+            source="assumption",
+        ),
+    ] = 0.03
 
 
 class FirstResponse(Block):

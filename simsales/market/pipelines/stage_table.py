@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -45,6 +45,7 @@ class StageTable(Block):
     """Given delays, work and conversions per stage."""
 
     kind: Literal["stage-table"] = "stage-table"
+    reacts_to: ClassVar[frozenset[str]] = frozenset()
     stages: Annotated[
         dict[str, TableStage], Field(min_length=1, max_length=12), Param(en="stages in order", zh="按顺序的阶段")
     ]
@@ -131,6 +132,9 @@ class TableNeed:
 
     def pressed(self, pursuit: Pursuit, early: Days) -> Outcome:
         return GOES_ON
+
+    def can_wait(self, days: Days) -> bool:
+        return False
 
     def taken_by(self) -> Rival | None:
         return None

@@ -1,0 +1,146 @@
+"""Effort: how a rep spends the week, given what the plan pays for the next unit sold.
+
+Total hours are tried one by one, because the worth of effort has two humps (go for it, give up); for each total the
+hours for new business and for customers follow from what the last hour costs. Costs rise ever faster with the hours; an
+ordinary week is what an ordinary rate of pay calls forth, which sets everybody's cost and tastes.
+Source: MODEL A4 (Chung, Steenburgh and Sudhir 2014; Misra and Nair 2011 for the structure).
+"""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+from ..spec.people import OrdinaryWeek
+from ..units import Hours
+from ..world.pay import Curve
+
+_DENSITY = 1 / math.sqrt(2 * math.pi)
+_LEAST = 12
+"""Total hours are tried from here up, hour by hour."""
+_SCARCE = (1.3, 1.7, 2.2, 3.0, 4.5)
+"""At the most hours there are, an hour may be worth so many times what it costs."""
+_ROOT = 0.5
+"""Returns to prospecting and service in the rep's own reckoning: the square root."""
+
+
+class Tastes(NamedTuple):
+    """What hours cost and bring beside pay, in money a week: for an ordinary week at the ordinary rate nothing is gained
+    by moving an hour. `cost` is the price of effort at an ordinary week; `prospecting` per hour; `service` for a week's."""
+
+    cost: float
+    prospecting: float
+    service: float
+
+
+class Returns(NamedTuple):
+    """What a week's hours are worth at the ordinary rate, in bookings: per unit of log hours of selling, of prospecting."""
+
+    selling: float
+    prospecting: float
+
+
+class Felt:
+    """Pay as it feels when the result is uncertain: a large uncertain sum counts for less, and so does a slope.
+
+    Constant risk aversion: a step B weighs (1 - exp(-risk B)) / risk; a slope mu costs risk/2 (mu x spread)^2 (MODEL A4).
+    """
+
+    __slots__ = ("_base", "_hinges", "_over", "_risk", "_spread", "_steps")
+
+    def __init__(self, curve: Curve, spread: float, risk: float) -> None:
+        self._base, self._hinges, self._risk, self._spread = curve.base, curve.hinges, risk / 2, spread
+        self._over = 1 / (spread * math.sqrt(2))
+        self._steps = [(goal, (1 - math.exp(-risk * pay)) / risk if risk else pay) for goal, pay in curve.steps]
+
+    def at(self, mean: float) -> float:
+        """Felt pay when the result is expected at `mean`."""
+        total, slope, over, spread = self._base, 0.0, self._over, self._spread
+        for kink, rate in self._hinges:
+            d = (mean - kink) * over
+            chance = 0.5 * math.erfc(-d)
+            slope += rate * chance
+            total += rate * ((mean - kink) * chance + spread * _DENSITY * math.exp(-d * d))
+        for goal, pay in self._steps:
+            total += pay * 0.5 * math.erfc((goal - mean) * over)
+        return total - self._risk * (slope * spread) ** 2
+
+
+class Stakes(NamedTuple):
+    """What is at stake until the end of the period, in money unless said otherwise.
+
+    `pay` over bookings; `mean`, `moved`: the forecast; `later`: what a unit of effort gain adds to later pay; `sown`: what
+    a week of ordinary prospecting brings; `weeks` left.
+    """
+
+    pay: Felt
+    mean: float
+    moved: float
+    later: float
+    sown: float
+    weeks: float
+
+
+def tastes_of(week: OrdinaryWeek, rate: float, returns: Returns) -> Tastes:
+    """The tastes that make an ordinary week ordinary at a rate of pay."""
+    hour = rate * returns.selling / week.sell
+    return Tastes(
+        cost=hour * week.hours,
+        prospecting=hour - rate * returns.prospecting * _ROOT / week.prospect,
+        service=hour * week.serve / _ROOT,
+    )
+
+
+class Step(NamedTuple):
+    """So many hours in all: what the last one costs, what all of them cost, how many of them go to customers."""
+
+    hours: Hours
+    price: float
+    cost: float
+    serve: Hours
+
+
+class Weeks:
+    """The weeks a rep can choose from, by their total hours; the same all year."""
+
+    def __init__(self, week: OrdinaryWeek, tastes: Tastes, power: float, most: Hours, least_selling: Hours) -> None:
+        self._week, self._tastes, self._least = week, tastes, least_selling
+        self._steps = [self._step(float(hours), power, 1.0) for hours in range(_LEAST, int(most) + 1)]
+        self._steps += [self._step(most, power, scarce) for scarce in _SCARCE]
+
+    def _step(self, hours: Hours, power: float, scarce: float) -> Step:
+        tastes, part = self._tastes, hours / self._week.hours
+        price = scarce * tastes.cost * math.pow(part, power) / self._week.hours
+        cost = tastes.cost * math.pow(part, 1 + power) / (1 + power)
+        return Step(hours, price, cost, _hours(tastes.service, self._week.serve, price, hours))
+
+    def best(self, stakes: Stakes) -> dict[str, Hours]:
+        """Hours for selling, prospecting and service, to the whole hour: the last hour of each is worth what it costs."""
+        week, tastes, pay = self._week, self._tastes, stakes.pay
+        best, chosen = -math.inf, (week.hours, week.prospect, week.serve)
+        for hours, price, cost, serve in self._steps:
+            prospect = _hours(stakes.sown, week.prospect, price - tastes.prospecting, hours)
+            sell = hours - prospect - serve
+            if sell < self._least:
+                continue
+            effort = sell / week.sell
+            gain = 2 * (effort - 1) / (effort + 1)
+            a_week = (
+                stakes.sown * math.sqrt(prospect / week.prospect)
+                + tastes.prospecting * prospect
+                + tastes.service * math.sqrt(serve / week.serve)
+                - cost
+            )
+            worth = pay.at(stakes.mean + gain * stakes.moved) + gain * stakes.later + stakes.weeks * a_week
+            if worth > best:
+                best, chosen = worth, (hours, float(round(prospect)), float(round(serve)))
+        hours, prospect, serve = chosen
+        return {"sell": hours - prospect - serve, "prospect": prospect, "serve": serve}
+
+
+def _hours(worth: float, ordinary: Hours, price: float, most: Hours) -> Hours:
+    """Hours at which the next one, of something worth `worth` x root of the hours, brings just `price`."""
+    if price <= 0:
+        return most
+    root = _ROOT * worth / (ordinary * price)
+    return min(ordinary * root * root, most)

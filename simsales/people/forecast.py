@@ -1,0 +1,81 @@
+"""Forecast: what a rep believes the pay period will bring, from the open deals and the leads still to come.
+
+Sales at the period end are believed to be normal: a mean that selling effort moves, and a spread. What does not ripen in
+time is worth something in the next period. Territory luck is learned: leads seen count against leads expected.
+Source: MODEL A2.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ..units import Days
+
+_PRIOR_LEADS = 12.0
+"""How many leads' worth of belief a rep has in the ordinary territory before seeing any [assumption]."""
+
+
+class Chance(NamedTuple):
+    """A deal as its rep sees it: worth, chance to be won in the period, and at all; how old it is, how long it still takes."""
+
+    worth: float
+    now: float
+    ever: float
+    age: Days
+    left: Days
+
+
+@dataclass(slots=True)
+class Forecast:
+    """Bookings of a period as believed: `mean` + g x `moved`, where g is the gain of selling effort (0: ordinary).
+
+    `later` is what is won after the period, at ordinary effort, and `later_moved` what effort now adds to it.
+    """
+
+    booked: float = 0.0
+    mean: float = 0.0
+    moved: float = 0.0
+    later: float = 0.0
+    later_moved: float = 0.0
+    variance: float = 0.0
+
+    @property
+    def spread(self) -> float:
+        return math.sqrt(self.variance)
+
+    def add(self, chance: Chance, closing: float, days: Days, count: float = 1.0) -> None:
+        """Count a deal (or so many alike) in; `closing` is log-odds per unit of effort, `days` are left in the period."""
+        worth, now, ever, age, left = chance
+        later, life = ever - now, age + left
+        share = min(days, left) / life if life > 0 else 0.0  # the part of its life that effort from now on can be
+        lever = closing * (1 - ever) * share
+        in_time, after = count * worth * now, count * worth * later
+        self.mean += in_time
+        self.moved += in_time * lever
+        self.later += after
+        self.later_moved += after * lever
+        self.variance += in_time * worth * (1 - now)
+
+    def join(self, other: Forecast, times: float) -> None:
+        """Count so many times another forecast in."""
+        self.mean += times * other.mean
+        self.moved += times * other.moved
+        self.later += times * other.later
+        self.later_moved += times * other.later_moved
+        self.variance += times * other.variance
+
+
+def forecast(booked: float, chances: Iterable[Chance], closing: float, days: Days) -> Forecast:
+    """What the open deals promise on top of what is booked."""
+    found = Forecast(booked=booked, mean=booked)
+    for chance in chances:
+        found.add(chance, closing, days)
+    return found
+
+
+def territory_luck(seen: int, expected: float) -> float:
+    """Leads against an ordinary territory, shrunk towards 1 while little has been seen."""
+    return (seen + _PRIOR_LEADS) / (expected + _PRIOR_LEADS)

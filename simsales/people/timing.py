@@ -1,0 +1,103 @@
+"""Timing: whether a ripe deal is pulled into this pay period, left to its buyer, or held for the next one.
+
+Deals are weighed one after the other, and the forecast is brought up to date after each, so that a rep stops pulling
+once the goal is safe. The firm loses the discount on the whole deal, the rep only on its worth in pay: that wedge is the
+leak. Source: MODEL A5 (Larkin 2014; Oyer 1998).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ..units import Days
+from .effort import Felt
+
+_CERTAIN = 40.0
+
+
+class Ripe(NamedTuple):
+    """A deal with an offer on the table, as its rep sees it: amount, chance in the period and at all, days to go."""
+
+    amount: float
+    now: float
+    ever: float
+    left: Days
+
+
+class Move(NamedTuple):
+    """What to do with it."""
+
+    kind: str = "leave"
+    discount: float = 0.0
+
+
+class Pushing(NamedTuple):
+    """What reps believe of pressing buyers: the discount that half of them want (today, and for a whole cycle earlier),
+    how sharply that is known, the loss among good and other buyers, how long a signature can be held (days), the cycle."""
+
+    wanted: float
+    per_cycle: float
+    sharpness: float
+    good_loss: float
+    bad_loss: float
+    holds: Days
+    cycle: Days
+
+
+def best_moves(
+    deals: Sequence[Ripe],
+    pay: Felt,
+    mean: float,
+    next_worth: float,
+    days: Days,
+    discounts: Sequence[float],
+    belief: Pushing,
+) -> list[Move]:
+    """One move per deal. `next_worth` is what a unit booked in the next period is worth now, `days` are left in this one."""
+    moves = []
+    for deal in deals:
+        without = mean - deal.amount * deal.now
+        move, added = _best_move(deal, pay, without, next_worth, days, discounts, belief)
+        moves.append(move)
+        mean = without + added
+    return moves
+
+
+def _best_move(
+    deal: Ripe,
+    pay: Felt,
+    without: float,
+    next_worth: float,
+    days: Days,
+    discounts: Sequence[float],
+    belief: Pushing,
+) -> tuple[Move, float]:
+    """The move, and what it adds to the period's mean."""
+    base = pay.at(without)
+    in_time = pay.at(without + deal.amount) - base
+    later = max(deal.ever - deal.now, 0.0) * next_worth * deal.amount
+    wait = deal.now * in_time + later
+    best, worth, added = Move(), wait, deal.amount * deal.now
+    early = min(deal.left / belief.cycle, 1.0) if belief.cycle else 0.0
+    loss = deal.ever * belief.good_loss + (1 - deal.ever) * belief.bad_loss
+    for discount in discounts:
+        accepts = _accepts(discount, belief.wanted + belief.per_cycle * early, belief.sharpness)
+        amount = deal.amount * (1 - discount)
+        signed = deal.ever * accepts
+        pulled = signed * (pay.at(without + amount) - base) + (1 - accepts) * wait * (1 - loss)
+        if pulled > worth:
+            best, worth, added = Move("pull", discount), pulled, amount * signed
+    if belief.holds and next_worth * deal.amount > in_time:
+        held = math.exp(-days / belief.holds)
+        kept = held * deal.ever * next_worth * deal.amount + (1 - held) * wait
+        if kept > worth:
+            best, added = Move("hold"), (1 - held) * deal.amount * deal.now
+    return best, added
+
+
+def _accepts(discount: float, wanted: float, sharpness: float) -> float:
+    """The believed chance that a good buyer signs early for so much off."""
+    power = min(max(-sharpness * (discount - wanted), -_CERTAIN), _CERTAIN)
+    return 1 / (1 + math.exp(power))
