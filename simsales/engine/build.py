@@ -29,6 +29,7 @@ from .effort import Effort
 from .fulfilment import Fulfilment
 from .manager_quarter import ManagerQuarters
 from .payroll import Payroll
+from .people_month import People
 from .perils import Peril
 from .quoting import Quoting, rivals_of
 from .rep_mind import RepMind, Stream
@@ -83,6 +84,7 @@ def build(
     _open_sources(world, floor, desks)
     for name, risk in scenario.risks.items():
         Peril(world, name, risk).open()
+    People(world, list(desks.values())).open()
     ManagerQuarters(world, seating, quoting).open()
     RepWeeks(world, seating, sight, floor, list(desks.values()), _minds(world, payroll, desks)).open()
     return Simulation(world, list(desks.values()), payroll, seating)

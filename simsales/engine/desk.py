@@ -40,6 +40,7 @@ class Desk:
         "_clock",
         "_closes",
         "_horizon",
+        "_is_empty",
         "_is_locked",
         "_log",
         "_next_pace",
@@ -69,6 +70,7 @@ class Desk:
         self._turn = 0
         self._closes = not isinstance(world.calendar, EveryDay)
         self._is_locked = False  # waiting for the office to open
+        self._is_empty = False  # waiting for somebody to be hired
         self.pace = 1.0
         self._pace_since: Days = 0.0
         self._spent: Days = 0.0  # capacity before that
@@ -138,8 +140,18 @@ class Desk:
 
     def _open(self) -> None:
         """In the morning: as many of the queue as there are people."""
-        self._is_locked = False
-        self._take_up()
+        if not self._is_empty:
+            self._is_locked = False
+            self._take_up()
+
+    def close(self) -> None:
+        """Nobody is here any more; what is being worked on is finished, the rest waits."""
+        self._is_empty = self._is_locked = self._closes = True
+
+    def open_again(self) -> None:
+        """Somebody is here again."""
+        self._is_empty, self._closes = False, not isinstance(self._calendar, EveryDay)
+        self._open()
 
     # --- what the seller decides ----------------------------------------------------------------------------------------
     def rank(self, ranks: Mapping[int, int]) -> None:

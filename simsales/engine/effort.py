@@ -56,12 +56,12 @@ class Level:
 class Effort:
     """The efforts of one seller; `hours` is the week as it is planned now."""
 
-    __slots__ = ("_returns", "_talent", "_week", "hours", "levels", "skill")
+    __slots__ = ("_returns", "_week", "hours", "levels", "skill")
 
     def __init__(self, people: PeopleSpec, skill: Utility = 0.0) -> None:
         self._returns: Returns = people.effort
         self._week: dict[str, Hours] = people.week.model_dump()
-        self.skill, self._talent = skill, math.exp(skill)
+        self.skill = skill
         self.hours: dict[str, Hours] = dict(self._week)
         self.levels = {task: Level() for task in TASKS}
 
@@ -79,7 +79,7 @@ class Effort:
 
     def closing(self, since: Days, now: Days) -> Utility:
         """What the work put into a deal since it came moves the odds of closing it; the able get more out of an hour."""
-        return self._returns.closing * self._talent * _gain(self.levels[SELL].mean(since, now))
+        return self._returns.closing * math.exp(self.skill) * _gain(self.levels[SELL].mean(since, now))
 
     def renewal(self, now: Days) -> Utility:
         """What a year of service moves the odds of a renewal."""

@@ -73,23 +73,31 @@ class RepMind:
         lore: Mapping[str, Lore],
         margin: float,
     ) -> None:
-        people, rep = world.scenario.people, desk.seller
+        people = world.scenario.people
         self._world, self._payroll, self._desk, self._streams, self._lore = world, payroll, desk, streams, lore
         self._people, self._reactions = people, people.reactions
-        self._odds = math.exp(desk.effort.skill)
-        self._closing = people.effort.closing * self._odds
-        self._curve = self._plan_curve(rep.quota, margin)
+        self._known: tuple[Money, int, float] | None = None
+        self._curve: Curve = NOTHING
+        self._margin = margin
+        self._get_to_know()
         self._seen: dict[str, int] = {}
         self._ordinary = sum(one.a_week * one.mean * self._won(one.lore.ever(0, 0.0)) for one in streams)
-        tastes = tastes_of(people.week, people.reactions.ordinary_rate, self._returns())
-        self._weeks = Weeks(people.week, tastes, people.reactions.power, people.most_hours, LEAST_SELLING)
+        found = people.effort.prospecting
+        tastes = tastes_of(people.week, people.reactions.ordinary_rate, self._returns(), found)
+        self._weeks = Weeks(people.week, tastes, people.reactions.power, found, people.most_hours, LEAST_SELLING)
         start, end = payroll.period
         self._to_come = self._leads_to_come()
         self._risk = people.reactions.risk / max(self._ordinary * (end - start) / WEEK, 1.0)
 
-    def _plan_curve(self, quota: Money, margin: float) -> Curve:
-        plan = self._world.scenario.policies.incentive
-        return plan.curve(Quota(quota, margin), self._world.currency) if quota else NOTHING
+    def _get_to_know(self) -> None:
+        """Plan, quota and own skill, as they are now."""
+        quota, plan, skill = self._desk.seller.quota, self._payroll.plan, self._desk.effort.skill
+        if self._known != (quota, id(plan), skill):
+            self._known = (quota, id(plan), skill)
+            self._odds = math.exp(skill)
+            self._closing = self._people.effort.closing * self._odds
+            self._curve = plan.curve(Quota(quota, self._margin), self._world.currency) if quota else NOTHING
+            self._to_come = self._leads_to_come()
 
     def _returns(self) -> Returns:
         """What hours bring in an ordinary territory, a week."""
@@ -108,6 +116,7 @@ class RepMind:
     # --- Monday ---------------------------------------------------------------------------------------------------------
     def think(self, positions: Sequence[Position]) -> Thought:
         """What to do this week, given every open deal of the desk."""
+        self._get_to_know()
         now, (start, end) = self._world.clock.now, self._payroll.period
         days, length = end - now, end - start
         luck = self._luck(positions, now)

@@ -11,6 +11,7 @@ from ..world.events import (
     INVOICE_ISSUED,
     INVOICE_WRITTEN_OFF,
     PAY_EARNED,
+    REP_LEFT,
 )
 from ..world.facts import Facts, Tally
 from ..world.measures import Parts, kpi
@@ -91,11 +92,11 @@ def pay_share(facts: Facts) -> Parts:
     zh="销售费用",
     unit="money",
     better="lower",
-    formula_en="pay + margin kept by channels",
-    formula_zh="薪酬 + 渠道毛利",
+    formula_en="pay + margin kept by channels + cost of replacing leavers",
+    formula_zh="薪酬 + 渠道毛利 + 补人成本",
 )
 def selling_cost(facts: Facts) -> Parts:
-    return facts.money(PAY_EARNED) + facts.money(CHANNEL_PAID), None
+    return facts.money(PAY_EARNED) + facts.money(CHANNEL_PAID) + facts.money(REP_LEFT), None
 
 
 @kpi(
@@ -104,13 +105,15 @@ def selling_cost(facts: Facts) -> Parts:
     zh="贡献",
     unit="money",
     better="higher",
-    formula_en="gross profit - pay - channel margin - invoices written off - margin lost with lapsed service contracts",
-    formula_zh="毛利 - 薪酬 - 渠道毛利 - 核销坏账 - 未续约损失的毛利",
+    formula_en="gross profit - pay - channel margin - cost of replacing leavers - invoices written off "
+    "- margin lost with lapsed service contracts",
+    formula_zh="毛利 - 薪酬 - 渠道毛利 - 补人成本 - 核销坏账 - 未续约损失的毛利",
 )
 def contribution(facts: Facts) -> Parts:
     costs = (
         facts.money(PAY_EARNED)
         + facts.money(CHANNEL_PAID)
+        + facts.money(REP_LEFT)
         + facts.money(INVOICE_WRITTEN_OFF)
         + facts.money(CONTRACT_LAPSED)
     )

@@ -21,7 +21,7 @@ _LEAST = 12
 _SCARCE = (1.3, 1.7, 2.2, 3.0, 4.5)
 """At the most hours there are, an hour may be worth so many times what it costs."""
 _ROOT = 0.5
-"""Returns to prospecting and service in the rep's own reckoning: the square root."""
+"""Returns to service in the rep's own reckoning: the square root (MODEL A4)."""
 
 
 class Tastes(NamedTuple):
@@ -81,12 +81,12 @@ class Stakes(NamedTuple):
     weeks: float
 
 
-def tastes_of(week: OrdinaryWeek, rate: float, returns: Returns) -> Tastes:
-    """The tastes that make an ordinary week ordinary at a rate of pay."""
+def tastes_of(week: OrdinaryWeek, rate: float, returns: Returns, prospecting: float) -> Tastes:
+    """The tastes that make an ordinary week ordinary at a rate of pay; `prospecting` is the power of its hours."""
     hour = rate * returns.selling / week.sell
     return Tastes(
         cost=hour * week.hours,
-        prospecting=hour - rate * returns.prospecting * _ROOT / week.prospect,
+        prospecting=hour - rate * returns.prospecting * prospecting / week.prospect,
         service=hour * week.serve / _ROOT,
     )
 
@@ -103,8 +103,10 @@ class Step(NamedTuple):
 class Weeks:
     """The weeks a rep can choose from, by their total hours; the same all year."""
 
-    def __init__(self, week: OrdinaryWeek, tastes: Tastes, power: float, most: Hours, least_selling: Hours) -> None:
-        self._week, self._tastes, self._least = week, tastes, least_selling
+    def __init__(
+        self, week: OrdinaryWeek, tastes: Tastes, power: float, prospecting: float, most: Hours, least_selling: Hours
+    ) -> None:
+        self._week, self._tastes, self._prospecting, self._least = week, tastes, prospecting, least_selling
         self._steps = [self._step(float(hours), power, 1.0) for hours in range(_LEAST, int(most) + 1)]
         self._steps += [self._step(most, power, scarce) for scarce in _SCARCE]
 
@@ -112,21 +114,21 @@ class Weeks:
         tastes, part = self._tastes, hours / self._week.hours
         price = scarce * tastes.cost * math.pow(part, power) / self._week.hours
         cost = tastes.cost * math.pow(part, 1 + power) / (1 + power)
-        return Step(hours, price, cost, _hours(tastes.service, self._week.serve, price, hours))
+        return Step(hours, price, cost, _hours(tastes.service, self._week.serve, price, _ROOT, hours))
 
     def best(self, stakes: Stakes) -> dict[str, Hours]:
         """Hours for selling, prospecting and service, to the whole hour: the last hour of each is worth what it costs."""
         week, tastes, pay = self._week, self._tastes, stakes.pay
         best, chosen = -math.inf, (week.hours, week.prospect, week.serve)
         for hours, price, cost, serve in self._steps:
-            prospect = _hours(stakes.sown, week.prospect, price - tastes.prospecting, hours)
+            prospect = _hours(stakes.sown, week.prospect, price - tastes.prospecting, self._prospecting, hours)
             sell = hours - prospect - serve
             if sell < self._least:
                 continue
             effort = sell / week.sell
             gain = 2 * (effort - 1) / (effort + 1)
             a_week = (
-                stakes.sown * math.sqrt(prospect / week.prospect)
+                stakes.sown * math.pow(prospect / week.prospect, self._prospecting)
                 + tastes.prospecting * prospect
                 + tastes.service * math.sqrt(serve / week.serve)
                 - cost
@@ -138,9 +140,8 @@ class Weeks:
         return {"sell": hours - prospect - serve, "prospect": prospect, "serve": serve}
 
 
-def _hours(worth: float, ordinary: Hours, price: float, most: Hours) -> Hours:
-    """Hours at which the next one, of something worth `worth` x root of the hours, brings just `price`."""
+def _hours(worth: float, ordinary: Hours, price: float, power: float, most: Hours) -> Hours:
+    """Hours at which the next one, of something worth `worth` x (hours / ordinary)^power, brings just `price`."""
     if price <= 0:
         return most
-    root = _ROOT * worth / (ordinary * price)
-    return min(ordinary * root * root, most)
+    return min(ordinary * math.pow(power * worth / (ordinary * price), 1 / (1 - power)), most)

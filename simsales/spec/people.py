@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from ..units import Amount, LogOdds, NotNegative, Param, Share
+from ..units import Amount, Duration, LogOdds, NotNegative, Param, Positive, Share
 from .block import Block, Words
 
 WeekHours = Annotated[float, Field(gt=0, le=100)]
@@ -76,17 +76,17 @@ class Effort(Block):
             unit="log-odds",
             source="set for an elasticity of sales to effort of about .34 (meta-analysis)",
         ),
-    ] = 0.25
+    ] = 0.35
     prospecting: Annotated[
         NotNegative,
-        Field(le=2),
+        Field(le=0.9),
         Param(en="own leads: power of the hours", zh="自找线索: 小时数的幂", source="assumption"),
-    ] = 0.5
+    ] = 0.3
     referral: Annotated[
         NotNegative,
-        Field(le=2),
+        Field(le=0.9),
         Param(en="referrals: power of the hours", zh="转介绍: 小时数的幂", source="assumption"),
-    ] = 0.5
+    ] = 0.3
     lag: Annotated[
         int,
         Field(ge=1, le=52),
@@ -116,14 +116,14 @@ class Reactions(Block):
             en="pay per unit sold that calls forth an ordinary week",
             zh="带来普通一周投入的单位提成",
             unit="share of bookings",
-            source="set so that the current plan makes an ordinary week",
+            source="assumption: set per scenario, so that the current plan makes an ordinary week",
         ),
-    ] = 0.022
+    ] = 0.012
     power: Annotated[
         float,
         Field(ge=1, le=15),
         Param(en="how fast hours become dear", zh="工时成本上升的快慢", source="assumption: 1 (quadratic) to 7"),
-    ] = 4.0
+    ] = 7.0
     risk: Annotated[
         NotNegative,
         Field(le=100),
@@ -183,6 +183,102 @@ class Reactions(Block):
     ] = 0.3
 
 
+class Training(Block):
+    """A course: what it adds to skill, when, for whom."""
+
+    day: Annotated[Duration, Param(en="day", zh="第几天", unit="day of the run")]
+    gain: Annotated[
+        float,
+        Field(ge=0, le=3),
+        Param(
+            en="what it adds to skill",
+            zh="技能提高",
+            unit="log-odds",
+            source="d = .6 on skill, of a spread of .4 (meta-analysis)",
+        ),
+    ] = 0.24
+    reps: Annotated[list[str] | None, Param(en="for whom (all if left out)", zh="参加者 (不写 = 全体)")] = None
+
+
+class Skills(Block):
+    """How skill grows with practice, and how what was taught fades."""
+
+    months: Annotated[
+        Positive,
+        Param(
+            en="months until 80% of a seasoned rep's skill",
+            zh="达到熟手 80% 水平的月数",
+            unit="months",
+            source="ramp of new hires: 3-9 months (vendors)",
+        ),
+    ] = 6.0
+    seasoned: Annotated[
+        LogOdds, Param(en="skill of a seasoned rep", zh="熟手的能力", unit="log-odds", source="scale of the unit")
+    ] = 0.0
+    half_life: Annotated[
+        Positive,
+        Param(
+            en="months until half of a course is gone",
+            zh="培训效果减半的月数",
+            unit="months",
+            source="Tatel and Ackerman 2025 (meta-analysis): 6.5",
+        ),
+    ] = 6.5
+    training: Annotated[dict[str, Training], Field(max_length=100), Param(en="courses", zh="培训")] = {}
+
+
+class Staying(Block):
+    """Who leaves, and how a place is filled again.
+
+    The monthly hazard is `base` x exp(-pay x (pay / outside - 1) - performance x z + middling x (exp(-z^2) - .45) + contagion x
+    leavers of the last quarter / 3), with z the rep's attainment among the others in standard deviations (MODEL A7).
+    """
+
+    base: Annotated[
+        Share,
+        Param(en="chance to leave in a month", zh="每月离职的可能", source="turnover of about 20% a year (field data)"),
+    ] = 0.011
+    pay: Annotated[
+        NotNegative,
+        Field(le=10),
+        Param(en="weight of pay against outside", zh="薪酬相对外部的权重", source="field studies; MODEL A7"),
+    ] = 0.4
+    performance: Annotated[
+        NotNegative,
+        Field(le=10),
+        Param(en="weight of the own result", zh="自身业绩的权重", source="field studies; MODEL A7"),
+    ] = 0.1
+    middling: Annotated[
+        NotNegative,
+        Field(le=10),
+        Param(en="the middling leave most", zh="中游最易离开", source="field studies; MODEL A7"),
+    ] = 0.8
+    contagion: Annotated[
+        NotNegative,
+        Field(le=10),
+        Param(en="weight of peers who left", zh="同事离职的影响", source="field studies; MODEL A7"),
+    ] = 1.0
+    outside: Annotated[
+        Amount,
+        Param(
+            en="pay a year elsewhere, for an ordinary rep", zh="一般销售在外部的年薪", unit="money", source="assumption"
+        ),
+    ]
+    able: Annotated[
+        NotNegative,
+        Field(le=5),
+        Param(en="more elsewhere per log-odds of skill", zh="能力对外部年薪的影响", source="assumption"),
+    ] = 0.8
+    vacancy: Annotated[
+        Duration,
+        Param(en="days until the place is filled", zh="补人需要的天数", unit="days", source="assumption: 60-90 days"),
+    ] = 70.0
+    newcomer: Annotated[
+        LogOdds, Param(en="skill of a new hire", zh="新人的能力", unit="log-odds", source="assumption")
+    ] = -0.6
+    cost: Annotated[Amount, Param(en="cost of a replacement", zh="补人成本", unit="money", source="assumption")] = 0.0
+
+
 class PeopleSpec(Block):
     """How reps behave.
 
@@ -203,3 +299,9 @@ class PeopleSpec(Block):
     ] = 48.0
     effort: Effort = Effort()
     reactions: Reactions = Reactions()
+    skills: Annotated[
+        Skills | None, Param(en="how skill grows (not at all if left out)", zh="能力如何变化 (不写 = 不变)")
+    ] = None
+    staying: Annotated[Staying | None, Param(en="who leaves (nobody if left out)", zh="谁会离职 (不写 = 无人离职)")] = (
+        None
+    )

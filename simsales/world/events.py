@@ -57,6 +57,9 @@ AUTHORITY_SET = _kind(
     5, "authority_set", "", "", "millionths", "reps may now give another discount", "销售的让价权限变了"
 )
 PRICES_SET = _kind(6, "prices_set", "", "", "millionths of the list price", "the price line moved", "价格线变了")
+REP_LEFT = _kind(7, "rep_left", "", "seller", "cost of a replacement, money", "{actor} left", "{actor} 离职")
+REP_HIRED = _kind(8, "rep_hired", "", "seller", "", "somebody new took {actor}'s place", "{actor} 的位子来了新人")
+REP_TRAINED = _kind(9, "rep_trained", "", "seller", "", "{actor} took a course", "{actor} 参加了培训")
 LEAD_ARRIVED = _kind(
     10,
     "lead_arrived",
