@@ -16,6 +16,7 @@ from ..rng import KeyedLuck, Luck, Seed
 from ..spec.market import ProductSpec, RivalSpec
 from ..spec.scenario import Scenario
 from ..units import Currency
+from ..world.calendar import period_starts
 from ..world.contracts import CreditRequest, Demand, QuoteRequest
 from ..world.decisions import Seat
 from ..world.entities import Product, Rival, Seller
@@ -37,6 +38,7 @@ from .rep_week import RepWeeks
 from .seating import Seating
 from .selling import Deal, Origin, SalesFloor
 from .sight import Sight
+from .waiting import Waiting
 from .world import World
 
 
@@ -78,12 +80,16 @@ def build(
     payroll = Payroll(world, planned_margin(scenario))
     sight = Sight(world, payroll, list(desks.values()), Deal)
     quoting = Quoting(world, seating, sight, len(scenario.pipeline.stage_names) - 1)
-    floor = SalesFloor(world, Fulfilment(world, payroll, aftersales), quoting, scenario.pipeline.quote_after)
+    waiting = _waiting(world)
+    fulfilment = Fulfilment(world, payroll, aftersales)
+    last_stage = len(scenario.pipeline.stage_names) - 1
+    floor = SalesFloor(world, fulfilment, quoting, waiting, scenario.pipeline.quote_after, last_stage)
     payroll.open()
     _open_books(world, aftersales)
     _open_sources(world, floor, desks)
     for name, risk in scenario.risks.items():
         Peril(world, name, risk).open()
+    waiting.open()
     People(world, list(desks.values())).open()
     ManagerQuarters(world, seating, quoting).open()
     RepWeeks(world, seating, sight, floor, list(desks.values()), _minds(world, payroll, desks)).open()
@@ -155,6 +161,14 @@ def planned_margin(scenario: Scenario) -> float:
         return scenario.planned_margin
     margins = [1 - product.unit_cost / product.list_price for product in scenario.products.values()]
     return max(sum(margins) / len(margins), 0.01)
+
+
+def _waiting(world: World) -> Waiting:
+    """What buyers may learn, by the quarters of the run and the pay periods of the plan."""
+    scenario, horizon = world.scenario, world.horizon
+    ends = period_starts(world.calendar, scenario.policies.incentive.period, horizon)[1:]
+    quarters = [day for day in period_starts(world.calendar, "quarter", horizon)[1:] if day < horizon]
+    return Waiting(world.clock, ends, quarters, scenario.people.reactions.learning)
 
 
 def _minds(world: World, payroll: Payroll, desks: Mapping[str, Desk]) -> dict[str, RepMind]:

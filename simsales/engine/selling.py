@@ -31,6 +31,7 @@ from simsales.world.log import NOTHING
 from .desk import Desk
 from .fulfilment import Fulfilment
 from .quoting import Quoting
+from .waiting import Waiting
 
 if TYPE_CHECKING:
     from .world import World
@@ -138,7 +139,10 @@ class Deal:
             )
             self.stage = stage = stage + 1
             self.since = clock._now
-            clock.at(self.need.delays[stage], self.buyer_ready)
+            delay = self.need.delays[stage]
+            if stage == floor.last_stage:
+                delay = floor.waiting.stretched(delay)
+            clock.at(delay, self.buyer_ready)
         else:
             floor.close(self, outcome)
 
@@ -161,10 +165,18 @@ class Deal:
 class SalesFloor:
     """Where deals are opened, pushed and closed; what is asked for them is `quoting`'s."""
 
-    def __init__(self, world: World, fulfilment: Fulfilment, quoting: Quoting, quote_after: int) -> None:
+    def __init__(
+        self,
+        world: World,
+        fulfilment: Fulfilment,
+        quoting: Quoting,
+        waiting: Waiting,
+        quote_after: int,
+        last_stage: int,
+    ) -> None:
         self.world, self.clock, self.log, self.counts = world, world.clock, world.log, world.counts
-        self.quoting = quoting
-        self.quote_after = quote_after
+        self.quoting, self.waiting = quoting, waiting
+        self.quote_after, self.last_stage = quote_after, last_stage
         self._fulfilment = fulfilment
 
     def open(self, need: Need, desk: Desk, origin: Origin, ordinal: int) -> None:
@@ -205,6 +217,7 @@ class SalesFloor:
             return
         if outcome is WON and off:
             deal.cause = log.add(now, DISCOUNT_GRANTED | stage, deal.case, code, deal.cause, off)
+            self.waiting.given(off)
         self.close(deal, outcome)
 
     def hold(self, deal: Deal, until: Days) -> None:
@@ -233,6 +246,7 @@ class SalesFloor:
             counts.won += 1
             assert deal.offer is not None
             deal.cause = log.add(now, DEAL_WON | stage, deal.case, code, deal.cause, deal.offer.amount)
+            self.waiting.signed(deal.offer.amount)
             self._fulfilment.sign(deal, deal.offer)
         else:
             counts.undecided += 1
