@@ -1,8 +1,8 @@
 """How leads come in: how many a year at today's pace, how unevenly, and how few on weekends.
 
-The pace is that since the last lasting jump: an average over a market that grew fivefold in January is the pace of no
+The pace is that since the last lasting shift: an average over a market that grew fivefold in January is the pace of no
 month. Weeks that rise and fall together are written as the tide of the whole market.
-Source: negative binomial weeks (variance/mean 2-5 in public lead data); one change of level by the largest t of two means.
+Source: negative binomial weeks (variance/mean 2-5 in public lead data); shifts: `levels`.
 """
 
 from __future__ import annotations
@@ -12,18 +12,25 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import pairwise
 from statistics import fmean, variance
 
 from simsales.units import Days
 
 from . import defaults
 from .deals import Deal
+from .levels import levels
+from .weekdays import EVEN, weekday_factors
 
 YEAR: Days = 365.25
-_FEWEST_WEEKS = 4
-_WEEKS_AFTER = 8
-_JUMP = 1.5
-_CLEAR = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """From a day on leads came in at another pace: so many times the pace before."""
+
+    day: date
+    times: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +47,24 @@ class Arrivals:
     clumping: float
     """Variance / mean of weekly counts; 1 would be pure chance."""
     weekend: float
+    weekdays: tuple[float, ...] = EVEN
+    """Factors of the days of the week, Monday first, beside `weekend`."""
     months: Mapping[str, int] = field(default_factory=dict)
-    jump: float = 1.0
-    """Today's pace against the pace before `start`; 1 where there was no jump."""
+    shifts: tuple[Shift, ...] = ()
+    """Lasting changes of pace; `start` is the day of the last one."""
     is_told: bool = True
+
+    @property
+    def of_the_week(self) -> tuple[float, ...]:
+        """How many leads come in on each day of the week, Monday first."""
+        return tuple(factor * (self.weekend if day >= 5 else 1.0) for day, factor in enumerate(self.weekdays))
 
 
 def fit_arrivals(deals: Sequence[Deal], start: date, snapshot: date) -> Arrivals:
     """From the days on which deals came in."""
     came = [deal.created for deal in deals if deal.created is not None and deal.created >= start]
-    start, jump = _since_the_jump(came, start, snapshot)
+    shifts = _shifts(came, start, snapshot)
+    start = shifts[-1].day if shifts else start
     window = [day for day in came if day >= start]
     days = (snapshot - start).days + 1
     weekly = _weekly(window, start, days)
@@ -66,8 +81,9 @@ def fit_arrivals(deals: Sequence[Deal], start: date, snapshot: date) -> Arrivals
         min(swing, 2.0),
         spread / mean if mean else math.nan,
         _weekend(window, start, days),
+        weekday_factors(window, start, days),
         dict(sorted(months.items())),
-        jump,
+        shifts,
     )
 
 
@@ -97,18 +113,13 @@ def _weekly(came: Sequence[date], start: date, days: int) -> list[int]:
     return weekly
 
 
-def _since_the_jump(came: Sequence[date], start: date, snapshot: date) -> tuple[date, float]:
-    """The first day of today's level, and how many times the level before it is."""
-    weekly = _weekly(came, start, (snapshot - start).days + 1)
-    best = (_CLEAR, 0, 1.0)
-    for at in range(_FEWEST_WEEKS, len(weekly) - _WEEKS_AFTER + 1):
-        before, after = weekly[:at], weekly[at:]
-        low, high = fmean(before), fmean(after)
-        error = math.sqrt(max(variance(before), low, 1.0) / len(before) + max(variance(after), high, 1.0) / len(after))
-        jump = high / low if low else math.inf
-        if max(jump, 1 / jump if jump else math.inf) >= _JUMP and abs(high - low) / error > best[0]:
-            best = (abs(high - low) / error, at, jump)
-    return start + timedelta(days=7 * best[1]), best[2]
+def _shifts(came: Sequence[date], start: date, snapshot: date) -> tuple[Shift, ...]:
+    """Every lasting change of pace since the start."""
+    found = levels(_weekly(came, start, (snapshot - start).days + 1))
+    return tuple(
+        Shift(start + timedelta(days=7 * level.week), level.mean / before.mean if before.mean else math.inf)
+        for before, level in pairwise(found)
+    )
 
 
 def _weekend(window: Sequence[date], start: date, days: int) -> float:

@@ -22,13 +22,15 @@ from simsales.rng import KeyedLuck, Purpose
 from simsales.session import run
 from simsales.spec.scenario import Scenario
 from simsales.units import Days
-from simsales.world.events import DEAL_LOST, DEAL_UNDECIDED, DEAL_WON
+from simsales.world.events import DEAL_LOST, DEAL_UNDECIDED, DEAL_WON, WORK_STARTED
 from simsales.world.facts import Facts
 
 from .deals import Deal
 from .fit import Fit
+from .office import Filing
 
 REPLICATIONS = 20
+EVERY_LEAD = Filing()
 DOUBT = Purpose("calibrate.doubt", "normal")
 _SEED = 1
 _AFTERWARDS: Days = 200.0
@@ -89,7 +91,7 @@ def backtest(scenario: Scenario, fit: Fit, deals: Sequence[Deal], replications: 
     return Backtest(
         stretch_of(deals, fit),
         [
-            simulated(_doubted(lasting, fit, doubts[number]), number, stretch, fit.losses_seen)
+            simulated(_doubted(lasting, fit, doubts[number]), number, stretch, fit.losses_seen, fit.filing)
             for number in range(1, replications + 1)
         ],
     )
@@ -109,9 +111,11 @@ def stretch_of(deals: Sequence[Deal], fit: Fit) -> Stretch:
     )
 
 
-def simulated(scenario: Scenario, replication: int, stretch: Days, losses_seen: bool = True) -> Stretch:
+def simulated(
+    scenario: Scenario, replication: int, stretch: Days, losses_seen: bool = True, filing: Filing = EVERY_LEAD
+) -> Stretch:
     """One run, its days counted as a CRM does: between dates; only leads of the stretch."""
-    own = own_export(scenario, replication, stretch)
+    own = own_export(scenario, replication, stretch, filing)
     won, decided = own.outcome == DEAL_WON, own.outcome != DEAL_UNDECIDED
     if losses_seen:
         decided &= own.outcome != 0
@@ -130,7 +134,8 @@ def simulated(scenario: Scenario, replication: int, stretch: Days, losses_seen: 
 class OwnExport:
     """The model's own deals as a CRM would list them on the last day; `outcome` is the kind of the last event, 0 if open.
 
-    `value` is the worth at list price, `amount` what was signed (minor units), `rep` a code, `days` between dates.
+    `value` is the worth at list price, `amount` what was signed (minor units), `rep` a code, `days` between dates, `came`
+    the day from which they are counted.
     """
 
     outcome: npt.NDArray[Any]
@@ -141,28 +146,40 @@ class OwnExport:
     came: npt.NDArray[Any]
 
 
-def own_export(scenario: Scenario, replication: int, stretch: Days = math.inf) -> OwnExport:
-    """One run's leads that came in within the stretch, and how they stand at its end."""
+def own_export(
+    scenario: Scenario, replication: int, stretch: Days = math.inf, filing: Filing = EVERY_LEAD
+) -> OwnExport:
+    """One run's leads that came in within the stretch, as far as such a file lists them, and how they stand at its end."""
     log = run(scenario, seed=_SEED, replication=replication)
     facts = Facts(log, scenario.calendar.made(), scenario.pipeline.stage_names, scenario.horizon)
     came = facts.t[facts.cases["row"]]
     outcome, ended = np.zeros(len(came), dtype=int), np.full(len(came), scenario.horizon)
-    amount = np.zeros(len(came), dtype=np.int64)
+    amount, is_cold = np.zeros(len(came), dtype=np.int64), np.zeros(len(came), dtype=bool)
+    begun = came if filing.from_lead else _first_work(facts, len(came))
     for kind in (DEAL_WON, DEAL_LOST, DEAL_UNDECIDED):
         rows = facts.of(kind)
         outcome[facts.subject[rows]], ended[facts.subject[rows]] = kind, facts.t[rows]
         if kind == DEAL_WON:
             amount[facts.subject[rows]] = facts.amount[rows]
-    kept = came < stretch
+    if not filing.lists_cold:
+        is_cold[facts.subject[facts.of(DEAL_UNDECIDED, step=0)]] = True
+    kept = (begun < stretch) & ~is_cold
     arrived = facts.cases["row"][kept]
     return OwnExport(
         outcome[kept],
-        (np.floor(ended) - np.floor(came))[kept],
+        (np.floor(ended[kept]) - np.floor(begun[kept])),
         facts.amount[arrived],
         amount[kept],
         facts.actor[arrived],
-        came[kept],
+        begun[kept],
     )
+
+
+def _first_work(facts: Facts, leads: int) -> npt.NDArray[Any]:
+    """When somebody first turned to each lead; never where nobody has."""
+    begun, rows = np.full(leads, math.inf), facts.of(WORK_STARTED, step=0)
+    begun[facts.subject[rows]] = facts.t[rows]
+    return begun
 
 
 def _doubted(scenario: Scenario, fit: Fit, luck: Sequence[float]) -> Scenario:

@@ -47,16 +47,16 @@ class Odds:
 
 
 def odds_of(fit: Fit) -> Odds:
-    """Our lead over all else, for everybody and for each kind of customer."""
+    """Our lead over all else with leads somebody talked to, for everybody and for each kind of customer."""
     habit, parts = fit.sizes.habit or 0.0, fit.time.active
-    slow = _logit(parts[1].won) - _logit(parts[0].won) if len(parts) > 1 else 0.0
+    slow = _logit(fit.of_warm(parts[1].won)) - _logit(fit.of_warm(parts[0].won)) if len(parts) > 1 else 0.0
     everyone = _logit(fit.won)
     leads = []
     for product in fit.sizes.products:
         differences = _differences(fit, product.worth.logs(_STEPS), slow)
-        leads.append(lead_for(_share(everyone + product.odds), habit, differences))
+        leads.append(lead_for(fit.of_warm(_share(everyone + product.odds)), habit, differences))
     centre = sum(lead * product.share for lead, product in zip(leads, fit.sizes.products, strict=True))
-    return odds_at(centre, fit.won, lost_share(fit), [lead - centre for lead in leads], slow)
+    return odds_at(centre, fit.of_warm(fit.won), lost_share(fit), [lead - centre for lead in leads], slow)
 
 
 def odds_at(lead: float, won: Share, lost: Share, kinds: Sequence[float] = (), slow: float = 0.0) -> Odds:

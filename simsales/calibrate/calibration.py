@@ -1,18 +1,18 @@
 """The whole way from a set of exports to a calibration: which file is what, the deals, the fit, the scenario.
 
-This is what the `calibrate` command calls. Nothing is written to disk here, and no clock is read: the export's own last
-date is its day.
+This is what the `calibrate` command calls. Nothing is written to disk here (but the secret of the pseudonyms, once per
+machine), and no clock is read: the export's own last date is its day.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from simsales.errors import BookkeepingError, Place, Problem
+from simsales.errors import BookkeepingError, ExportError, Place, Problem
 from simsales.i18n import Lang, Text
 from simsales.spec.casefile import check_scenario
 from simsales.spec.reading import read_text
@@ -23,20 +23,31 @@ from . import report
 from .accounting import Accounting
 from .backtest import Backtest, backtest
 from .buyers import Odds, odds_of
-from .columns import allowed_headers
-from .deals import Deal, read_deals
+from .columns import Meaning, allowed_headers
+from .deals import Deal, read_deals, snapshot_of
+from .draft import drafted
+from .examples import SHOWN
 from .export import Export, read_export
 from .fit import Fit, fit_market, refuse_too_few
 from .joining import NameGuess, join
 from .leads import is_funnel, read_funnel
-from .mapping import FileMapping, Guess, written
-from .siblings import NOTHING_TO_MEND, read_siblings
+from .mapping import CannotMap, FileMapping, Guess, written
+from .mapping_sheets import written_sheets
+from .people import read_people
+from .pseudonyms import Names, called
+from .siblings import NOTHING_TO_MEND, Siblings, read_siblings
+from .staff import Staff, people_among
+from .staff import joined as joined_staff
 from .tables import refusal
 from .writing import write_scenario
 
 _ONE = Text(
     en="allowed: one export of deals, and its price list, team and accounts",
     zh="允许: 一个商机导出文件, 及其价目表、团队和客户名单",
+)
+_WHICH = Text(
+    en="allowed: say in the mapping file (dates) whether those that can be read either way are d/m/y or m/d/y",
+    zh="允许: 请在映射文件 (dates) 中说明两种都说得通的日期是 d/m/y 还是 m/d/y",
 )
 _SEVERAL = Text(en="several files hold deals: {names}", zh="不止一个文件有商机: {names}")
 _NO_DEALS = Text(
@@ -60,6 +71,7 @@ class Calibration:
     fit: Fit
     odds: Odds
     deals: Sequence[Deal]
+    staff: Staff | None = None
 
     @property
     def problems(self) -> list[Problem]:
@@ -72,6 +84,11 @@ class Calibration:
     def mapping(self) -> str:
         """The mapping table, as YAML: to be corrected and passed back."""
         return written(self.mappings)
+
+    @property
+    def mapping_workbook(self) -> bytes:
+        """The same as a workbook with lists to choose from."""
+        return written_sheets(self.mappings)
 
     @property
     def mapping_guesses(self) -> list[Guess]:
@@ -89,39 +106,72 @@ class Calibration:
         return [text.say(lang) for text in report.fit_report(self)]
 
 
-def calibrate(paths: Sequence[Path], name: str, mapping: Mapping[str, FileMapping] | None = None) -> Calibration:
-    """Exports of deals, and any of a price list, team and accounts; `mapping`: what was corrected, by file name.
+def calibrate(
+    paths: Sequence[Path],
+    name: str,
+    mapping: Mapping[str, FileMapping] | None = None,
+    names: Names = "hide",
+    answers: Mapping[str, str] | None = None,
+) -> Calibration:
+    """Exports of deals, and any of a price list, team, accounts and people; `mapping`: what was corrected, by file name.
 
-    Raises ExportError with all that is wrong.
+    `names`: whether people get keys or keep their names; `answers`: over how long the people file's sums run. Raises
+    ExportError with all that is wrong, CannotMap (with a draft of the mapping) where a column or stage cannot be told.
     """
-    given = mapping or {}
-    exports = [read_export(path, given.get(safe_text(path.name))) for path in paths]
-    read = _read(exports)
+    given, about_people = mapping or {}, people_among(paths)
+    people = read_people(about_people) if about_people is not None else None
+    exports = [read_export(path, given.get(safe_text(path.name))) for path in paths if path != about_people]
+    read, beside = _told(exports)
     refuse_too_few(read.pipeline.name, read.deals, read.losses_seen)
-    beside = read_siblings(
-        [export for export in exports if export not in read.files], {deal.rep for deal in read.deals}
-    )
     corrected = read.pipeline.mapping.products
     said = Counter(deal.product for deal in read.deals if deal.product)
-    called, guesses = join(said, beside.prices, beside.price_list, corrected)
+    joined, guesses = join(said, beside.prices, beside.price_list, corrected)
     _note_guesses(read, guesses)
-    fit = fit_market(read.pipeline.name, read.deals, beside.prices, called, read.losses_seen)
+    keys = called({deal.rep for deal in read.deals if deal.rep}, names)
+    deals = [replace(deal, rep=keys.get(deal.rep, "")) for deal in read.deals]
+    _show_keys(exports, keys)
+    fit = fit_market(read.pipeline.name, deals, beside.prices, joined, read.losses_seen)
+    staff = None if people is None else joined_staff(people, keys, snapshot_of(deals), answers or {})
     odds, name = odds_of(fit), safe_text(name)
-    text = write_scenario(name, fit, odds, _currency(read.pipeline))
+    text = write_scenario(name, fit, odds, _currency(read.pipeline), staff)
     unread = [f"{export.name}: {', '.join(export.unread)}" for export in exports if export.unread]
     return Calibration(
         name,
         text,
         _checked(text, name),
-        dict(fit.team.legend),
-        [*read.accounts, *beside.accounts],
+        {key: rep for rep, key in keys.items() if key in fit.team.territories},
+        [*read.accounts, *beside.accounts, *([staff.accounting] if staff else [])],
         guesses,
         [export.mapping for export in exports],
         unread,
         fit,
         odds,
-        read.deals,
+        deals,
+        staff,
     )
+
+
+def _told(exports: Sequence[Export]) -> tuple[_Read, Siblings]:
+    """The deals and what stands beside them; where a person must say what is what, a draft of the mapping goes along."""
+    try:
+        _refuse_mixed(exports)
+        read = _read(exports)
+        return read, read_siblings(
+            [export for export in exports if export not in read.files], {deal.rep for deal in read.deals}
+        )
+    except ExportError as refused:
+        needed: Sequence[Meaning] = () if any(export.has("stage") for export in exports) else ("stage",)
+        raise CannotMap(refused.problems, drafted(exports, needed)) from None
+
+
+def _refuse_mixed(exports: Sequence[Export]) -> None:
+    problems = [
+        Problem(Place(export.name, export.mapping.header_row, 1), title, why, _WHICH)
+        for export in exports
+        for title, why in export.mixed.items()
+    ]
+    if problems:
+        raise ExportError(problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +210,14 @@ def _note_guesses(read: _Read, guesses: Sequence[NameGuess]) -> None:
     for deal in read.deals:
         if deal.product in by_name:
             read.accounts[0].remark(deal.line, by_name[deal.product].text)
+
+
+def _show_keys(exports: Sequence[Export], keys: Mapping[str, str]) -> None:
+    """In the mapping table, people are shown by their keys."""
+    for export in exports:
+        found = dict.fromkeys(keys[rep] for row in export.rows if (rep := row.cell("rep")) in keys)
+        if found:
+            export.mapping.examples["columns", export.headers["rep"]] = ", ".join(list(found)[:SHOWN])
 
 
 def _currency(export: Export) -> str:

@@ -20,6 +20,7 @@ Meaning = Literal[
     "account",
     "stage",
     "created",
+    "contacted",
     "closed",
     "won_on",
     "days",
@@ -37,6 +38,7 @@ LABELS: Mapping[Meaning, Text] = {
     "account": Text(en="account", zh="客户"),
     "stage": Text(en="stage", zh="商机阶段"),
     "created": Text(en="date it came in", zh="创建日期"),
+    "contacted": Text(en="date of our first answer", zh="首次联系日期"),
     "closed": Text(en="date it was closed", zh="结案日期"),
     "won_on": Text(en="date it was won", zh="赢单日期"),
     "days": Text(en="days it took", zh="用时天数"),
@@ -141,6 +143,27 @@ HEADERS: Mapping[Meaning, Sequence[str]] = {
         "立项日期",
         "新建时间",
         "录入日期",
+    ),
+    "contacted": (
+        "first response",
+        "first response date",
+        "first response time",
+        "first responded",
+        "first answered",
+        "first touch",
+        "first touch date",
+        "first call date",
+        "first activity date",
+        "date of first response",
+        "contacted",
+        "contacted on",
+        "date contacted",
+        "首次响应时间",
+        "首次响应日期",
+        "首次跟进时间",
+        "首次跟进日期",
+        "首次联系时间",
+        "首次联系日期",
     ),
     "closed": (
         "close date",
@@ -268,6 +291,8 @@ STAGES: Mapping[Outcome, Sequence[str]] = {
     ),
 }
 
+FIRST_CONTACT = ("first contact date", "first contact")
+"""The day a lead came in, where no other column says that; else the day of our first answer."""
 _MEANING_OF = {header: meaning for meaning, headers in HEADERS.items() for header in headers}
 _OUTCOME_OF = {stage: outcome for outcome, stages in STAGES.items() for stage in stages}
 

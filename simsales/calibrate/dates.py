@@ -1,16 +1,19 @@
 """Dates as exports write them: which day a cell means, and which comes first in 03/04/2017, the day or the month.
 
 A whole column is looked at before any of it is read: one 26/02 settles the order for all. Where nothing settles it,
-the order is a guess, and the guess is reported.
+the order is a guess, and the guess is reported; where one column is written both ways, a person must say.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal
+
+from simsales.units import Days
 
 Order = Literal["d/m/y", "m/d/y"]
 FIRST_YEAR, LAST_YEAR = 1990, 2100
@@ -21,7 +24,10 @@ _YEAR_LAST = re.compile(rf"(\d{{1,2}})[-/.](\d{{1,2}})[-/.](\d{{4}}|\d{{2}}),?{_
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:\d{4}|\d{6})?")
 _DAY_WORD = re.compile(rf"(\d{{1,2}})[-\s.]*([a-z]{{3,9}})[-\s.,]*(\d{{4}}|\d{{2}}),?{_TIME}", re.DOTALL)
 _WORD_DAY = re.compile(rf"([a-z]{{3,9}})[-\s.]*(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}}),?{_TIME}", re.DOTALL)
+_MONTHS_A_YEAR = 12
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_CLOCK = re.compile(r"[t\s]\s*(\d{1,2})[:点时](\d{1,2})")
+_SERIAL_HOUR = re.compile(r"\d{5}(\.\d+)")
 _NUMBER = re.compile(r"\d{5}(?:\.\d+)?|\d{10}(?:\.\d+)?|\d{13}")
 _EXCEL = date(1899, 12, 30)
 
@@ -31,17 +37,40 @@ def is_nothing(cell: str) -> bool:
     return cell.strip().casefold() in NOTHING
 
 
-def order_of(cells: Iterable[str]) -> tuple[Order | None, bool]:
-    """The order of a column, and whether its own cells settle it; None where no cell raises the question."""
-    day_first = month_first = asked = 0
-    for cell in cells:
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """Which cells of a column raise the question, and which of them can only be read day first, or month first (by place)."""
+
+    asked: int
+    day_first: Sequence[int]
+    month_first: Sequence[int]
+
+    @property
+    def is_mixed(self) -> bool:
+        """Both ways of writing stand in one column."""
+        return bool(self.day_first) and bool(self.month_first)
+
+
+def signs_of(cells: Iterable[str]) -> Signs:
+    day_first, month_first, asked = list[int](), list[int](), 0
+    for at, cell in enumerate(cells):
         if found := _YEAR_LAST.fullmatch(_levelled(cell)):
             asked += 1
-            day_first += int(found.group(1)) > 12
-            month_first += int(found.group(2)) > 12
-    if not asked:
+            if int(found.group(1)) > _MONTHS_A_YEAR >= int(found.group(2)):
+                day_first.append(at)
+            elif int(found.group(2)) > _MONTHS_A_YEAR >= int(found.group(1)):
+                month_first.append(at)
+    return Signs(asked, day_first, month_first)
+
+
+def order_of(cells: Iterable[str]) -> tuple[Order | None, bool]:
+    """The order of a column, and whether its own cells settle it; None where no cell raises the question."""
+    signs = signs_of(cells)
+    if not signs.asked:
         return None, True
-    return ("m/d/y" if month_first > day_first else "d/m/y"), (day_first > 0) != (month_first > 0)
+    if signs.is_mixed or not (signs.day_first or signs.month_first):
+        return "d/m/y", False
+    return ("m/d/y" if signs.month_first else "d/m/y"), True
 
 
 def read_day(cell: str, order: Order = "d/m/y") -> date | None:
@@ -52,6 +81,17 @@ def read_day(cell: str, order: Order = "d/m/y") -> date | None:
     except (ValueError, OverflowError):
         return None
     return day if day is not None and FIRST_YEAR <= day.year <= LAST_YEAR else None
+
+
+def hour_of(cell: str) -> Days | None:
+    """The time of day of a cell, as a part of the day; None where it tells none."""
+    words = _levelled(cell)
+    if found := _SERIAL_HOUR.fullmatch(words):
+        return float(found.group(1))
+    if found := _CLOCK.search(words):
+        hour, minute = (int(part) for part in found.groups())
+        return (hour + minute / 60) / 24 if hour < 24 and minute < 60 else None
+    return None
 
 
 def _levelled(cell: str) -> str:

@@ -20,7 +20,7 @@ from simsales.units import Days
 from .accounting import Accounting
 from .amounts import NoNumber, read_amount
 from .columns import LABELS, Meaning, Outcome, allowed_stages
-from .dates import Order, is_nothing, read_day
+from .dates import Order, hour_of, is_nothing, read_day
 from .export import Export, Row, need
 from .stages import read_stages
 
@@ -53,11 +53,28 @@ NO_AMOUNT = Text(
 )
 TOO_LARGE = Text(en="the amount is above 1,000,000,000", zh="金额超过 10 亿")
 NO_DAYS = Text(en="days it took: not a number from 0 to 10,000", zh="用时天数不是 0 到 10,000 的数")
+EARLY = Text(
+    en="first answer before it came in, or no date: not used for how soon we answer",
+    zh="首次联系早于创建, 或不是日期: 不用于响应时间",
+)
 WORTHLESS = Text(en="won without an amount: not used for deal size", zh="赢单没有金额: 不用于成交规模")
 _LONGEST = 10_000
 _LARGEST = 1e9
 _FAR = timedelta(days=400)
 _MANY_STAGES = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Our first answer to a lead: the weekday (Monday 0) and hour it came in, how many days later we answered, at what hour.
+
+    Hours are parts of a day, None where the file tells only days.
+    """
+
+    weekday: int
+    hour: Days | None
+    days: int
+    at: Days | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +95,7 @@ class Deal:
     source: str = ""
     client: str = ""
     id: str = ""
+    contact: Contact | None = None
 
     @property
     def is_closed(self) -> bool:
@@ -120,6 +138,8 @@ def read_deals(export: Export) -> tuple[list[Deal], Accounting]:
         accounting.use(row.line, OUTCOMES[deal.outcome])
         if deal.outcome == "won" and not deal.amount and export.has("amount"):
             accounting.remark(row.line, WORTHLESS)
+        if deal.contact is None and not is_nothing(row.cell("contacted")):
+            accounting.remark(row.line, EARLY)
     return deals, accounting
 
 
@@ -211,7 +231,19 @@ def _deal(export: Export, row: Row, outcomes: dict[str, Outcome | None], latest:
         _word(row, "source"),
         _word(row, "client"),
         row.cell("id"),
+        contact_of(export, row, created),
     )
+
+
+def contact_of(export: Export, row: Row, created: date | None) -> Contact | None:
+    """When the lead was first answered, as far as the file tells."""
+    cell = row.cell("contacted")
+    day = read_day(cell, _order(export, "contacted")) if cell and created is not None else None
+    if day is None or created is None:
+        return None
+    came, at = hour_of(row.cell("created")), hour_of(cell)
+    is_backwards = day < created or (day == created and came is not None and at is not None and at < came)
+    return None if is_backwards else Contact(created.weekday(), came, (day - created).days, at)
 
 
 def _word(row: Row, meaning: Meaning) -> str:

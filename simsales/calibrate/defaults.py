@@ -13,6 +13,7 @@ from simsales.units import Days, Share
 
 from .curves import Part
 from .durations import TimeToClose
+from .office import Filing
 
 START = date(2027, 1, 4)
 LEADS_A_YEAR = 2_000
@@ -50,9 +51,9 @@ NO_REPS = Text(
     zh="您的文件看不出谁跟的单。按 {n} 名相同的销售计 (假设: 每人每年 {per} 条线索, 最多 {most} 人)",
 )
 NO_LOSSES = Text(
-    en="Your files show wins only. A lead that is not won is taken to end after the same time as one that is (assumption), 60% of "
+    en="Your files show wins only. A lead that somebody talked to and that is not won is taken to end after the same time as one that is (assumption), 60% of "
     "them lost and 40% without a decision (published: committed forecasts, 32% and 21%; vendor data)",
-    zh="您的文件只有赢单。没赢的线索按同样的用时结束 (假设), 其中 60% 丢单, 40% 无决定 (公开数据: 32% 和 21%; 厂商)",
+    zh="您的文件只有赢单。谈过而没赢的线索按同样的用时结束 (假设), 其中 60% 丢单, 40% 无决定 (公开数据: 32% 和 21%; 厂商)",
 )
 REPS_OF_WINS = Text(
     en="Your files name a rep only for wins, so how well each rep sells cannot be told; shares of work follow the wins",
@@ -60,6 +61,29 @@ REPS_OF_WINS = Text(
 )
 
 
-def time_unknown(weekend: float) -> TimeToClose:
+NO_RESPONSE = Text(
+    en="Your file cannot tell how soon a new lead is answered. Taken: half within {median:.0f} hours, nights and weekends "
+    "included, {mean:.0f} hours on average (published: lead-response audits, Oldroyd et al. 2011, HBR: about half within a "
+    "day, mean 42 hours)",
+    zh="您的文件看不出新线索多久得到回应。按一半在 {median:.0f} 小时内 (含夜间和周末)、平均 {mean:.0f} 小时计 "
+    "(公开数据: 线索响应调查, Oldroyd 等 2011, HBR: 约一半在一天内, 平均 42 小时)",
+)
+COLD = Text(
+    en="No file tells how fast leads lose interest before anybody talks to them. Taken: {hot:.0%} hot (assumption), half of those "
+    "cold after {minutes:g} minutes, half of the others after {days:g} days (published by vendors: upper bounds); so "
+    "{cold:.0%} are cold by the first answer. {where}",
+    zh="没有文件能说明线索在得到回应之前多快失去兴趣。按 {hot:.0%} 为热线索 (假设), 其中一半 {minutes:g} 分钟后变冷, "
+    "其余一半 {days:g} 天后变冷 (厂商公开数据: 上限) 计; 因此首次回应时已有 {cold:.0%} 变冷。{where}",
+)
+COLD_LISTED = Text(
+    en="In your file they are among the leads that were not won", zh="在您的文件里, 它们属于没有赢单的线索"
+)
+COLD_UNSEEN = Text(
+    en="A file of deals shows none of them (assumption), so the scenario has {leads:,.0f} leads a year for {deals:,.0f} deals",
+    zh="商机文件里看不到它们 (假设), 因此场景中每年 {leads:,.0f} 条线索, 其中 {deals:,.0f} 条成为商机",
+)
+
+
+def time_unknown(filing: Filing) -> TimeToClose:
     """The curve where the file has no ages."""
-    return TimeToClose([Part(1.0, 0.5, "lognormal", DELAY, SPREAD)], [], weekend, DELAY, 0.0, 0.0, 0.0, is_told=False)
+    return TimeToClose([Part(1.0, 0.5, "lognormal", DELAY, SPREAD)], [], filing, DELAY, 0.0, 0.0, 0.0, is_told=False)

@@ -24,7 +24,7 @@ from simsales.units import Days, Share
 
 from .curves import IDLE_SHAPES, SHAPES, Part, Shape
 from .deals import Deal, first_close
-from .office import FINE, LONGEST, mean_limits, office_limits
+from .office import FINE, LONGEST, Filing, mean_limits, office_limits
 
 Numbers: TypeAlias = npt.NDArray[Any]
 FEWEST_FOR_TWO = 100
@@ -53,7 +53,7 @@ class TimeToClose:
 
     parts: Sequence[Part]
     errors: Sequence[float]
-    weekend: float
+    filing: Filing
     file_median: Days
     gap_at: Days
     file_at_gap: Share
@@ -85,7 +85,7 @@ class TimeToClose:
 
     def closed_by(self, days: Numbers) -> Numbers:
         """Share of deals closed by a number of days on file, nights and weekends included."""
-        return sum((part.share * on_file(part, self.weekend)[days] for part in self.parts), np.zeros(len(days)))
+        return sum((part.share * on_file(part, self.filing)[days] for part in self.parts), np.zeros(len(days)))
 
     @property
     def median(self) -> Days:
@@ -93,14 +93,14 @@ class TimeToClose:
         return float(np.searchsorted(self.closed_by(np.arange(LONGEST)), 0.5))
 
 
-def on_file(part: Part, weekend: float, longest: int = LONGEST) -> Numbers:
+def on_file(part: Part, filing: Filing, longest: int = LONGEST) -> Numbers:
     """Share of a class closed by day 0, 1, 2, ... on file."""
-    limits, weights = office_limits(weekend)
+    limits, weights = office_limits(filing)
     early: Numbers = part.closed_by(limits[: min(FINE, longest)]) @ weights
-    return np.concatenate([early, part.closed_by(mean_limits(weekend)[: max(longest - FINE, 0)])])
+    return np.concatenate([early, part.closed_by(mean_limits(filing)[: max(longest - FINE, 0)])])
 
 
-def fit_time_to_close(ages: Ages, weekend: float) -> TimeToClose:
+def fit_time_to_close(ages: Ages, filing: Filing) -> TimeToClose:
     """The most likely curve of the file's deals."""
     longest = int(ages.days.max()) + 2
     closed = float((ages.count * ages.closed).sum())
@@ -108,17 +108,17 @@ def fit_time_to_close(ages: Ages, weekend: float) -> TimeToClose:
     has_open = ages.losses_seen and not ages.closed.all()
     for shape in (*SHAPES, *(IDLE_SHAPES if has_open else ())):
         if shape.classes + shape.has_idle == 1 or closed >= FEWEST_FOR_TWO:
-            surprise = _surprise(shape, ages, weekend, longest)
+            surprise = _surprise(shape, ages, filing, longest)
             point, worst = _best(surprise, shape, ages)
             tried.append((worst + shape.size / 2 * math.log(ages.count.sum()), shape, point, surprise))
     _, shape, point, surprise = min(tried, key=lambda each: each[0])
     parts = shape.parts(point)
-    done = TimeToClose(parts, _errors(surprise, point), weekend, _median(ages), 0.0, 0.0, 0.0)
+    done = TimeToClose(parts, _errors(surprise, point), filing, _median(ages), 0.0, 0.0, 0.0)
     at, shares = observed_curve(ages)
     curve = done.closed_by(at.astype(int)) if ages.losses_seen else _won_by(done, at)
     widest = int(np.argmax(np.abs(curve - shares)))
     return TimeToClose(
-        parts, done.errors, weekend, done.file_median, float(at[widest]), float(shares[widest]), float(curve[widest])
+        parts, done.errors, filing, done.file_median, float(at[widest]), float(shares[widest]), float(curve[widest])
     )
 
 
@@ -149,7 +149,7 @@ def observed_curve(ages: Ages) -> tuple[Numbers, Numbers]:
 
 def _won_by(time: TimeToClose, days: Numbers) -> Numbers:
     return sum(
-        (part.share * part.won * on_file(part, time.weekend)[days.astype(int)] for part in time.parts),
+        (part.share * part.won * on_file(part, time.filing)[days.astype(int)] for part in time.parts),
         np.zeros(len(days)),
     )
 
@@ -158,7 +158,7 @@ def _median(ages: Ages) -> Days:
     return float(np.median(np.repeat(ages.days[ages.closed], ages.count[ages.closed].astype(int))))
 
 
-def _surprise(shape: Shape, ages: Ages, weekend: float, longest: int) -> Callable[[Numbers], float]:
+def _surprise(shape: Shape, ages: Ages, filing: Filing, longest: int) -> Callable[[Numbers], float]:
     """Minus the log-likelihood of a point."""
     days, entry = ages.days.astype(int), ages.seen_from.astype(int)
     late = entry > 0
@@ -166,7 +166,7 @@ def _surprise(shape: Shape, ages: Ages, weekend: float, longest: int) -> Callabl
     def surprise(point: Numbers) -> float:
         told, seen = np.zeros(len(days)), np.zeros(int(late.sum()))
         for part in shape.parts(point):
-            closed = on_file(part, weekend, longest)
+            closed = on_file(part, filing, longest)
             on_day = np.diff(closed, prepend=0.0)[days]
             ending = np.where(ages.won, part.won, 1 - part.won) * on_day
             still = 1 - closed[days] if ages.losses_seen else 1 - part.won * closed[days]

@@ -18,13 +18,16 @@ from . import defaults
 from .arrivals import Arrivals, arrivals_unknown, fit_arrivals
 from .deals import Deal, first_close, snapshot_of
 from .durations import TimeToClose, ages_of, fit_time_to_close
+from .first_response import INTEREST, FirstResponse, fit_response, hours_to_first_work
 from .groups import Groups, fit_groups
+from .office import Filing
 from .sizes import Sizes, fit_sizes
 from .tables import refusal
 from .team import Team, fit_team
 
 FEWEST_WINS, FEWEST_LOSSES, SHORTEST_WINDOW = 10, 10, 28
 _CONFIDENT = 1.959964
+_MOST_WON = 0.98
 _FEW = Text(en="{won} won and {lost} lost deals cannot tell a win rate", zh="{won} 个赢单和 {lost} 个丢单看不出赢单率")
 _ENOUGH = Text(
     en=f"allowed: {FEWEST_WINS} won and {FEWEST_LOSSES} lost, or more",
@@ -63,6 +66,7 @@ class Fit:
     sizes: Sizes
     team: Team
     losses_seen: bool
+    filing: Filing
     gaps: Sequence[Text]
 
     @property
@@ -70,6 +74,21 @@ class Fit:
         """Share of all deals won in the end, open ones and all."""
         results = self.results
         return self.time.won if self.time.is_told else results.won / (results.won + results.lost + results.undecided)
+
+    @property
+    def response(self) -> FirstResponse:
+        assert self.filing.response is not None
+        return self.filing.response
+
+    @property
+    def leads_a_year(self) -> float:
+        """Leads that come in, those included that are cold before anybody talks to them."""
+        per_year = self.arrivals.per_year
+        return per_year if self.filing.lists_cold else per_year / (1 - self.filing.cold)
+
+    def of_warm(self, won: Share) -> Share:
+        """Share of the leads somebody talked to that are won, where `won` of those on file are."""
+        return min(won / (1 - self.filing.cold), _MOST_WON) if self.filing.lists_cold else won
 
 
 def fit_market(
@@ -86,7 +105,8 @@ def fit_market(
     )
     window = [deal for deal in deals if deal.came_since(arrivals.start)] if arrivals.is_told else deals
     ages = ages_of(deals, snapshot, losses_seen)
-    time = fit_time_to_close(ages, arrivals.weekend) if ages else defaults.time_unknown(arrivals.weekend)
+    filing = _filing(deals, arrivals, losses_seen)
+    time = fit_time_to_close(ages, filing) if ages else defaults.time_unknown(filing)
     groups = fit_groups(
         deals, called, any(called.get(deal.product, deal.product) in prices for deal in deals), losses_seen
     )
@@ -101,8 +121,15 @@ def fit_market(
         sizes,
         team,
         losses_seen,
-        list(_gaps(arrivals, time, sizes, team, losses_seen)),
+        filing,
+        [*_gaps(arrivals, time, sizes, team, losses_seen), *_first_answer(arrivals, filing)],
     )
+
+
+def _filing(deals: Sequence[Deal], arrivals: Arrivals, losses_seen: bool) -> Filing:
+    """A file of leads that shows only wins lists every lead; one of deals begins when somebody has talked to the lead."""
+    response = fit_response(deals)
+    return Filing(arrivals.of_the_week, response, response.is_told or not losses_seen, not losses_seen)
 
 
 def _arrivals(file: str, deals: Sequence[Deal], snapshot: date, losses_seen: bool) -> Arrivals:
@@ -154,3 +181,22 @@ def _gaps(arrivals: Arrivals, time: TimeToClose, sizes: Sizes, team: Team, losse
     elif team.of_wins:
         said.append(defaults.REPS_OF_WINS)
     return said
+
+
+def _first_answer(arrivals: Arrivals, filing: Filing) -> Sequence[Text]:
+    """What is taken for how soon leads are answered and how fast they cool."""
+    response = filing.response
+    assert response is not None
+    median, mean = hours_to_first_work(response, filing.weekdays)
+    cold = filing.cold
+    where = defaults.COLD_LISTED
+    if not filing.lists_cold:
+        where = defaults.COLD_UNSEEN.fill(leads=arrivals.per_year / (1 - cold), deals=arrivals.per_year)
+    said = defaults.COLD.fill(
+        hot=INTEREST.hot_share,
+        minutes=INTEREST.hot_half_life,
+        days=INTEREST.warm_half_life,
+        cold=cold,
+        where=where,
+    )
+    return [said] if response.is_told else [defaults.NO_RESPONSE.fill(median=median, mean=mean), said]

@@ -41,9 +41,16 @@ class Likely:
 
 
 def likely_column(header: str) -> Likely | None:
-    """`Deal Owners` -> rep; `金额(万元)` -> amount. Never the number of a deal: deals that share it would be dropped."""
+    """`Deal Owners` -> rep; `金额(万元)` -> amount. Never the number of a deal: deals that share it would be dropped.
+
+    Nor the date of the first answer: the date of the last one looks much like it.
+    """
     plain = _UNIT.sub(" ", levelled(header)).strip()
-    return _nearest(plain, {meaning: words for meaning, words in HEADERS.items() if meaning != "id"}) if plain else None
+    return (
+        _nearest(plain, {meaning: words for meaning, words in HEADERS.items() if meaning not in ("id", "contacted")})
+        if plain
+        else None
+    )
 
 
 def likely_stage(value: str) -> Likely | None:

@@ -14,7 +14,7 @@ from datetime import date
 from simsales.i18n import Text
 
 from .accounting import Accounting
-from .deals import BACKWARDS, TWICE, Deal, Skip, account_of, amount_of, day_of, refuse_faults, refuse_twice
+from .deals import BACKWARDS, TWICE, Deal, Skip, account_of, amount_of, contact_of, day_of, refuse_faults, refuse_twice
 from .export import Export, Row
 
 WON = Text(en="lead that was won", zh="赢单的线索")
@@ -111,6 +111,7 @@ def _lead(export: Export, row: Row, wins: Mapping[str, _Win], start: date, seen:
         row.cell("source"),
         row.cell("client"),
         number,
+        contact_of(export, row, created),
     )
     win = wins.get(number)
     if win is None:

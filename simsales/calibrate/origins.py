@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from .fit import Fit
+from .staff import Staff
 
 Origin = Literal["file", "published", "assumption"]
 
@@ -26,13 +27,17 @@ _ASSUMED = (
 )
 
 
-def origins(fit: Fit) -> dict[str, Origin]:
+def origins(fit: Fit, staff: Staff | None = None) -> dict[str, Origin]:
     """Dotted path -> where the number, or every number below it, is from."""
     found: dict[str, Origin] = {
         "rivals.others.quality": "file",
         "calendar.start": told(fit.arrivals.is_told),
         "pipeline.stages.decision.delay": told(fit.time.is_told),
         "pipeline.stages.decision.sigma": told(fit.time.is_told, "published"),
+        "pipeline.first_response": told(fit.response.is_told, "published"),
+        "pipeline.interest.hot_share": "assumption",
+        "pipeline.interest.hot_half_life": "published",
+        "pipeline.interest.warm_half_life": "published",
     }
     if len(fit.time.parts) > 1:
         found["pipeline.stages.decision.slow"] = "file"
@@ -56,6 +61,10 @@ def origins(fit: Fit) -> dict[str, Origin]:
             f"reps.{key}.skill": told(fit.team.is_told and not fit.team.of_wins),
         }
     found |= dict.fromkeys(_ASSUMED, "assumption")
+    if staff is not None:
+        found |= {f"reps.{key}.quota": "file" for key in staff.quotas if key in fit.team.territories}
+        if staff.bases:
+            found["policies.incentive.base_per_month"] = "file"
     return found | {"policies.discount": discounts}
 
 

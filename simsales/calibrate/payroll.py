@@ -22,7 +22,7 @@ from .columns import levelled
 from .people import People, Person, Span
 from .plan_components import made
 from .plan_payroll import PaidFile, PaidRow, minor
-from .plan_questions import Question
+from .plan_questions import OF_A_PAYROLL, Question
 from .plan_rows import PlanTable
 from .plan_terms import Answers, CannotBeWritten, Terms
 
@@ -35,23 +35,6 @@ _NO_BASE = Text(en="pay is with base, but no base is known", zh="实发含底薪
 _MARGIN = Text(en="the margin quota is above the quota", zh="毛利指标高于指标")
 _LATER = Text(en="hired after the period", zh="在该期间之后才入职")
 _DURING = Text(en="hired during the period: taken with the whole quota and base", zh="期间内入职: 按全额指标和底薪计算")
-_ANSWERS: Mapping[str, Mapping[str, Text]] = {
-    "paid": {
-        "with-base": Text(en="base pay is in it", zh="含底薪"),
-        "without-base": Text(en="commission and bonus only", zh="只有提成和奖金"),
-    },
-    "quota-per": {
-        "month": Text(en="a month", zh="月"),
-        "quarter": Text(en="a quarter", zh="季度"),
-        "year": Text(en="a year", zh="年"),
-    },
-    "base-per": {"month": Text(en="a month", zh="月"), "year": Text(en="a year", zh="年")},
-}
-_ASKS = {
-    "paid": Text(en="Pay as paid: with base pay?", zh="实发金额含底薪吗?"),
-    "quota-per": Text(en="The quotas are of how long?", zh="指标是多长时间的?"),
-    "base-per": Text(en="The base is of how long?", zh="底薪是多长时间的?"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +87,7 @@ class PayrollCheck:
     def questions(self, answers: Answers) -> list[Question]:
         """What the files leave open and no option answers."""
         return [
-            Question(key, _ASKS[key], lines, _ANSWERS[key])
+            OF_A_PAYROLL[key].open(lines)
             for key, lines in self._unsaid(answers).items()
             if lines and key not in answers
         ]

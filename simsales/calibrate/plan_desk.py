@@ -27,8 +27,9 @@ from . import plan_echo, plan_scenario, plan_verdict
 from .payroll import PayrollCheck
 from .people import read_people
 from .plan_components import made
+from .plan_gaps import open_questions, refuse_contradictions
 from .plan_payroll import read_payroll
-from .plan_questions import READINGS, Question, open_questions, refuse_contradictions
+from .plan_questions import OF_A_TABLE, Question
 from .plan_rows import PlanTable
 from .plan_table import read_plan
 from .plan_template import has_excel
@@ -166,7 +167,7 @@ class PlanDesk:
             ) from None
 
     def _table_answers(self) -> dict[str, str]:
-        return {key: word for key, word in self.answers.items() if key in READINGS}
+        return {key: word for key, word in self.answers.items() if key in OF_A_TABLE}
 
 
 def template_path() -> Path:

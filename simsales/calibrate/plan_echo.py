@@ -17,7 +17,8 @@ from simsales.world.calendar import MONTHS, Period
 from simsales.world.incentive import Quota
 
 from .plan_components import made
-from .plan_questions import Question, filled, open_questions
+from .plan_gaps import filled, open_questions
+from .plan_questions import Question
 from .plan_rows import PlanTable
 from .plan_terms import Answers, CannotBeWritten, Terms
 

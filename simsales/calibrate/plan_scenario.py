@@ -22,7 +22,7 @@ from simsales.units import Currency
 from simsales.world.calendar import MONTHS
 
 from .plan_components import block
-from .plan_questions import said_answer
+from .plan_gaps import said_answer
 from .plan_rows import PlanTable
 from .plan_terms import Answers, Terms
 

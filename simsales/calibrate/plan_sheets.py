@@ -1,42 +1,28 @@
-"""A small table as people keep it: a sheet of Excel, a CSV file, or text pasted from a Word table.
+"""A small table as people keep it, cells named by what they mean.
 
-Used for pay tables, payrolls and people files. The header row is looked for among the first rows, merged cells count
-for every row they cover, and a formula is never run: what Excel last stored is read, else its text, which no number is.
+Used for pay tables, payrolls and people files; `tables` reads the file itself, and finds sheet and header by the names
+that are known here.
 """
 
 from __future__ import annotations
 
-import csv
 import re
-import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from io import StringIO
 from pathlib import Path
-from typing import NoReturn
 
 from simsales.errors import ExportError, Place, Problem
 from simsales.i18n import Text
 from simsales.text import safe_text
 
 from .columns import levelled
-from .export import refusal
 from .plan_words import BLANK, NO_LIMIT, Headers, said_as
+from .tables import ALLOWED, EMPTY, HEADER_ROWS, Table, header_row, read_table, refusal
 
-MAX_BYTES = 10_000_000
-MAX_ROWS, MAX_COLUMNS, MAX_LETTERS = 20_000, 200, 300
-_SEARCHED_ROWS, _NAMED = 20, 12
-_SIGNS = ("\t", ",", ";", "|")
+MAX_LETTERS, _NAMED = 300, 12
 CUT = Text(en="the row has more cells than the header (a comma inside a number?)", zh="单元格比表头多 (数字里有逗号?)")
 _UNIT = re.compile(r"[(\[]([^()\[\]]{1,12})[)\]]\s*$")
-_FILES = Text(
-    en="allowed: .xlsx, or CSV as UTF-8, UTF-16 or GBK, of at most 10 MB; `-` for pasted text",
-    zh="允许: .xlsx, 或 UTF-8、UTF-16、GBK 编码的 CSV, 不超过 10 MB; `-` 表示粘贴的文字",
-)
-
-Grid = list[tuple[int, list[str]]]
-"""Line of the file and its cells; lines with nothing on them are left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,54 +79,45 @@ class Sheet:
 
 def read_sheet(source: Path, headers: Headers) -> Sheet:
     """The table in a file; `-` is what is pasted. Raises ExportError, whatever the bytes are."""
-    name = "-" if str(source) == "-" else safe_text(source.name)
-    raw = _bytes(source, name)
-    if raw[:4] == b"PK\x03\x04":
-        from .plan_excel import excel_grids
 
-        grids = excel_grids(raw, name, _FILES)
-    else:
-        grids = [(name, _text_grid(_decoded(raw, name), name, headers))]
-    is_text = len(grids) == 1 and grids[0][0] == name
-    return (
-        max((_sheet(title, grid, headers, is_text) for title, grid in grids), key=lambda found: len(found.columns))
-        if any(grid for _, grid in grids)
-        else _empty(name)
-    )
+    def known(cells: Sequence[str]) -> int:
+        return sum(_meaning(_clean(cell), headers) is not None for cell in cells)
 
-
-def _sheet(name: str, grid: Grid, headers: Headers, is_text: bool) -> Sheet:
-    """The grid below its header row: of the first rows the one with most known headers."""
-    known = [
-        (sum(_meaning(cell, headers) is not None for cell in cells), -i)
-        for i, (_, cells) in enumerate(grid[:_SEARCHED_ROWS])
-    ]
-    count, at = max(known, default=(0, 0))
-    if count < 2:
+    table = read_table(source, known)
+    if not table.rows:
+        raise refusal(table.place, EMPTY, ALLOWED)
+    at = header_row(table.rows, known)
+    if known(table.rows[at][1]) < 2:
         names = ", ".join(words[0] for words in headers.values())
         raise refusal(
-            name,
+            table.place,
             Text(en="no row of headers found", zh="找不到表头"),
             Text(
-                en=f"allowed: at least two of {names}, in one of the first {_SEARCHED_ROWS} rows (or their Chinese names)",
+                en=f"allowed: at least two of {names}, in one of the first {HEADER_ROWS} rows (or their Chinese names)",
                 zh="允许: 前 {n} 行里有表头, 例如 {names}",
-            ).fill(n=_SEARCHED_ROWS, names=", ".join(words[-1] for words in headers.values())),
-            grid[0][0] if grid else 0,
+            ).fill(n=HEADER_ROWS, names=", ".join(words[-1] for words in headers.values())),
+            table.rows[0][0],
         )
-    line, titles = grid[-at]
+    return _sheet(table, at, headers)
+
+
+def _sheet(table: Table, at: int, headers: Headers) -> Sheet:
+    """The rows below the header, cells by what they mean."""
+    line, titles = table.rows[at][0], [_clean(cell) for cell in table.rows[at][1]]
     keys = [_meaning(title, headers) for title in titles]
-    _refuse_doubles(name, line, titles, keys)
+    _refuse_doubles(table.place, line, titles, keys)
     columns = {key: i + 1 for i, key in enumerate(keys) if key is not None}
+    is_text = not table.sheet
     rows = [
         SheetRow(
             number,
-            {key: cells[i - 1].strip() for key, i in columns.items() if i <= len(cells)},
-            not (is_text and any(cells[len(titles) :])),
+            {key: _clean(cells[i - 1]) for key, i in columns.items() if i <= len(cells)},
+            not (is_text and any(cell.strip() for cell in cells[len(titles) :])),
         )
-        for number, cells in grid[1 - at :]
+        for number, cells in table.rows[at + 1 :]
     ]
     return Sheet(
-        name,
+        table.place,
         line,
         columns,
         {key: titles[i - 1] for key, i in columns.items()},
@@ -148,6 +125,10 @@ def _sheet(name: str, grid: Grid, headers: Headers, is_text: bool) -> Sheet:
         _listed([title for title, key in zip(titles, keys, strict=True) if key is None and title]),
         rows,
     )
+
+
+def _clean(cell: str) -> str:
+    return safe_text(cell, limit=MAX_LETTERS).strip()
 
 
 def _listed(titles: list[str]) -> list[str]:
@@ -168,74 +149,3 @@ def _refuse_doubles(name: str, line: int, titles: Sequence[str], keys: Sequence[
                 Text(en="allowed: one of them", zh="允许: 只留一列"),
                 line,
             )
-
-
-def _bytes(source: Path, name: str) -> bytes:
-    try:
-        if name == "-":
-            raw = sys.stdin.buffer.read(MAX_BYTES + 1)
-        else:
-            with source.open("rb") as file:
-                raw = file.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        raise refusal(name, Text(en="there is no such file", zh="没有这个文件")) from None
-    except (OSError, ValueError):
-        raise refusal(name, Text(en="this file cannot be opened", zh="无法打开这个文件"), _FILES) from None
-    if len(raw) > MAX_BYTES:
-        raise refusal(name, Text(en="this file is too large", zh="文件太大"), _FILES)
-    return raw
-
-
-def _decoded(raw: bytes, name: str) -> str:
-    marked = raw[:2] in (b"\xff\xfe", b"\xfe\xff")
-    for encoding in ("utf-16",) if marked else ("utf-8-sig", "gb18030"):
-        try:
-            text = raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
-    raise refusal(
-        name, Text(en="this is neither a table as text nor an .xlsx file", zh="这不是文本表格, 也不是 .xlsx"), _FILES
-    )
-
-
-def _text_grid(text: str, name: str, headers: Headers) -> Grid:
-    """Cells parted by whichever sign makes most headers known."""
-    lines = text.splitlines()[:_SEARCHED_ROWS]
-
-    def known(sign: str) -> int:
-        return max((sum(_meaning(cell, headers) is not None for cell in line.split(sign)) for line in lines), default=0)
-
-    sign, grid, begins = max(_SIGNS, key=known), Grid(), 1
-    reader = csv.reader(StringIO(text, newline=""), delimiter=sign)
-    try:
-        for cells in reader:
-            row = _row(cells[1:-1] if sign == "|" and len(cells) > 2 and not cells[0].strip() else cells)
-            if any(row) and not all(set(cell) <= set(":-") for cell in row):
-                grid.append((begins, row))
-            begins = reader.line_num + 1
-            if len(grid) > MAX_ROWS:
-                too_many(name, begins)
-    except csv.Error:
-        raise refusal(
-            name, Text(en="a cell from here on does not end", zh="从这里起有单元格没有结束"), _FILES, begins
-        ) from None
-    return grid
-
-
-def _row(cells: Sequence[str]) -> list[str]:
-    return [safe_text(cell, limit=MAX_LETTERS).strip() for cell in cells[:MAX_COLUMNS]]
-
-
-def too_many(name: str, line: int) -> NoReturn:
-    raise refusal(
-        name,
-        Text(en="this table has too many rows", zh="表格行数太多"),
-        Text(en=f"allowed: {MAX_ROWS:,}", zh=f"允许: {MAX_ROWS:,}"),
-        line,
-    )
-
-
-def _empty(name: str) -> NoReturn:
-    raise refusal(name, Text(en="this file is empty", zh="文件是空的"), _FILES)

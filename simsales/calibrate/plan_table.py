@@ -1,7 +1,7 @@
 """A pay table, row by row: ladders of rates and bonuses, with what each row says and what it leaves unsaid.
 
 Used by `simsales plan`. Every fault is a Problem with its line and what is allowed: tiers that overlap, leave a gap or
-fall, a cap below its start, a negative rate. What is merely unsaid stays None here; `plan_questions` asks for it.
+fall, a cap below its start, a negative rate. What is merely unsaid stays None here; `plan_gaps` asks for it.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ from simsales.world.incentive import Basis
 
 from . import plan_cells as cells
 from .columns import levelled
-from .export import refusal
 from .plan_cells import Mark
 from .plan_checks import ladder_problems, mark_problems
 from .plan_rows import Ladder, PlanRow, PlanTable
 from .plan_sheets import CUT, Sheet, SheetRow, read_sheet
 from .plan_words import BASIS, ON, PERIODS, PLAN_HEADERS, SAME, VAGUE, allowed_words, said_as
+from .tables import refusal
 
 T = TypeVar("T")
 K = TypeVar("K", bound=str)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from simsales.errors import InputError, Place, Problem
 from simsales.i18n import Lang, Text
-from simsales.spec.files import writing
+from simsales.spec.files import write_bytes, writing
 
 from .plan_words import BASIS, OFFICIAL, PERIODS
 
@@ -55,8 +55,7 @@ def write_template(path: Path, lang: Lang) -> None:
             )
         )
     if path.suffix.lower() == ".xlsx":
-        with writing(path, encoding="latin-1") as file:  # latin-1 writes each byte as it is
-            file.write(_workbook(path, lang).decode("latin-1"))
+        write_bytes(path, _workbook(path, lang))
         return
     text = StringIO(newline="")
     csv.writer(text).writerow(OFFICIAL[key].say(lang) for key in COLUMNS)

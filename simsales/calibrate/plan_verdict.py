@@ -16,7 +16,7 @@ from simsales.units import Currency
 from .payroll import Check, PayrollCheck, Recount
 from .plan_components import made
 from .plan_echo import line_name
-from .plan_questions import READINGS, Question
+from .plan_questions import OF_A_TABLE, Question
 from .plan_terms import Answers, CannotBeWritten
 
 _NONE = Text(en="nothing could be compared (reasons above)", zh="没有可以核对的行 (原因见上)")
@@ -192,7 +192,7 @@ def _better(done: Check, check: PayrollCheck, answers: Answers, lang: Lang) -> I
 
 def _others(answers: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for key, answer in answers.items():
-        readings: Sequence[str] = list(READINGS.get(key, ()))
+        readings: Sequence[str] = list(OF_A_TABLE[key].readings) if key in OF_A_TABLE else ()
         yield from ((key, other) for other in readings if other != answer and key not in ("basis", "period"))
 
 

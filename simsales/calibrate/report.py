@@ -5,12 +5,13 @@ Printed by `simsales calibrate`. The words themselves are in `wording`; here is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from simsales.i18n import Text
+from simsales.i18n import Lang, Text
 
 from . import wording as say
+from .first_response import hours_to_first_work
 from .team import EQUAL
 from .writing import COST_SHARE, work_hours
 
@@ -29,10 +30,13 @@ def fit_report(made: Calibration) -> Iterator[Text]:
     yield from _time(made)
     yield from _sizes(made)
     yield from _people(made)
+    yield from _staff(made)
     yield _GAP
     yield from made.fit.gaps
     yield say.PUBLISHED.fill(elasticity=made.odds.elasticity)
-    yield say.ASSUMED.fill(cost=COST_SHARE, work=work_hours(made.fit), currency=made.scenario.currency.code)
+    has_base = made.staff is not None and bool(made.staff.bases)
+    base = say.BASE_ONLY if has_base else say.BASE_TOO
+    yield say.ASSUMED.fill(cost=COST_SHARE, work=work_hours(made.fit), currency=made.scenario.currency.code, base=base)
     yield say.NOT_MODELLED
     yield _GAP
     yield from _against_file(made)
@@ -52,9 +56,15 @@ def _from_file(made: Calibration) -> Iterator[Text]:
     if arrivals.is_told:
         months = ", ".join(f"{month}: {count:,}" for month, count in arrivals.months.items())
         yield say.LEADS.fill(rate=arrivals.per_year, deals=arrivals.deals, start=arrivals.start, months=months)
-        if arrivals.jump != 1:
-            yield say.JUMP.fill(start=arrivals.start, jump=arrivals.jump)
+        yield from (say.SHIFT.fill(day=shift.day, times=shift.times) for shift in arrivals.shifts)
+        if arrivals.shifts:
+            yield say.LAST_PACE.fill(start=arrivals.start)
         yield say.CLUMPING.fill(clumping=arrivals.clumping, weekend=arrivals.weekend)
+        if set(arrivals.weekdays) != {1.0}:
+            yield say.WEEKDAYS.fill(days=_weekdays(arrivals.weekdays))
+    if fit.response.is_told:
+        median, mean = hours_to_first_work(fit.response, fit.filing.weekdays)
+        yield say.RESPONSE.fill(n=fit.response.contacts, median=median, mean=mean)
     rate = say.WIN_RATE if fit.losses_seen else say.WON_SO_FAR
     yield rate.fill(
         rate=results.win_rate, n=results.won + results.lost, low=results.low, high=results.high, end=fit.won
@@ -64,6 +74,14 @@ def _from_file(made: Calibration) -> Iterator[Text]:
     if fit.groups.kept:
         kinds = ", ".join(f"{product.name} {product.odds:+.2f}" for product in fit.sizes.products)
         yield say.KINDS.fill(by=say.BY[fit.groups.by], kinds=kinds, shrunk=1 - fit.groups.kept)
+
+
+def _weekdays(factors: Sequence[float]) -> Text:
+    def listed(lang: Lang) -> str:
+        named = zip(say.DAYS_OF_WEEK, factors, strict=True)
+        return ", ".join(f"{day.say(lang)} {factor:.2f}" for day, factor in named)
+
+    return Text(en=listed("en"), zh=listed("zh"))
 
 
 def _time(made: Calibration) -> Iterator[Text]:
@@ -112,6 +130,25 @@ def _people(made: Calibration) -> Iterator[Text]:
         return
     skill = say.SAME_SKILL if team.chance_if_equal >= EQUAL else say.OTHER_SKILL
     yield skill.fill(chance=team.chance_if_equal, shrunk=1 - team.skill_kept)
+
+
+def _staff(made: Calibration) -> Iterator[Text]:
+    """What the people file adds."""
+    staff = made.staff
+    if staff is None:
+        return
+    yield say.STAFF.fill(file=staff.file, quotas=len(staff.quotas), reps=len(made.fit.team.territories))
+    if staff.bases:
+        yield (say.BASE if staff.has_one_base else say.BASES).fill(
+            base=staff.base, low=min(staff.bases), high=max(staff.bases)
+        )
+    if staff.median_tenure is not None:
+        new = sum(days < FULL_YEAR for days in staff.tenures)
+        yield say.TENURE.fill(years=staff.median_tenure / FULL_YEAR, new=new, n=len(staff.tenures))
+    if staff.unknown:
+        yield say.NOT_NAMED.fill(n=staff.unknown)
+    if staff.unread:
+        yield say.UNREAD.fill(columns=f"{staff.file}: {', '.join(staff.unread)}")
 
 
 def _against_file(made: Calibration) -> Iterator[Text]:

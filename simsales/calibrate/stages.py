@@ -11,8 +11,10 @@ from .columns import Outcome, outcome_of
 from .dates import is_nothing
 from .guessing import likely_stage
 from .mapping import OUTCOMES, UNKNOWN, FileMapping
+from .tables import refusal
 
 MANY = 50
+MOST = 200
 _MEANT: Mapping[Outcome, Text] = {
     "won": Text(en="won", zh="赢单"),
     "lost": Text(en="lost", zh="丢单"),
@@ -23,13 +25,23 @@ _GUESSED = Text(
     en="stage {stage} ({rows:,} rows) is taken for {meant} (like {like})",
     zh="阶段 {stage} ({rows:,} 行) 当作{meant} (与 {like} 相似)",
 )
+_TOO_MANY = Text(en="the column of the stage has {n:,} different values", zh="阶段一列有 {n:,} 种不同的值")
+_ANOTHER = Text(
+    en=f'allowed: at most {MANY} that nobody knows, {MOST} in all; say in a mapping file (--mapping) which column is the stage, and "-" for this one',
+    zh=f'允许: 不认识的不超过 {MANY} 种, 总共不超过 {MOST} 种; 请在映射文件 (--mapping) 中指明哪一列是阶段, 此列写 "-"',
+)
 _UNKNOWN = Text(
     en="stage {stage} is not known: its {rows:,} rows are skipped", zh="不认识阶段 {stage}: 跳过 {rows:,} 行"
 )
 
 
 def read_stages(mapping: FileMapping, values: Mapping[str, int]) -> dict[str, Outcome | None]:
-    """Each stage value -> how a deal in it stands; None: nobody knows. Notes in the mapping what was taken for what."""
+    """Each stage value -> how a deal in it stands; None: nobody knows. Notes in the mapping what was taken for what.
+
+    Raises ExportError where there are so many that it is no column of stages, and shows none of them.
+    """
+    if len(values) > MOST or sum(_is_strange(value, mapping) for value in values) > MANY:
+        raise refusal(mapping.file, _TOO_MANY.fill(n=len(values)), _ANOTHER, mapping.header_row)
     given, found = dict(mapping.stages), dict[str, Outcome | None]()
     mapping.stages = {}
     for value, rows in values.items():
@@ -40,7 +52,12 @@ def read_stages(mapping: FileMapping, values: Mapping[str, int]) -> dict[str, Ou
         found[value] = outcome
         if not is_nothing(value) and len(mapping.stages) < MANY:
             mapping.stages[value] = outcome or UNKNOWN
+            mapping.examples["stages", value] = f"{rows:,}"
     return found
+
+
+def _is_strange(value: str, mapping: FileMapping) -> bool:
+    return value not in mapping.stages and outcome_of(value) is None and likely_stage(value) is None
 
 
 def _guess(mapping: FileMapping, value: str, rows: int) -> Outcome | None:

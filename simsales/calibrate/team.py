@@ -24,10 +24,9 @@ EQUAL = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Team:
-    """Reps with deals in the window. `legend`: key -> name in the file; `skill`: log-odds of winning."""
+    """Reps with deals in the window, by key. `skill`: log-odds of winning."""
 
     territories: Mapping[str, float]
-    legend: Mapping[str, str]
     kept: Share
     """How much of the difference between them is left after shrinking."""
     left_out: int
@@ -45,23 +44,21 @@ def fit_team(deals: Sequence[Deal], window: Sequence[Deal], losses_seen: bool, l
     counts = Counter(deal.rep for deal in window if deal.rep)
     if not counts:
         return _unknown(leads)
-    names = sorted(counts)
-    keys = {name: f"rep-{number:02}" for number, name in enumerate(names, 1)}
+    keys = sorted(counts)
     mean = fmean(counts.values())
     spread = variance(counts.values()) if len(counts) > 1 else 0.0
     kept = max(spread - mean, 0.0) / spread if spread else 0.0
-    territories = {keys[name]: 1 + kept * (counts[name] / mean - 1) for name in names}
-    left_out = len({deal.rep for deal in deals if deal.rep} - set(names))
+    territories = {key: 1 + kept * (counts[key] / mean - 1) for key in keys}
+    left_out = len({deal.rep for deal in deals if deal.rep} - set(keys))
     of_wins = not losses_seen or all(deal.outcome == "won" for deal in window if deal.rep)
     chance = 1.0 if of_wins else chance_if_equal(deals)
     skill, skill_kept = _skill(deals) if chance < EQUAL else ({}, 0.0)
     return Team(
         territories,
-        {keys[name]: name for name in names},
         kept,
         left_out,
         chance,
-        {keys[name]: skill.get(name, 0.0) for name in names},
+        {key: skill.get(key, 0.0) for key in keys},
         skill_kept,
         of_wins=of_wins,
     )
@@ -70,7 +67,7 @@ def fit_team(deals: Sequence[Deal], window: Sequence[Deal], losses_seen: bool, l
 def _unknown(leads: float) -> Team:
     n = min(max(round(leads / defaults.LEADS_PER_REP), 1), defaults.MOST_REPS)
     keys = [f"rep-{number:02}" for number in range(1, n + 1)]
-    return Team(dict.fromkeys(keys, 1.0), {}, 0.0, 0, 1.0, dict.fromkeys(keys, 0.0), 0.0, is_told=False)
+    return Team(dict.fromkeys(keys, 1.0), 0.0, 0, 1.0, dict.fromkeys(keys, 0.0), 0.0, is_told=False)
 
 
 def chance_if_equal(deals: Sequence[Deal]) -> float:

@@ -28,13 +28,34 @@ LEADS = Text(
     zh="  线索: 每年 {rate:,.0f} 条, 依据 {start} 以来新进的 {deals:,} 条 ({months}); "
     "更早的文件里只有当时未结案的, 不计入",
 )
-JUMP = Text(
-    en="  the pace changed for good about {start}: now {jump:.1f} times what it was before; the time before is not counted",
-    zh="  {start} 前后节奏变了: 现在是之前的 {jump:.1f} 倍; 之前的时间不计入",
+SHIFT = Text(
+    en="  the pace changed for good about {day}: {times:.1f} times what it was before",
+    zh="  {day} 前后节奏变了: 是之前的 {times:.1f} 倍",
+)
+LAST_PACE = Text(
+    en="  the model goes on at the last pace, that since {start}; the time before is not counted",
+    zh="  模型按 {start} 以来的最后一种节奏继续; 之前的时间不计入",
 )
 CLUMPING = Text(
     en="  weeks differ {clumping:.1f} times as much as chance would make them; a day of the weekend brings {weekend:.0%} of a weekday",
     zh="  各周之间的差异是纯偶然的 {clumping:.1f} 倍; 周末一天是平日的 {weekend:.0%}",
+)
+WEEKDAYS = Text(
+    en="  weekdays differ by more than luck: {days} (1 = a mean day of its kind, working day or weekend)",
+    zh="  一周各天的差异超出运气: {days} (1 = 同类日子的平均, 工作日或周末)",
+)
+DAYS_OF_WEEK = (
+    Text(en="Mon", zh="周一"),
+    Text(en="Tue", zh="周二"),
+    Text(en="Wed", zh="周三"),
+    Text(en="Thu", zh="周四"),
+    Text(en="Fri", zh="周五"),
+    Text(en="Sat", zh="周六"),
+    Text(en="Sun", zh="周日"),
+)
+RESPONSE = Text(
+    en="  first answer: half of {n:,} leads within {median:.0f} hours, {mean:.0f} on average, nights and weekends included",
+    zh="  首次回应: {n:,} 条线索中一半在 {median:.0f} 小时内, 平均 {mean:.0f} 小时 (含夜间和周末)",
 )
 WIN_RATE = Text(
     en="  win rate: {rate:.1%} of {n:,} deals won or lost (margin of error {low:.1%}-{high:.1%})",
@@ -98,9 +119,9 @@ NO_DISCOUNTS = Text(
 )
 DISCOUNTS = Text(en="  discounts: {habit:.1%} below list on average", zh="  让价: 平均低于目录价 {habit:.1%}")
 TEAM = Text(
-    en="  team: {n} reps, called rep-01 ... (names are in the legend only); their shares of deals are moved "
+    en="  team: {n} reps, each under a key (the legend says whose); their shares of deals are moved "
     "{shrunk:.0%} of the way to equal, the part luck would make",
-    zh="  团队: {n} 名销售, 记作 rep-01 ... (姓名只在对照表里); 各人份额向平均收缩 {shrunk:.0%}, 即运气造成的部分",
+    zh="  团队: {n} 名销售, 以代号记 (对照表说明是谁); 各人份额向平均收缩 {shrunk:.0%}, 即运气造成的部分",
 )
 LEFT_OUT = Text(en="  {n} more had no new deals lately and are left out", zh="  另有 {n} 人近期没有新商机, 未列入")
 SAME_SKILL = Text(
@@ -119,17 +140,38 @@ PUBLISHED = Text(
     zh="公开研究: 客户对价格的敏感度 (Bijmolt 等 2005: 份额 25% 时, 涨 1% 少卖 2.62%); 按您的赢单率是 "
     "{elasticity:.1f}, 所有价格结论都取决于它",
 )
+BASE_TOO, BASE_ONLY = (
+    Text(en="base pay only", zh="只有底薪"),
+    Text(en="nothing beside base pay", zh="底薪之外没有"),
+)
+STAFF = Text(
+    en="  people ({file}): quotas of {quotas} reps, as of one quarter; {reps} reps are in the scenario",
+    zh="  人员 ({file}): {quotas} 名销售的指标, 折算为每季度; 场景中有 {reps} 名销售",
+)
+BASE = Text(en="  base pay: {base:,.2f} a month, the same for all", zh="  底薪: 每月 {base:,.2f}, 人人相同")
+BASES = Text(
+    en="  base pay differs: {low:,.2f} to {high:,.2f} a month; the plan has one base, taken: the mean, {base:,.2f}",
+    zh="  底薪不同: 每月 {low:,.2f} 至 {high:,.2f}; 方案只有一个底薪, 取平均 {base:,.2f}",
+)
+TENURE = Text(
+    en="  with the firm: half of {n} reps for {years:.1f} years or more, {new} for less than one (not used in the model)",
+    zh="  工龄: {n} 名销售中一半在 {years:.1f} 年以上, {new} 名不足一年 (模型中不用)",
+)
+NOT_NAMED = Text(
+    en="  {n} reps with deals are not in the people file: no quota for them",
+    zh="  {n} 名有商机的销售不在人员文件中: 没有指标",
+)
 ASSUMED = Text(
     en="Assumed, because the files do not tell: cost {cost:.0%} of list price; {work:g} hours of work for each "
-    "of two stages; 30 days of credit; base pay only; currency {currency}; one kind of rival that never "
+    "of two stages; 30 days of credit; {base}; currency {currency}; one kind of rival that never "
     "moves; no seasons",
-    zh="假设 (文件里没有): 成本为目录价的 {cost:.0%}; 两个阶段各需工时 {work:g} 小时; 账期 30 天; 只有底薪; "
+    zh="假设 (文件里没有): 成本为目录价的 {cost:.0%}; 两个阶段各需工时 {work:g} 小时; 账期 30 天; {base}; "
     "货币 {currency}; 一种不变的竞争对手; 没有季节",
 )
 NOT_MODELLED = Text(
-    en="Not in the model: month and quarter ends, what an account bought before, how fast a first answer is. The year starts with "
+    en="Not in the model: month and quarter ends, what an account bought before. The year starts with "
     "an empty pipeline",
-    zh="模型里没有: 月末季末, 客户以前买过什么, 首次回复的快慢。模拟从空的在途商机开始",
+    zh="模型里没有: 月末季末, 客户以前买过什么。模拟从空的在途商机开始",
 )
 SAME_DAYS = Text(
     en="The model on the same days ({days} from {start}; new deals closed by {end}; it was made from them, so "

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .buyers import CREDIT_DAYS, PRICE_WEIGHT, TERMS_WEIGHT, Odds
+from .first_response import INTEREST, PROMISE
 from .fit import Fit
 from .mapping import quoted as _quoted
 from .origins import no_decision, origins, told
+from .staff import PERIOD, Staff
 from .worth import Worth
 
 COST_SHARE = 0.6
@@ -19,22 +21,21 @@ COST_SHARE = 0.6
 BASE_PAY = 5000
 MOST_WORK, BUSY, HOURS_A_YEAR, STAGES = 0.25, 0.4, 2080, 2
 """Assumption: hours per stage, so small that time to close follows the file and nobody is busy beyond `BUSY`."""
-_PRICES = (("price-plus-3", "Prices +3%", "提价 3%", 1.03), ("cheaper-5", "Prices -5%", "降价 5%", 0.95))
 
 
-def write_scenario(name: str, fit: Fit, odds: Odds, currency: str) -> str:
-    """YAML in the house style. Everything from outside is quoted."""
+def write_scenario(name: str, fit: Fit, odds: Odds, currency: str, staff: Staff | None = None) -> str:
+    """YAML in the house style; `staff`: what a people file says of the reps. Everything from outside is quoted."""
     parts = [
         _head(name, fit, currency),
         _products(fit, odds),
         _segments(fit, odds),
         _rivals(odds),
         _sources(fit),
-        _reps(fit),
+        _reps(fit, staff),
         _pipeline(fit, odds),
-        _policies(fit),
+        _policies(fit, staff),
         _variants(),
-        _origins(fit),
+        _origins(fit, staff),
     ]
     return "\n".join("\n".join(part) + "\n" for part in parts)
 
@@ -42,12 +43,12 @@ def write_scenario(name: str, fit: Fit, odds: Odds, currency: str) -> str:
 def lead_rate(fit: Fit, share: float) -> float:
     """Leads a year per ordinary territory, before the scenario's weekends take their part."""
     working = (5 + 2 * fit.arrivals.weekend) / 7
-    return fit.arrivals.per_year * share / len(fit.team.territories) / working
+    return fit.leads_a_year * share / len(fit.team.territories) / working
 
 
 def work_hours(fit: Fit) -> float:
     """Hours of work per stage."""
-    busiest = max(fit.team.territories.values()) * fit.arrivals.per_year / len(fit.team.territories)
+    busiest = max(fit.team.territories.values()) * fit.leads_a_year / len(fit.team.territories)
     return float(f"{min(MOST_WORK, BUSY * HOURS_A_YEAR / STAGES / busiest):.2g}")
 
 
@@ -130,12 +131,17 @@ def _rivals(odds: Odds) -> Iterator[str]:
 def _sources(fit: Fit) -> Iterator[str]:
     arrivals, origin = fit.arrivals, _origin(fit.arrivals.is_told)
     habits = f"tide: {arrivals.weekly_swing:.2f}, weekend: {arrivals.weekend:.2f}"
+    if set(arrivals.weekdays) != {1.0}:
+        habits += f", weekdays: [{', '.join(f'{factor:g}' for factor in arrivals.weekdays)}]"
     pace = (
         f"{arrivals.deals:,} deals in {arrivals.days} days"
         if arrivals.is_told
         else f"{arrivals.per_year:,.0f} leads a year"
     )
     yield f"# {origin} {pace}, parted by {fit.groups.by} and (below) by territory."
+    if not fit.filing.lists_cold:
+        warm = 1 - fit.filing.cold
+        yield f"# [published] only {warm:.0%} of leads are still warm when somebody talks to them: so many more leads than deals."
     yield f"# tide: {origin} how much the weeks of all leads together rise and fall."
     yield "sources:"
     for product in fit.sizes.products:
@@ -143,7 +149,8 @@ def _sources(fit: Fit) -> Iterator[str]:
         yield f"  {product.key}: {{segment: {product.key}, per: rep, per_year: {rate:.4g}, {habits}}}"
 
 
-def _reps(fit: Fit) -> Iterator[str]:
+def _reps(fit: Fit, staff: Staff | None) -> Iterator[str]:
+    quotas = staff.quotas if staff is not None else {}
     team, shrunk = fit.team, f"{1 - fit.team.kept:.0%}"
     has_skill = any(team.skill.values())
     if not team.is_told:
@@ -151,10 +158,13 @@ def _reps(fit: Fit) -> Iterator[str]:
     else:
         yield f"# [file] share of deals, moved {shrunk} of the way to equal."
         yield f"# Skill: {'[file] moved towards equal by the part luck makes' if has_skill else 'none is read from the file'}."
+    if quotas:
+        yield f"# Quota of one {PERIOD}: [file] people."
     yield "reps:"
     for key, territory in team.territories.items():
         skill = f", skill: {team.skill[key]:.3f}" if has_skill else ""
-        yield f"  {key}: {{territory: {territory:.3f}{skill}}}"
+        quota = f", quota: {_money(quotas[key])}" if key in quotas else ""
+        yield f"  {key}: {{territory: {territory:.3f}{skill}{quota}}}"
 
 
 def _pipeline(fit: Fit, odds: Odds) -> Iterator[str]:
@@ -182,6 +192,7 @@ def _pipeline(fit: Fit, odds: Odds) -> Iterator[str]:
         yield f"        {name}: {{share: {part.share:.4f}, delay: {part.median:.4g}, sigma: {part.spread:.3f}{odds_said}}}{note}"
     yield f"      work: {work}"
     yield "  quote_stage: quote"
+    yield from _first_response(fit)
     yield "  rival_forces: 1000000  # [assumption] nothing else ends a deal: all the time is in the decision"
     yield "  patience: 1000000      # [assumption]"
     yield "  promise_speed: 0       # [assumption] outcome and time hang together by slow buyers only"
@@ -189,7 +200,23 @@ def _pipeline(fit: Fit, odds: Odds) -> Iterator[str]:
     yield "  promise_worth: 0       # [assumption]"
 
 
-def _policies(fit: Fit) -> Iterator[str]:
+def _first_response(fit: Fit) -> Iterator[str]:
+    response = fit.response
+    told = (
+        f"[file] {response.contacts:,} first answers"
+        if response.is_told
+        else "[published] lead-response audits (Oldroyd et al. 2011, HBR): with nights and weekends mean 42 h"
+    )
+    yield f"  # hours until somebody turns to a new lead, office hours not yet counted: {told}"
+    yield f"  first_response: {{median: {response.median:.3g}, sigma: {response.sigma:.3g}}}"
+    yield "  # how fast leads cool: [published] by vendors, upper bounds; share of hot ones: [assumption]"
+    yield (
+        f"  interest: {{hot_share: {INTEREST.hot_share:g}, hot_half_life: {INTEREST.hot_half_life:g}, "
+        f"warm_half_life: {INTEREST.warm_half_life:g}}}"
+    )
+
+
+def _policies(fit: Fit, staff: Staff | None) -> Iterator[str]:
     limit, told = f"{2 * (fit.sizes.habit or 0.0):.4f}", _discount_origin(fit)
     yield "policies:"
     yield "  pricing: {kind: list}"
@@ -198,19 +225,28 @@ def _policies(fit: Fit) -> Iterator[str]:
     yield f"  credit: {{kind: one-term, days: {CREDIT_DAYS}}}  # [assumption]"
     yield "  incentive:"
     yield "    kind: plan"
-    yield f"    base_per_month: {BASE_PAY}  # [assumption]"
+    base = staff.base if staff is not None else None
+    if staff is None or base is None:
+        yield f"    base_per_month: {BASE_PAY}  # [assumption]"
+    else:
+        mean = "all the same" if staff.has_one_base else "the mean: bases differ"
+        yield f"    base_per_month: {_money(base)}  # [file] people, {mean}"
+    if staff is not None and staff.quotas:
+        yield f"    period: {PERIOD}"
     yield "    pays: {}  # [assumption] the export knows no pay plan"
 
 
 def _variants() -> Iterator[str]:
     yield "objective: gross_profit"
     yield "variants:"
-    for name, en, zh, factor in _PRICES:
-        yield f"  {name}:"
-        yield f"    name: {{en: {en}, zh: {zh}}}"
-        yield f"    set: {{policies.pricing.factor: {factor}}}"
+    yield "  price-plus-3:"
+    yield "    name: {en: Prices +3%, zh: 提价 3%}"
+    yield "    set: {policies.pricing.factor: 1.03}"
+    yield f"  answer-within-{PROMISE}h:  # its gain is an upper bound, as the speed at which leads cool is"
+    yield f"    name: {{en: First response within {PROMISE} h, zh: {PROMISE} 小时内首次回应}}"
+    yield f"    set: {{pipeline.first_response.within: {PROMISE}}}"
 
 
-def _origins(fit: Fit) -> Iterator[str]:
+def _origins(fit: Fit, staff: Staff | None) -> Iterator[str]:
     yield "origins:"
-    yield from (f"  {path}: {origin}" for path, origin in origins(fit).items())
+    yield from (f"  {path}: {origin}" for path, origin in origins(fit, staff).items())

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from simsales.calibrate.plan_questions import OF_A_PAYROLL, OF_A_TABLE
 from simsales.i18n import Lang
 
-from .speech import LANG, LangOption, t
+from .speech import LANG, LangOption, t, with_options
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from simsales.calibrate.plan_desk import PlanDesk
     from simsales.calibrate.plan_questions import Question
 
 NAME = "plan"
@@ -24,142 +26,79 @@ HELP = t(
 )
 
 
-def _answer(name: str, en: str, zh: str) -> typer.models.OptionInfo:
-    option: typer.models.OptionInfo = typer.Option(name, help=t(en, zh), show_default=False)
-    return option
+def _answer(name: str, en: str, zh: str) -> Any:
+    return typer.Option(name, help=t(en, zh), show_default=False)
 
 
+FileArgument = Annotated[
+    Path | None,
+    typer.Argument(
+        metavar="FILE",
+        show_default=False,
+        help=t("the pay table; - reads what you paste", "提成表; - 表示读取粘贴的文字"),
+    ),
+]
+QuotaOption = Annotated[float | None, _answer("--quota", "quota of one period to show payouts for", "举例用的一期指标")]
+BaseOption = Annotated[
+    float | None, _answer("--base", "base pay a month (as in the scenario if left out)", "每月底薪 (默认同场景)")
+]
+PayrollOption = Annotated[
+    Path | None,
+    _answer(
+        "--payroll",
+        "a past payroll to recompute: rep, period, bookings, pay",
+        "用来核对的工资表: 姓名, 期间, 签约额, 实发",
+    ),
+]
+PeopleOption = Annotated[
+    Path | None,
+    _answer(
+        "--people", "people: rep, hire date, base, quota, last pay", "人员表: 姓名, 入职日期, 底薪, 指标, 上年收入"
+    ),
+]
+OutOption = Annotated[
+    Path | None, typer.Option("-o", "--out", metavar="FILE.yaml", help=t("scenario to write", "写出的场景"))
+]
+ExtendsOption = Annotated[
+    str,
+    typer.Option("--extends", metavar="SCENARIO", help=t("scenario that the plan is a variant of", "方案所属的场景")),
+]
+TemplateOption = Annotated[Lang | None, _answer("--template", "write an empty table to fill in", "写出一张空表")]
+
+
+@with_options(after={"file": OF_A_TABLE, "people": OF_A_PAYROLL})
 def command(
-    file: Annotated[
-        Path | None,
-        typer.Argument(
-            metavar="FILE",
-            show_default=False,
-            help=t("the pay table; - reads what you paste", "提成表; - 表示读取粘贴的文字"),
-        ),
-    ] = None,
-    on: Annotated[
-        Literal["above", "whole"] | None,
-        _answer("--on", "a higher rate is for the part above, or the whole amount", "新比例只算超出部分, 还是全额"),
-    ] = None,
-    period: Annotated[
-        Literal["month", "quarter", "year"] | None, _answer("--period", "counted and paid by", "考核周期")
-    ] = None,
-    basis: Annotated[
-        Literal["bookings", "margin", "cash"] | None, _answer("--basis", "what is counted", "计提口径")
-    ] = None,
-    cap: Annotated[
-        Literal["rate", "pay", "attainment", "total"] | None, _answer("--cap", "what the cap caps", "封顶封的是什么")
-    ] = None,
-    end: Annotated[
-        Literal["stops", "goes-on"] | None, _answer("--end", "above the end of the last tier", "最后一档之上")
-    ] = None,
-    bonus: Annotated[
-        Literal["period", "year"] | None,
-        _answer("--bonus", "a bonus is paid every period, or once a year", "奖金每期发, 还是一年一次"),
-    ] = None,
-    bonuses: Annotated[
-        Literal["add", "highest"] | None,
-        _answer("--bonuses", "several bonuses add up, or the highest counts", "多笔奖金累加, 还是取最高"),
-    ] = None,
-    marks: Annotated[
-        Literal["fixed", "share"] | None,
-        _answer(
-            "--marks", "tiers in money: for everybody, or by own quota", "按金额分档: 人人相同, 还是折算到各自指标"
-        ),
-    ] = None,
-    quota: Annotated[
-        float | None, _answer("--quota", "quota of one period to show payouts for", "举例用的一期指标")
-    ] = None,
-    base: Annotated[
-        float | None, _answer("--base", "base pay a month (as in the scenario if left out)", "每月底薪 (默认同场景)")
-    ] = None,
-    payroll: Annotated[
-        Path | None,
-        _answer(
-            "--payroll",
-            "a past payroll to recompute: rep, period, bookings, pay",
-            "用来核对的工资表: 姓名, 期间, 签约额, 实发",
-        ),
-    ] = None,
-    people: Annotated[
-        Path | None,
-        _answer(
-            "--people", "people: rep, hire date, base, quota, last pay", "人员表: 姓名, 入职日期, 底薪, 指标, 上年收入"
-        ),
-    ] = None,
-    paid: Annotated[
-        Literal["with-base", "without-base"] | None,
-        _answer("--paid", "pay in the payroll is with base, or not", "工资表中的实发含不含底薪"),
-    ] = None,
-    quota_per: Annotated[
-        Literal["month", "quarter", "year"] | None,
-        _answer("--quota-per", "quotas in the people file are of", "人员表中的指标是多长时间的"),
-    ] = None,
-    base_per: Annotated[
-        Literal["month", "year"] | None,
-        _answer("--base-per", "base in the people file is of", "人员表中的底薪是多长时间的"),
-    ] = None,
-    out: Annotated[
-        Path | None, typer.Option("-o", "--out", metavar="FILE.yaml", help=t("scenario to write", "写出的场景"))
-    ] = None,
-    extends: Annotated[
-        str,
-        typer.Option(
-            "--extends", metavar="SCENARIO", help=t("scenario that the plan is a variant of", "方案所属的场景")
-        ),
-    ] = "incentive-rollout",
-    template: Annotated[Lang | None, _answer("--template", "write an empty table to fill in", "写出一张空表")] = None,
+    file: FileArgument = None,
+    quota: QuotaOption = None,
+    base: BaseOption = None,
+    payroll: PayrollOption = None,
+    people: PeopleOption = None,
+    out: OutOption = None,
+    extends: ExtendsOption = "incentive-rollout",
+    template: TemplateOption = None,
     lang: LangOption = LANG,
+    **answers: str | None,
 ) -> None:
-    from simsales.calibrate.plan_desk import PlanDesk, template_path
+    from simsales.calibrate.plan_desk import PlanDesk
     from simsales.calibrate.plan_scenario import scenario_path
-    from simsales.calibrate.plan_template import write_template
-    from simsales.spec.files import writing
 
     if template is not None:
-        empty = file or template_path()
-        write_template(empty, template)
-        typer.echo(
-            t(
-                f"wrote {empty}; fill it in, then: simsales plan {empty}",
-                f"已写出 {empty}; 填好后运行 simsales plan {empty}",
-            )
-        )
+        _write_template(file, template)
         return
     if file is None:
         raise typer.BadParameter(
             t("which pay table? (or --template zh)", "哪一张提成表? (或 --template zh)"), param_hint="FILE"
         )
     target = None if out is None else scenario_path(out)
-    desk = PlanDesk.opened(
-        file,
-        extends,
-        quota=quota,
-        base=base,
-        payroll=payroll,
-        people=people,
-        answers={
-            "on": on,
-            "period": period,
-            "basis": basis,
-            "cap": cap,
-            "end": end,
-            "bonus": bonus,
-            "bonuses": bonuses,
-            "marks": marks,
-            "paid": paid,
-            "quota-per": quota_per,
-            "base-per": base_per,
-        },
-    )
+    given = {name.replace("_", "-"): answer for name, answer in answers.items()}
+    desk = PlanDesk.opened(file, extends, quota=quota, base=base, payroll=payroll, people=people, answers=given)
     can_ask = _is_at_a_terminal(file)
-    _settle(desk.questions, lambda question: desk.question_said(question, lang), desk.answer, can_ask, lang)
+    settle(desk.questions, lambda question: desk.question_said(question, lang), desk.answer, can_ask, lang)
     for line in desk.plan_said(lang):
         typer.echo(line)
     if payroll is not None:
         typer.echo("")
-        _settle(
+        settle(
             desk.payroll_questions,
             lambda question: desk.payroll_question_said(question, lang),
             desk.answer,
@@ -169,19 +108,39 @@ def command(
         for line in desk.payroll_said(lang):
             typer.echo(line)
     if target is not None:
-        text = desk.scenario_text()
-        with writing(target) as opened:
-            opened.write(text)
-        typer.echo(
-            t(f"wrote {target}; next: simsales compare {target}", f"已写出 {target}; 接着: simsales compare {target}")
-        )
+        _write_scenario(desk, target)
 
 
 def _is_at_a_terminal(file: Path) -> bool:
     return sys.stdin.isatty() and str(file) != "-"
 
 
-def _settle(
+def _write_template(file: Path | None, lang: Lang) -> None:
+    from simsales.calibrate.plan_desk import template_path
+    from simsales.calibrate.plan_template import write_template
+
+    empty = file or template_path()
+    write_template(empty, lang)
+    typer.echo(
+        t(
+            f"wrote {empty}; fill it in, then: simsales plan {empty}",
+            f"已写出 {empty}; 填好后运行 simsales plan {empty}",
+        )
+    )
+
+
+def _write_scenario(desk: PlanDesk, target: Path) -> None:
+    from simsales.spec.files import writing
+
+    text = desk.scenario_text()
+    with writing(target) as opened:
+        opened.write(text)
+    typer.echo(
+        t(f"wrote {target}; next: simsales compare {target}", f"已写出 {target}; 接着: simsales compare {target}")
+    )
+
+
+def settle(
     questions: Callable[[], Sequence[Question]],
     said: Callable[[Question], list[str]],
     answer: Callable[[str, str], None],

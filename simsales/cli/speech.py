@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import wraps
-from typing import Annotated, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Literal, ParamSpec, TypeVar, get_type_hints
 
 import typer
 
 from simsales.i18n import Lang, Text, choose_language
+
+if TYPE_CHECKING:
+    from simsales.calibrate.plan_questions import Question
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -44,6 +48,31 @@ SetOption = Annotated[
 ScenarioArgument = Annotated[
     str, typer.Argument(metavar="SCENARIO", help=t("name or file of a scenario", "场景名称或文件"), show_default=False)
 ]
+
+
+def with_options(after: Mapping[str, Mapping[str, Question]]) -> Callable[[Callable[..., R]], Callable[..., R]]:
+    """An option for every question, in place of a command's `**answers`; behind which parameter they stand in its help."""
+
+    def made(command: Callable[..., R]) -> Callable[..., R]:
+        hints = get_type_hints(command, include_extras=True)
+
+        def parameters() -> Iterator[inspect.Parameter]:
+            for each in inspect.signature(command).parameters.values():
+                if each.kind is not inspect.Parameter.VAR_KEYWORD:
+                    yield each.replace(annotation=hints[each.name], kind=inspect.Parameter.KEYWORD_ONLY)
+                yield from map(_option, after.get(each.name, {}).values())
+
+        command.__signature__ = inspect.Signature(list(parameters()))  # type: ignore[attr-defined]
+        return command
+
+    return made
+
+
+def _option(question: Question) -> inspect.Parameter:
+    allowed: Any = Literal[tuple(question.answers)]
+    wording = typer.Option(f"--{question.key}", help=question.help.say(LANG), show_default=False)
+    name, kind = question.key.replace("-", "_"), inspect.Parameter.KEYWORD_ONLY
+    return inspect.Parameter(name, kind, default=None, annotation=Annotated[allowed | None, wording])
 
 
 def interruptible(command: Callable[P, R]) -> Callable[P, R]:

@@ -16,7 +16,7 @@ from simsales.calibrate.backtest import stretch_of
 from simsales.calibrate.buyers import PRICE_WEIGHT, TERMS_WEIGHT, lead_for, odds_at
 from simsales.calibrate.deals import Deal
 from simsales.calibrate.durations import ages_of, fit_time_to_close
-from simsales.calibrate.office import office_limits
+from simsales.calibrate.office import Filing, office_limits
 from simsales.errors import ExportError
 from simsales.rng import KeyedLuck, Purpose
 from simsales.session import run
@@ -168,7 +168,8 @@ def test_row_order_encoding_and_delimiter_do_not_matter(tmp_path: Path) -> None:
 
 def test_names_stay_in_the_legend(tmp_path: Path) -> None:
     made = made_from(tmp_path, sound_rows())
-    assert made.legend == {"rep-01": "李雷", "rep-02": "王芳"}
+    assert sorted(made.legend.values()) == ["李雷", "王芳"]
+    assert list(made.legend) == list(made.scenario.reps)
     for text in (made.yaml, *made.report("zh")):
         assert not any(name in text for name in ("李雷", "王芳", "某公司"))
 
@@ -206,7 +207,7 @@ def test_buyers_choose_as_often_as_the_file_says_at_the_discounts_given(habit: f
 
 def test_days_on_file_are_the_buyers_time_with_nights_and_weekends() -> None:
     """A lead of any weekday hour whose buyer needs no time is closed on the day, unless it came in after five."""
-    limits, weights = office_limits(0.0)
+    limits, weights = office_limits(Filing((1.0, 1.0, 1.0, 1.0, 1.0, 0.0, 0.0)))
     assert weights[limits[0] >= 0].sum() == pytest.approx(17 / 24, abs=1e-9)
     assert abs(limits[7:70] - limits[:63] - 7).max() < 1e-9
 
@@ -224,7 +225,7 @@ def test_time_to_close_is_recovered_from_open_deals_and_a_cut_off_beginning() ->
             deals.append(Deal(number, "li", "", "open" if is_open else "won", came, None if is_open else closed, None))
     ages = ages_of(deals, snapshot)
     assert ages is not None
-    time = fit_time_to_close(ages, 1.0)
+    time = fit_time_to_close(ages, Filing())
     assert [part.law for part in time.parts] == ["lognormal"]
     assert time.main.median == pytest.approx(40, rel=0.1)
     assert time.main.spread == pytest.approx(1.2, abs=0.1)
@@ -236,7 +237,7 @@ def test_the_written_scenario_opens_and_its_variants_run(tmp_path: Path) -> None
     path = tmp_path / "mine.yaml"
     path.write_text(made.yaml, encoding="utf-8")
     case = open_case(str(path))
-    assert list(case.variants) == ["baseline", "price-plus-3", "cheaper-5"]
+    assert list(case.variants) == ["baseline", "price-plus-3", "answer-within-24h"]
     assert [run(case.variants[name]).length > 500 for name in case.variants] == [True] * 3
 
 

@@ -109,3 +109,18 @@ def test_quick_and_slow_buyers_are_told_apart_and_some_deals_are_never_closed(ma
 def test_deals_won_and_their_worth_are_inside_the_models_range(tested: Backtest) -> None:
     assert tested.won.holds(tested.file.won)
     assert tested.worth.holds(tested.file.worth)
+
+
+@pytest.mark.parametrize("first", range(1, len(FILES)))
+def test_the_four_files_are_told_apart_and_joined_in_any_order(first: int, made: Calibration) -> None:
+    """Deals, price list, team and accounts: each row of each is used, or skipped with its reason."""
+    again = calibrate([DATA / name for name in (*FILES[first:], *FILES[:first])][::-1], "Maven")
+    assert again.yaml == made.yaml
+    told = {account.file: (account.rows_used, account.rows_skipped) for account in again.accounts}
+    assert told == {
+        "sales_pipeline.csv": (6356, 0),
+        "products.csv": (7, 0),
+        "sales_teams.csv": (30, 5),
+        "accounts.csv": (0, 85),
+    }
+    assert all(why.en and why.zh for account in again.accounts for why in account.skipped)

@@ -41,7 +41,7 @@ def made(folder: Path, rows: list[str]) -> Calibration:
 
 def export_of(model: Calibration, replication: int) -> list[str]:
     """The model's own deals after a year, as a CRM would list them."""
-    own = own_export(model.scenario, replication)
+    own = own_export(model.scenario, replication, filing=model.fit.filing)
     rows = []
     for number, (outcome, days, value, rep, came) in enumerate(
         zip(own.outcome, own.days, own.value, own.rep, own.came, strict=True)

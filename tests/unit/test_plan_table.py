@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import zipfile
 from collections.abc import Sequence
 from io import BytesIO
@@ -12,11 +14,13 @@ import pytest
 from typer.testing import CliRunner
 
 from simsales.calibrate.plan_desk import PlanDesk
+from simsales.calibrate.plan_questions import OF_A_PAYROLL, OF_A_TABLE, Question
 from simsales.calibrate.plan_sheets import read_sheet
 from simsales.calibrate.plan_table import read_plan
 from simsales.calibrate.plan_template import write_template
 from simsales.calibrate.plan_words import PLAN_HEADERS
 from simsales.cli.app import app
+from simsales.cli.speech import LANG
 from simsales.errors import ExportError, InputError, ScenarioError
 from simsales.spec.casefile import open_case
 
@@ -545,3 +549,16 @@ def test_on_a_terminal_the_question_is_asked_until_it_is_answered(
 def test_an_unknown_scenario_to_extend_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ScenarioError):
         PlanDesk.opened(table(tmp_path, *TWO_RATES), "no-such-scenario")
+
+
+@pytest.mark.parametrize("question", [*OF_A_TABLE.values(), *OF_A_PAYROLL.values()], ids=lambda question: question.key)
+def test_every_question_is_an_option_with_its_readings_in_both_languages(question: Question) -> None:
+    said = "".join(CliRunner().invoke(app, ["plan", "--help"]).output.split())
+    assert f"--{question.key}<{'|'.join(question.answers)}>{''.join(question.help.say(LANG).split())}" in said
+    assert question.asks.en != question.asks.zh
+    assert all(words.en != words.zh for words in (*question.readings.values(), *question.in_money.values()))
+
+
+def test_help_comes_without_opening_the_rooms_of_calibration() -> None:
+    asked = "import sys, simsales.cli.app as app; print({*sys.modules} & {'simsales.calibrate.calibration', 'pandas', 'scipy', 'openpyxl'})"
+    assert subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True).stdout == "set()\n"

@@ -25,6 +25,7 @@ from ...units import Days, NotNegative, Param, Positive
 from ...world.calendar import HOURS_IN_WORKING_DAY
 from ...world.contracts import Demand, Outcome, Pursuit
 from ...world.entities import Account, Product, Rival
+from .buyer_choice import our_utility, rival_utility
 from .buyer_stages import BuyerStage, FirstResponse, Haste, Interest, usual_stages
 from .laws import Paces, Responses, delay_rows, value_rows
 
@@ -41,7 +42,6 @@ _US, _NOBODY = range(2)
 _RIVAL_CLOCK, _PATIENCE_CLOCK, _INTEREST_CLOCK = range(3)
 _WHO, _WHAT, _HOT, _BARGAINS, _ASKS = range(5)
 _MINUTES_PER_DAY = 1440.0
-_MONTH = 30.0
 _MOST_HASTE = 0.95
 
 
@@ -329,27 +329,6 @@ class BuyerNeed:
     @property
     def _without_us(self) -> Outcome:
         return Outcome.UNDECIDED if self._rival is None else Outcome.LOST
-
-
-def our_utility(demand: Demand, product: Product, account: Account | None, pursuit: Pursuit) -> float:
-    """V of our offer: price, quality, brand, terms, relationship and the seller's own appeal, in log-odds."""
-    offer = pursuit.offer
-    assert offer is not None
-    taste = demand.taste
-    relationship = taste["relationship"] * account.satisfaction if account is not None else 0.0
-    return (
-        taste["price"] * math.log(offer.price)
-        + taste["quality"] * product.quality
-        + taste["brand"] * demand.brand
-        + taste["terms"] * offer.payment_days / _MONTH
-        + relationship
-        + pursuit.appeal
-    )
-
-
-def rival_utility(demand: Demand, rival: Rival) -> float:
-    taste = demand.taste
-    return taste["price"] * math.log(rival.price) + taste["quality"] * rival.quality + taste["brand"] * rival.brand
 
 
 def _half_life(interest: Interest | None, chance: float) -> Days:
