@@ -11,6 +11,7 @@ import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from math import isnan
 
 from .engine.audit import audit
 from .engine.build import build
@@ -86,8 +87,10 @@ class Session:
         self._simulation = build(scenario, self.run_seed, self.log, budget=budget, seats=seats)
         self._is_over = False
         if checked:
-            world = self._simulation.world
-            world.clock.audit = lambda: audit(self._simulation)
+            self._simulation.world.clock.audit = self._audit
+
+    def _audit(self) -> None:
+        audit(self._simulation)
 
     @property
     def now(self) -> Days:
@@ -111,8 +114,11 @@ class Session:
     ) -> Pending | Paused | Finished:
         """Run on to `until` (the end, if left out), or to the next decision.
 
-        Raises RunStopped when a budget is spent or time stands still, ChoiceRefused when a script answers what is not allowed.
+        Raises RunStopped when a budget is spent or time stands still, ChoiceRefused when a script answers what is not
+        allowed, ValueError when `until` is not a number.
         """
+        if until is not None and isnan(until):
+            raise ValueError("until is not a number")
         clock, end = self._simulation.world.clock, self.scenario.horizon
         target = end if until is None else min(until, end)
         if not self.pending:

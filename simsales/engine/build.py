@@ -92,7 +92,7 @@ def build(
     waiting.open()
     People(world, list(desks.values())).open()
     ManagerQuarters(world, seating, quoting).open()
-    RepWeeks(world, seating, sight, floor, list(desks.values()), _minds(world, payroll, desks)).open()
+    RepWeeks(world, seating, sight, floor, list(desks.values()), _minds(world, payroll, quoting, desks)).open()
     return Simulation(world, list(desks.values()), payroll, seating)
 
 
@@ -171,7 +171,7 @@ def _waiting(world: World) -> Waiting:
     return Waiting(world.clock, ends, quarters, scenario.people.reactions.learning)
 
 
-def _minds(world: World, payroll: Payroll, desks: Mapping[str, Desk]) -> dict[str, RepMind]:
+def _minds(world: World, payroll: Payroll, quoting: Quoting, desks: Mapping[str, Desk]) -> dict[str, RepMind]:
     """The minds of reps who react; nobody has one where people are fixed."""
     scenario = world.scenario
     if scenario.people.behaviour == "fixed":
@@ -180,7 +180,7 @@ def _minds(world: World, payroll: Payroll, desks: Mapping[str, Desk]) -> dict[st
     reps = [desk for desk in desks.values() if desk.seller.is_rep]
     return {
         desk.seller.name: RepMind(
-            world, payroll, desk, _streams(world, desk, len(reps), lore), lore, planned_margin(scenario)
+            world, payroll, quoting, desk, _streams(world, desk, len(reps), lore), lore, planned_margin(scenario)
         )
         for desk in reps
     }

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from heapq import heapify, heappop, heappush
+from itertools import count
 from typing import Any, NoReturn, TypeAlias, cast
 
 import simpy
@@ -52,6 +53,17 @@ class Clock(simpy.Environment):
         self.steps = 0
         self.audit: Step | None = None
         self._is_running = self._is_halted = False
+
+    def __getstate__(self) -> dict[str, Any]:
+        """A counter cannot be copied; where it stands can."""
+        state = self.__dict__.copy()
+        state["_eid"] = number = next(self._eid)
+        self._eid = count(number)
+        return state
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(state)
+        self._eid = count(state["_eid"])
 
     def at(self, delay: Days, step: Step) -> None:
         """Do `step` after `delay` days; equal times run in order of scheduling."""
@@ -106,8 +118,7 @@ class Clock(simpy.Environment):
         if end < self._now:
             return True
         last_move, done = self.steps, BATCH
-        last = (end, _BEFORE_ALL, next(self._eid), _reach_end)
-        heappush(self._agenda, last)
+        heappush(self._agenda, (end, _BEFORE_ALL, next(self._eid), _reach_end))
         self._is_running, self._is_halted = True, False
         try:
             while done == BATCH:
@@ -127,7 +138,8 @@ class Clock(simpy.Environment):
         finally:
             self._is_running = False
             if done == BATCH or self._is_halted:
-                self._strike(last)
+                self._agenda[:] = [entry for entry in self._agenda if entry[3] is not _reach_end]
+                heapify(self._agenda)
 
     def _run_batch(self) -> int:
         """How many steps were done: fewer than a batch when the end was reached."""

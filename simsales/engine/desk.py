@@ -40,7 +40,6 @@ class Desk:
         "_clock",
         "_closes",
         "_horizon",
-        "_is_empty",
         "_is_locked",
         "_log",
         "_next_pace",
@@ -54,6 +53,8 @@ class Desk:
         "code",
         "effort",
         "free",
+        "is_empty",
+        "leads",
         "pace",
         "people",
         "promised",
@@ -70,32 +71,36 @@ class Desk:
         self._turn = 0
         self._closes = not isinstance(world.calendar, EveryDay)
         self._is_locked = False  # waiting for the office to open
-        self._is_empty = False  # waiting for somebody to be hired
+        self.is_empty = False  # waiting for somebody to be hired
+        self.leads = 0
         self.pace = 1.0
         self._pace_since: Days = 0.0
         self._spent: Days = 0.0  # capacity before that
         self._next_pace: float | None = None  # once the work in hand is done
         self._horizon = world.horizon
         self._ranks: Mapping[int, int] | None = None  # case -> FIRST or ASIDE; the others in turn
-        self._aside: list[Deal] = []
+        self._aside: list[tuple[int, Deal]] = []
 
     @property
     def waiting(self) -> int:
-        return len(self._waiting) + len(self._aside)
+        return sum(deal.is_open for deal in self.deals_waiting())
 
     def deals_waiting(self) -> list[Deal]:
-        return [entry[2] for entry in self._waiting] + self._aside
+        return [entry[2] for entry in self._waiting] + [entry[1] for entry in self._aside]
 
     def queue(self, deal: Deal) -> None:
         """Nobody is free: what was put first, then a later stage, else first come."""
+        self._queue(deal, self._turn)
+        self._turn += 1
+
+    def _queue(self, deal: Deal, turn: int) -> None:
         rank = deal.stage
         if self._ranks is not None:
             rank += self._ranks.get(deal.case, 0)
             if rank < 0:
-                self._aside.append(deal)
+                self._aside.append((turn, deal))
                 return
-        heappush(self._waiting, (-rank, self._turn, deal))
-        self._turn += 1
+        heappush(self._waiting, (-rank, turn, deal))
 
     def start(self, deal: Deal) -> None:
         """Begin the work of a deal's stage, or wait for the office to open; somebody must be free."""
@@ -105,7 +110,7 @@ class Desk:
             self.queue(deal)
             return
         if self._ranks is not None and self._ranks.get(deal.case) == ASIDE:
-            self._aside.append(deal)
+            self.queue(deal)
             return
         work = deal.need.works[stage]
         self.free -= 1
@@ -140,28 +145,27 @@ class Desk:
 
     def _open(self) -> None:
         """In the morning: as many of the queue as there are people."""
-        if not self._is_empty:
+        if not self.is_empty:
             self._is_locked = False
             self._take_up()
 
     def close(self) -> None:
         """Nobody is here any more; what is being worked on is finished, the rest waits."""
-        self._is_empty = self._is_locked = self._closes = True
+        self.is_empty = self._is_locked = self._closes = True
 
     def open_again(self) -> None:
         """Somebody is here again."""
-        self._is_empty, self._closes = False, not isinstance(self._calendar, EveryDay)
+        self.is_empty, self._closes = False, not isinstance(self._calendar, EveryDay)
         self._open()
 
     # --- what the seller decides ----------------------------------------------------------------------------------------
     def rank(self, ranks: Mapping[int, int]) -> None:
         """Put deals first or aside (by case), until said otherwise."""
         self._ranks = ranks or None
-        self._waiting.sort()
-        waiting = self.deals_waiting()
+        waiting = [(turn, deal) for _, turn, deal in self._waiting] + self._aside
         self._waiting, self._aside = [], []
-        for deal in waiting:
-            self.queue(deal)
+        for turn, deal in waiting:
+            self._queue(deal, turn)
         self._take_up()
 
     def set_pace(self, pace: float) -> None:

@@ -79,16 +79,18 @@ class ManagerQuarters:
         since = self._starts[self._quarter - 2] if self._quarter > 1 else 0.0
         rows = rows[np.searchsorted(rows["t"], since) :]
         kinds = rows["kind"] & ((1 << STAGE_SHIFT) - 1)
-        amounts = {kind: int(rows["amount"][kinds == kind].sum()) for kind in (DEAL_WON, DISCOUNT_GRANTED)}
+        won, everything = rows[kinds == DEAL_WON], self._world.log.rows()
+        given = everything[(everything["kind"] & ((1 << STAGE_SHIFT) - 1)) == DISCOUNT_GRANTED]
+        bookings = int(won["amount"].sum())
+        off = int(given["amount"][np.isin(given["subject"], won["subject"])].sum())
         count = {kind: int((kinds == kind).sum()) for kind in (DEAL_WON, DEAL_LOST, DEAL_UNDECIDED, APPROVAL_ASKED)}
-        before = amounts[DEAL_WON] + amounts[DISCOUNT_GRANTED]
         return QuarterView(
             self._quarter,
-            amounts[DEAL_WON],
+            bookings,
             count[DEAL_WON],
             count[DEAL_LOST],
             count[DEAL_UNDECIDED],
-            amounts[DISCOUNT_GRANTED] / before if before else float("nan"),
+            off / (bookings + off) if bookings else float("nan"),
             count[APPROVAL_ASKED],
         )
 

@@ -75,6 +75,7 @@ class Quoting:
         amount, now = self._amount(deal, price), self.clock.now
         offer = Offer(amount, price, self._payment_days(deal.need, amount))
         deal.cause = self.log.add(now, OFFER_MADE | stage, deal.case, code, deal.cause, amount)
+        deal.first_price = price
         deal.offer = self._taken_off(deal, offer, discount)
 
     def _price(self, deal: Deal) -> float:
@@ -115,8 +116,9 @@ class Quoting:
     def request(self, deal: Deal, discount: float) -> bool:
         """Within the rep's authority it is given at once, else when approved: False until then."""
         assert deal.offer is not None
-        now = self.clock.now
-        deal.grant = grant = self.discount.grant(DiscountRequest(discount, now))
+        now, given = self.clock.now, self.given(deal)
+        granted = self.discount.grant(DiscountRequest(given + discount, now))
+        deal.grant = grant = Grant(max(granted.discount - given, 0.0), granted.approval)
         if grant.approval and grant.discount:
             asked, stage = round(deal.offer.amount * discount), deal.stage << STAGE_SHIFT
             deal.cause = self.log.add(now, APPROVAL_ASKED | stage, deal.case, deal.seller.code, deal.cause, asked)
@@ -131,9 +133,18 @@ class Quoting:
         return True
 
     # --- as questions ---------------------------------------------------------------------------------------------------
-    def own_discount(self, usual: float = 0.0) -> Steps:
-        """The form of a discount that nobody has to approve."""
-        return Steps(_DISCOUNT, 0.0, self.discount.authority.rep, STEP, usual, "share", _ALONE)
+    def given(self, deal: Deal) -> float:
+        """What has been taken off already, as a share of the first offer."""
+        return (
+            1 - deal.offer.price / deal.first_price
+            if deal.offer is not None and deal.offer.price < deal.first_price
+            else 0.0
+        )
+
+    def own_discount(self, deal: Deal, usual: float = 0.0) -> Steps:
+        """The form of a discount that nobody has to approve: authority is for the whole deal."""
+        left = round(max(self.discount.authority.rep - self.given(deal), 0.0), 4)
+        return Steps(_DISCOUNT, 0.0, left, STEP, usual, "share", _ALONE)
 
     def _quote_question(self, deal: Deal) -> Decision:
         amount = self._amount(deal, self._price(deal))
@@ -144,11 +155,12 @@ class Quoting:
             self.discount.authority.rep,
             self._sight.rivals(self._rivals_in[deal.origin.segment]),
         )
-        return self._asked(deal, "quote", _QUOTE, _QUOTE_HELP, Form({"discount": self.own_discount()}), view)
+        return self._asked(deal, "quote", _QUOTE, _QUOTE_HELP, Form({"discount": self.own_discount(deal)}), view)
 
     def _bargain_question(self, deal: Deal) -> Decision:
         assert deal.offer is not None
-        asks, (own, manager, approval) = deal.need.asks, self.discount.authority
+        asks, (own, manager, approval), given = deal.need.asks, self.discount.authority, self.given(deal)
+        own, manager = (round(max(most - given, 0.0), 4) for most in (own, max(own, manager)))
         view = BargainView(
             self._sight.line(deal),
             deal.offer.amount,
@@ -160,7 +172,7 @@ class Quoting:
             self._sight.days_left,
         )
         why = _WITHIN.fill(own=own, days=approval) if manager > own else _ALONE
-        form = Form({"discount": Steps(_DISCOUNT, 0.0, max(own, manager), STEP, asks, "share", why)})
+        form = Form({"discount": Steps(_DISCOUNT, 0.0, manager, STEP, asks, "share", why)})
         return self._asked(deal, "bargain", _BARGAIN.fill(asked=asks), _BARGAIN_HELP, form, view)
 
     def _asked(

@@ -20,6 +20,7 @@ from ..world.incentive import Quota
 from ..world.pay import NOTHING, Curve
 from .effort import WEEK
 from .payroll import Payroll
+from .quoting import Quoting
 from .sight import Position
 
 if TYPE_CHECKING:
@@ -68,13 +69,15 @@ class RepMind:
         self,
         world: World,
         payroll: Payroll,
+        quoting: Quoting,
         desk: Desk,
         streams: Sequence[Stream],
         lore: Mapping[str, Lore],
         margin: float,
     ) -> None:
         people = world.scenario.people
-        self._world, self._payroll, self._desk, self._streams, self._lore = world, payroll, desk, streams, lore
+        self._world, self._payroll, self._quoting, self._desk = world, payroll, quoting, desk
+        self._streams, self._lore = streams, lore
         self._people, self._reactions = people, people.reactions
         self._known: tuple[Money, int, float] | None = None
         self._curve: Curve = NOTHING
@@ -203,7 +206,7 @@ class RepMind:
         ripe = [one for one in positions if one.is_ripe]
         chances = [self._chance(one, days) for one in ripe]
         deals = [Ripe(chance.worth, chance.now, chance.ever, chance.left) for chance in chances]
-        authority = self._world.scenario.policies.discount.authority.rep
+        authority = self._quoting.discount.authority.rep
         ladder = [_LADDER * i for i in range(int(authority / _LADDER + 1e-9) + 1)]
         moves = best_moves(deals, pay, mean, next_worth, days, ladder, self._belief())
         return {one.deal.case: move for one, move in zip(ripe, moves, strict=True) if move.kind != "leave"}

@@ -127,7 +127,7 @@ class RepWeek:
     ) -> None:
         self._world, self._sight, self._floor, self._desk, self._mind = world, sight, floor, desk, mind
         self.is_asked, self.name = is_asked, desk.seller.name
-        self._k = 0
+        self._k = self._leads = self._leads_before = 0
         self._ranks: dict[int, str] = {}
         self._positions: Sequence[Position] = ()
         self._thought = Thought(desk.effort.hours, {})
@@ -136,11 +136,17 @@ class RepWeek:
     def look(self, positions: Sequence[Position]) -> None:
         """See where the deals are, and think about them."""
         self._positions, self._k = positions, round(self._world.clock.now / WEEK)
-        kept = Thought(dict(self._desk.effort.hours), {})
-        self._thought = self._mind.think(positions) if self._mind is not None else kept
+        self._leads_before, self._leads = self._leads, self._desk.leads
+        thinks = self._mind is not None and not self._desk.is_empty
+        self._thought = self._mind.think(positions) if self._mind is not None and thinks else self._as_before()
+
+    def _as_before(self) -> Thought:
+        return Thought(dict(self._desk.effort.hours), {})
 
     def do_as_thought(self) -> None:
         """Nobody sits in this seat: the rep does what the rep would do."""
+        if self._desk.is_empty:
+            return
         self._spend(dict(self._thought.hours))
         for position in self._positions:
             move = self._thought.moves.get(position.deal.case)
@@ -150,7 +156,7 @@ class RepWeek:
     # --- asking ---------------------------------------------------------------------------------------------------------
     def questions(self) -> list[Decision]:
         self.asked = []
-        if not self.is_asked:
+        if not self.is_asked or self._desk.is_empty:
             return []
         deals = [position.deal for position in self._positions]
         questions, self.asked = [self._time_question(deals)], [("week", [])]
@@ -190,7 +196,7 @@ class RepWeek:
             rep.quota,
             booked,
             booked / rep.quota if rep.quota else float("nan"),
-            sum(1 for deal in deals if now - deal.arrived <= WEEK),
+            self._desk.leads - self._leads_before,
             len(deals),
             sum(deal.need.list_value for deal in deals),
             self._desk.waiting,
@@ -209,7 +215,7 @@ class RepWeek:
         rep, sight = self._desk.seller, self._sight
         assert deal.offer is not None
         usual = self._thought.moves.get(deal.case, Move())
-        discount = self._quoting.own_discount(usual.discount)
+        discount = self._quoting.own_discount(deal, usual.discount)
         form = Form({"move": Pick(_MOVE, _MOVES, usual.kind), "discount": discount})
         view = TimingView(sight.line(deal), deal.offer.amount, sight.days_left, rep.quota, sight.booked(rep))
         identity = DecisionId(rep.name, "timing", deal.name, self._k)

@@ -44,12 +44,15 @@ class Seating:
         return [question for question in self._questions if question.id not in self._answers]
 
     def ask(self, questions: Sequence[Decision], then: Then) -> None:
-        """Put questions that belong to one instant, and go on when all are answered."""
+        """Put questions that belong to one instant, and go on when all are answered.
+
+        Raises ChoiceRefused when a seat answers what is not allowed.
+        """
         self._questions, self._then, self._answers = questions, then, {}
         for question in questions:
             answer = self._seats[question.id.seat].ask(question)
             if answer is not None:
-                self._answers[question.id] = answer
+                self._answers[question.id] = _whole(question, answer)
         if self.pending:
             self._clock.halt()
         else:
@@ -60,10 +63,7 @@ class Seating:
         question = next((one for one in self.pending if one.id == decision), None)
         if question is None:
             raise ChoiceRefused(str(decision), [_NOT_ASKED])
-        whole, refusals = question.form.read(choice)
-        if refusals:
-            raise ChoiceRefused(str(decision), refusals)
-        return whole
+        return _whole(question, choice)
 
     def answer(self, decision: DecisionId, whole: Choice) -> None:
         """Take an answer that `read` has passed."""
@@ -76,3 +76,10 @@ class Seating:
         self._questions, self._then = (), None
         assert then is not None
         then([self._answers[question.id] for question in questions])
+
+
+def _whole(question: Decision, choice: Choice) -> Choice:
+    whole, refusals = question.form.read(choice)
+    if refusals:
+        raise ChoiceRefused(str(question.id), refusals)
+    return whole

@@ -60,6 +60,7 @@ class Deal:
         "case",
         "cause",
         "desk",
+        "first_price",
         "grant",
         "is_open",
         "need",
@@ -72,6 +73,7 @@ class Deal:
     )
     begun: Days  # of the current work; not there before the first
     response: Days  # from arrival to our first work on it; not there before that
+    first_price: float  # of our first offer, as a share of the list price; not there before that
 
     def __init__(
         self,
@@ -197,6 +199,7 @@ class SalesFloor:
         arrived = log.add(now, LEAD_ARRIVED, case, code, NOTHING, value)
         deal = Deal(self, need, desk, origin, ordinal, now, case, arrived)
         counts.leads += 1
+        desk.leads += 1
         counts.open += 1
         clock.at(need.delays[0], deal.buyer_ready)
         if need.deadline < inf:
@@ -211,7 +214,7 @@ class SalesFloor:
         off = round(before.amount * discount)
         deal.cause = log.add(now, DEAL_PUSHED | stage, deal.case, code, deal.cause, off)
         deal.offer = before.less(discount)
-        outcome = deal.need.pressed(deal, ready - now)
+        outcome = deal.need.pressed(deal, ready - now, discount)
         if outcome is GOES_ON:
             deal.offer = before
             return

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _BUYER = Text(en="the buyer", zh="客户")
 _DESK = Text(en="you", zh="您")
+_APPROVAL = Text(en="approval", zh="审批")
 _NONE = Text(en="none", zh="无")
 
 
@@ -73,8 +74,14 @@ class Sight:
             need.list_value,
             deal.offer.amount if deal.offer is not None else None,
             self._world.clock.now - deal.arrived,
-            _BUYER if self._world.clock.when(deal.buyer_ready) is not None else _DESK,
+            self._waited_for(deal),
         )
+
+    def _waited_for(self, deal: Deal) -> Text:
+        when = self._world.clock.when
+        if when(deal.buyer_ready) is not None:
+            return _BUYER
+        return _DESK if when(deal.go_on) is None else _APPROVAL
 
     def stage(self, number: int) -> Text:
         key = self._stages[number]

@@ -124,8 +124,9 @@ def _leads(scenario: Scenario) -> Iterator[Wrong]:
 
 
 def _people(scenario: Scenario) -> Iterator[Wrong]:
-    if MANAGER in scenario.reps:
-        yield Wrong(Text(en="this is the name of the manager's seat", zh="这是经理席位的名称"), at=("reps", MANAGER))
+    for shelf, names in (("reps", scenario.reps), ("channels", scenario.channels)):
+        if MANAGER in names:
+            yield Wrong(Text(en="this is the name of the manager's seat", zh="这是经理席位的名称"), at=(shelf, MANAGER))
     for name in scenario.channels:
         if name in scenario.reps and scenario.channels[name].desks:
             yield Wrong(Text(en="a rep and a channel share this name", zh="销售和渠道同名"), at=("reps", name))

@@ -161,8 +161,8 @@ class Need(Protocol):
     def at_deadline(self, pursuit: Pursuit) -> Outcome:
         """What the buyer does when time is up."""
 
-    def pressed(self, pursuit: Pursuit, early: Days) -> Outcome:
-        """What the buyer does when asked to sign so many days before being ready."""
+    def pressed(self, pursuit: Pursuit, early: Days, discount: float) -> Outcome:
+        """What the buyer does when asked to sign so many days before being ready, for so much off (in the offer already)."""
 
     def can_wait(self, days: Days) -> bool:
         """Whether a buyer who is asked to sign later by so many days does not mind."""

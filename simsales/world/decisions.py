@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Protocol, TypeAlias
 
 from ..i18n import Text
+from ..text import safe_text
 from ..units import Days
 
 Value: TypeAlias = float | str
@@ -22,7 +23,7 @@ MANAGER = "manager"
 """The seat of whoever sets the rules; every rep's seat is called by the rep's name."""
 _GRID = 1e-9
 
-_NOT_A_NUMBER = Text(en="{value} is not a number", zh="{value} 不是数字")
+_NO_CHOICE = Text(en="{value} does not name any fields", zh="{value} 没有写明任何一项")
 _RANGE = Text(en="allowed: {low} to {high}, in steps of {step}", zh="允许: {low} 到 {high}, 步长 {step}")
 _OPTIONS = Text(en="allowed: {options}", zh="允许: {options}")
 _OUTSIDE = Text(en="{label}: {value} cannot be chosen", zh="{label}: 不能选 {value}")
@@ -111,14 +112,16 @@ class Form:
 
     def read(self, choice: Mapping[str, Any]) -> tuple[dict[str, Value], list[Text]]:
         """The whole answer in its usual form, and why it is refused (nothing: it is legal)."""
-        refusals = [_NO_FIELD.fill(name=name) for name in choice if name not in self.fields]
+        if not isinstance(choice, Mapping):
+            return self.usual, [_NO_CHOICE.fill(value=_shown(choice))]
+        refusals = [_NO_FIELD.fill(name=_shown(name)) for name in choice if name not in self.fields]
         whole = self.usual
         for name, one in self.fields.items():
             if name not in choice:
                 continue
             value = one.read(choice[name])
             if value is None:
-                refusals.append(_joined(_OUTSIDE.fill(label=one.label, value=choice[name]), one.allowed()))
+                refusals.append(_joined(_OUTSIDE.fill(label=one.label, value=_shown(choice[name])), one.allowed()))
             else:
                 whole[name] = value
         if self.budget is not None and not refusals:
@@ -159,6 +162,14 @@ class Seat(Protocol):
 
     def ask(self, decision: Decision) -> Choice | None:
         """The answer, or None when it comes later."""
+
+
+def _shown(value: object) -> str:
+    """What somebody answered, fit to be said."""
+    try:
+        return safe_text(str(value))
+    except ValueError:  # a number of more digits than Python writes
+        return "..."
 
 
 def _joined(first: Text, second: Text) -> Text:

@@ -57,7 +57,7 @@ def test_enter_to_the_end_is_what_the_colleague_does(home):
 
 
 def test_what_was_typed_is_what_is_played_again(home):
-    page = simsales(home, "play", "meeting.yaml", "--plain", "--seat", "li", typed="20\n20\n8\n1 2\n3\ne\n")
+    page = simsales(home, "play", "meeting.yaml", "--plain", "--seat", "li", typed="20\n20\n8\n1 2\n3 4 5 6 7 8\ne\n")
     assert re.search(r"[1-9]\d* of them not the usual one", page)
     told = simsales(home, "replay", "1", "--own")
     assert "open deals: 20 h; new business: 20 h; customers we have: 8 h" in told

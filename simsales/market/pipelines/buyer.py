@@ -296,14 +296,14 @@ class BuyerNeed:
     def at_deadline(self, pursuit: Pursuit) -> Outcome:
         return self._choose(pursuit) if self.forced and not self._is_gone else Outcome.UNDECIDED
 
-    def pressed(self, pursuit: Pursuit, early: Days) -> Outcome:
+    def pressed(self, pursuit: Pursuit, early: Days, discount: float) -> Outcome:
         """Signing early is as bad as paying so much more; the threshold is the one every choice is measured against."""
         if self._is_gone:
             return Outcome.UNDECIDED
-        worth, wanted = self.utility(pursuit), self._source.haste(self._i, early)
-        if worth + self._demand.taste["price"] * -math.log(1 - wanted) >= self.threshold:
+        worth, wanted, price = self.utility(pursuit), self._source.haste(self._i, early), self._demand.taste["price"]
+        if worth - price * math.log(1 - wanted) >= self.threshold:
             return Outcome.WON
-        if self._source.walks_away(self._i, worth >= self.threshold):
+        if self._source.walks_away(self._i, worth - price * math.log(1 - discount) >= self.threshold):
             return self._without_us
         return Outcome.GOES_ON
 

@@ -130,7 +130,7 @@ class TableNeed:
     def at_deadline(self, pursuit: Pursuit) -> Outcome:
         return LOST
 
-    def pressed(self, pursuit: Pursuit, early: Days) -> Outcome:
+    def pressed(self, pursuit: Pursuit, early: Days, discount: float) -> Outcome:
         return GOES_ON
 
     def can_wait(self, days: Days) -> bool:

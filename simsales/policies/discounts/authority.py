@@ -46,7 +46,7 @@ class ByAuthority(Block):
         return Authority(self.rep, self.manager, self.approval)
 
     def with_authority(self, rep: float) -> ByAuthority:
-        return self.model_copy(update={"rep": rep, "manager": max(rep, self.manager)})
+        return self.model_copy(update={"rep": rep})
 
     def grant(self, request: DiscountRequest) -> Grant:
         if request.asked <= self.rep or self.manager <= self.rep:
