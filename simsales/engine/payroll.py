@@ -1,35 +1,28 @@
-"""Payroll: credits are counted per pay line, and every period is paid to the minor unit.
+"""Payroll: credits are counted as they arise, and every period is paid to the minor unit.
 
-A signed contract credits bookings and margin, its payment credits cash; a written-off one takes the credit back when the
-plan says so. Every pay line cites the last credit that moved it.
+A signed contract credits bookings and margin, its payment cash and margin on cash; a written-off one takes the credit back
+when the plan says so. What that pays is worked out in `world/statement.py`; here it is put to time, log and ledger. Every
+pay line cites the last credit that moved it.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from ..units import Days, Money, split_money
-from ..world.calendar import period_starts
+import numpy as np
+
+from ..units import Days, Money
 from ..world.entities import Seller
 from ..world.events import CREDIT_GIVEN, CREDIT_TAKEN_BACK, PAY_EARNED, QUOTA_SET, STAGE_SHIFT
-from ..world.incentive import BASES, Basis, Credit, Quota
-from ..world.log import NOTHING
+from ..world.incentive import BASES, Known, SinglePlan
+from ..world.pay_books import HEARD, Contract, Part, PayBooks, PayTerms, Rep
+from ..world.statement import BASE, StatementLine
 
 if TYPE_CHECKING:
     from .fulfilment import Order
     from .world import World
 
-
-class Account:
-    """What one rep has been credited with in the running period, per pay line."""
-
-    __slots__ = ("bookings", "causes", "measures")
-
-    def __init__(self) -> None:
-        self.bookings: Money = 0
-        self.measures: defaultdict[str, Money] = defaultdict(int)
-        self.causes: dict[str, int] = {}
+_KIND = (1 << STAGE_SHIFT) - 1
 
 
 class Payroll:
@@ -37,102 +30,140 @@ class Payroll:
 
     def __init__(self, world: World, planned_margin: float) -> None:
         self.world = world
-        self.plan = world.scenario.policies.incentive
-        self._planned_margin = planned_margin
-        self._bounds = period_starts(world.calendar, self.plan.period, world.horizon)
-        self._period = 0
-        self._bases = {"bookings"} | {line.basis for line in self.plan.pays.values()}  # attainment is read on bookings
-        self._reps = [seller for seller in world.sellers.values() if seller.is_rep]
-        self._accounts = {rep.name: Account() for rep in self._reps}
-        self._codes = {name: world.log.code("pay line", name) for name in ["base", *self.plan.pays]}
+        self._reps = {seller.name: seller for seller in world.sellers.values() if seller.is_rep}
+        tenures = world.scenario.policies.incentive.tenures(world.calendar.start)
+        self._books = PayBooks(
+            PayTerms(
+                tenures,
+                {name: Rep(rep.quota, rep.partner.name if rep.partner else None) for name, rep in self._reps.items()},
+                world.calendar,
+                world.horizon,
+                world.currency,
+                planned_margin,
+            )
+        )
+        self._booked: dict[str, Money] = dict.fromkeys(self._reps, 0)
+        self._past: list[
+            tuple[Days, dict[str, Money], dict[str, Money]]
+        ] = []  # start, bookings, targets of each period
+        self._read_to = 0
+        for name in [BASE, *tenures[0].plan.pays]:
+            world.log.code("pay line", name)
 
     def open(self) -> None:
         """Set the first period's quotas and wait for its end."""
         self._set_quotas()
-        if self._bounds[1] < self.world.horizon:
-            self.world.clock.on(self._bounds[1], self._turn_period)
+        self._await_turn()
+
+    def _await_turn(self) -> None:
+        if self._books.term.end < self.world.horizon:
+            self.world.clock.on(self._books.term.end, self._turn_period)
 
     def _turn_period(self) -> None:
-        self._pay(1.0)
-        self._period += 1
+        self._pay()
         self._set_quotas()
-        following = self._bounds[self._period + 1]
-        if following < self.world.horizon:
-            self.world.clock.on(following, self._turn_period)
+        self._await_turn()
 
     def close(self) -> None:
         """The run ends: pay what the running period has earned, base pay and quota by the part of it that has passed."""
-        self._pay(self._part())
-
-    def _part(self) -> float:
-        start, end = self._bounds[self._period], self._bounds[self._period + 1]
-        return (min(self.world.horizon, end) - start) / (end - start)
+        self._pay()
 
     def _set_quotas(self) -> None:
-        world, part = self.world, self._part()
-        for rep in self._reps:
+        world, part = self.world, self._books.term.part
+        for name, rep in self._reps.items():
+            rep.quota = self._books.quota(name)
             if rep.quota:
                 world.log.add(world.clock.now, QUOTA_SET, actor=rep.code, amount=round(rep.quota * part))
 
     @property
+    def plan(self) -> SinglePlan:
+        """The plan in force."""
+        return self._books.plan
+
+    @property
+    def known(self) -> Known:
+        """What reps know of their pay today."""
+        return self.world.scenario.policies.incentive.plan_known(self.world.clock.now, self.world.calendar.start)
+
+    @property
     def period(self) -> tuple[Days, Days]:
-        """First and last day of the running pay period."""
-        return self._bounds[self._period], self._bounds[self._period + 1]
+        """First and last day of the running pay period, as far as the run goes."""
+        return self._books.term.start, min(self._books.term.end, self.world.horizon)
+
+    def target(self, rep: Seller) -> Money:
+        """The quota for the running period, as far as the run goes."""
+        return round(rep.quota * self._books.term.part)
+
+    def booked_since(self, rep: Seller, day: Days) -> Money:
+        """Bookings credited in the pay periods that began on a day or later, the running one included."""
+        return self._booked[rep.name] + sum(booked[rep.name] for start, booked, _ in self._past if start >= day)
+
+    def attained_last(self) -> dict[str, float]:
+        """What everybody with a target reached in the last pay period, as part of it; empty before its end."""
+        if not self._past:
+            return {}
+        _, booked, targets = self._past[-1]
+        return {name: booked[name] / target for name, target in targets.items() if target}
 
     def booked(self, rep: Seller) -> Money:
         """Bookings credited to a rep in the running period."""
-        return self._accounts[rep.name].bookings
+        return self._booked[rep.name]
 
     # --- credits --------------------------------------------------------------------------------------------------------
     def signed(self, order: Order) -> None:
-        self._credit(order, "bookings", order.amount, order.cause)
-        self._credit(order, "margin", order.amount - order.cost, order.cause)
+        if order.seller.is_rep:
+            self._count(self._books.signed(self._contract(order), self.world.clock.now), order.case, order.cause)
 
     def collected(self, order: Order, cause: int) -> None:
-        self._credit(order, "cash", order.amount, cause)
+        if order.seller.is_rep:
+            self._count(self._books.collected(self._contract(order), self.world.clock.now), order.case, cause)
 
     def unpaid(self, order: Order, cause: int) -> None:
         """A contract was written off: within the clawback its credit is taken back."""
-        if self.world.clock.now - order.signed_on <= self.plan.clawback_days:
-            self._credit(order, "bookings", -order.amount, cause)
-            self._credit(order, "margin", order.cost - order.amount, cause)
+        if order.seller.is_rep:
+            self._count(self._books.unpaid(self._contract(order), self.world.clock.now), order.case, cause)
 
-    def _credit(self, order: Order, basis: Basis, amount: Money, cause: int) -> None:
-        rep = order.seller
-        if not rep.is_rep or basis not in self._bases:
-            return
-        shares = [(rep, amount)]
-        if rep.partner is not None and self.plan.partner_share:
-            own, theirs = split_money(amount, [1 - self.plan.partner_share, self.plan.partner_share])
-            shares = [(rep, own), (rep.partner, theirs)]
-        for seller, part in shares:
-            self._count(seller, Credit(basis, part, order.product.name, order.signed_on), order.case, cause)
+    def _contract(self, order: Order) -> Contract:
+        delivered = order.signed_on + self.world.scenario.aftersales.delivery
+        invoiced = order.signed_on if order.is_prepaid else delivered
+        return Contract(
+            order.seller.name, order.product.name, order.amount, order.cost, order.signed_on, delivered, invoiced
+        )
 
-    def _count(self, rep: Seller, credit: Credit, case: int, cause: int) -> None:
-        kind = (CREDIT_GIVEN if credit.amount >= 0 else CREDIT_TAKEN_BACK) | BASES.index(credit.basis) << STAGE_SHIFT
-        row = self.world.log.add(self.world.clock.now, kind, case, rep.code, cause, abs(credit.amount))
-        account = self._accounts[rep.name]
-        if credit.basis == "bookings":
-            account.bookings += credit.amount
-        for name, line in self.plan.pays.items():
-            if line.counts(credit):
-                account.measures[name] += credit.amount
-                account.causes[name] = row
+    def _count(self, parts: list[Part], case: int, cause: int) -> None:
+        log, now = self.world.log, self.world.clock.now
+        for part in parts:
+            credit = part.credit
+            kind = CREDIT_GIVEN if credit.amount >= 0 else CREDIT_TAKEN_BACK
+            kind |= BASES.index(credit.basis) << STAGE_SHIFT
+            row = log.add(now, kind, case, self._reps[part.rep].code, cause, abs(credit.amount))
+            if credit.basis == "bookings":
+                self._booked[part.rep] += credit.amount
+            self._books.add(part, row)
+
+    def _read_log(self) -> None:
+        """Who left, and which service contracts came up, since the last pay day."""
+        names = {rep.code: name for name, rep in self._reps.items()}
+        rows = self.world.log.rows()[self._read_to :]
+        kinds = rows["kind"] & _KIND
+        for i in np.flatnonzero(np.isin(kinds, HEARD)).tolist():
+            if (actor := int(rows["actor"][i])) in names:
+                self._books.heard(names[actor], int(kinds[i]), self._read_to + i)
+        self._read_to += len(rows)
 
     # --- pay ------------------------------------------------------------------------------------------------------------
-    def _pay(self, part: float) -> None:
-        """Close the running period, of which `part` has passed."""
-        world = self.world
-        for rep in self._reps:
-            account = self._accounts[rep.name]
-            self._post(rep, "base", round(self.plan.base_pay(world.currency) * part), NOTHING)
-            if rep.quota:
-                quota = Quota(max(1, round(rep.quota * part)), self._planned_margin)
-                for name, money in self.plan.lines(quota, account.measures, world.currency).items():
-                    self._post(rep, name, money, account.causes.get(name, NOTHING))
-            self._accounts[rep.name] = Account()
+    def _pay(self) -> None:
+        """Close the running period."""
+        start, targets = self.period[0], {name: self.target(rep) for name, rep in self._reps.items()}
+        self._read_log()
+        for name, statement in self._books.close().items():
+            for line in statement.lines:
+                self._post(self._reps[name], line)
+        self._past.append((start, self._booked, targets))
+        self._booked = dict.fromkeys(self._reps, 0)
 
-    def _post(self, rep: Seller, line: str, money: Money, cause: int) -> None:
-        if money:
-            self.world.log.add(self.world.clock.now, PAY_EARNED, self._codes[line], rep.code, cause, money)
-            self.world.ledger.post(money, debit="pay", credit="payroll")
+    def _post(self, rep: Seller, line: StatementLine) -> None:
+        if line.money:
+            log = self.world.log
+            log.add(self.world.clock.now, PAY_EARNED, log.code("pay line", line.name), rep.code, line.cause, line.money)
+            self.world.ledger.post(line.money, debit="pay", credit="payroll")

@@ -12,15 +12,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..market.lore import Lore
-from ..people.effort import Felt, Returns, Stakes, Weeks, tastes_of
+from ..people.effort import Returns, Stakes, Weeks, tastes_of
+from ..people.felt import Felt
 from ..people.forecast import Chance, Forecast, forecast, territory_luck
 from ..people.timing import Move, Pushing, Ripe, best_moves
 from ..units import Days, Hours, Money
-from ..world.incentive import Quota
-from ..world.pay import NOTHING, Curve
 from .effort import WEEK
 from .payroll import Payroll
 from .quoting import Quoting
+from .rep_pay import RepPay
 from .sight import Position
 
 if TYPE_CHECKING:
@@ -79,9 +79,7 @@ class RepMind:
         self._world, self._payroll, self._quoting, self._desk = world, payroll, quoting, desk
         self._streams, self._lore = streams, lore
         self._people, self._reactions = people, people.reactions
-        self._known: tuple[Money, int, float] | None = None
-        self._curve: Curve = NOTHING
-        self._margin = margin
+        self._skill = math.nan
         self._get_to_know()
         self._seen: dict[str, int] = {}
         self._ordinary = sum(one.a_week * one.mean * self._won(one.lore.ever(0, 0.0)) for one in streams)
@@ -89,18 +87,27 @@ class RepMind:
         tastes = tastes_of(people.week, people.reactions.ordinary_rate, self._returns(), found)
         self._weeks = Weeks(people.week, tastes, people.reactions.power, found, people.most_hours, LEAST_SELLING)
         start, end = payroll.period
-        self._to_come = self._leads_to_come()
-        self._risk = people.reactions.risk / max(self._ordinary * (end - start) / WEEK, 1.0)
+        weeks = (end - start) / WEEK
+        self._risk = people.reactions.risk / max(self._ordinary * weeks, 1.0)
+        self._pay = RepPay(
+            world, payroll, desk, margin, round(self._ordinary * weeks), self._spread(self._ordinary * weeks, weeks)
+        )
+        books = world.scenario.aftersales.book.values()
+        term = world.scenario.aftersales.term
+        self._due = sum(book.per_rep for book in books) * desk.seller.book * (end - start) / term
 
     def _get_to_know(self) -> None:
-        """Plan, quota and own skill, as they are now."""
-        quota, plan, skill = self._desk.seller.quota, self._payroll.plan, self._desk.effort.skill
-        if self._known != (quota, id(plan), skill):
-            self._known = (quota, id(plan), skill)
-            self._odds = math.exp(skill)
+        """Own skill, as it is now."""
+        if self._skill != self._desk.effort.skill:
+            self._skill = self._desk.effort.skill
+            self._odds = math.exp(self._skill)
             self._closing = self._people.effort.closing * self._odds
-            self._curve = plan.curve(Quota(quota, self._margin), self._world.currency) if quota else NOTHING
             self._to_come = self._leads_to_come()
+
+    def _spread(self, mean: float, weeks: float) -> float:
+        """How much the bookings of so many weeks vary: deals that come or do not, and the territory's luck."""
+        square = sum(one.a_week * one.square * self._won(one.lore.ever(0, 0.0)) for one in self._streams)
+        return max(math.sqrt(square * weeks + (self._reactions.doubt * mean) ** 2), 1.0)
 
     def _returns(self) -> Returns:
         """What hours bring in an ordinary territory, a week."""
@@ -132,14 +139,14 @@ class RepMind:
         believed.join(self._to_come[min(round(days / WEEK), len(self._to_come) - 1)], luck)
         doubt = self._reactions.doubt * (believed.mean - believed.booked)
         spread = max(math.sqrt(believed.variance + doubt * doubt), 1.0)
-        next_worth, worth = self._next_worth(length, luck), self._curve.marginal(believed.mean, spread)
-        pay = Felt(self._curve, spread, self._risk)
+        pay, next_worth = Felt(self._pay.parts(), spread, self._risk), self._next_worth(end, length, luck)
         stakes = Stakes(
             pay,
             believed.mean,
             believed.moved,
             believed.later_moved * next_worth,
-            self._sown(days, length, luck, worth, next_worth),
+            self._sown(days, length, luck, pay.marginal(believed.mean), next_worth),
+            self._pay.kept(self._due),
             max(days / WEEK, 1.0),
         )
         return Thought(self._weeks.best(stakes), self._moves(positions, pay, believed.mean, next_worth, days))
@@ -171,12 +178,11 @@ class RepMind:
             self._seen[stream] = max(self._seen.get(stream, 0), position.deal.ordinal + 1)
         return territory_luck(sum(self._seen.values()), sum(one.a_week for one in self._streams) * now / WEEK)
 
-    def _next_worth(self, length: Days, luck: float) -> float:
+    def _next_worth(self, end: Days, length: Days, luck: float) -> float:
         """What a unit booked in the next period is worth now: both pay days lie in the future."""
         mean = self._ordinary * luck * length / WEEK
-        square = sum(one.a_week * one.square * self._won(one.lore.ever(0, 0.0)) for one in self._streams)
-        spread = math.sqrt(square * luck * length / WEEK + (self._reactions.doubt * mean) ** 2)
-        return self._reactions.patience * self._curve.marginal(mean, max(spread, 1.0))
+        following = Felt(self._pay.next_parts(end), self._spread(mean, length / WEEK), 0.0)
+        return self._reactions.patience * following.marginal(mean)
 
     def _sown(self, days: Days, length: Days, luck: float, worth: float, next_worth: float) -> float:
         """What a week of ordinary prospecting brings: leads that come later and close later still."""

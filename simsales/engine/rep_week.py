@@ -188,14 +188,14 @@ class RepWeek:
             },
             Budget(TASKS, max(people.most_hours, people.week.hours), _MOST),
         )
-        now, booked = self._world.clock.now, sight.booked(rep)
+        now, booked, quota = self._world.clock.now, sight.booked(rep), sight.quota(rep)
         view = WeekView(
             sight.called(rep),
             self._k + 1,
             sight.days_left,
-            rep.quota,
+            quota,
             booked,
-            booked / rep.quota if rep.quota else float("nan"),
+            booked / quota if quota else float("nan"),
             self._desk.leads - self._leads_before,
             len(deals),
             sum(deal.need.list_value for deal in deals),
@@ -217,7 +217,7 @@ class RepWeek:
         usual = self._thought.moves.get(deal.case, Move())
         discount = self._quoting.own_discount(deal, usual.discount)
         form = Form({"move": Pick(_MOVE, _MOVES, usual.kind), "discount": discount})
-        view = TimingView(sight.line(deal), deal.offer.amount, sight.days_left, rep.quota, sight.booked(rep))
+        view = TimingView(sight.line(deal), deal.offer.amount, sight.days_left, sight.quota(rep), sight.booked(rep))
         identity = DecisionId(rep.name, "timing", deal.name, self._k)
         return Decision(identity, self._world.clock.now, _TIMING.fill(deal=deal.name), _TIMING_HELP, form, view)
 
@@ -246,11 +246,12 @@ class RepWeek:
     def _spend(self, hours: dict[str, float]) -> None:
         world, desk = self._world, self._desk
         before, now = dict(desk.effort.hours), world.clock.now
-        if hours == before:
+        is_first = self._mind is not None and not self._k  # from then on the log knows how the week is spent
+        if hours == before and not is_first:
             return
         desk.effort.plan(now, hours)
         for number, task in enumerate(TASKS):
-            if hours[task] != before[task]:
+            if is_first or hours[task] != before[task]:
                 week = round(hours[task] * MICROSECONDS_PER_DAY / _HOURS_A_DAY)
                 world.log.add(now, TIME_PLANNED | number << STAGE_SHIFT, actor=desk.code, amount=week)
         desk.set_pace(desk.effort.pace)

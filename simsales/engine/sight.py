@@ -106,6 +106,9 @@ class Sight:
     def days_left(self) -> Days:
         return self._payroll.period[1] - self._world.clock.now
 
+    def quota(self, rep: Seller) -> Money:
+        return self._payroll.target(rep)
+
     def booked(self, rep: Seller) -> Money:
         return self._payroll.booked(rep)
 

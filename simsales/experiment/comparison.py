@@ -19,6 +19,7 @@ from simsales.world.measures import Kpi
 
 from .limits import broken_limits
 from .runner import Results
+from .unchanged import PAID
 
 Verdict = Literal["better", "worse", "same", "unclear", "info"]
 Decision = Literal["best", "tie", "cannot tell"]
@@ -139,6 +140,18 @@ class Comparison:
     def _no_values(self, name: str, kpi: str) -> bool:
         """Neither side ever has a value: nothing changed."""
         return all(math.isnan(value) for side in (name, BASELINE) for value in self.results.values(side, kpi))
+
+    # --- if nobody changes ----------------------------------------------------------------------------------------------
+    @cached_property
+    def unchanged(self) -> Mapping[str, Mapping[str, Estimate]]:
+        """variant -> KPI of pay -> its mean if nobody changes; only variants that differ in nothing but the pay plan."""
+        return {
+            name: {
+                kpi: estimate([run.unchanged.kpis[kpi] for run in runs if run.unchanged is not None]) for kpi in PAID
+            }
+            for name, runs in self.results.runs.items()
+            if all(run.unchanged is not None for run in runs)
+        }
 
     # --- objective and limits -------------------------------------------------------------------------------------------
     @property

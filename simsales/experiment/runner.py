@@ -12,7 +12,7 @@ import signal
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from simsales.errors import SimsalesError
@@ -22,6 +22,8 @@ from simsales.session import Session
 from simsales.spec.scenario import Scenario
 from simsales.world.facts import Facts
 from simsales.world.measures import Kpi
+
+from .unchanged import Unchanged, differs_in_pay_only, if_nobody_changes
 
 POOL_PAYS_FROM = 16
 """Runs below which starting workers costs more than it saves."""
@@ -34,6 +36,8 @@ class RunResult:
     kpis: Mapping[str, float]
     per_rep: Mapping[str, Mapping[str, float]]
     digest: str
+    unchanged: Unchanged | None = None
+    """The same if nobody changes; none where more than the pay plan differs."""
 
 
 @dataclass(frozen=True)
@@ -87,11 +91,18 @@ def replicate(variants: Mapping[str, Scenario], seed: int, replication: int) -> 
     per_rep = sorted(
         {limit.kpi for scenario in variants.values() for limit in scenario.limits.values() if limit.of == "worst rep"}
     )
-    results = {}
+    results: dict[str, RunResult] = {}
+    base, first = next(iter(variants.items()))
+    facts: Facts | None = None
     for name, scenario in variants.items():
         session = Session(scenario, variant=name, seed=seed, replication=replication)
         session.advance()
-        results[name] = look_back(session, kpis, per_rep)
+        result = look_back(session, kpis, per_rep)
+        facts = facts or facts_of(session)
+        if differs_in_pay_only(first, scenario):
+            unchanged = if_nobody_changes(facts, first, scenario, (result if name == base else results[base]).kpis)
+            result = replace(result, unchanged=unchanged)
+        results[name] = result
     return results
 
 

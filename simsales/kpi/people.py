@@ -9,7 +9,10 @@ from ..world.events import (
     CREDIT_GIVEN,
     CREDIT_TAKEN_BACK,
     QUOTA_SET,
+    REP_LEFT,
+    RUN_ENDED,
     SELLER_JOINED,
+    TIME_PLANNED,
     WORK_CUT,
     WORK_STARTED,
 )
@@ -51,3 +54,74 @@ def _with_quota(facts: Facts, tally: Tally) -> Tally:
 def attainment(facts: Facts) -> Parts:
     credited = facts.money(CREDIT_GIVEN, step=_BOOKINGS) - facts.money(CREDIT_TAKEN_BACK, step=_BOOKINGS)
     return _with_quota(facts, credited), facts.money(QUOTA_SET)
+
+
+@kpi(
+    "turnover",
+    en="Staff turnover",
+    zh="人员流失率",
+    unit="share",
+    better="lower",
+    formula_en="reps who left in a year / reps",
+    formula_zh="一年内离职人数 / 销售人数",
+)
+def turnover(facts: Facts) -> Parts:
+    joined = facts.of(SELLER_JOINED)
+    reps = [facts.log.names[code].kind == "rep" for code in facts.actor[joined].tolist()]
+    years = facts.horizon / facts.calendar.year
+    return facts.count(REP_LEFT), Tally(joined, np.array(reps, dtype=float) * years)
+
+
+_SELLING, _PROSPECTING, _SERVING = range(3)
+_HOUR = 3.6e9
+
+
+def _hours(facts: Facts, task: int) -> Parts:
+    """Planned hours a week: every plan holds until the rep's next one, or the end of the run."""
+    rows = facts.of(TIME_PLANNED, step=task)
+    ends = facts.t[facts.of(RUN_ENDED)]
+    until = np.full(len(rows), ends[0] if len(ends) else facts.horizon)
+    for actor in np.unique(facts.actor[rows]):
+        mine = np.flatnonzero(facts.actor[rows] == actor)
+        until[mine[:-1]] = facts.t[rows[mine[1:]]]
+    days = until - facts.t[rows]
+    return Tally(rows, facts.amount[rows] / _HOUR * days), Tally(rows, days)
+
+
+@kpi(
+    "selling_hours",
+    en="Hours with open deals, a week",
+    zh="每周跟进商机小时",
+    unit="hours",
+    better="info",
+    formula_en="planned hours with open deals, mean over reps and weeks; known where people plan their weeks",
+    formula_zh="计划用于商机的小时, 按人和周平均; 只在有周计划时可知",
+)
+def selling_hours(facts: Facts) -> Parts:
+    return _hours(facts, _SELLING)
+
+
+@kpi(
+    "prospecting_hours",
+    en="Hours for new business, a week",
+    zh="每周开发新客户小时",
+    unit="hours",
+    better="info",
+    formula_en="planned hours for new business, mean over reps and weeks; known where people plan their weeks",
+    formula_zh="计划用于开发的小时, 按人和周平均; 只在有周计划时可知",
+)
+def prospecting_hours(facts: Facts) -> Parts:
+    return _hours(facts, _PROSPECTING)
+
+
+@kpi(
+    "service_hours",
+    en="Hours with customers, a week",
+    zh="每周服务老客户小时",
+    unit="hours",
+    better="info",
+    formula_en="planned hours with customers we have, mean over reps and weeks; known where people plan their weeks",
+    formula_zh="计划用于老客户的小时, 按人和周平均; 只在有周计划时可知",
+)
+def service_hours(facts: Facts) -> Parts:
+    return _hours(facts, _SERVING)

@@ -5,7 +5,16 @@ from __future__ import annotations
 import numpy as np
 
 from ..units import HOURS_PER_DAY
-from ..world.events import DEAL_LOST, DEAL_UNDECIDED, DEAL_WON, LEAD_ARRIVED, STAGE_PASSED, WORK_STARTED
+from ..world.events import (
+    DEAL_HELD,
+    DEAL_LOST,
+    DEAL_PUSHED,
+    DEAL_UNDECIDED,
+    DEAL_WON,
+    LEAD_ARRIVED,
+    STAGE_PASSED,
+    WORK_STARTED,
+)
 from ..world.facts import Facts, Tally
 from ..world.measures import Parts, kpi
 
@@ -128,3 +137,33 @@ def response_time(facts: Facts) -> Parts:
     rows = facts.of(WORK_STARTED, step=0)
     waited = facts.t[rows] - facts.t[facts.cause[rows]]
     return Tally(rows, waited * HOURS_PER_DAY), Tally(rows, np.ones(len(rows)))
+
+
+@kpi(
+    "rushed",
+    en="Signed under pressure",
+    zh="催签金额",
+    unit="money",
+    better="info",
+    formula_en="contracts signed at the moment their buyer was pressed",
+    formula_zh="催签当时签下的合同金额",
+)
+def rushed(facts: Facts) -> Parts:
+    pushed, won = facts.of(DEAL_PUSHED), facts.of(DEAL_WON)
+    moments = set(zip(facts.subject[pushed].tolist(), facts.t[pushed].tolist(), strict=True))
+    is_rushed = [pair in moments for pair in zip(facts.subject[won].tolist(), facts.t[won].tolist(), strict=True)]
+    rows = won[np.array(is_rushed, dtype=bool)]
+    return Tally(rows, facts.amount[rows]), None
+
+
+@kpi(
+    "held_over",
+    en="Put off to the next period",
+    zh="推到下期的金额",
+    unit="money",
+    better="info",
+    formula_en="list value of deals whose signature was put off past the end of a pay period",
+    formula_zh="被推到下一考核期签约的商机目录价值",
+)
+def held_over(facts: Facts) -> Parts:
+    return facts.case(DEAL_HELD, "list_value"), None

@@ -13,9 +13,8 @@ from typing import NamedTuple
 
 from ..spec.people import OrdinaryWeek
 from ..units import Hours
-from ..world.pay import Curve
+from .felt import Felt
 
-_DENSITY = 1 / math.sqrt(2 * math.pi)
 _LEAST = 12
 """Total hours are tried from here up, hour by hour."""
 _SCARCE = (1.3, 1.7, 2.2, 3.0, 4.5)
@@ -40,37 +39,11 @@ class Returns(NamedTuple):
     prospecting: float
 
 
-class Felt:
-    """Pay as it feels when the result is uncertain: a large uncertain sum counts for less, and so does a slope.
-
-    Constant risk aversion: a step B weighs (1 - exp(-risk B)) / risk; a slope mu costs risk/2 (mu x spread)^2 (MODEL A4).
-    """
-
-    __slots__ = ("_base", "_hinges", "_over", "_risk", "_spread", "_steps")
-
-    def __init__(self, curve: Curve, spread: float, risk: float) -> None:
-        self._base, self._hinges, self._risk, self._spread = curve.base, curve.hinges, risk / 2, spread
-        self._over = 1 / (spread * math.sqrt(2))
-        self._steps = [(goal, (1 - math.exp(-risk * pay)) / risk if risk else pay) for goal, pay in curve.steps]
-
-    def at(self, mean: float) -> float:
-        """Felt pay when the result is expected at `mean`."""
-        total, slope, over, spread = self._base, 0.0, self._over, self._spread
-        for kink, rate in self._hinges:
-            d = (mean - kink) * over
-            chance = 0.5 * math.erfc(-d)
-            slope += rate * chance
-            total += rate * ((mean - kink) * chance + spread * _DENSITY * math.exp(-d * d))
-        for goal, pay in self._steps:
-            total += pay * 0.5 * math.erfc((goal - mean) * over)
-        return total - self._risk * (slope * spread) ** 2
-
-
 class Stakes(NamedTuple):
     """What is at stake until the end of the period, in money unless said otherwise.
 
     `pay` over bookings; `mean`, `moved`: the forecast; `later`: what a unit of effort gain adds to later pay; `sown`: what
-    a week of ordinary prospecting brings; `weeks` left.
+    a week of ordinary prospecting brings; `kept`: what a week of ordinary service does for what hangs on it; `weeks` left.
     """
 
     pay: Felt
@@ -78,6 +51,7 @@ class Stakes(NamedTuple):
     moved: float
     later: float
     sown: float
+    kept: float
     weeks: float
 
 
@@ -120,7 +94,10 @@ class Weeks:
         """Hours for selling, prospecting and service, to the whole hour: the last hour of each is worth what it costs."""
         week, tastes, pay = self._week, self._tastes, stakes.pay
         best, chosen = -math.inf, (week.hours, week.prospect, week.serve)
-        for hours, price, cost, serve in self._steps:
+        cared = tastes.service + stakes.kept
+        more = (cared / tastes.service) ** 2
+        for hours, price, cost, service in self._steps:
+            serve = min(service * more, hours)
             prospect = _hours(stakes.sown, week.prospect, price - tastes.prospecting, self._prospecting, hours)
             sell = hours - prospect - serve
             if sell < self._least:
@@ -130,7 +107,7 @@ class Weeks:
             a_week = (
                 stakes.sown * math.pow(prospect / week.prospect, self._prospecting)
                 + tastes.prospecting * prospect
-                + tastes.service * math.sqrt(serve / week.serve)
+                + cared * math.sqrt(serve / week.serve)
                 - cost
             )
             worth = pay.at(stakes.mean + gain * stakes.moved) + gain * stakes.later + stakes.weeks * a_week

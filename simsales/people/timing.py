@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..units import Days
-from .effort import Felt
+from .felt import Felt
 
 _CERTAIN = 40.0
 

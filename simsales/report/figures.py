@@ -46,7 +46,10 @@ def comparison_json(scenario: str, comparison: Comparison) -> dict[str, Any]:
             }
             for name, row in comparison.differences.items()
         },
-        "unchanged": {},
+        "unchanged": {
+            name: {kpi: null_for_nan(found.mean) for kpi, found in row.items()}
+            for name, row in comparison.unchanged.items()
+        },
         "best": comparison.best,
         "decision": comparison.decision,
         "winners": comparison.winners,

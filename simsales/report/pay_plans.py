@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text as Line
@@ -12,8 +14,8 @@ from simsales.i18n import Lang, Text
 from simsales.spec.casefile import CaseFile
 from simsales.spec.scenario import Scenario
 from simsales.spec.wrong import nearest
-from simsales.world.calendar import MONTHS
-from simsales.world.incentive import Quota
+from simsales.world.calendar import MONTHS, date_of
+from simsales.world.incentive import Quota, SinglePlan
 
 from .tables import clean
 
@@ -24,7 +26,17 @@ _HEAD = Text(
 )
 _PERIODS = {1: Text(en="month", zh="月"), 3: Text(en="quarter", zh="季度"), 12: Text(en="year", zh="年")}
 _AT = Text(en="at", zh="达成率")
-_BASE, _TOTAL = Text(en="base pay", zh="底薪"), Text(en="together", zh="合计")
+_BASE, _CAP, _TOTAL = (
+    Text(en="base pay", zh="底薪"),
+    Text(en="over the cap", zh="超过上限"),
+    Text(en="together", zh="合计"),
+)
+_NO_QUOTA = Text(en="No quota, so base pay only.", zh="没有指标, 只有底薪。")
+_ASSUMED = Text(en="{line}: {assumed}.", zh="{line}: {assumed}。")
+_PART = Text(
+    en="a {period}'s part of what a whole {longer} at this level pays", zh="按全{longer}保持该完成率, 摊到每{period}"
+)
+_NEW = Text(en="The plan in force from {day}:", zh="自 {day} 起的方案:")
 
 
 def pay_plans(case: CaseFile, rep: str | None, lang: Lang) -> RenderableType:
@@ -39,11 +51,12 @@ def pay_plans(case: CaseFile, rep: str | None, lang: Lang) -> RenderableType:
         seen[text] = name
         shown += [clean(case.label(name), lang, "bold")]
         shown += [clean(sentence, lang) for sentence in plan.sentences(scenario.money)]
-        shown += [_payouts(scenario, rep, lang), Line("")]
+        shown += [*_payouts(scenario, rep, lang), Line("")]
     return Group(*shown)
 
 
-def _payouts(scenario: Scenario, rep: str | None, lang: Lang) -> RenderableType:
+def _payouts(scenario: Scenario, rep: str | None, lang: Lang) -> list[RenderableType]:
+    """One table for each plan of the scenario, with what it takes for granted."""
     name = rep or next(iter(scenario.reps))
     if name not in scenario.reps:
         raise ScenarioError(
@@ -54,24 +67,50 @@ def _payouts(scenario: Scenario, rep: str | None, lang: Lang) -> RenderableType:
                 meant=nearest(name, scenario.reps),
             )
         )
-    spec, plan, money = scenario.reps[name], scenario.policies.incentive, scenario.money
-    if not spec.quota:
-        return clean(Text(en="No quota, so base pay only.", zh="没有指标, 只有底薪。"), lang)
-    quota = Quota(money.minor(spec.quota), planned_margin(scenario))
-    period = _PERIODS[MONTHS[plan.period]]
-    head = _HEAD.fill(rep=spec.name or name, period=period, quota=money.show(quota.bookings), code=money.code)
+    if not scenario.reps[name].quota:
+        return [clean(_NO_QUOTA, lang)]
+    calendar, shown = scenario.calendar.made(), list[RenderableType]()
+    for number, tenure in enumerate(scenario.policies.incentive.tenures(calendar.start)):
+        if number:
+            shown.append(clean(_NEW.fill(day=date_of(calendar, tenure.starts).isoformat()), lang))
+        shown += [_payout(scenario, name, tenure.plan, lang), *_assumed(tenure.plan, lang)]
+    return shown
+
+
+def _payout(scenario: Scenario, rep: str, plan: SinglePlan, lang: Lang) -> Table:
+    spec, money, margin = scenario.reps[rep], scenario.money, planned_margin(scenario)
+    length = MONTHS[plan.period] / MONTHS[scenario.policies.incentive.period]
+    quotas = {
+        name: Quota(max(1, round(money.minor(one.quota) * length)), margin) for name, one in scenario.reps.items()
+    }
+    others = [quota for name, quota in quotas.items() if name != rep and scenario.reps[name].quota]
+    payouts = {level: plan.payout(quotas[rep], level, money, others) for level in LEVELS}
+    head = _HEAD.fill(
+        rep=spec.name or rep,
+        period=_PERIODS[MONTHS[plan.period]],
+        quota=money.show(quotas[rep].bookings),
+        code=money.code,
+    )
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), title=clean(head, lang), title_justify="left")
     table.add_column(_AT.say(lang))
-    payouts = {level: plan.payout(quota, level, money) for level in LEVELS}
-    lines = list(payouts[1.0])
-    for column in [_BASE.say(lang), *lines, _TOTAL.say(lang)]:
+    base, most = plan.base_pay(money), plan.most(money)
+    over = [] if most is None else [_CAP.say(lang)]
+    for column in [_BASE.say(lang), *payouts[1.0], *over, _TOTAL.say(lang)]:
         table.add_column(clean(column, lang), justify="right")
-    base = plan.base_pay(money)
     for level, paid in payouts.items():
-        table.add_row(
-            f"{level:.0%}",
-            money.show(base),
-            *(money.show(paid[line]) for line in lines),
-            money.show(base + sum(paid.values())),
-        )
+        lines = [base, *paid.values()]
+        if most is not None:
+            lines.append(min(0, most - sum(lines)))
+        table.add_row(f"{level:.0%}", *(money.show(line) for line in [*lines, sum(lines)]))
     return table
+
+
+def _assumed(plan: SinglePlan, lang: Lang) -> Iterator[RenderableType]:
+    """What the table takes for granted, line by line."""
+    period = _PERIODS[MONTHS[plan.period]]
+    for name, line in plan.pays.items():
+        if line.assumes is not None:
+            yield clean(_ASSUMED.fill(line=name, assumed=line.assumes), lang, "dim")
+        if line.counted_by is not None:
+            part = _PART.fill(period=period, longer=_PERIODS[MONTHS[line.counted_by]])
+            yield clean(_ASSUMED.fill(line=name, assumed=part), lang, "dim")

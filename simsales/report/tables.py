@@ -29,6 +29,27 @@ VERDICT_WORDS: dict[Verdict, Text] = {
     "info": Text(en="", zh=""),
 }
 _MOST_DIGITS = 4
+HEADLINES = (
+    "revenue",
+    "margin",
+    "pay_cost",
+    "pay_share",
+    "contribution",
+    "discount_depth",
+    "retention",
+    "turnover",
+    "win_rate",
+    "cycle_days",
+    "selling_hours",
+    "prospecting_hours",
+    "service_hours",
+    "rushed",
+    "held_over",
+)
+"""What is shown when reps react and so everything moves; `--all` shows the rest."""
+_OF_PAY = ("pay_cost", "pay_share", "contribution")
+_UNCHANGED = Text(en="If nobody changes (what a spreadsheet says)", zh="谁都不改 (电子表格的算法)")
+_REACTIONS = Text(en="With the reps' reactions (the modelled part)", zh="算上反应 (模型算出的部分)")
 VERDICT_STYLES: dict[Verdict, str] = {
     "better": "bold blue",
     "worse": "bold dark_orange",
@@ -78,6 +99,8 @@ def comparison_table(case: CaseFile, comparison: Comparison, lang: Lang, *, full
     table.add_column(clean(case.label(BASELINE), lang), justify="right")
     for name in comparison.others:
         table.add_column(clean(case.label(name), lang), justify="right")
+    if _has_two_blocks(comparison):
+        _add_unchanged(table, comparison, lang)
     for name, kpi in comparison.kpis.items():
         if full or name == comparison.objective or _says_something(comparison, name):
             table.add_row(
@@ -87,8 +110,37 @@ def comparison_table(case: CaseFile, comparison: Comparison, lang: Lang, *, full
     return Group(table, Line(""), *answer(case, comparison, lang))
 
 
+def _has_two_blocks(comparison: Comparison) -> bool:
+    """Whether reps react, and some variant changes nothing but their pay: then a spreadsheet would say something else."""
+    reacts = comparison.results.scenario.people.behaviour == "responsive"
+    return reacts and any(name in comparison.unchanged for name in comparison.others)
+
+
+def _add_unchanged(table: Table, comparison: Comparison, lang: Lang) -> None:
+    """What the plans cost on the results of the current one, then the heading of what follows."""
+    base = comparison.unchanged[BASELINE]
+    table.add_row(clean(_UNCHANGED, lang, "bold"))
+    for name in _OF_PAY:
+        kpi, money = comparison.kpis[name], comparison.results.scenario.money
+        cells = [kpi.show(base[name].mean, money)]
+        for variant in comparison.others:
+            row = comparison.unchanged.get(variant)
+            cells.append(_plain_change(kpi, base[name].mean, row[name].mean) if row is not None else "")
+        table.add_row("  " + kpi_label(kpi, money, lang), *cells)
+    table.add_row(clean(_REACTIONS, lang, "bold"))
+
+
+def _plain_change(kpi: Kpi, base: float, value: float) -> str:
+    """A change without a margin: the same results, paid otherwise."""
+    if kpi.unit == "share":
+        return f"{(value - base) * 100:+.2f} pt"
+    return f"{(value - base) / abs(base) * 100:+,.1f}%" if base else "-"
+
+
 def _says_something(comparison: Comparison, kpi: str) -> bool:
-    return any(comparison.verdicts[name][kpi] != "same" for name in comparison.others)
+    """Something changed; where everything does, the figures a manager asks for."""
+    changed = any(comparison.verdicts[name][kpi] != "same" for name in comparison.others)
+    return changed and (kpi in HEADLINES or not _has_two_blocks(comparison))
 
 
 def _objective_mark(comparison: Comparison, kpi: str) -> str:
@@ -145,8 +197,19 @@ _BREAKS = Text(en="{name} breaks the limit {limit}.", zh="{name} 违反限制: {
 _LENSES = Text(en="Judged by one figure alone: {winners}.", zh="只看一个指标: {winners}。")
 _FOOT = Text(
     en="{n} simulated years of the same customers with the same luck; ± is the 95% margin of error; verdicts are corrected "
-    "for the number of figures in the table (Holm). Reps do not react to the plan yet (people: fixed).",
-    zh="模拟了 {n} 年, 同样的客户, 同样的运气; ± 为 95% 误差范围; 结论已按表中指标数目校正 (Holm)。销售人员暂不对方案作出反应 (people: fixed)。",
+    "for the number of figures in the table (Holm). {people}",
+    zh="模拟了 {n} 年, 同样的客户, 同样的运气; ± 为 95% 误差范围; 结论已按表中指标数目校正 (Holm)。{people}",
+)
+_FIXED = Text(
+    en="Reps keep an ordinary week whatever the plan (people: fixed).",
+    zh="不管什么方案, 销售人员都按普通一周工作 (people: fixed)。",
+)
+_RESPONSIVE = Text(
+    en="Reactions rest on: sales answer to effort with an elasticity of about .34 (meta-analysis); an ordinary week at a pay of "
+    "{rate:.1%} of bookings, hours that become dear with power {power:g}, beliefs about pressed buyers (assumptions). No public "
+    "panel of individual quotas and pay exists.",
+    zh="反应依据: 销售额对投入的弹性约 .34 (荟萃分析); 单位提成 {rate:.1%} 时为普通一周, 工时成本按 {power:g} 次方上升, "
+    "以及对催签的看法 (假设)。没有公开的个人指标与薪酬面板数据。",
 )
 _DIGEST = Text(en="seed {seed}, result digest sha256:{digest}", zh="种子 {seed}, 结果指纹 sha256:{digest}")
 
@@ -173,9 +236,16 @@ def answer(case: CaseFile, comparison: Comparison, lang: Lang) -> list[Line]:
     lines = [clean(said[0], lang, "bold"), *(clean(text, lang) for text in said[1:])]
     return [
         *lines,
-        clean(_FOOT.fill(n=results.replications), lang, "dim"),
+        clean(_FOOT.fill(n=results.replications, people=_people_said(results.scenario)), lang, "dim"),
         clean(_DIGEST.fill(seed=results.seed, digest=results.digest), lang, "dim"),
     ]
+
+
+def _people_said(scenario: Scenario) -> Text:
+    people = scenario.people
+    if people.behaviour == "fixed":
+        return _FIXED
+    return _RESPONSIVE.fill(rate=people.reactions.ordinary_rate, power=people.reactions.power)
 
 
 def _decision(case: CaseFile, comparison: Comparison, objective: Text) -> Text:

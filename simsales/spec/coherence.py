@@ -67,8 +67,9 @@ def _references(scenario: Scenario) -> Iterator[Wrong]:
             yield Wrong(
                 Text(en="the weights of the grades are all 0", zh="各等级的权重全为 0"), at=("segments", name, "grades")
             )
-    for name, line in scenario.policies.incentive.pays.items():
-        yield from _named(line, "product", products, _PRODUCT, ("policies", "incentive", "pays", name))
+    for tenure in scenario.policies.incentive.tenures(scenario.calendar.start):
+        for name, line in tenure.plan.pays.items():
+            yield from _named(line, "product", products, _PRODUCT, ("policies", "incentive", "pays", name))
     for name, risk in scenario.risks.items():
         yield from _named(risk, "segment", segments, _SEGMENT, ("risks", name))
 

@@ -88,6 +88,10 @@ class Limit(Block):
     of: Annotated[
         Literal["whole", "worst rep"], Param(en="of the whole firm, or of the worst rep", zh="全公司或最差的销售")
     ] = "whole"
+    block: Annotated[
+        Literal["reactions", "unchanged"],
+        Param(en="with reactions, or if nobody changes", zh="算上反应, 还是谁都不改"),
+    ] = "reactions"
     at_most: Finite | None = None
     at_least: Finite | None = None
     share_of_years: Annotated[Share | None, Param(en="kept in this share of years", zh="在多少比例的年份守住")] = None

@@ -88,6 +88,10 @@ class Curve:
             _merged((q / share, b) for q, b in self.steps),
         )
 
+    def shifted(self, by: float) -> Curve:
+        """The same rule with every kink and goal `by` higher: what a measure pays of which `-by` is counted already."""
+        return Curve(self.base, tuple((k + by, c) for k, c in self.hinges), tuple((q + by, b) for q, b in self.steps))
+
     def at_most(self, limit: float) -> Curve:
         """min(pay(S), limit), again as hinges and steps; ValueError where the curve falls anywhere."""
         return _bounded(self, -math.inf, limit)

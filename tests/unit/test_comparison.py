@@ -273,20 +273,21 @@ def test_years_without_a_value_or_without_a_base_say_nothing():
     assert limited({"at_least": 0.9, "against": "baseline"}, [0, 10], [5, 9.5]) == []
 
 
-def test_a_limit_on_the_worst_rep_looks_at_the_worst_of_each_year():
+def test_a_limit_on_the_worst_rep_looks_at_everybodys_mean_over_the_years():
     def years(*rows):
         return [{"margin": {"li": li, "wang": wang}} for li, wang in rows]
 
     reps = {"baseline": years((0.5, 0.5), (0.5, 0.5)), "new": years((0.9, 0.4), (0.3, 0.9))}
-    assert limited({"of": "worst rep", "at_least": 0.35}, [1, 1], [1, 1], reps=reps) == []  # mean of .4 and .3
-    assert limited({"of": "worst rep", "at_least": 0.36}, [1, 1], [1, 1], reps=reps) == ["line"]
-    assert limited({"of": "worst rep", "at_least": 0.35, "share_of_years": 0.9}, [1, 1], [1, 1], reps=reps) == ["line"]
-    assert (
-        limited({"of": "worst rep", "at_least": 0.7, "against": "baseline"}, [1, 1], [1, 1], reps=reps) == []
-    )  # .8 and .6
-    assert limited({"of": "worst rep", "at_least": 0.71, "against": "baseline"}, [1, 1], [1, 1], reps=reps) == ["line"]
-    assert limited({"of": "worst rep", "at_most": 0.9}, [1, 1], [1, 1], reps=reps) == []  # the worst is the highest
-    assert limited({"of": "worst rep", "at_most": 0.8}, [1, 1], [1, 1], reps=reps) == ["line"]
+    def breaks(**limit):
+        return limited({"of": "worst rep", **limit}, [1, 1], [1, 1], reps=reps) == ["line"]
+
+    assert not breaks(at_least=0.6)  # li .6, wang .65
+    assert breaks(at_least=0.61)
+    assert breaks(at_least=0.35, share_of_years=0.9)  # one year's worst is .3
+    assert not breaks(at_least=1.2, against="baseline")
+    assert breaks(at_least=1.21, against="baseline")
+    assert not breaks(at_most=0.65)  # the worst is the highest
+    assert breaks(at_most=0.64)
 
 
 def test_who_breaks_a_limit_cannot_be_best():

@@ -921,9 +921,6 @@ def test_a_rep_sees_the_quota_and_what_is_credited_to_it():
             assert one.view.attainment == pytest.approx(one.view.credited / one.view.quota)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="in a period that the end cuts short the view shows the whole quota, pay has a part"
-)
 def test_the_quota_a_rep_sees_is_the_one_that_pays():
     asked, facts = questions(MARKET, usual)
     last = [row for row in facts.of(QUOTA_SET) if facts.t[row] == 91]

@@ -7,23 +7,25 @@ Source of the idea: MODEL A1.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Annotated, Literal
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Annotated, ClassVar, Literal, Self
+
+from pydantic import model_validator
 
 from ...i18n import Text
 from ...registry import OneOf, plugin
-from ...spec.block import Block
-from ...units import Amount, Currency, Duration, Money, Param, Share, round_half_even
+from ...spec.wrong import Wrong, Wrongs
+from ...units import Amount, Currency, Days, Duration, Money, Param, Share
 from ...world.calendar import MONTHS, Period
-from ...world.incentive import BASES, Basis, PayComponent, Quota
+from ...world.incentive import BASES, MARGINS, Basis, Known, PayComponent, Quota, Sheet, Tenure, known_on
 from ...world.pay import NOTHING, Curve
-from .wording import money, percent
-
-_PERIODS: dict[Period, Text] = {
-    "month": Text(en="month", zh="月"),
-    "quarter": Text(en="quarter", zh="季度"),
-    "year": Text(en="year", zh="年"),
-}
+from ...world.stakes import Peers, Stake, merged
+from .line import Sparing
+from .payout import over, payout, periods_of, settled
+from .plan_checks import misfits
+from .ratchet import Ratchet
+from .wording import PERIODS, money, percent
 
 _BASE = Text(
     en="base pay {sum} a month; each line below is counted anew every {period}",
@@ -38,9 +40,11 @@ _SPLIT = Text(
     zh="每笔业绩的 {share} 记给指定的搭档 (有搭档时)",
 )
 
+_CEILING = Text(en="at most {sum} a {period} in all, base pay included", zh="每{period}合计最多 {sum}, 含底薪")
+
 
 @plugin("incentive")
-class PayPlan(Block):
+class PayPlan(Sparing):
     """A sum of pay lines, each on its own measure.
 
     "2% of bookings, and 3% on the whole amount once 100% of quota is reached" and "... 3% on the part above" are two
@@ -56,6 +60,8 @@ class PayPlan(Block):
     whole 3.00
     above 2.00
     """
+
+    later: ClassVar[frozenset[str]] = frozenset({"at_most", "ratchet"})
 
     kind: Literal["plan"] = "plan"
     base_per_month: Annotated[Amount, Param(en="base pay, per month", zh="每月底薪", unit="money")]
@@ -77,41 +83,85 @@ class PayPlan(Block):
         ),
     ] = 0.0
 
+    at_most: Annotated[
+        Amount | None,
+        Param(
+            en="at most, per period, base pay included",
+            zh="每期收入上限 (含底薪)",
+            unit="money",
+            source="assumption: no ceiling unless written",
+        ),
+    ] = None
+    ratchet: Annotated[
+        Ratchet | None,
+        Param(en="how results move quotas", zh="业绩如何调整指标", source="assumption: quotas stay as they are"),
+    ] = None
+
+    @model_validator(mode="after")
+    def _all_fits_together(self) -> Self:
+        wrong: list[Wrong] = list(misfits(self.period, self.pays, self.base_per_month, self.at_most, self.ratchet))
+        if wrong:
+            raise Wrongs(wrong)
+        return self
+
     def sentences(self, currency: Currency) -> list[Text]:
         """The whole plan in words, base pay first: what is echoed back before anybody signs."""
-        said = [_BASE.fill(sum=money(self.base_per_month, currency), period=_PERIODS[self.period])]
+        said = [_BASE.fill(sum=money(self.base_per_month, currency), period=PERIODS[self.period])]
         said += [component.sentence(currency) for component in self.pays.values()]
         if self.clawback_days > 0:
             said.append(_CLAWBACK.fill(days=self.clawback_days))
         if self.partner_share > 0:
             said.append(_SPLIT.fill(share=percent(self.partner_share)))
+        if self.at_most is not None:
+            said.append(_CEILING.fill(sum=money(self.at_most, currency), period=PERIODS[self.period]))
+        if self.ratchet is not None:
+            said.append(self.ratchet.sentence())
         return said
 
     def base_pay(self, currency: Currency) -> Money:
         """Base pay of one period, beside the lines."""
         return currency.minor(self.base_per_month * MONTHS[self.period])
 
+    def most(self, currency: Currency) -> Money | None:
+        """The most a whole period pays, base pay included; None without a ceiling."""
+        return None if self.at_most is None else currency.minor(self.at_most)
+
     def lines(self, quota: Quota, measures: Mapping[str, Money], currency: Currency) -> dict[str, Money]:
         """Each line's pay for one period, without base pay; `measures` are the credits counted, by name of the line.
 
-        A line without a measure sold nothing (and still pays its draw).
+        A line without a measure sold nothing (and still pays its draw). KPIs are as planned, and nobody else is there.
         """
-        return {
-            name: round_half_even(component.curve(quota, currency).pay(measures.get(name, 0)))
-            for name, component in self.pays.items()
-        }
+        sheets = {name: [Sheet("", quota, measures.get(name, 0), base=self.base_pay(currency))] for name in self.pays}
+        return settled(self.pays, sheets, currency)
 
-    def payout(self, quota: Quota, attainment: float, currency: Currency) -> dict[str, Money]:
+    def payout(
+        self, quota: Quota, attainment: float, currency: Currency, others: Sequence[Quota] = ()
+    ) -> dict[str, Money]:
         """Each line's pay, without base pay, when every basis is at this attainment of its own quota.
 
-        Lines on single products pay 0 here: attainment says nothing about them, and their sentence says so.
+        Lines on single products pay 0 here: attainment says nothing about them, and their sentence says so. What is taken
+        for granted of the rest stands in `payout.py`.
         """
-        measures = {
-            name: int(quota.at(component.basis, attainment))
-            for name, component in self.pays.items()
-            if component.of_quota
-        }
-        return self.lines(quota, measures, currency)
+        return payout(self.pays, self.period, quota, attainment, self.base_pay(currency), currency, others)
+
+    def stakes(self, quota: Quota, currency: Currency, peers: Peers | None = None) -> list[Stake]:
+        """What a rep has to win or lose in one pay period, beside base pay; `quota` is for the pay period."""
+        believed = peers if peers is not None else Peers(planned_margin=quota.planned_margin)
+        found: list[tuple[str, Stake]] = []
+        for name, line in self.pays.items():
+            periods = periods_of(line, self.period)
+            goal = over(quota, periods)
+            on = {other: self.pays[other] for other in line.after}
+            found += [(name, stake) for stake in line.stakes(goal, currency, believed.over(periods), on)]
+        return merged(found)
+
+    def tenures(self, start: date) -> Sequence[Tenure]:
+        """One plan for the whole run."""
+        return (Tenure(self),)
+
+    def plan_known(self, day: Days, start: date) -> Known:
+        """What reps know on a day: this plan, and no other."""
+        return known_on(self.tenures(start), day)
 
     def curve_on(self, basis: Basis, quota: Quota, currency: Currency) -> Curve:
         """All lines that pay on this basis as one curve; lines on single products are left out."""
@@ -119,7 +169,7 @@ class PayPlan(Block):
             (
                 component.curve(quota, currency)
                 for component in self.pays.values()
-                if component.of_quota and component.basis == basis
+                if component.of_quota and not component.of_team and component.basis == basis
             ),
             NOTHING,
         )
@@ -129,10 +179,6 @@ class PayPlan(Block):
 
         Bookings are taken to carry `margin` (as planned unless given) and to be collected in full.
         """
-        carried: dict[Basis, float] = {
-            "bookings": 1.0,
-            "cash": 1.0,
-            "margin": quota.planned_margin if margin is None else margin,
-        }
-        lines = (self.curve_on(basis, quota, currency).on_share(carried[basis]) for basis in BASES)
+        share = quota.planned_margin if margin is None else margin
+        lines = (self.curve_on(basis, quota, currency).on_share(share if basis in MARGINS else 1.0) for basis in BASES)
         return sum(lines, Curve(base=self.base_pay(currency)))

@@ -7,19 +7,21 @@ Source of the idea: MODEL A1.
 
 from __future__ import annotations
 
-from math import floor
-from typing import Annotated, Literal, Self
+from collections.abc import Sequence
+from math import floor, inf
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
 from ...i18n import Text
 from ...registry import plugin
-from ...spec.block import Block
 from ...spec.wrong import Wrong
 from ...text import NAME_LENGTH, safe_text
 from ...units import Currency, Duration, Param, Share
-from ...world.incentive import Basis, Credit, Quota
+from ...world.incentive import Basis, Credit, On, Quota
 from ...world.pay import Curve, linear
+from ...world.stakes import Peers, Stake
+from .line import PayLine
 from .wording import MEASURES, percent
 
 _RULE = Text(
@@ -34,8 +36,11 @@ _LAST = Text(en=", signed by the end of day {last}", zh=" (第 {last} 天前签�
 
 
 @plugin("pay")
-class Spif(Block):
+class Spif(PayLine):
     """A rate on the credit of one product."""
+
+    of_quota: ClassVar[bool] = False
+    runs_off: ClassVar[bool] = True
 
     kind: Literal["spif"] = "spif"
     product: Annotated[str, Field(min_length=1, max_length=NAME_LENGTH), Param(en="product", zh="产品")]
@@ -48,10 +53,6 @@ class Spif(Block):
         Param(en="last day, inclusive", zh="末日 (含)", unit="day of the run", source="assumption: to the end"),
     ] = None
     basis: Annotated[Basis, Param(en="paid on", zh="计提基础", source="assumption: the usual basis")] = "bookings"
-
-    @property
-    def of_quota(self) -> bool:
-        return False
 
     @model_validator(mode="after")
     def _days_in_order(self) -> Self:
@@ -75,6 +76,10 @@ class Spif(Block):
 
     def curve(self, quota: Quota, currency: Currency) -> Curve:
         return linear(self.rate)
+
+    def stakes(self, quota: Quota, currency: Currency, peers: Peers, on: On) -> Sequence[Stake]:
+        days = (self.first_day or 0.0, inf if self.last_day is None else floor(self.last_day) + 1.0)
+        return [Stake(self.basis, linear(self.rate), product=self.product, days=days)]
 
     def sentence(self, currency: Currency) -> Text:
         return _RULE.fill(

@@ -80,6 +80,9 @@ class Tiers(Bounded):
                         en="tiers must rise: from {upper:g} comes after from {lower:g}",
                         zh="档位必须逐档升高: {lower:g} 之后不能是 {upper:g}",
                     ).fill(lower=lower.starts_at, upper=upper.starts_at),
+                    Text(en="allowed: more than {lower:g} and at most 10", zh="允许: 大于 {lower:g} 且不超过 10").fill(
+                        lower=lower.starts_at
+                    ),
                     at=("tiers", i, "from"),
                 )
         return self

@@ -1,0 +1,133 @@
+"""A rep's pay as the rep sees it: every stake of the plan turned into a curve over the bookings of the running period.
+
+Margin is seen as a share of bookings, cash as bookings that come in later; what is counted over a year has the year so far
+in it, and a pay day further away is worth less; a contest or a team bonus brings doubt with it; a gate on renewals is worth
+something to whoever serves. Source: MODEL A1, A3, A4 (pay days), A8 (announced plans).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from ..people.felt import Part
+from ..units import Days, Money
+from ..world.calendar import MONTHS, period_starts
+from ..world.incentive import MARGINS, Quota, SinglePlan
+from ..world.pay import Curve
+from ..world.stakes import Peers, Stake
+from .payroll import Payroll
+
+if TYPE_CHECKING:
+    from .desk import Desk
+    from .world import World
+
+RETENTION = "retention"
+_WEEKS, _YEAR = 52.0, 364.0
+
+
+class RepPay:
+    """One rep's view of the plan. `ordinary` is what an ordinary period books, `spread` how much that varies."""
+
+    def __init__(
+        self, world: World, payroll: Payroll, desk: Desk, margin: float, ordinary: Money, spread: float
+    ) -> None:
+        self._world, self._payroll, self._rep, self._margin = world, payroll, desk.seller, margin
+        self._ordinary, self._ordinary_spread = ordinary, spread
+        self._reactions = world.scenario.people.reactions
+        self._years = period_starts(world.calendar, "year", world.horizon)
+        self._known: tuple[object, ...] = ()
+        self._stakes: list[Stake] = []
+
+    def parts(self) -> list[Part]:
+        """The plan in force, over the bookings of the running period."""
+        known = self._payroll.known
+        start, end = self._payroll.period
+        return [self._part(stake, start, end) for stake in self._stakes_of(known.plan) if self._is_on(stake)]
+
+    def next_parts(self, end: Days) -> list[Part]:
+        """The plan of the period that begins at `end`, as far as it is known today."""
+        known = self._payroll.known
+        plan = known.next if known.next is not None and known.starts is not None and known.starts <= end else known.plan
+        length = end - self._payroll.period[0]
+        return [self._part(stake, end, end + length) for stake in self._stakes_of(plan) if self._is_on(stake)]
+
+    def _stakes_of(self, plan: SinglePlan) -> list[Stake]:
+        """Made anew when plan, quota or what is known of the colleagues has changed."""
+        attained = self._payroll.attained_last()
+        known = (id(plan), self._rep.quota, tuple(attained.values()))
+        if known != self._known:
+            self._known = known
+            quota = Quota(self._rep.quota, self._margin) if self._rep.quota else None
+            self._stakes = plan.stakes(quota, self._world.currency, self._peers(attained)) if quota else []
+        return self._stakes
+
+    def _peers(self, attained: Mapping[str, float]) -> Peers:
+        others = [
+            one for one in self._world.sellers.values() if one.is_rep and one.quota and one.name != self._rep.name
+        ]
+        return Peers(
+            quotas=[float(one.quota) for one in others],
+            attained=[attained.get(one.name, 1.0) for one in others] if attained else (),
+            planned_margin=self._margin,
+        )
+
+    def _is_on(self, stake: Stake) -> bool:
+        first, last = stake.days
+        return first <= self._world.clock.now <= last + 1
+
+    def _part(self, stake: Stake, start: Days, end: Days) -> Part:
+        curve = stake.curve
+        if stake.basis in MARGINS:
+            curve = curve.on_share(self._margin)
+        if stake.product is not None:
+            curve = curve.on_share(self._share_of(stake.product))
+        worth, doubt = self._pay_day(stake.delay), stake.extra_sd
+        if stake.counted_by is not None:
+            curve, doubt, worth = self._in_its_year(stake, curve, start, end)
+        return Part(curve, doubt, worth)
+
+    def _share_of(self, product: str) -> float:
+        """Of ordinary bookings: all products alike where nothing else is known."""
+        return 1 / max(len(self._world.products), 1)
+
+    def _in_its_year(self, stake: Stake, curve: Curve, start: Days, end: Days) -> tuple[Curve, float, float]:
+        """What is counted over a longer time, seen from one pay period in it."""
+        year = max(day for day in self._years if day <= start)
+        booked = float(self._payroll.booked_since(self._rep, year))
+        if start <= self._world.clock.now < end:
+            booked -= self._payroll.booked(self._rep)
+        periods = MONTHS[stake.counted_by or "year"] // MONTHS[self._payroll.plan.period]
+        gone = round((start - year) / max(end - start, 1.0))
+        to_come = max(periods - gone - 1, 0)
+        doubt = math.hypot(stake.extra_sd, self._ordinary_spread * math.sqrt(to_come))
+        return curve.shifted(-(booked + to_come * self._ordinary)), doubt, self._pay_day(to_come)
+
+    def _pay_day(self, periods: int) -> float:
+        """What a pay day so many periods after the next is worth against the next."""
+        reactions = self._reactions
+        if not periods:
+            return 1.0
+        return reactions.present * math.pow(reactions.patience * (1 - reactions.leaving), periods)
+
+    # --- what hangs on service ------------------------------------------------------------------------------------------
+    def kept(self, due: float) -> float:
+        """What a week of ordinary service adds by keeping gates on renewals open, with so many contracts due in a period.
+
+        A week is a fifty-second of the year that a renewal looks back on, and counts for every period of it.
+        """
+        gated = [stake for stake in self._stakes if stake.gate is not None and stake.gate.kpi == RETENTION]
+        if not gated or not due:
+            return 0.0
+        renews = 1 / (1 + math.exp(-self._world.scenario.aftersales.renewal))
+        spread = math.sqrt(renews * (1 - renews) / due)
+        lever = self._world.scenario.people.effort.renewal * renews * (1 - renews)
+        start, end = self._payroll.period
+        total = 0.0
+        for stake in gated:
+            assert stake.gate is not None
+            d = (renews - stake.gate.at_least) / spread
+            pull = math.exp(-d * d / 2) / (spread * math.sqrt(2 * math.pi))
+            total += stake.expected(float(self._ordinary), max(self._ordinary_spread, 1.0)) * pull
+        return 2 * total * lever / _WEEKS * _YEAR / max(end - start, 1.0)

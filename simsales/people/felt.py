@@ -1,0 +1,80 @@
+"""Felt pay: what a pay plan is worth to a rep who does not know how the period will end.
+
+A large uncertain sum counts for less than its mean, and so does a slope on an uncertain result: constant risk aversion, a
+step B weighs (1 - exp(-risk B)) / risk, a slope mu costs risk/2 (mu x spread)^2. Expectations under a normal forecast are
+exact. Scalar mathematics only, and no more of it than needed: this is asked a hundred times per rep and week.
+Source: MODEL A3, A4.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ..world.pay import Curve
+
+_DENSITY = 1 / math.sqrt(2 * math.pi)
+
+
+class Part(NamedTuple):
+    """A part of the plan over the rep's bookings of the period; `doubt` is about the goal itself, `worth` discounts its pay day."""
+
+    curve: Curve
+    doubt: float = 0.0
+    worth: float = 1.0
+
+
+class Felt:
+    """The parts of a plan under one forecast spread."""
+
+    __slots__ = ("_base", "_hinges", "_parts", "_risk", "_spread")
+
+    def __init__(self, parts: Sequence[Part], spread: float, risk: float) -> None:
+        self._risk, self._spread = risk / 2, spread
+        self._base = sum(part.curve.base * part.worth for part in parts)
+        self._parts = [_Ready.of(part, spread, risk) for part in parts]
+
+    def at(self, mean: float) -> float:
+        """Felt pay when the result is expected at `mean`."""
+        total, slope = self._base, 0.0
+        for hinges, steps, over, spread in self._parts:
+            for kink, rate in hinges:
+                d = (mean - kink) * over
+                chance = 0.5 * math.erfc(-d)
+                slope += rate * chance
+                total += rate * ((mean - kink) * chance + spread * _DENSITY * math.exp(-d * d))
+            for goal, pay in steps:
+                total += pay * 0.5 * math.erfc((goal - mean) * over)
+        return total - self._risk * (slope * self._spread) ** 2
+
+    def marginal(self, mean: float) -> float:
+        """What one more unit brings, risk aside."""
+        total = 0.0
+        for hinges, steps, over, spread in self._parts:
+            for kink, rate in hinges:
+                total += rate * 0.5 * math.erfc((kink - mean) * over)
+            for goal, pay in steps:
+                d = (mean - goal) * over
+                total += pay * _DENSITY * math.exp(-d * d) / spread
+        return total
+
+
+class _Ready(NamedTuple):
+    """A part as it is evaluated: steps already felt, one over (spread x root of two), spread with doubt."""
+
+    hinges: list[tuple[float, float]]
+    steps: list[tuple[float, float]]
+    over: float
+    spread: float
+
+    @classmethod
+    def of(cls, part: Part, spread: float, risk: float) -> _Ready:
+        wide = math.hypot(spread, part.doubt)
+        hinges = [(kink, rate * part.worth) for kink, rate in part.curve.hinges]
+        steps = [(goal, _felt(pay * part.worth, risk)) for goal, pay in part.curve.steps]
+        return cls(hinges, steps, 1 / (wide * math.sqrt(2)), wide)
+
+
+def _felt(pay: float, risk: float) -> float:
+    return (1 - math.exp(-risk * pay)) / risk if risk else pay
