@@ -74,27 +74,28 @@ class Effort:
 
     @property
     def pace(self) -> float:
-        """Selling hours against those of an ordinary week."""
-        return self.hours[SELL] / self._week[SELL]
+        """Selling hours against those of an ordinary week, as far as the world answers."""
+        return 1 + self._returns.response * (self.hours[SELL] / self._week[SELL] - 1)
 
     def closing(self, since: Days, now: Days) -> Utility:
         """What the work put into a deal since it came moves the odds of closing it; the able get more out of an hour."""
-        return self._returns.closing * math.exp(self.skill) * _gain(self.levels[SELL].mean(since, now))
+        answered = self._returns.response * self._returns.closing
+        return answered * math.exp(self.skill) * _gain(self.levels[SELL].mean(since, now))
 
     def renewal(self, now: Days) -> Utility:
         """What a year of service moves the odds of a renewal."""
-        return self._returns.renewal * _gain(self.levels[SERVE].mean(now - _YEAR, now))
+        return self._returns.response * self._returns.renewal * _gain(self.levels[SERVE].mean(now - _YEAR, now))
 
     def care(self, now: Days) -> Utility:
         """What service adds to an experience."""
-        return self._returns.care * _gain(self.levels[SERVE].at(now))
+        return self._returns.response * self._returns.care * _gain(self.levels[SERVE].at(now))
 
     def leads(self, source: SourceSpec, week: int) -> float:
         """A week's leads from a source, against an ordinary one: what was sown `lag` weeks before."""
         sown, returns = (week - self._returns.lag) * WEEK, self._returns
         found = math.pow(self.levels[PROSPECT].at(sown), returns.prospecting)
         referred = math.pow(self.levels[SERVE].at(sown), returns.referral)
-        return 1 + source.own * (found - 1) + source.referred * (referred - 1)
+        return 1 + returns.response * (source.own * (found - 1) + source.referred * (referred - 1))
 
     @property
     def lag(self) -> int:

@@ -104,6 +104,14 @@ class Effort(Block):
         Field(le=10),
         Param(en="experience per unit of service", zh="体验: 每单位服务投入", source="assumption"),
     ] = 0.3
+    response: Annotated[
+        Share,
+        Param(
+            en="how much of all this the world answers (0: people believe in it, and nothing comes of it)",
+            zh="世界对投入的回应程度 (0 = 只有人相信, 没有实际效果)",
+            source="1; 0 shows what is belief alone",
+        ),
+    ] = 1.0
 
 
 class Reactions(Block):

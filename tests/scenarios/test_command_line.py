@@ -501,7 +501,7 @@ def stopped_early(home: Path, when: Callable[[subprocess.Popen[bytes]], object],
     try:
         when(child)
         os.killpg(child.pid, signal.SIGINT)
-        out, err = child.communicate(timeout=20)
+        out, err = child.communicate(timeout=60)
         time.sleep(0.2)
         assert group_of(child.pid) == set(), "processes are left over"
         return child.returncode, out.decode(), err.decode()

@@ -18,6 +18,7 @@ extends: incentive-rollout
 horizon: 182
 reps: {li: {territory: 1.2, quota: 900000}, zhao: {territory: 1.0, quota: 800000}}
 sources: {factories: null, labs: null}
+people: {behaviour: fixed, skills: null, staying: null}
 """
 """Two quarters; li has a small territory, so that a quarter is soon played."""
 
