@@ -90,8 +90,8 @@ def _hours(facts: Facts, task: int) -> Parts:
 
 @kpi(
     "selling_hours",
-    en="Hours with open deals, a week",
-    zh="每周跟进商机小时",
+    en="Selling hours a week",
+    zh="每周跟进商机",
     unit="hours",
     better="info",
     formula_en="planned hours with open deals, mean over reps and weeks; known where people plan their weeks",
@@ -103,8 +103,8 @@ def selling_hours(facts: Facts) -> Parts:
 
 @kpi(
     "prospecting_hours",
-    en="Hours for new business, a week",
-    zh="每周开发新客户小时",
+    en="Prospecting hours a week",
+    zh="每周开发新客户",
     unit="hours",
     better="info",
     formula_en="planned hours for new business, mean over reps and weeks; known where people plan their weeks",
@@ -116,8 +116,8 @@ def prospecting_hours(facts: Facts) -> Parts:
 
 @kpi(
     "service_hours",
-    en="Hours with customers, a week",
-    zh="每周服务老客户小时",
+    en="Service hours a week",
+    zh="每周服务老客户",
     unit="hours",
     better="info",
     formula_en="planned hours with customers we have, mean over reps and weeks; known where people plan their weeks",

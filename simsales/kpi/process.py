@@ -158,7 +158,7 @@ def rushed(facts: Facts) -> Parts:
 
 @kpi(
     "held_over",
-    en="Put off to the next period",
+    en="Put off to next period",
     zh="推到下期的金额",
     unit="money",
     better="info",

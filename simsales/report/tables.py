@@ -48,8 +48,8 @@ HEADLINES = (
 )
 """What is shown when reps react and so everything moves; `--all` shows the rest."""
 _OF_PAY = ("pay_cost", "pay_share", "contribution")
-_UNCHANGED = Text(en="If nobody changes (what a spreadsheet says)", zh="谁都不改 (电子表格的算法)")
-_REACTIONS = Text(en="With the reps' reactions (the modelled part)", zh="算上反应 (模型算出的部分)")
+_UNCHANGED = Text(en="If nobody changes (spreadsheet)", zh="谁都不改 (电子表格的算法)")
+_REACTIONS = Text(en="With reactions (modelled)", zh="算上反应 (模型算出的部分)")
 VERDICT_STYLES: dict[Verdict, str] = {
     "better": "bold blue",
     "worse": "bold dark_orange",
@@ -175,7 +175,7 @@ def change(kpi: Kpi, base: Estimate, difference: Estimate) -> str:
 
 def _with_margin(mean: float, margin: float, digits: int, unit: str) -> str:
     """At least so many digits, more where the difference would read as nothing."""
-    while digits < _MOST_DIGITS and mean and abs(mean) < 0.5 * 10**-digits:
+    while digits < _MOST_DIGITS and mean and max(abs(mean), margin / 10) < 0.5 * 10**-digits:
         digits += 1
     return f"{mean:+,.{digits}f}{unit} ±{margin:,.{digits}f}"
 
