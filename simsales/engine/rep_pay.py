@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from ..people.felt import Part
 from ..units import Days, Money
 from ..world.calendar import MONTHS, period_starts
-from ..world.incentive import MARGINS, Quota, SinglePlan
+from ..world.incentive import MARGINS, Quota, Ratchet, SinglePlan
 from ..world.pay import Curve
 from ..world.stakes import Peers, Stake
 from .payroll import Payroll
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 RETENTION = "retention"
 _WEEKS, _YEAR = 52.0, 364.0
+_MONTHS, _RISE_LASTS = 12, 2
+"""A raised quota is felt for two years (MODEL A9)."""
 
 
 class RepPay:
@@ -38,13 +40,15 @@ class RepPay:
         self._reactions = world.scenario.people.reactions
         self._years = period_starts(world.calendar, "year", world.horizon)
         self._known: tuple[object, ...] = ()
+        self._made: dict[int, list[Stake]] = {}  # by plan
         self._stakes: list[Stake] = []
 
     def parts(self) -> list[Part]:
         """The plan in force, over the bookings of the running period."""
-        known = self._payroll.known
-        start, end = self._payroll.period
-        return [self._part(stake, start, end) for stake in self._stakes_of(known.plan) if self._is_on(stake)]
+        plan, (start, end) = self._payroll.known.plan, self._payroll.period
+        self._stakes = self._stakes_of(plan)
+        parts = [self._part(stake, start, end) for stake in self._stakes if self._is_on(stake)]
+        return [*parts, self._ratchet(plan.ratchet, plan, start, end)] if plan.ratchet is not None else parts
 
     def next_parts(self, end: Days) -> list[Part]:
         """The plan of the period that begins at `end`, as far as it is known today."""
@@ -56,12 +60,15 @@ class RepPay:
     def _stakes_of(self, plan: SinglePlan) -> list[Stake]:
         """Made anew when plan, quota or what is known of the colleagues has changed."""
         attained = self._payroll.attained_last()
-        known = (id(plan), self._rep.quota, tuple(attained.values()))
+        known = (self._rep.quota, tuple(attained.values()))
         if known != self._known:
             self._known = known
+            self._made.clear()
+        if id(plan) not in self._made:
             quota = Quota(self._rep.quota, self._margin) if self._rep.quota else None
-            self._stakes = plan.stakes(quota, self._world.currency, self._peers(attained)) if quota else []
-        return self._stakes
+            made = plan.stakes(quota, self._world.currency, self._peers(attained)) if quota else []
+            self._made[id(plan)] = made
+        return self._made[id(plan)]
 
     def _peers(self, attained: Mapping[str, float]) -> Peers:
         others = [
@@ -103,6 +110,32 @@ class RepPay:
         to_come = max(periods - gone - 1, 0)
         doubt = math.hypot(stake.extra_sd, self._ordinary_spread * math.sqrt(to_come))
         return curve.shifted(-(booked + to_come * self._ordinary)), doubt, self._pay_day(to_come)
+
+    def _ratchet(self, ratchet: Ratchet, plan: SinglePlan, start: Days, end: Days) -> Part:
+        """What selling more costs because quotas follow: pay lost per unit of quota, for as long as a rise lasts."""
+        periods = MONTHS[ratchet.every] // MONTHS[plan.period]
+        year = max(day for day in self._years if day <= start)
+        before = float(self._payroll.booked_since(self._rep, year)) - self._payroll.booked(self._rep)
+        to_come = max(periods - round((start - year) / max(end - start, 1.0)) - 1, 0)
+        quota = self._rep.quota
+        target, some = quota * periods, max(quota * periods // 10, 1)
+        level = ratchet.moved(quota, target, target, periods)
+        up = (ratchet.moved(quota, target, target + some, periods) - level) / some
+        down = (level - ratchet.moved(quota, target, target - some, periods)) / some
+        lasting = _RISE_LASTS * _MONTHS / MONTHS[plan.period]
+        cost = self._lost_per_quota(plan) * lasting * self._pay_day(to_come + 1)
+        goal = target - before - to_come * self._ordinary
+        return Part(Curve(hinges=((0.0, -cost * down), (goal, -cost * (up - down)))))
+
+    def _lost_per_quota(self, plan: SinglePlan) -> float:
+        """Pay of an ordinary period that a unit more of quota takes away."""
+        quota, some = self._rep.quota, max(self._rep.quota // 50, 1)
+        mean, spread = float(self._ordinary), max(self._ordinary_spread, 1.0)
+        pay = [
+            sum(stake.expected(mean, spread) for stake in plan.stakes(Quota(one, self._margin), self._world.currency))
+            for one in (quota, quota + some)
+        ]
+        return max((pay[0] - pay[1]) / some, 0.0)
 
     def _pay_day(self, periods: int) -> float:
         """What a pay day so many periods after the next is worth against the next."""
