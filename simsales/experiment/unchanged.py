@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from simsales.engine.pay_again import pay_again
 from simsales.spec.scenario import Scenario
-from simsales.world.facts import Facts
+from simsales.world.facts import Facts, ratio
 
 PAID = ("pay_cost", "pay_share", "selling_cost", "contribution")
 """The KPIs that pay alone can move."""
@@ -40,7 +40,7 @@ def if_nobody_changes(facts: Facts, base: Scenario, variant: Scenario, kpis: Map
         {
             **kpis,
             "pay_cost": pay,
-            "pay_share": pay / kpis["revenue"] if kpis["revenue"] else float("nan"),
+            "pay_share": ratio(paid.total, money.minor(kpis["revenue"])),
             "selling_cost": kpis["selling_cost"] + more,
             "contribution": kpis["contribution"] - more,
         },

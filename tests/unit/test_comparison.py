@@ -278,6 +278,7 @@ def test_a_limit_on_the_worst_rep_looks_at_everybodys_mean_over_the_years():
         return [{"margin": {"li": li, "wang": wang}} for li, wang in rows]
 
     reps = {"baseline": years((0.5, 0.5), (0.5, 0.5)), "new": years((0.9, 0.4), (0.3, 0.9))}
+
     def breaks(**limit):
         return limited({"of": "worst rep", **limit}, [1, 1], [1, 1], reps=reps) == ["line"]
 
@@ -348,3 +349,34 @@ def weakest(scenario):
         for number in (1, 2)
     ]
     return min(sold for year in years for name, sold in year.items() if name in scenario.reps) * 0.999
+
+
+def plans(**more):
+    """A world of two reps under two plans, three years of each."""
+    pays = [
+        {"sales": {"kind": "commission", "rate": 0.02}},
+        {"margin": {"kind": "commission", "rate": 0.07, "basis": "margin"}},
+    ]
+    worlds = [made(BUYER, {"policies.incentive.pays": one}, **more) for one in pays]
+    return run_experiment(dict(zip(("baseline", "new"), worlds, strict=True)), replications=3, workers=1)
+
+
+def test_if_nobody_changes_fixed_reps_are_paid_what_a_run_under_the_plan_pays():
+    results = plans()
+    for run in results.runs["new"]:
+        assert run.unchanged.kpis == run.kpis
+
+
+def test_if_nobody_changes_the_current_plan_costs_what_it_costs():
+    results = plans(people={"behaviour": "responsive"})
+    for run in results.runs["baseline"]:
+        assert run.unchanged.kpis == run.kpis
+    assert any(run.unchanged.kpis["revenue"] != run.kpis["revenue"] for run in results.runs["new"])
+    assert set(Comparison(results).unchanged) == {"baseline", "new"}
+
+
+def test_a_change_of_anything_but_pay_has_no_unchanged_block():
+    dearer = made(BUYER, {"policies.pricing.factor": 1.1})
+    results = run_experiment({"baseline": made(BUYER), "dearer": dearer}, replications=2, workers=1)
+    assert all(run.unchanged is None for run in results.runs["dearer"])
+    assert set(Comparison(results).unchanged) == {"baseline"}
