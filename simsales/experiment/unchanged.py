@@ -34,15 +34,14 @@ def differs_in_pay_only(base: Scenario, variant: Scenario) -> bool:
 def if_nobody_changes(facts: Facts, base: Scenario, variant: Scenario, kpis: Mapping[str, float]) -> Unchanged:
     """The run behind `facts` (lived in `base`, with these KPIs) paid under the plan of `variant`."""
     money, paid = base.money, pay_again(facts, base, variant.policies.incentive)
-    pay = money.major(paid.total)
-    more = pay - kpis["pay_cost"]
+    more = paid.total - money.minor(kpis["pay_cost"])  # whole minor units: nothing is lost in sums
     return Unchanged(
         {
             **kpis,
-            "pay_cost": pay,
+            "pay_cost": money.major(paid.total),
             "pay_share": ratio(paid.total, money.minor(kpis["revenue"])),
-            "selling_cost": kpis["selling_cost"] + more,
-            "contribution": kpis["contribution"] - more,
+            "selling_cost": money.major(money.minor(kpis["selling_cost"]) + more),
+            "contribution": money.major(money.minor(kpis["contribution"]) - more),
         },
         {rep: money.major(sum_) for rep, sum_ in paid.by_rep.items()},
     )
