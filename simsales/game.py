@@ -8,17 +8,20 @@ decision means a branch with the answers up to there. A game played with another
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
-from .errors import GameError, Place, ScenarioError
+from .errors import ChoiceRefused, GameError, Place, ScenarioError
 from .i18n import Text
 from .seats.human import Human
 from .session import MODEL_VERSION, Finished, Paused, Pending, Session
 from .spec.casefile import check_scenario
 from .spec.reading import Document
 from .spec.scenario import Scenario
-from .store.journal import GameRecord, Journal, Shift
+from .store.journal import Answer, GameRecord, Journal, Shift
+from .store.record import harmless, scenario_hash
+from .text import safe_text
 from .world.decisions import Choice, Decision, DecisionId, Value
 
 _VIEW_ONLY = Text(
@@ -27,6 +30,14 @@ _VIEW_ONLY = Text(
 )
 _ANOTHER = Text(
     en="game {id}: the scenario kept with it cannot be read any more", zh="第 {id} 局: 随局保存的场景已无法读取"
+)
+_NOT_KEPT = Text(
+    en="a game of this scenario cannot be kept: it would be read back as another one",
+    zh="这个场景的对局无法保存: 读回来会变成另一个场景",
+)
+_NO_SEAT = Text(en="game {id}: {why}", zh="第 {id} 局: {why}")
+_NOT_ALLOWED = Text(
+    en="game {id}: answer {seq} is not allowed any more: {why}", zh="第 {id} 局: 第 {seq} 个回答现在不允许了: {why}"
 )
 _ASTRAY = Text(
     en="game {id}: answer {seq} was given to {decision}, which is not asked at that point any more",
@@ -52,16 +63,8 @@ class Turn:
 class Game:
     """A session with a journal. Make one with `begin`, `resume` or `branch`."""
 
-    def __init__(self, journal: Journal, record: GameRecord) -> None:
-        """Play the kept answers again. Raises GameError when that is not possible."""
-        self._journal, self.record = journal, record
-        self.session = kept_session(record)
-        self.turns: list[Turn] = []
-        for answer in journal.answers(record.id):
-            decision = next((one for one in self._ahead() if one.id == answer.decision), None)
-            if decision is None:
-                raise GameError(_ASTRAY.fill(id=record.id, seq=answer.seq + 1, decision=answer.decision))
-            self._take(decision, self.session.read(answer.decision, answer.choice))
+    def __init__(self, journal: Journal, record: GameRecord, session: Session, turns: Sequence[Turn]) -> None:
+        self._journal, self.record, self.session, self.turns = journal, record, session, list(turns)
 
     @classmethod
     def begin(
@@ -75,11 +78,12 @@ class Game:
         seed: int = 1,
         replication: int = 1,
     ) -> Game:
-        """A new game. Raises ScenarioError for a seat the scenario does not have."""
+        """A new game. Raises ScenarioError for a seat the scenario does not have, GameError when it cannot be kept."""
         Session(scenario, seats={seat: Human() for seat in seats})
+        text = _kept_text(scenario)
         record = journal.begin(
             name=name,
-            scenario=scenario.model_dump_json(),
+            scenario=text,
             fingerprint=scenario.fingerprint(),
             variant=variant,
             seed=seed,
@@ -87,21 +91,25 @@ class Game:
             seats=seats,
             model=MODEL_VERSION,
         )
-        return cls(journal, record)
+        return cls(journal, record, kept_session(record), [])
 
     @classmethod
     def resume(cls, journal: Journal, number: int) -> Game:
         """Go on with a game where it was left."""
-        return cls(journal, journal.game(number))
+        record = journal.game(number)
+        return cls(journal, record, *_played_again(record, journal.answers(number)))
 
     @classmethod
     def branch(cls, journal: Journal, number: int, answers: int) -> Game:
-        """A new game that shares the first `answers` answers with another. Raises GameError when there are not so many."""
+        """A new game that shares the first `answers` answers with another, whatever became of those after them.
+
+        Raises GameError when there are not so many, or they cannot be played again; nothing is written then.
+        """
         record = journal.game(number)
-        kept_session(record)
         count = journal.count(number)
         if not 0 <= answers <= count:
             raise GameError(_TOO_FAR.fill(id=number, count=count))
+        session, turns = _played_again(record, journal.answers(number, answers))
         branched = journal.begin(
             name=record.name,
             scenario=record.scenario,
@@ -113,7 +121,7 @@ class Game:
             model=record.model,
             parent=(number, answers),
         )
-        return cls(journal, branched)
+        return cls(journal, branched, session, turns)
 
     @property
     def scenario(self) -> Scenario:
@@ -121,33 +129,30 @@ class Game:
 
     def advance(self) -> Pending | Paused | Finished:
         """On to the next decision, or to the end of the run: nobody is asked any more once all shifts are over."""
-        return self.session.advance()
+        step = self.session.advance()
+        if isinstance(step, Finished):
+            with suppress(GameError):  # a full disk takes nobody's closing page away
+                self._journal.note_over(self.record.id)
+        return step
 
     def answer(self, decision: DecisionId, choice: Choice) -> Choice:
-        """Write the answer down, then act on it; returns it whole. Raises ChoiceRefused, and then nothing has happened."""
+        """Write the answer down, then act on it; returns it whole.
+
+        Raises ChoiceRefused, or GameError when it cannot be written; then nothing has happened, and one can try again.
+        """
+        decision = harmless(decision)
         whole = self.session.read(decision, choice)
         question = next(one for one in self.session.pending if one.id == decision)
-        self._journal.append(self.record.id, decision, question.at, whole)
-        self._take(question, whole)
+        self._journal.append(self.record.id, decision, question.at, whole, known=len(self.turns))
+        self.turns.append(Turn(question, whole))
+        self.session.answer(decision, whole)
         return whole
-
-    def _take(self, decision: Decision, whole: Choice) -> None:
-        self.turns.append(Turn(decision, whole))
-        self.session.answer(decision.id, whole)
-
-    def _ahead(self) -> list[Decision]:
-        if not self.session.pending:
-            self.session.advance()
-        return self.session.pending
 
 
 def kept_scenario(record: GameRecord) -> Scenario:
-    """The scenario of a game, as it was then. Raises GameError when it cannot be read."""
-    try:
-        scenario, problems = check_scenario(Document(json.loads(record.scenario), {(): Place(record.name)}))
-    except ScenarioError:
-        scenario, problems = None, []
-    if scenario is None or problems or scenario.fingerprint() != record.fingerprint:
+    """The scenario of a game, as it was then. Raises GameError when it was edited, or cannot be read any more."""
+    scenario = _read_back(record.scenario) if scenario_hash(record.scenario) == record.scenario_hash else None
+    if scenario is None:
         raise GameError(_ANOTHER.fill(id=record.id))
     return scenario
 
@@ -156,10 +161,53 @@ def kept_session(record: GameRecord) -> Session:
     """The session of a game before its first answer. Raises GameError for another model's."""
     if record.model != MODEL_VERSION:
         raise GameError(_VIEW_ONLY.fill(id=record.id, old=record.model, new=MODEL_VERSION))
-    return Session(
-        kept_scenario(record),
-        variant=record.variant,
-        seed=record.seed,
-        replication=record.replication,
-        seats={seat: Human(shift.since, shift.until) for seat, shift in record.seats.items()},
-    )
+    scenario = kept_scenario(record)
+    try:
+        return Session(
+            scenario,
+            variant=record.variant,
+            seed=record.seed,
+            replication=record.replication,
+            seats={seat: Human(shift.since, shift.until) for seat, shift in record.seats.items()},
+        )
+    except ScenarioError as error:
+        raise GameError(_NO_SEAT.fill(id=record.id, why=error.message)) from None
+
+
+def _kept_text(scenario: Scenario) -> str:
+    """The scenario as JSON that is known to be read back as the same. Raises GameError when there is none."""
+    try:
+        text = scenario.model_dump_json(by_alias=True)
+    except ValueError:  # half a character somewhere in it
+        raise GameError(_NOT_KEPT) from None
+    if _read_back(text) != scenario:
+        raise GameError(_NOT_KEPT)
+    return text
+
+
+def _read_back(text: str) -> Scenario | None:
+    """The scenario a text says; None when it says none that fits the format of today."""
+    try:
+        scenario, problems = check_scenario(Document(json.loads(text), {(): Place("game")}))
+    except (ScenarioError, ValueError, RecursionError):
+        return None
+    return None if problems else scenario
+
+
+def _played_again(record: GameRecord, answers: Sequence[Answer]) -> tuple[Session, list[Turn]]:
+    """A game up to its last kept answer. Raises GameError when they do not fit what is asked."""
+    session, turns = kept_session(record), list[Turn]()
+    for answer in answers:
+        if not session.pending:
+            session.advance()
+        decision = next((one for one in session.pending if one.id == answer.decision), None)
+        if decision is None:
+            named = safe_text(answer.decision)
+            raise GameError(_ASTRAY.fill(id=record.id, seq=answer.seq + 1, decision=named))
+        try:
+            whole = session.read(answer.decision, answer.choice)
+        except ChoiceRefused as refused:
+            raise GameError(_NOT_ALLOWED.fill(id=record.id, seq=answer.seq + 1, why=refused.message)) from None
+        turns.append(Turn(decision, whole))
+        session.answer(answer.decision, whole)
+    return session, turns

@@ -52,6 +52,6 @@ def command(
             from simsales.game import Game
             from simsales.report.log_export import write_log
 
-            played = Game(journal, record)
+            played = Game.resume(journal, game)
             write_log(facts_of(played.session), played.scenario, log, lang)
             typer.echo(t(f"wrote {log}", f"已写出 {log}"))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,8 +14,11 @@ from .speech import LANG, LangOption, t
 
 if TYPE_CHECKING:
     from simsales.game import Game
+    from simsales.i18n import Lang
     from simsales.spec.scenario import Scenario
     from simsales.store.journal import Journal, Shift
+
+    from .plain import Conversation
 
 NAME = "play"
 HELP = t(
@@ -21,6 +26,8 @@ HELP = t(
     "坐上一名销售或经理的位子, 玩一个季度; 也可继续一局, 或从某个决定另走一步",
 )
 _DEFAULT = "incentive-rollout"
+_MOST_SEED = 2**63 - 1
+"""What a kept game can hold."""
 
 
 def command(
@@ -45,7 +52,7 @@ def command(
         ),
     ] = 2,
     variant: Annotated[str, typer.Option("--variant", help=t("which variant", "哪个方案"))] = "baseline",
-    seed: Annotated[int, typer.Option("--seed", min=0, help=t("seed of the luck", "运气的种子"))] = 1,
+    seed: Annotated[int, typer.Option("--seed", min=0, max=_MOST_SEED, help=t("seed of the luck", "运气的种子"))] = 1,
     kept: Annotated[
         str | None,
         typer.Option(
@@ -59,9 +66,6 @@ def command(
     ] = None,
     lang: LangOption = LANG,
 ) -> None:
-    from simsales.report.closing import closing_page
-    from simsales.report.tables import show
-
     from .plain import Conversation
 
     with own_journal() as journal:
@@ -77,32 +81,67 @@ def command(
             )
         )
         conversation = Conversation(journal, game, lang)
-        if not conversation.play():
-            number = conversation.game.record.id
-            typer.echo(
-                t(f"kept; go on with: simsales play --from {number}", f"已保存; 继续: simsales play --from {number}")
-            )
-            return
-        typer.echo("")
-        for part in closing_page(conversation.game, lang):
-            show(part)
-        number = conversation.game.record.id
-        typer.echo(
-            t(
-                f"Every answer again: simsales replay {number}. Try another move: simsales play --from {number}@DECISION. "
-                f"Data: simsales export {number}",
-                f"重看每个回答: simsales replay {number}。换一步试试: simsales play --from {number}@决定序号。数据: simsales export {number}",
-            )
+        with _nothing_lost(conversation):
+            if conversation.play():
+                _close(conversation.game, lang)
+            else:
+                _say_how_to_go_on(conversation.game)
+
+
+@contextmanager
+def _nothing_lost(conversation: Conversation) -> Iterator[None]:
+    """Whatever ends a game in progress (Ctrl-C, a full disk): what is kept, and how to go on."""
+    from simsales.errors import GameError
+
+    from . import INTERRUPTED
+
+    try:
+        yield
+    except KeyboardInterrupt:
+        typer.echo(t("\ninterrupted; nothing is lost", "\n已中断; 没有丢失任何内容"), err=True)
+        _say_how_to_go_on(conversation.game, err=True)
+        raise typer.Exit(INTERRUPTED) from None
+    except GameError as error:
+        typer.echo(error.say(conversation.lang), err=True)
+        _say_how_to_go_on(conversation.game, err=True)
+        raise typer.Exit(1) from None
+
+
+def _say_how_to_go_on(game: Game, *, err: bool = False) -> None:
+    number = game.record.id
+    typer.echo(
+        t(f"kept; go on with: simsales play --from {number}", f"已保存; 继续: simsales play --from {number}"), err=err
+    )
+
+
+def _close(game: Game, lang: Lang) -> None:
+    from simsales.report.closing import closing_page
+    from simsales.report.tables import show
+
+    typer.echo("")
+    for part in closing_page(game, lang):
+        show(part)
+    number = game.record.id
+    typer.echo(
+        t(
+            f"Every answer again: simsales replay {number}. Try another move: simsales play --from {number}@DECISION. "
+            f"Data: simsales export {number}",
+            f"重看每个回答: simsales replay {number}。换一步试试: simsales play --from {number}@决定序号。数据: simsales export {number}",
         )
+    )
 
 
 def _kept_game(journal: Journal, kept: str) -> Game:
     from simsales.game import Game
 
     number, at, decision = kept.partition("@")
-    if not number.isdigit() or (at and not (decision.isdigit() and int(decision) >= 1)):
+    if not _is_number(number) or (at and not (_is_number(decision) and int(decision) >= 1)):
         raise typer.BadParameter(t("a number, or NUMBER@DECISION", "一个数字, 或 局号@决定序号"), param_hint="--from")
     return Game.branch(journal, int(number), int(decision) - 1) if at else Game.resume(journal, int(number))
+
+
+def _is_number(typed: str) -> bool:
+    return typed.isdecimal() and len(typed) < 19
 
 
 def _new_game(journal: Journal, scenario: str, variant: str, seed: int, seat: str | None, quarter: int) -> Game:
@@ -146,5 +185,5 @@ def _ask_seat(scenario: Scenario) -> str:
             return typed
         if not typed:
             return seats[0]
-        if typed.isdigit() and 1 <= int(typed) <= len(seats):
+        if _is_number(typed) and 1 <= int(typed) <= len(seats):
             return seats[int(typed) - 1]

@@ -8,9 +8,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, ValidationError
+from pydantic import AfterValidator, Field, ValidationError
 
 from ..errors import InputError, Place, Problem
 from ..i18n import Text
@@ -24,14 +24,16 @@ _NOT_JSON = Text(en="this is not an answers file (JSON): {why}", zh="这不是�
 _TOO_BIG = Text(en="this is more than {most:,} bytes", zh="文件超过 {most:,} 字节")
 _WRONG = Text(en="{why}", zh="{why}")
 _ALLOWED = Text(en="allowed: what `simsales export GAME` writes", zh="允许: `simsales export 局号` 写出的内容")
+Plain = Annotated[str, AfterValidator(safe_text)]
+"""Words that are shown again, and may be anybody's."""
 
 
 class AnswerLine(Block):
     """One answer to one decision."""
 
-    seat: str
-    kind: str
-    entity: str
+    seat: Plain
+    kind: Plain
+    entity: Plain
     k: int = Field(ge=0)
     day: float = 0.0
     choice: dict[str, float | str]
@@ -45,12 +47,12 @@ class AnswersFile(Block):
     """The whole file."""
 
     simsales_answers: Literal[1]
-    scenario: str = ""
-    variant: str = "baseline"
+    scenario: Plain = ""
+    variant: Plain = "baseline"
     seed: int = Field(1, ge=0)
     replication: int = Field(1, ge=1)
     model: int = 0
-    seats: list[str] = []
+    seats: list[Plain] = []
     answers: list[AnswerLine]
 
     def by_seat(self) -> dict[str, dict[DecisionId, Choice]]:
@@ -95,7 +97,7 @@ def read_answers(path: Path) -> AnswersFile:
             [
                 Problem(
                     place,
-                    ".".join(map(str, one["loc"])),
+                    safe_text(".".join(map(str, one["loc"]))),
                     _WRONG.fill(why=safe_text(one["msg"])),
                     _ALLOWED,
                 )

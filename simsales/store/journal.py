@@ -1,129 +1,74 @@
 """The journal of games: every answer somebody gave, durable before it counts.
 
 A game is a scenario, a variant, a seed, who sat where, and the answers in their order; the log follows from these by
-playing them again. SQLite in WAL mode with synchronous=FULL, one row per answer; each row carries a hash over itself and
-the row before, so that a gap or an edit shows. A journal of an older form is copied before it is brought up to date.
-Measured basis: RELIABILITY notes on SQLite (no acknowledged row lost in hundreds of kills).
+playing them again. Whoever writes says how many answers they know of, so that two windows on one game do not mix.
 """
 
 from __future__ import annotations
 
 import json
-import sqlite3
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass
-from hashlib import sha256
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Self
+from sqlite3 import Row
+from typing import Self
 
 from ..errors import GameError
 from ..i18n import Text
 from ..text import safe_text
 from ..units import Days
 from ..world.decisions import Choice, DecisionId
+from .file import JournalFile
+from .record import (
+    ANSWER,
+    Answer,
+    GameRecord,
+    Shift,
+    harmless,
+    link,
+    read_answer,
+    read_game,
+    scenario_hash,
+    seal,
+)
 
-VERSION = 1
-_WAIT_SECONDS = 10.0
-_TABLES = """
-create table games (
-    id integer primary key autoincrement,
-    started text not null default (strftime('%Y-%m-%d %H:%M', 'now', 'localtime')),
-    name text not null,
-    scenario text not null,
-    fingerprint text not null,
-    variant text not null,
-    seed integer not null,
-    replication integer not null,
-    seats text not null,
-    model integer not null,
-    parent integer,
-    parent_answers integer
-);
-create table answers (
-    game integer not null references games (id),
-    seq integer not null,
-    given text not null default (strftime('%Y-%m-%d %H:%M:%f', 'now', 'localtime')),
-    day real not null,
-    seat text not null,
-    kind text not null,
-    entity text not null,
-    k integer not null,
-    choice text not null,
-    hash text not null,
-    primary key (game, seq)
-) without rowid
-"""
-_STEPS = {0: _TABLES}
-"""From each version of the journal to the next."""
+__all__ = ["MOST_SEED", "Answer", "GameRecord", "Journal", "Shift"]
+MOST_SEED = 2**63 - 1
+"""The largest seed that can be kept."""
+_NOW = "strftime('%Y-%m-%d %H:%M:%f', 'now', 'localtime')"
 _NO_GAME = Text(
     en="there is no game {id}; `simsales sessions` lists them", zh="没有第 {id} 局; `simsales sessions` 可列出"
 )
-_BROKEN = Text(
-    en="game {id}: answer {seq} is not what was written down (a gap, or an edit); the answers before it still stand",
-    zh="第 {id} 局: 第 {seq} 个回答与当时记录不符 (缺失或被改动); 之前的回答仍有效",
+_UNREADABLE = Text(
+    en="game {id}: how it began cannot be read (damage, or an edit)", zh="第 {id} 局: 开局记录无法读取 (损坏或被改动)"
 )
-_NOT_OURS = Text(en="{path} is not a journal of games, or is damaged: {why}", zh="{path} 不是对局记录, 或已损坏: {why}")
-_NEWER = Text(en="{path} was written by a newer version of simsales", zh="{path} 由更新版本的 simsales 写成")
-
-
-@dataclass(frozen=True, slots=True)
-class Shift:
-    """From which day until before which day somebody sits in a seat."""
-
-    since: Days
-    until: Days
-
-
-@dataclass(frozen=True, slots=True)
-class GameRecord:
-    """One game as it was begun. `scenario` is the whole scenario as JSON; `parent`: which game, after how many answers."""
-
-    id: int
-    started: str
-    name: str
-    scenario: str
-    fingerprint: str
-    variant: str
-    seed: int
-    replication: int
-    seats: Mapping[str, Shift]
-    model: int
-    parent: tuple[int, int] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """One answer: to which decision, on which simulated day, what, and when it was given."""
-
-    seq: int
-    decision: DecisionId
-    day: Days
-    choice: dict[str, Any]
-    given: str = ""
+_BEGUN_OTHERWISE = Text(
+    en="game {id}: how it began is not what was written down (an edit); answer 1 and all after it no longer stand",
+    zh="第 {id} 局: 开局记录与当时不符 (被改动); 从第 1 个回答起都不再有效",
+)
+_BROKEN = Text(
+    en="game {id}: answer {seq} is not what was written down (a gap, or an edit); the answers before it still stand: "
+    "simsales play --from {id}@{seq}",
+    zh="第 {id} 局: 第 {seq} 个回答与当时记录不符 (缺失或被改动); 之前的回答仍有效: simsales play --from {id}@{seq}",
+)
+_ELSEWHERE = Text(
+    en="game {id} went on elsewhere meanwhile, and this answer was not taken; resume the game to see where it stands",
+    zh="第 {id} 局已在别处继续, 这个回答没有记下; 请重新打开这一局",
+)
+_UNFIT = Text(en="{decision}: this answer cannot be written down", zh="{decision}: 这个回答无法记下")
+_BIG_SEED = Text(
+    en="a game cannot be kept with this seed; allowed: 0 to {most}", zh="这个种子无法保存; 允许: 0 到 {most}"
+)
 
 
 class Journal:
-    """All games in one file. Raises GameError where the file cannot be used."""
+    """All games in one file. Raises GameError where the file cannot be used, and whenever it stops being usable."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self._base = sqlite3.connect(path, timeout=_WAIT_SECONDS, isolation_level=None)
-        try:
-            self._base.execute("pragma journal_mode = wal")
-            self._base.execute("pragma synchronous = full")
-            self._base.execute("pragma foreign_keys = on")
-            self._bring_up_to_date()
-        except sqlite3.DatabaseError as error:
-            self._base.close()
-            raise GameError(_NOT_OURS.fill(path=path, why=error)) from None
-        except GameError:
-            self._base.close()
-            raise
+        self._file = JournalFile(path)
 
     def close(self) -> None:
-        self._base.close()
+        self._file.close()
 
     def __enter__(self) -> Self:
         return self
@@ -146,111 +91,122 @@ class Journal:
         parent: tuple[int, int] | None = None,
     ) -> GameRecord:
         """Open a game; a branch brings the first answers of its parent with it."""
-        shifts = json.dumps({seat: [shift.since, shift.until] for seat, shift in seats.items()})
-        above, answers = parent if parent is not None else (None, None)
-        with self._written_down():
-            cursor = self._base.execute(
-                "insert into games (name, scenario, fingerprint, variant, seed, replication, seats, model, parent, "
-                "parent_answers) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (name, scenario, fingerprint, variant, seed, replication, shifts, model, above, answers),
-            )
-            game = int(cursor.lastrowid or 0)
-            if parent is not None:
-                for answer in self.answers(parent[0])[: parent[1]]:
-                    self._write(game, answer.decision, answer.day, answer.choice)
+        if not 0 <= seed <= MOST_SEED:
+            raise GameError(_BIG_SEED.fill(most=MOST_SEED))
+        shifts = json.dumps({safe_text(seat): [shift.since, shift.until] for seat, shift in seats.items()})
+        begun = {
+            "name": safe_text(name),
+            "scenario": scenario,
+            "scenario_hash": scenario_hash(scenario),
+            "fingerprint": fingerprint,
+            "variant": safe_text(variant),
+            "seed": seed,
+            "replication": replication,
+            "seats": shifts,
+            "model": model,
+            "parent": parent and parent[0],
+            "parent_answers": parent and parent[1],
+        }
+        with self._file.written_down():
+            brought = self.answers(*parent) if parent is not None else []
+            game = self._insert("games", begun)
+            sealed = seal(self._row(game))
+            self._file.rows("update games set seal = ?, last = ? where id = ?", (sealed, sealed, game))
+            for answer in brought:
+                self._write(game, answer)
         return self.game(game)
 
     def games(self) -> list[GameRecord]:
-        """All games, the latest first."""
-        return [_game(row) for row in self._base.execute(f"select {_GAME} from games order by id desc")]
+        """All games, the latest first; those that somebody has made unreadable, too."""
+        return [read_game(row) for row in self._file.rows("select * from games order by id desc")]
 
     def game(self, number: int) -> GameRecord:
-        row = self._base.execute(f"select {_GAME} from games where id = ?", (number,)).fetchone()
-        if row is None:
-            raise GameError(_NO_GAME.fill(id=number))
-        return _game(row)
+        record = read_game(self._row(number))
+        if not record.is_readable:
+            raise GameError(_UNREADABLE.fill(id=number))
+        return record
+
+    def is_over(self, number: int) -> bool:
+        """Whether it was played to the end."""
+        return bool(self._row(number)["over"])
+
+    def note_over(self, number: int) -> None:
+        """From now on this game counts as played to the end."""
+        if not self.is_over(number):
+            with self._file.written_down():
+                self._file.rows("update games set over = 1 where id = ?", (number,))
 
     # --- answers --------------------------------------------------------------------------------------------------------
-    def append(self, game: int, decision: DecisionId, day: Days, choice: Choice) -> None:
-        """Write an answer down; when this returns, no crash and no power cut takes it away."""
-        with self._written_down():
-            self._write(game, decision, day, choice)
+    def append(self, game: int, decision: DecisionId, day: Days, choice: Choice, *, known: int | None = None) -> None:
+        """Write an answer down; when this returns, no crash and no power cut takes it away.
 
-    def answers(self, game: int) -> list[Answer]:
-        """The answers of a game in their order. Raises GameError at a gap or an edit."""
-        found: list[Answer] = []
-        before = _seal(self.game(game))
-        for row in self._base.execute(f"select {_ANSWER} from answers where game = ? order by seq", (game,)):
-            answer = _answer(row)
-            before = _hash(before, answer.seq, answer.decision, answer.day, row["choice"])
-            if answer.seq != len(found) or row["hash"] != before:
-                raise GameError(_BROKEN.fill(id=game, seq=len(found) + 1))
-            found.append(answer)
+        Raises GameError when there are other than the `known` answers by now: the game goes on in another window.
+        """
+        with self._file.written_down():
+            count = self.count(game)
+            if known is not None and known != count:
+                raise GameError(_ELSEWHERE.fill(id=game))
+            self._write(
+                game, Answer(count, decision, float(day), dict(choice), str(self._file.value(f"select {_NOW}")))
+            )
+
+    def answers(self, game: int, most: int | None = None) -> list[Answer]:
+        """The answers of a game in their order, or the first `most`. Raises GameError at a gap or an edit among them."""
+        with self._file.at_one_moment():
+            head, count = self._row(game), self.count(game)
+            rows = self._file.rows("select * from answers where game = ? order by seq", (game,))
+        if seal(head) != head["seal"]:
+            raise GameError(_BEGUN_OTHERWISE.fill(id=game))
+        found, last = self._as_written(game, head["seal"], rows if most is None else rows[:most])
+        is_whole = (len(found), last) == (count, head["last"]) if most is None else len(found) == min(most, count)
+        if not is_whole:
+            raise GameError(_BROKEN.fill(id=game, seq=min(len(found), count) + 1))
         return found
 
     def count(self, game: int) -> int:
         """How many answers a game has."""
-        return int(self._base.execute("select count(*) from answers where game = ?", (game,)).fetchone()[0])
+        count = self._row(game)["answers"]
+        if not isinstance(count, int):
+            raise GameError(_UNREADABLE.fill(id=game))
+        return count
 
-    def _write(self, game: int, decision: DecisionId, day: Days, choice: Choice) -> None:
-        last = self._base.execute(
-            "select seq, hash from answers where game = ? order by seq desc limit 1", (game,)
-        ).fetchone()
-        seq, before = (last["seq"] + 1, last["hash"]) if last is not None else (0, _seal(self.game(game)))
-        said = json.dumps(dict(choice), ensure_ascii=False, sort_keys=True)
-        self._base.execute(
-            "insert into answers (game, seq, day, seat, kind, entity, k, choice, hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (game, seq, day, *decision, said, _hash(before, seq, decision, day, said)),
-        )
+    def _as_written(self, game: int, before: str, rows: list[Row]) -> tuple[list[Answer], str]:
+        """The answers in rows, and the last hash. Raises GameError at the first that was not written like that."""
+        found: list[Answer] = []
+        for row in rows:
+            before = link(before, (row[name] for name in ANSWER))
+            try:
+                if row["seq"] != len(found) or row["hash"] != before:
+                    raise ValueError
+                found.append(read_answer(row))
+            except (ValueError, TypeError, RecursionError):
+                raise GameError(_BROKEN.fill(id=game, seq=len(found) + 1)) from None
+        return found, before
 
-    # --- the file -------------------------------------------------------------------------------------------------------
-    @contextmanager
-    def _written_down(self) -> Iterator[None]:
-        """All of it, durable, or nothing."""
-        self._base.execute("begin immediate")
-        try:
-            yield
-        except BaseException:
-            self._base.execute("rollback")
-            raise
-        self._base.execute("commit")
+    def _write(self, game: int, answer: Answer) -> None:
+        said = json.dumps(answer.choice, ensure_ascii=False, sort_keys=True)
+        if harmless(answer.decision) != answer.decision or not _is_writable(said):
+            raise GameError(_UNFIT.fill(decision=harmless(answer.decision)))
+        values = (answer.seq, answer.given, answer.day, *answer.decision, said)
+        last = link(self._row(game)["last"], values)
+        self._insert("answers", {"game": game, **dict(zip(ANSWER, values, strict=True)), "hash": last})
+        self._file.rows("update games set answers = ?, last = ? where id = ?", (answer.seq + 1, last, game))
 
-    def _bring_up_to_date(self) -> None:
-        self._base.row_factory = sqlite3.Row
-        version = int(self._base.execute("pragma user_version").fetchone()[0])
-        if version == VERSION:
-            return
-        if version > VERSION:
-            raise GameError(_NEWER.fill(path=self.path))
-        if version:
-            self._base.execute("vacuum into ?", (str(self.path.with_suffix(f".v{version}{self.path.suffix}")),))
-        with self._written_down():
-            for step in range(int(self._base.execute("pragma user_version").fetchone()[0]), VERSION):
-                for statement in _STEPS[step].split(";\n"):
-                    self._base.execute(statement)
-            self._base.execute(f"pragma user_version = {VERSION}")
+    # --- rows -----------------------------------------------------------------------------------------------------------
+    def _row(self, game: int) -> Row:
+        for row in self._file.rows("select * from games where id = ?", (game,)):
+            return row
+        raise GameError(_NO_GAME.fill(id=game))
+
+    def _insert(self, table: str, values: Mapping[str, object]) -> int:
+        places = ", ".join("?" * len(values))
+        self._file.rows(f"insert into {table} ({', '.join(values)}) values ({places})", list(values.values()))
+        return int(self._file.value("select last_insert_rowid()"))
 
 
-_GAME = "id, started, name, scenario, fingerprint, variant, seed, replication, seats, model, parent, parent_answers"
-_ANSWER = "seq, given, day, seat, kind, entity, k, choice, hash"
-
-
-def _game(row: sqlite3.Row) -> GameRecord:
-    seats = {safe_text(seat): Shift(*shift) for seat, shift in json.loads(row["seats"]).items()}
-    parent = (row["parent"], row["parent_answers"]) if row["parent"] is not None else None
-    plain = {key: row[key] for key in row.keys() if key not in ("seats", "parent", "parent_answers")}  # noqa: SIM118
-    return GameRecord(**plain, seats=seats, parent=parent)
-
-
-def _answer(row: sqlite3.Row) -> Answer:
-    decision = DecisionId(row["seat"], row["kind"], row["entity"], row["k"])
-    return Answer(row["seq"], decision, row["day"], json.loads(row["choice"]), row["given"])
-
-
-def _seal(game: GameRecord) -> str:
-    """What the first answer of a game is chained to."""
-    return f"{game.id}/{game.fingerprint}/{game.variant}/{game.seed}/{game.replication}/{game.model}"
-
-
-def _hash(before: str, seq: int, decision: DecisionId, day: Days, choice: str) -> str:
-    return sha256(json.dumps([before, seq, *decision, day, choice]).encode()).hexdigest()
+def _is_writable(words: str) -> bool:
+    """Whether these are words at all: half a character (a lone surrogate) has no bytes."""
+    try:
+        return bool(words.encode())
+    except UnicodeEncodeError:
+        return False

@@ -5,8 +5,12 @@ from __future__ import annotations
 import json
 import os
 import re
+import signal
+import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -42,6 +46,29 @@ def simsales(home: Path, *words: str, typed: str = "", lang: str = "en") -> str:
     )
     assert (done.returncode, done.stderr.decode()) == (0, "")
     return done.stdout.decode()
+
+
+@contextmanager
+def window(home: Path, *words: str) -> Iterator[subprocess.Popen[bytes]]:
+    """The command as it stands at its first question."""
+    process = subprocess.Popen(
+        [str(COMMAND), *words, "--lang", "en"],
+        cwd=home,
+        env={"PATH": os.defpath, "HOME": str(home), "SIMSALES_DATA": str(home / "data")},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    with process:
+        try:
+            shown = b""
+            while not shown.endswith(b"]: ") and not shown.endswith(b"): "):
+                one = process.stdout.read(1)
+                assert one, process.stderr.read().decode()
+                shown += one
+            yield process
+        finally:
+            process.kill()
 
 
 def kpis(home: Path, *words: str) -> dict[str, object]:
@@ -88,6 +115,58 @@ def test_an_answer_can_be_taken_back_and_tried_otherwise(home):
     assert json.loads(simsales(home, "sessions", "--json"))[0]["parent"] == [1, 0]
 
 
+def test_ctrl_c_loses_nothing_and_says_so(home):
+    with window(home, "play", "meeting.yaml", "--plain", "--seat", "li") as playing:
+        playing.send_signal(signal.SIGINT)
+        _, told = playing.communicate(timeout=60)
+    assert playing.returncode == 130
+    assert "interrupted; nothing is lost" in told.decode()
+    assert "kept; go on with: simsales play --from 1" in told.decode()
+    assert "Traceback" not in told.decode()
+
+
+def test_a_second_window_on_a_game_is_told_that_it_went_on_elsewhere(home):
+    with window(home, "play", "meeting.yaml", "--plain", "--seat", "li") as first:
+        simsales(home, "play", "--plain", "--from", "1", typed="30\n6\n4\nq\n")
+        _, told = first.communicate(b"20\n20\n8\n", timeout=60)
+    assert first.returncode == 1
+    assert "game 1 went on elsewhere" in told.decode()
+    assert "kept; go on with: simsales play --from 1" in told.decode()
+    assert json.loads(simsales(home, "sessions", "--json"))[0]["answers"] == 1
+    assert "open deals: 20 h" not in simsales(home, "replay", "1")
+
+
+def test_the_list_says_what_is_over_and_what_somebody_has_broken(home):
+    simsales(home, "play", "meeting.yaml", "--plain", typed="1\n\n\ne\n")
+    simsales(home, "play", "meeting.yaml", "--plain", "--seat", "li", typed="q\n")
+    simsales(home, "play", "meeting.yaml", "--plain", "--seat", "li", typed="q\n")
+    with closing(sqlite3.connect(home / "data" / "games.sqlite")) as base, base:
+        base.execute("update games set seats = 'who?' where id = 2")
+    games = json.loads(simsales(home, "sessions", "--json"))
+    assert [(game["game"], game["over"], game["readable"]) for game in games] == [
+        (3, False, True),
+        (2, False, False),
+        (1, True, True),
+    ]
+    latest, broken, over = simsales(home, "sessions").splitlines()
+    assert latest.endswith("(0 answers)")
+    assert "cannot be read" in broken
+    assert "; over)" in over
+
+
+def test_a_seed_that_cannot_be_kept_is_refused(home):
+    done = subprocess.run(
+        [str(COMMAND), "play", "meeting.yaml", "--seed", str(2**63)],
+        cwd=home,
+        env={"PATH": os.defpath, "HOME": str(home), "SIMSALES_DATA": str(home / "data")},
+        capture_output=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert not (home / "data").exists()
+
+
 def test_what_is_not_allowed_is_said_and_asked_again(home):
     page = simsales(home, "play", "meeting.yaml", "--plain", "--seat", "li", typed="two\n99\n48\n24\n0\n30\n?\nq\n")
     assert page.count("! not allowed; allowed: 5 h .. 48 h") == 2
@@ -107,7 +186,9 @@ def test_everything_is_said_in_chinese_too(home):
     page = simsales(home, "play", "meeting.yaml", "--plain", "--seat", "li", typed="?\n34\n2\n4\n\n\ne\n", lang="zh")
     assert "这一周的时间怎么安排" in page
     assert "自动同事" in page
-    said = [line for line in page.splitlines() if re.search("[a-z]{4}", line) and not re.search("[\u4e00-\u9fff#]", line)]
+    said = [
+        line for line in page.splitlines() if re.search("[a-z]{4}", line) and not re.search("[\u4e00-\u9fff#]", line)
+    ]
     assert said == []
 
 
