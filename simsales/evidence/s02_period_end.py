@@ -49,9 +49,9 @@ def measure(runs: Mapping[str, Lived]) -> Row:
     for label, swing in swings.items():  # against the same customers when nobody reacts
         found[label] = swing / swings[f"{run_business(label)} ordinary"]
     linear = seen["enterprise linear"]
-    for plan in ("accelerator", "bonus"):
-        found[f"{plan} win rate"] = seen[f"enterprise {plan}"][0] - linear[0]
-        found[f"{plan} price"] = seen[f"enterprise {plan}"][1] - linear[1]
+    for convex in ("accelerator", "bonus"):
+        found[f"{convex} win rate"] = seen[f"enterprise {convex}"][0] - linear[0]
+        found[f"{convex} price"] = seen[f"enterprise {convex}"][1] - linear[1]
     return found
 
 
