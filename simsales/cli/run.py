@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from .speech import LANG, JsonOption, LangOption, ScenarioArgument, SeedOption, SetOption, t
+
+if TYPE_CHECKING:
+    from simsales.experiment.runner import RunResult
+    from simsales.session import Session
 
 NAME = "run"
 HELP = t("one run: its KPIs, and its log as CSV", "运行一次: 指标, 以及 CSV 日志")
@@ -47,7 +51,6 @@ def command(
 ) -> None:
     from simsales.experiment.runner import facts_of, look_back
     from simsales.registry import installed
-    from simsales.report.figures import null_for_nan
     from simsales.seats.scripted import Scripted
     from simsales.session import Session
     from simsales.spec.casefile import open_case
@@ -71,20 +74,17 @@ def command(
 
         write_log(facts_of(session), chosen, log, lang)
     if json_only:
-        typer.echo(
-            json.dumps(
-                {
-                    "scenario": case.name,
-                    "variant": variant,
-                    "seed": seed,
-                    "replication": replication,
-                    "kpis": {name: null_for_nan(value) for name, value in result.kpis.items()},
-                    "events": session.log.length,
-                    "digest": f"sha256:{result.digest}",
-                }
-            )
-        )
+        facts = {"scenario": case.name, "variant": variant, "seed": seed, "replication": replication}
+        typer.echo(json.dumps({**facts, **_figures(session, result)}))
         return
     from simsales.report.tables import run_table, show
 
     show(run_table(chosen, result, kpis, lang))
+
+
+def _figures(session: Session, result: RunResult) -> dict[str, object]:
+    """What a run comes to, for machines."""
+    from simsales.report.figures import null_for_nan
+
+    kpis = {name: null_for_nan(value) for name, value in result.kpis.items()}
+    return {"kpis": kpis, "events": session.log.length, "digest": f"sha256:{result.digest}"}

@@ -2,7 +2,7 @@
 
 SQLite in WAL mode with synchronous=FULL: what was committed survives a power cut. A file is looked at before SQLite may
 touch it, so that somebody else's, or a newer one, stays as it is, byte for byte. A journal of an older form is copied
-before it is brought up to date. Measured basis: RELIABILITY notes on SQLite (no acknowledged row lost in hundreds of kills).
+before it is brought up to date. No acknowledged row was lost in a thousand kills (tests/unit/test_games.py).
 """
 
 from __future__ import annotations
