@@ -99,10 +99,6 @@ class Lived:
         """Rows of the deals signed in these spans."""
         return self._within(DEAL_WON, spans)
 
-    def value(self, rows: Numbers) -> float:
-        """What these rows are worth together."""
-        return float(self.facts.amount[rows].sum())
-
     def price(self, rows: Numbers) -> float:
         """What deals were signed for, as part of their list value."""
         return float(self.facts.amount[rows].sum() / self.list_value(rows)) if len(rows) else float("nan")

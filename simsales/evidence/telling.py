@@ -30,7 +30,6 @@ _HEAD = (
     Text(en="simulated [95%]", zh="模拟值 [95%]"),
     Text(en="gate", zh="要求"),
     Text(en="status", zh="结论"),
-    Text(en="grade", zh="等级"),
 )
 _NO_PANEL = Text(
     en="There is no public panel of individual quotas and commissions: effects of pay plans rest on published sizes and on "
@@ -51,6 +50,7 @@ _ABLATED = Text(
     en="Without its mechanism an effect should vanish: its estimate no longer keeps the gate.",
     zh="去掉机制后效应应当消失: 估计值不再满足要求。",
 )
+_KEPT = (Text(en="yes", zh="是"), Text(en="no", zh="否"))
 _GONE = (Text(en="vanishes", zh="消失"), Text(en="still there", zh="仍在"))
 
 
@@ -84,15 +84,16 @@ def evidence_table(
     findings: Sequence[Finding], waiting: Sequence[Waiting], lang: Lang, seed: int, seeds: int
 ) -> RenderableType:
     """All effects with every gate, failures included."""
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for head in _HEAD:
-        table.add_column(head.say(lang), overflow="fold")
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True)
+    for number, head in enumerate(_HEAD):
+        table.add_column(head.say(lang), overflow="fold", ratio=(6, 3, 3, 2, 2)[number])
     for finding in findings:
         _add(table, finding, lang)
     for one in waiting:
         words, style = STATUS["not yet"]
-        cells = [f"{one.id} {one.claim.say(lang)}", f"{one.published.say(lang)} ({one.source})", "", ""]
-        table.add_row(*map(Line, cells), Line(words.say(lang), style=style), Line(one.grade))
+        cells = [f"{one.id} {one.claim.say(lang)}", one.published.say(lang), "", ""]
+        table.add_row(*map(Line, cells), Line(words.say(lang), style=style))
+        table.add_row(Line(f"   {one.source} ({one.grade}, {GRADES[one.grade].say(lang)})", style="dim"))
     return Group(table, *_footer(findings, lang, seed, seeds))
 
 
@@ -101,12 +102,13 @@ def _add(table: Table, finding: Finding, lang: Lang) -> None:
     words, style = STATUS[finding.status]
     if finding.is_ablated:
         words, style = _GONE[not finding.has_vanished], "green" if finding.has_vanished else "red"
-    grade = f"{effect.grade} {GRADES[effect.grade].say(lang)}"
     title = f"{effect.id} {effect.claim.say(lang)}"
-    published = f"{effect.published.say(lang)} ({effect.source})"
-    table.add_row(Line(title, style="bold"), Line(published), "", "", Line(words.say(lang), style=style), Line(grade))
+    table.add_row(
+        Line(title, style="bold"), Line(effect.published.say(lang)), "", "", Line(words.say(lang), style=style)
+    )
     where = effect.ablation.says if finding.is_ablated else effect.where
-    table.add_row(Line(f"   {where.say(lang)}", style="dim"))
+    grade = f"{effect.grade}, {GRADES[effect.grade].say(lang)}"
+    table.add_row(Line(f"   {effect.source} ({grade}); {where.say(lang)}", style="dim"))
     for one in finding.judged:
         table.add_row(*_gate_cells(one, lang))
     for note in effect.notes:
@@ -116,7 +118,8 @@ def _add(table: Table, finding: Finding, lang: Lang) -> None:
 def _gate_cells(one: Judged, lang: Lang) -> list[Line]:
     unit = one.gate.unit
     cells = [f"   {one.gate.says.say(lang)}", "", interval(one.found, unit), asked(one.gate)]
-    return [*map(Line, cells), Line("+" if one.is_kept else "-", style="green" if one.is_kept else "red"), Line("")]
+    kept = _KEPT[not one.is_kept].say(lang)
+    return [*map(Line, cells), Line(kept, style="green" if one.is_kept else "red")]
 
 
 def _footer(findings: Sequence[Finding], lang: Lang, seed: int, seeds: int) -> list[Line]:
