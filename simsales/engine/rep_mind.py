@@ -15,7 +15,7 @@ from ..market.lore import Lore
 from ..people.effort import Returns, Stakes, Weeks, tastes_of
 from ..people.felt import Felt
 from ..people.forecast import Chance, Forecast, forecast, territory_luck
-from ..people.timing import Move, Pushing, Ripe, best_moves
+from ..people.timing import Following, Move, Pushing, Ripe, best_moves
 from ..units import Days, Hours, Money
 from .effort import WEEK
 from .payroll import Payroll
@@ -132,14 +132,16 @@ class RepMind:
         luck = self._luck(positions, now)
         believed = forecast(
             float(self._payroll.booked(self._desk.seller)),
-            (self._chance(one, days) for one in positions),
+            (self._chance(one, days, length) for one in positions),
             self._closing,
             days,
         )
         believed.join(self._to_come[min(round(days / WEEK), len(self._to_come) - 1)], luck)
+        believed.soon += luck * (self._coming_within(days + length) - self._coming_within(days))
         doubt = self._reactions.doubt * (believed.mean - believed.booked)
         spread = max(math.sqrt(believed.variance + doubt * doubt), 1.0)
-        pay, next_worth = Felt(self._pay.parts(), spread, self._risk), self._next_worth(end, length, luck)
+        pay, following = Felt(self._pay.parts(), spread, self._risk), self._following(end, length, believed.soon)
+        next_worth = following.worth
         stakes = Stakes(
             pay,
             believed.mean,
@@ -149,14 +151,16 @@ class RepMind:
             self._pay.kept(self._due),
             max(days / WEEK, 1.0),
         )
-        return Thought(self._weeks.best(stakes), self._moves(positions, pay, believed.mean, next_worth, days))
+        return Thought(self._weeks.best(stakes), self._moves(positions, pay, believed.mean, following, days))
 
-    def _chance(self, position: Position, days: Days) -> Chance:
+    def _chance(self, position: Position, days: Days, length: Days) -> Chance:
         deal, now = position.deal, self._world.clock.now
         lore, waited = self._lore[deal.origin.segment], now - deal.since
         worth = float(deal.offer.amount if deal.offer is not None else deal.need.list_value)
-        in_time, ever = self._won(lore.within(deal.stage, waited, days)), self._won(lore.ever(deal.stage, waited))
-        return Chance(worth, min(in_time, ever), ever, now - deal.arrived, lore.left[deal.stage])
+        ever = self._won(lore.ever(deal.stage, waited))
+        in_time = min(self._won(lore.within(deal.stage, waited, days)), ever)
+        soon = min(self._won(lore.within(deal.stage, waited, days + length)), ever) - in_time
+        return Chance(worth, in_time, soon, ever, now - deal.arrived, lore.left[deal.stage])
 
     def _leads_to_come(self) -> list[Forecast]:
         """What the leads of so many more weeks promise until then, in an ordinary territory; one entry per number of weeks."""
@@ -166,7 +170,7 @@ class RepMind:
             for one in self._streams:
                 ever = self._won(one.lore.ever(0, 0.0))
                 now = min(self._won(one.lore.within(0, 0.0, left)), ever)
-                total.add(Chance(one.mean, now, ever, 0.0, one.lore.cycle), self._closing, left, one.a_week)
+                total.add(Chance(one.mean, now, 0.0, ever, 0.0, one.lore.cycle), self._closing, left, one.a_week)
                 total.variance += one.a_week * (one.square - one.mean**2) * now
             found.append(replace(total))
         return found
@@ -178,11 +182,15 @@ class RepMind:
             self._seen[stream] = max(self._seen.get(stream, 0), position.deal.ordinal + 1)
         return territory_luck(sum(self._seen.values()), sum(one.a_week for one in self._streams) * now / WEEK)
 
-    def _next_worth(self, end: Days, length: Days, luck: float) -> float:
-        """What a unit booked in the next period is worth now: both pay days lie in the future."""
-        mean = self._ordinary * luck * length / WEEK
-        following = Felt(self._pay.next_parts(end), self._spread(mean, length / WEEK), 0.0)
-        return self._reactions.patience * following.marginal(mean)
+    def _coming_within(self, days: Days) -> float:
+        """What leads still to come promise within so many days, in an ordinary territory."""
+        weeks, known = round(days / WEEK), len(self._to_come) - 1
+        return self._to_come[min(weeks, known)].mean + max(weeks - known, 0) * self._ordinary
+
+    def _following(self, end: Days, length: Days, mean: float) -> Following:
+        """The next period, with what is under way for it: both pay days lie in the future."""
+        pay = Felt(self._pay.next_parts(end), self._spread(mean, length / WEEK), 0.0)
+        return Following(pay, mean, self._reactions.patience)
 
     def _sown(self, days: Days, length: Days, luck: float, worth: float, next_worth: float) -> float:
         """What a week of ordinary prospecting brings: leads that come later and close later still."""
@@ -205,16 +213,17 @@ class RepMind:
 
     # --- ripe deals -----------------------------------------------------------------------------------------------------
     def _moves(
-        self, positions: Sequence[Position], pay: Felt, mean: float, next_worth: float, days: Days
+        self, positions: Sequence[Position], pay: Felt, mean: float, following: Following, days: Days
     ) -> dict[int, Move]:
         if days > PUSH_WINDOW or not self._world.scenario.pipeline.has_buyers:
             return {}
         ripe = [one for one in positions if one.is_ripe]
-        chances = [self._chance(one, days) for one in ripe]
-        deals = [Ripe(chance.worth, chance.now, chance.ever, chance.left) for chance in chances]
+        length = self._payroll.period[1] - self._payroll.period[0]
+        chances = [self._chance(one, days, length) for one in ripe]
+        deals = [Ripe(one.worth, one.now, one.soon, one.ever, one.left) for one in chances]
         authority = self._quoting.discount.authority.rep
         ladder = [_LADDER * i for i in range(int(authority / _LADDER + 1e-9) + 1)]
-        moves = best_moves(deals, pay, mean, next_worth, days, ladder, self._belief())
+        moves = best_moves(deals, pay, mean, following, days, ladder, self._belief())
         return {one.deal.case: move for one, move in zip(ripe, moves, strict=True) if move.kind != "leave"}
 
     def _belief(self) -> Pushing:

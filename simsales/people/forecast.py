@@ -19,10 +19,12 @@ _PRIOR_LEADS = 12.0
 
 
 class Chance(NamedTuple):
-    """A deal as its rep sees it: worth, chance to be won in the period, and at all; how old it is, how long it still takes."""
+    """A deal as its rep sees it: worth, chance to be won in the period, in the next one, and at all; how old it is, how long
+    it still takes."""
 
     worth: float
     now: float
+    soon: float
     ever: float
     age: Days
     left: Days
@@ -32,7 +34,8 @@ class Chance(NamedTuple):
 class Forecast:
     """Bookings of a period as believed: `mean` + g x `moved`, where g is the gain of selling effort (0: ordinary).
 
-    `later` is what is won after the period, at ordinary effort, and `later_moved` what effort now adds to it.
+    `later` is what is won after the period, at ordinary effort, `later_moved` what effort now adds to it, and `soon` the
+    part of it that falls into the next period.
     """
 
     booked: float = 0.0
@@ -40,6 +43,7 @@ class Forecast:
     moved: float = 0.0
     later: float = 0.0
     later_moved: float = 0.0
+    soon: float = 0.0
     variance: float = 0.0
 
     @property
@@ -48,7 +52,7 @@ class Forecast:
 
     def add(self, chance: Chance, closing: float, days: Days, count: float = 1.0) -> None:
         """Count a deal (or so many alike) in; `closing` is log-odds per unit of effort, `days` are left in the period."""
-        worth, now, ever, age, left = chance
+        worth, now, soon, ever, age, left = chance
         later, life = ever - now, age + left
         share = min(days, left) / life if life > 0 else 0.0  # the part of its life that effort from now on can be
         lever = closing * (1 - ever) * share
@@ -57,6 +61,7 @@ class Forecast:
         self.moved += in_time * lever
         self.later += after
         self.later_moved += after * lever
+        self.soon += count * worth * soon
         self.variance += in_time * worth * (1 - now)
 
     def join(self, other: Forecast, times: float) -> None:

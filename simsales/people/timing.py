@@ -18,10 +18,11 @@ _CERTAIN = 40.0
 
 
 class Ripe(NamedTuple):
-    """A deal with an offer on the table, as its rep sees it: amount, chance in the period and at all, days to go."""
+    """A deal with an offer on the table, as its rep sees it: amount, chance in the period, in the next and at all, days to go."""
 
     amount: float
     now: float
+    soon: float
     ever: float
     left: Days
 
@@ -46,22 +47,40 @@ class Pushing(NamedTuple):
     cycle: Days
 
 
+class Following(NamedTuple):
+    """The next period as its rep sees it: pay, expected result, and what its pay day is worth against this one."""
+
+    pay: Felt
+    mean: float
+    patience: float
+
+    @property
+    def worth(self) -> float:
+        """What a unit more of it is worth now."""
+        return self.patience * self.pay.marginal(self.mean)
+
+    def with_more(self, amount: float) -> Following:
+        return self._replace(mean=self.mean + amount)
+
+
 def best_moves(
     deals: Sequence[Ripe],
     pay: Felt,
     mean: float,
-    next_worth: float,
+    following: Following,
     days: Days,
     discounts: Sequence[float],
     belief: Pushing,
 ) -> list[Move]:
-    """One move per deal. `next_worth` is what a unit booked in the next period is worth now, `days` are left in this one."""
+    """One move per deal; `days` are left in this period. What is pulled is missing from the next, what is held comes on top."""
     moves = []
     for deal in deals:
         without = mean - deal.amount * deal.now
-        move, added = _best_move(deal, pay, without, next_worth, days, discounts, belief)
+        move, added, more = _best_move(deal, pay, without, following.worth, days, discounts, belief)
         moves.append(move)
         mean = without + added
+        if more:
+            following = following.with_more(more)
     return moves
 
 
@@ -73,13 +92,13 @@ def _best_move(
     days: Days,
     discounts: Sequence[float],
     belief: Pushing,
-) -> tuple[Move, float]:
-    """The move, and what it adds to the period's mean."""
+) -> tuple[Move, float, float]:
+    """The move, what it adds to the period's mean, and what it changes in the next one's."""
     base = pay.at(without)
     in_time = pay.at(without + deal.amount) - base
     later = max(deal.ever - deal.now, 0.0) * next_worth * deal.amount
     wait = deal.now * in_time + later
-    best, worth, added = Move(), wait, deal.amount * deal.now
+    best, worth, added, more = Move(), wait, deal.amount * deal.now, 0.0
     early = min(deal.left / belief.cycle, 1.0) if belief.cycle else 0.0
     loss = deal.ever * belief.good_loss + (1 - deal.ever) * belief.bad_loss
     for discount in discounts:
@@ -89,12 +108,14 @@ def _best_move(
         pulled = signed * (pay.at(without + amount) - base) + (1 - accepts) * wait * (1 - loss)
         if pulled > worth:
             best, worth, added = Move("pull", discount), pulled, amount * signed
+            more = -deal.amount * deal.soon * (1 - (1 - accepts) * (1 - loss))
     if belief.holds and next_worth * deal.amount > in_time:
         held = math.exp(-days / belief.holds)
         kept = held * deal.ever * next_worth * deal.amount + (1 - held) * wait
         if kept > worth:
             best, added = Move("hold"), (1 - held) * deal.amount * deal.now
-    return best, added
+            more = held * deal.amount * (deal.ever - deal.soon)
+    return best, added, more
 
 
 def _accepts(discount: float, wanted: float, sharpness: float) -> float:

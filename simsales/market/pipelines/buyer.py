@@ -43,6 +43,8 @@ _RIVAL_CLOCK, _PATIENCE_CLOCK, _INTEREST_CLOCK = range(3)
 _WHO, _WHAT, _HOT, _BARGAINS, _ASKS = range(5)
 _MINUTES_PER_DAY = 1440.0
 _MOST_HASTE = 0.95
+_PUSHES = 4
+"""Whoever bore being pressed so often bears it for good."""
 
 
 @plugin("pipeline")
@@ -167,7 +169,7 @@ class BuyerNeeds:
         self._clock = luck.rows(CLOCK, stream, 3)
         self._fact = luck.rows(FACT, stream, 5)
         self._shock = luck.rows(SHOCK, stream, 2)
-        self._haste, self._push = luck.rows(HASTE, stream), luck.rows(PUSH, stream)
+        self._haste, self._push = luck.rows(HASTE, stream), luck.rows(PUSH, stream, _PUSHES)
         self._hold = luck.rows(HOLD, stream)
         self._rivals = [
             (rival, rival_utility(demand, rival), luck.rows(SHOCK, f"{stream}/rival/{rival.name}"))
@@ -229,10 +231,10 @@ class BuyerNeeds:
         """Whether this buyer does not mind being put off by so many days."""
         return self._hold[i][0] * self.pipeline.haste.holds * self.pipeline.cycle >= days
 
-    def walks_away(self, i: int, prefers_us: bool) -> bool:
-        """Whether being pressed loses this buyer."""
+    def walks_away(self, i: int, time: int, prefers_us: bool) -> bool:
+        """Whether being pressed loses this buyer; every time is a new strain."""
         haste = self.pipeline.haste
-        return self._push[i][0] < (haste.good_loss if prefers_us else haste.bad_loss)
+        return self._push[i][min(time, _PUSHES - 1)] < (haste.good_loss if prefers_us else haste.bad_loss)
 
     def best_without_us(self, i: int) -> tuple[float, Rival | None]:
         """The buyer's threshold, and who holds it (None: not deciding)."""
@@ -253,6 +255,7 @@ class BuyerNeed:
         "_fondness",
         "_i",
         "_interest",
+        "_pushes",
         "_rival",
         "_source",
         "account",
@@ -269,7 +272,7 @@ class BuyerNeed:
     def __init__(self, source: BuyerNeeds, i: int) -> None:
         pipeline, demand = source.pipeline, source.demand
         promise, facts, clocks = source.promise(i), source.facts(i), source.clocks(i)
-        self._demand, self._source, self._i = demand, source, i
+        self._demand, self._source, self._i, self._pushes = demand, source, i, 0
         self.list_value = source.list_value(i)
         self.delays = source.delays(i, promise)
         self.works = source.works(i)
@@ -297,15 +300,15 @@ class BuyerNeed:
         return self._choose(pursuit) if self.forced and not self._is_gone else Outcome.UNDECIDED
 
     def pressed(self, pursuit: Pursuit, early: Days, discount: float) -> Outcome:
-        """Signing early is as bad as paying so much more; the threshold is the one every choice is measured against."""
+        """The discount pays for the haste and changes nobody's mind: whoever would have chosen us may sign, others may not."""
         if self._is_gone:
             return Outcome.UNDECIDED
-        worth, wanted, price = self.utility(pursuit), self._source.haste(self._i, early), self._demand.taste["price"]
-        if worth - price * math.log(1 - wanted) >= self.threshold:
+        without = self.utility(pursuit) - self._demand.taste["price"] * math.log(1 - discount)
+        prefers_us = without >= self.threshold
+        if prefers_us and discount >= self._source.haste(self._i, early):
             return Outcome.WON
-        if self._source.walks_away(self._i, worth - price * math.log(1 - discount) >= self.threshold):
-            return self._without_us
-        return Outcome.GOES_ON
+        time, self._pushes = self._pushes, self._pushes + 1
+        return self._without_us if self._source.walks_away(self._i, time, prefers_us) else Outcome.GOES_ON
 
     def can_wait(self, days: Days) -> bool:
         return not self._is_gone and self._source.can_wait(self._i, days)
