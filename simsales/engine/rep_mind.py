@@ -21,11 +21,11 @@ from .effort import WEEK
 from .payroll import Payroll
 from .quoting import Quoting
 from .rep_pay import RepPay
-from .sight import Position
 
 if TYPE_CHECKING:
     from ..spec.market import SegmentSpec, SourceSpec
     from .desk import Desk
+    from .selling import Deal
     from .world import World
 
 PUSH_WINDOW: Days = 14.0
@@ -124,15 +124,15 @@ class RepMind:
         return chance * self._odds / (1 - chance + chance * self._odds)
 
     # --- Monday ---------------------------------------------------------------------------------------------------------
-    def think(self, positions: Sequence[Position]) -> Thought:
+    def think(self, deals: Sequence[Deal]) -> Thought:
         """What to do this week, given every open deal of the desk."""
         self._get_to_know()
         now, (start, end) = self._world.clock.now, self._payroll.period
         days, length = end - now, end - start
-        luck = self._luck(positions, now)
+        luck = self._luck(deals, now)
         believed = forecast(
             float(self._payroll.booked(self._desk.seller)),
-            (self._chance(one, days) for one in positions),
+            (self._chance(one, days) for one in deals),
             self._closing,
             days,
         )
@@ -149,10 +149,10 @@ class RepMind:
             self._pay.kept(self._due),
             max(days / WEEK, 1.0),
         )
-        return Thought(self._weeks.best(stakes), self._moves(positions, pay, believed.mean, next_worth, days))
+        return Thought(self._weeks.best(stakes), self._moves(deals, pay, believed.mean, next_worth, days))
 
-    def _chance(self, position: Position, days: Days) -> Chance:
-        deal, now = position.deal, self._world.clock.now
+    def _chance(self, deal: Deal, days: Days) -> Chance:
+        now = self._world.clock.now
         lore, waited = self._lore[deal.origin.segment], now - deal.since
         worth = float(deal.offer.amount if deal.offer is not None else deal.need.list_value)
         in_time, ever = self._won(lore.within(deal.stage, waited, days)), self._won(lore.ever(deal.stage, waited))
@@ -171,11 +171,11 @@ class RepMind:
             found.append(replace(total))
         return found
 
-    def _luck(self, positions: Sequence[Position], now: Days) -> float:
+    def _luck(self, deals: Sequence[Deal], now: Days) -> float:
         """The territory against an ordinary one, as far as leads have shown."""
-        for position in positions:
-            stream = position.deal.origin.stream
-            self._seen[stream] = max(self._seen.get(stream, 0), position.deal.ordinal + 1)
+        for deal in deals:
+            stream = deal.origin.stream
+            self._seen[stream] = max(self._seen.get(stream, 0), deal.ordinal + 1)
         return territory_luck(sum(self._seen.values()), sum(one.a_week for one in self._streams) * now / WEEK)
 
     def _next_worth(self, end: Days, length: Days, luck: float) -> float:
@@ -204,18 +204,16 @@ class RepMind:
         return total
 
     # --- ripe deals -----------------------------------------------------------------------------------------------------
-    def _moves(
-        self, positions: Sequence[Position], pay: Felt, mean: float, next_worth: float, days: Days
-    ) -> dict[int, Move]:
+    def _moves(self, deals: Sequence[Deal], pay: Felt, mean: float, next_worth: float, days: Days) -> dict[int, Move]:
         if days > PUSH_WINDOW or not self._world.scenario.pipeline.has_buyers:
             return {}
-        ripe = [one for one in positions if one.is_ripe]
-        chances = [self._chance(one, days) for one in ripe]
-        deals = [Ripe(chance.worth, chance.now, chance.ever, chance.left) for chance in chances]
+        ripe = [deal for deal in deals if deal.is_ripe]
+        chances = [self._chance(deal, days) for deal in ripe]
+        seen = [Ripe(chance.worth, chance.now, chance.ever, chance.left) for chance in chances]
         authority = self._quoting.discount.authority.rep
         ladder = [_LADDER * i for i in range(int(authority / _LADDER + 1e-9) + 1)]
-        moves = best_moves(deals, pay, mean, next_worth, days, ladder, self._belief())
-        return {one.deal.case: move for one, move in zip(ripe, moves, strict=True) if move.kind != "leave"}
+        moves = best_moves(seen, pay, mean, next_worth, days, ladder, self._belief())
+        return {deal.case: move for deal, move in zip(ripe, moves, strict=True) if move.kind != "leave"}
 
     def _belief(self) -> Pushing:
         reactions, pipeline = self._reactions, self._world.scenario.pipeline
