@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..market.lore import Lore
+from ..market.lore import Lore, weeks_waited
 from ..people.effort import Returns, Stakes, Weeks, tastes_of
 from ..people.felt import Felt
 from ..people.forecast import Chance, Forecast, forecast, territory_luck
@@ -82,7 +82,9 @@ class RepMind:
         self._skill = math.nan
         self._get_to_know()
         self._seen: dict[str, int] = {}
-        self._ordinary = sum(one.a_week * one.mean * self._won(one.lore.ever(0, 0.0)) for one in streams)
+        self._newest = -1
+        self._expected = sum(one.a_week for one in streams)
+        self._ordinary = sum(one.a_week * one.mean * ever for one, ever in zip(streams, self._wins, strict=True))
         found = people.effort.prospecting
         tastes = tastes_of(people.week, people.reactions.ordinary_rate, self._returns(), found)
         self._weeks = Weeks(people.week, tastes, people.reactions.power, found, people.most_hours, LEAST_SELLING)
@@ -102,18 +104,20 @@ class RepMind:
             self._skill = self._desk.effort.skill
             self._odds = math.exp(self._skill)
             self._closing = self._people.effort.closing * self._odds
-            self._to_come = self._leads_to_come()
+            self._wins = [self._won(one.lore.ever(0, 0.0)) for one in self._streams]
+            self._square = sum(
+                one.a_week * one.square * ever for one, ever in zip(self._streams, self._wins, strict=True)
+            )
+            self._to_come = [Forecast()]
 
     def _spread(self, mean: float, weeks: float) -> float:
         """How much the bookings of so many weeks vary: deals that come or do not, and the territory's luck."""
-        square = sum(one.a_week * one.square * self._won(one.lore.ever(0, 0.0)) for one in self._streams)
-        return max(math.sqrt(square * weeks + (self._reactions.doubt * mean) ** 2), 1.0)
+        return max(math.sqrt(self._square * weeks + (self._reactions.doubt * mean) ** 2), 1.0)
 
     def _returns(self) -> Returns:
         """What hours bring in an ordinary territory, a week."""
         selling = found = 0.0
-        for one in self._streams:
-            ever = self._won(one.lore.ever(0, 0.0))
+        for one, ever in zip(self._streams, self._wins, strict=True):
             sales = one.a_week * one.mean * ever
             selling += sales * (1 - ever) * self._closing
             found += sales * one.source.own
@@ -130,13 +134,9 @@ class RepMind:
         now, (start, end) = self._world.clock.now, self._payroll.period
         days, length = end - now, end - start
         luck = self._luck(deals, now)
-        believed = forecast(
-            float(self._payroll.booked(self._desk.seller)),
-            (self._chance(one, days) for one in deals),
-            self._closing,
-            days,
-        )
-        believed.join(self._to_come[min(round(days / WEEK), len(self._to_come) - 1)], luck)
+        chances = self._chances(deals, days)
+        believed = forecast(float(self._payroll.booked(self._desk.seller)), chances, self._closing, days)
+        believed.join(self._leads_to_come(min(round(days / WEEK), _LONGEST)), luck)
         doubt = self._reactions.doubt * (believed.mean - believed.booked)
         spread = max(math.sqrt(believed.variance + doubt * doubt), 1.0)
         pay, next_worth = Felt(self._pay.parts(), spread, self._risk), self._next_worth(end, length, luck)
@@ -149,34 +149,43 @@ class RepMind:
             self._pay.kept(self._due),
             max(days / WEEK, 1.0),
         )
-        return Thought(self._weeks.best(stakes), self._moves(deals, pay, believed.mean, next_worth, days))
+        return Thought(self._weeks.best(stakes), self._moves(deals, chances, pay, believed.mean, next_worth, days))
 
-    def _chance(self, deal: Deal, days: Days) -> Chance:
-        now = self._world.clock.now
-        lore, waited = self._lore[deal.origin.segment], now - deal.since
-        worth = float(deal.offer.amount if deal.offer is not None else deal.need.list_value)
-        in_time, ever = self._won(lore.within(deal.stage, waited, days)), self._won(lore.ever(deal.stage, waited))
-        return Chance(worth, min(in_time, ever), ever, now - deal.arrived, lore.left[deal.stage])
-
-    def _leads_to_come(self) -> list[Forecast]:
-        """What the leads of so many more weeks promise until then, in an ordinary territory; one entry per number of weeks."""
-        total, found = Forecast(), [Forecast()]
-        for weeks in range(_LONGEST):
-            left = (weeks + 0.5) * WEEK
-            for one in self._streams:
-                ever = self._won(one.lore.ever(0, 0.0))
-                now = min(self._won(one.lore.within(0, 0.0, left)), ever)
-                total.add(Chance(one.mean, now, ever, 0.0, one.lore.cycle), self._closing, left, one.a_week)
-                total.variance += one.a_week * (one.square - one.mean**2) * now
-            found.append(replace(total))
+    def _chances(self, deals: Sequence[Deal], days: Days) -> list[Chance]:
+        """What the trade knows of every deal, for somebody of this skill; `days` are left in the period."""
+        now, odds, found = self._world.clock.now, self._odds, []
+        outlooks = {segment: lore.outlooks(days) for segment, lore in self._lore.items()}
+        for deal in deals:
+            in_time, ever, left = outlooks[deal.origin.segment][deal.stage][weeks_waited(now - deal.since)]
+            in_time = in_time * odds / (1 - in_time + in_time * odds)  # as in `_won`
+            ever = ever * odds / (1 - ever + ever * odds)
+            worth = deal.offer.amount if deal.offer is not None else deal.need.list_value
+            found.append(Chance(float(worth), min(in_time, ever), ever, now - deal.arrived, left))
         return found
+
+    def _leads_to_come(self, weeks: int) -> Forecast:
+        """What the leads of so many more weeks promise until then, in an ordinary territory."""
+        found = self._to_come
+        while len(found) <= weeks:
+            left, total = (len(found) - 0.5) * WEEK, replace(found[-1])
+            for one, ever in zip(self._streams, self._wins, strict=True):
+                now = min(self._won(one.lore.within(0, 0.0, left)), ever)
+                chance = Chance(one.mean, now, ever, 0.0, one.lore.cycle)
+                total.add([chance], self._closing, left, one.a_week)
+                total.variance += one.a_week * (one.square - one.mean**2) * now
+            found.append(total)
+        return found[weeks]
 
     def _luck(self, deals: Sequence[Deal], now: Days) -> float:
         """The territory against an ordinary one, as far as leads have shown."""
-        for deal in deals:
+        for deal in reversed(deals):
+            if deal.case <= self._newest:
+                break
             stream = deal.origin.stream
             self._seen[stream] = max(self._seen.get(stream, 0), deal.ordinal + 1)
-        return territory_luck(sum(self._seen.values()), sum(one.a_week for one in self._streams) * now / WEEK)
+        if deals:
+            self._newest = deals[-1].case
+        return territory_luck(sum(self._seen.values()), self._expected * now / WEEK)
 
     def _next_worth(self, end: Days, length: Days, luck: float) -> float:
         """What a unit booked in the next period is worth now: both pay days lie in the future."""
@@ -189,9 +198,8 @@ class RepMind:
         reactions, lag = self._reactions, self._people.effort.lag * WEEK
         further = reactions.present * (reactions.patience * (1 - reactions.leaving)) * next_worth
         total = 0.0
-        for one in self._streams:
+        for one, ever in zip(self._streams, self._wins, strict=True):
             if one.source.own:
-                ever = self._won(one.lore.ever(0, 0.0))
                 now = self._won(one.lore.within(0, 0.0, days - lag))
                 soon = self._won(one.lore.within(0, 0.0, days + length - lag)) - now
                 total += (
@@ -204,12 +212,17 @@ class RepMind:
         return total
 
     # --- ripe deals -----------------------------------------------------------------------------------------------------
-    def _moves(self, deals: Sequence[Deal], pay: Felt, mean: float, next_worth: float, days: Days) -> dict[int, Move]:
+    def _moves(
+        self, deals: Sequence[Deal], chances: Sequence[Chance], pay: Felt, mean: float, next_worth: float, days: Days
+    ) -> dict[int, Move]:
         if days > PUSH_WINDOW or not self._world.scenario.pipeline.has_buyers:
             return {}
         ripe = [deal for deal in deals if deal.is_ripe]
-        chances = [self._chance(deal, days) for deal in ripe]
-        seen = [Ripe(chance.worth, chance.now, chance.ever, chance.left) for chance in chances]
+        seen = [
+            Ripe(chance.worth, chance.now, chance.ever, chance.left)
+            for deal, chance in zip(deals, chances, strict=True)
+            if deal.is_ripe
+        ]
         authority = self._quoting.discount.authority.rep
         ladder = [_LADDER * i for i in range(int(authority / _LADDER + 1e-9) + 1)]
         moves = best_moves(seen, pay, mean, next_worth, days, ladder, self._belief())
