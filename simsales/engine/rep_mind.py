@@ -153,14 +153,14 @@ class RepMind:
 
     def _chances(self, deals: Sequence[Deal], days: Days) -> list[Chance]:
         """What the trade knows of every deal, for somebody of this skill; `days` are left in the period."""
-        now, odds, found = self._world.clock.now, self._odds, []
+        now, odds, found = self._world.clock.now, self._odds, list[Chance]()
         outlooks = {segment: lore.outlooks(days) for segment, lore in self._lore.items()}
         for deal in deals:
             in_time, ever, left = outlooks[deal.origin.segment][deal.stage][weeks_waited(now - deal.since)]
             in_time = in_time * odds / (1 - in_time + in_time * odds)  # as in `_won`
             ever = ever * odds / (1 - ever + ever * odds)
             worth = deal.offer.amount if deal.offer is not None else deal.need.list_value
-            found.append(Chance(float(worth), min(in_time, ever), ever, now - deal.arrived, left))
+            found.append((float(worth), in_time if in_time < ever else ever, ever, now - deal.arrived, left))
         return found
 
     def _leads_to_come(self, weeks: int) -> Forecast:
@@ -170,8 +170,7 @@ class RepMind:
             left, total = (len(found) - 0.5) * WEEK, replace(found[-1])
             for one, ever in zip(self._streams, self._wins, strict=True):
                 now = min(self._won(one.lore.within(0, 0.0, left)), ever)
-                chance = Chance(one.mean, now, ever, 0.0, one.lore.cycle)
-                total.add([chance], self._closing, left, one.a_week)
+                total.add([(one.mean, now, ever, 0.0, one.lore.cycle)], self._closing, left, one.a_week)
                 total.variance += one.a_week * (one.square - one.mean**2) * now
             found.append(total)
         return found[weeks]
@@ -219,8 +218,8 @@ class RepMind:
             return {}
         ripe = [deal for deal in deals if deal.is_ripe]
         seen = [
-            Ripe(chance.worth, chance.now, chance.ever, chance.left)
-            for deal, chance in zip(deals, chances, strict=True)
+            Ripe(worth, in_time, ever, left)
+            for deal, (worth, in_time, ever, _, left) in zip(deals, chances, strict=True)
             if deal.is_ripe
         ]
         authority = self._quoting.discount.authority.rep

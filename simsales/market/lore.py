@@ -24,6 +24,7 @@ Numbers = npt.NDArray[Any]
 NEEDS = 400
 _WEEK = 7.0
 _WAITS = 12
+_LONGEST_WAIT = (_WAITS - 1) * _WEEK
 _AHEADS = 53
 _ENOUGH = 8
 """Fewer cases than these say nothing new; then the wait before is believed."""
@@ -51,7 +52,7 @@ class Outlook(NamedTuple):
 
 def weeks_waited(waited: Days) -> int:
     """Where to look after so many days in a stage."""
-    return min(int(waited / _WEEK), _WAITS - 1)
+    return int(waited / _WEEK) if waited < _LONGEST_WAIT else _WAITS - 1
 
 
 class Lore:

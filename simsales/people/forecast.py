@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TypeAlias
 
 from ..units import Days
 
@@ -18,14 +18,8 @@ _PRIOR_LEADS = 12.0
 """How many leads' worth of belief a rep has in the ordinary territory before seeing any [assumption]."""
 
 
-class Chance(NamedTuple):
-    """A deal as its rep sees it: worth, chance to be won in the period, and at all; how old it is, how long it still takes."""
-
-    worth: float
-    now: float
-    ever: float
-    age: Days
-    left: Days
+Chance: TypeAlias = tuple[float, float, float, Days, Days]
+"""A deal as its rep sees it: worth, chance to be won in the period, and at all; how old it is, how long it still takes."""
 
 
 @dataclass(slots=True)

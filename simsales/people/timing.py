@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from ..units import Days
 from .felt import Felt
@@ -46,6 +46,10 @@ class Pushing(NamedTuple):
     cycle: Days
 
 
+Answers: TypeAlias = Sequence[tuple[float, float]]
+"""Discounts, each with the chance that it is enough."""
+
+
 def best_moves(
     deals: Sequence[Ripe],
     pay: Felt,
@@ -56,10 +60,12 @@ def best_moves(
     belief: Pushing,
 ) -> list[Move]:
     """One move per deal. `next_worth` is what a unit booked in the next period is worth now, `days` are left in this one."""
-    moves = []
+    moves, believed = [], dict[Days, Answers]()
     for deal in deals:
+        if deal.left not in believed:
+            believed[deal.left] = _answers(deal.left, discounts, belief)
         without = mean - deal.amount * deal.now
-        move, added = _best_move(deal, pay, without, next_worth, days, discounts, belief)
+        move, added = _best_move(deal, pay, without, next_worth, days, believed[deal.left], belief)
         moves.append(move)
         mean = without + added
     return moves
@@ -71,7 +77,7 @@ def _best_move(
     without: float,
     next_worth: float,
     days: Days,
-    discounts: Sequence[float],
+    answers: Answers,
     belief: Pushing,
 ) -> tuple[Move, float]:
     """The move, and what it adds to the period's mean."""
@@ -80,10 +86,8 @@ def _best_move(
     later = max(deal.ever - deal.now, 0.0) * next_worth * deal.amount
     wait = deal.now * in_time + later
     best, worth, added = Move(), wait, deal.amount * deal.now
-    early = min(deal.left / belief.cycle, 1.0) if belief.cycle else 0.0
     loss = deal.ever * belief.good_loss + (1 - deal.ever) * belief.bad_loss
-    for discount in discounts:
-        accepts = _accepts(discount, belief.wanted + belief.per_cycle * early, belief.sharpness)
+    for discount, accepts in answers:
         amount = deal.amount * (1 - discount)
         signed = deal.ever * accepts
         pulled = signed * (pay.at(without + amount) - base) + (1 - accepts) * wait * (1 - loss)
@@ -95,6 +99,13 @@ def _best_move(
         if kept > worth:
             best, added = Move("hold"), (1 - held) * deal.amount * deal.now
     return best, added
+
+
+def _answers(left: Days, discounts: Sequence[float], belief: Pushing) -> Answers:
+    """What a good buyer who is so many days early is believed to say."""
+    early = min(left / belief.cycle, 1.0) if belief.cycle else 0.0
+    wanted = belief.wanted + belief.per_cycle * early
+    return [(discount, _accepts(discount, wanted, belief.sharpness)) for discount in discounts]
 
 
 def _accepts(discount: float, wanted: float, sharpness: float) -> float:
