@@ -7,7 +7,7 @@ are the rep's own, set once from an ordinary territory, so that a change of plan
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -134,8 +134,8 @@ class RepMind:
         now, (start, end) = self._world.clock.now, self._payroll.period
         days, length = end - now, end - start
         luck = self._luck(deals, now)
-        chances = self._chances(deals, days)
-        believed = forecast(float(self._payroll.booked(self._desk.seller)), chances, self._closing, days)
+        booked = float(self._payroll.booked(self._desk.seller))
+        believed = forecast(booked, self._chances(deals, days), self._closing, days)
         believed.join(self._leads_to_come(min(round(days / WEEK), _LONGEST)), luck)
         doubt = self._reactions.doubt * (believed.mean - believed.booked)
         spread = max(math.sqrt(believed.variance + doubt * doubt), 1.0)
@@ -149,19 +149,18 @@ class RepMind:
             self._pay.kept(self._due),
             max(days / WEEK, 1.0),
         )
-        return Thought(self._weeks.best(stakes), self._moves(deals, chances, pay, believed.mean, next_worth, days))
+        return Thought(self._weeks.best(stakes), self._moves(deals, pay, believed.mean, next_worth, days))
 
-    def _chances(self, deals: Sequence[Deal], days: Days) -> list[Chance]:
+    def _chances(self, deals: Sequence[Deal], days: Days) -> Iterator[Chance]:
         """What the trade knows of every deal, for somebody of this skill; `days` are left in the period."""
-        now, odds, found = self._world.clock.now, self._odds, list[Chance]()
+        now, odds = self._world.clock.now, self._odds
         outlooks = {segment: lore.outlooks(days) for segment, lore in self._lore.items()}
         for deal in deals:
             in_time, ever, left = outlooks[deal.origin.segment][deal.stage][weeks_waited(now - deal.since)]
             in_time = in_time * odds / (1 - in_time + in_time * odds)  # as in `_won`
             ever = ever * odds / (1 - ever + ever * odds)
             worth = deal.offer.amount if deal.offer is not None else deal.need.list_value
-            found.append((float(worth), in_time if in_time < ever else ever, ever, now - deal.arrived, left))
-        return found
+            yield float(worth), in_time if in_time < ever else ever, ever, now - deal.arrived, left
 
     def _leads_to_come(self, weeks: int) -> Forecast:
         """What the leads of so many more weeks promise until then, in an ordinary territory."""
@@ -211,17 +210,11 @@ class RepMind:
         return total
 
     # --- ripe deals -----------------------------------------------------------------------------------------------------
-    def _moves(
-        self, deals: Sequence[Deal], chances: Sequence[Chance], pay: Felt, mean: float, next_worth: float, days: Days
-    ) -> dict[int, Move]:
+    def _moves(self, deals: Sequence[Deal], pay: Felt, mean: float, next_worth: float, days: Days) -> dict[int, Move]:
         if days > PUSH_WINDOW or not self._world.scenario.pipeline.has_buyers:
             return {}
         ripe = [deal for deal in deals if deal.is_ripe]
-        seen = [
-            Ripe(worth, in_time, ever, left)
-            for deal, (worth, in_time, ever, _, left) in zip(deals, chances, strict=True)
-            if deal.is_ripe
-        ]
+        seen = [Ripe(worth, now, ever, left) for worth, now, ever, _, left in self._chances(ripe, days)]
         authority = self._quoting.discount.authority.rep
         ladder = [_LADDER * i for i in range(int(authority / _LADDER + 1e-9) + 1)]
         moves = best_moves(seen, pay, mean, next_worth, days, ladder, self._belief())
