@@ -160,7 +160,7 @@ class RepMind:
             in_time = in_time * odds / (1 - in_time + in_time * odds)  # as in `_won`
             ever = ever * odds / (1 - ever + ever * odds)
             worth = deal.offer.amount if deal.offer is not None else deal.need.list_value
-            yield float(worth), in_time if in_time < ever else ever, ever, now - deal.arrived, left
+            yield worth, in_time if in_time < ever else ever, ever, now - deal.arrived, left
 
     def _leads_to_come(self, weeks: int) -> Forecast:
         """What the leads of so many more weeks promise until then, in an ordinary territory."""

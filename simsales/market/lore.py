@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -42,12 +42,8 @@ class Imagined:
     appeal: Utility
 
 
-class Outlook(NamedTuple):
-    """What is known of a deal: its chance to be won in time, and at all; median days from entering its stage to the signature."""
-
-    in_time: float
-    ever: float
-    left: Days
+Outlook: TypeAlias = tuple[float, float, Days]
+"""What is known of a deal: its chance to be won in time, and at all; median days from entering its stage to the signature."""
 
 
 def weeks_waited(waited: Days) -> int:
@@ -93,7 +89,7 @@ class Lore:
                 days,
                 [
                     [
-                        Outlook(self.within(stage, week * _WEEK, days), row[-1], self.left[stage])
+                        (self.within(stage, week * _WEEK, days), row[-1], self.left[stage])
                         for week, row in enumerate(rows)
                     ]
                     for stage, rows in enumerate(self._tables)

@@ -9,7 +9,7 @@ Source: MODEL A4 (Chung, Steenburgh and Sudhir 2014; Misra and Nair 2011 for the
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from ..spec.people import OrdinaryWeek
 from ..units import Hours
@@ -65,15 +65,9 @@ def tastes_of(week: OrdinaryWeek, rate: float, returns: Returns, prospecting: fl
     )
 
 
-class Step(NamedTuple):
-    """So many hours in all: what all of them cost, what the last one would have to bring as new business (for all ordinary
-    hours of it), how many go to customers and what those bring."""
-
-    hours: Hours
-    cost: float
-    price: float
-    serve: Hours
-    served: float
+Step: TypeAlias = tuple[Hours, float, float, Hours, float]
+"""So many hours in all: what they cost, what the last one would have to bring as new business (for all ordinary hours of it),
+how many go to customers, what those bring."""
 
 
 class Weeks:
@@ -98,9 +92,8 @@ class Weeks:
         cared = tastes.service + kept
         service = _hours(_ROOT * tastes.service, week.serve, week.serve * price, _ROOT, hours)
         serve = min(service * (cared / tastes.service) ** 2, hours)
-        return Step(
-            hours, cost, week.prospect * (price - tastes.prospecting), serve, cared * math.sqrt(serve / week.serve)
-        )
+        found = week.prospect * (price - tastes.prospecting)
+        return hours, cost, found, serve, cared * math.sqrt(serve / week.serve)
 
     def best(self, stakes: Stakes) -> dict[str, Hours]:
         """Hours for selling, prospecting and service, to the whole hour: the last hour of each is worth what it costs."""

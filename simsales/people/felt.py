@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import erfc, exp, hypot, pi, sqrt
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-from ..world.pay import Curve
+from ..world.pay import Curve, Pair
 
 _DENSITY = 1 / sqrt(2 * pi)
 _ROOT_2 = sqrt(2)
@@ -26,6 +26,11 @@ class Part(NamedTuple):
     worth: float = 1.0
 
 
+_Ready: TypeAlias = tuple[list[Pair], list[Pair], float, float, float]
+"""A part as it is evaluated: hinges, steps as they are felt, one over (spread x root of two), spread with doubt, and that by
+its density at the mean."""
+
+
 class Felt:
     """The parts of a plan under one forecast spread."""
 
@@ -34,7 +39,7 @@ class Felt:
     def __init__(self, parts: Sequence[Part], spread: float, risk: float) -> None:
         self._risk, self._spread = risk / 2, spread
         self._base = sum(part.curve.base * part.worth for part in parts)
-        self._parts = [_Ready.of(part, spread, risk) for part in parts]
+        self._parts = [_ready(part, spread, risk) for part in parts]
 
     def at(self, mean: float) -> float:
         """Felt pay when the result is expected at `mean`."""
@@ -62,22 +67,11 @@ class Felt:
         return total
 
 
-class _Ready(NamedTuple):
-    """A part as it is evaluated: steps already felt, one over (spread x root of two), spread with doubt, and by its density
-    at the mean."""
-
-    hinges: list[tuple[float, float]]
-    steps: list[tuple[float, float]]
-    over: float
-    spread: float
-    peak: float
-
-    @classmethod
-    def of(cls, part: Part, spread: float, risk: float) -> _Ready:
-        wide = hypot(spread, part.doubt)
-        hinges = [(kink, rate * part.worth) for kink, rate in part.curve.hinges]
-        steps = [(goal, _felt(pay * part.worth, risk)) for goal, pay in part.curve.steps]
-        return cls(hinges, steps, 1 / (wide * _ROOT_2), wide, wide * _DENSITY)
+def _ready(part: Part, spread: float, risk: float) -> _Ready:
+    wide = hypot(spread, part.doubt)
+    hinges = [(kink, rate * part.worth) for kink, rate in part.curve.hinges]
+    steps = [(goal, _felt(pay * part.worth, risk)) for goal, pay in part.curve.steps]
+    return hinges, steps, 1 / (wide * _ROOT_2), wide, wide * _DENSITY
 
 
 def _felt(pay: float, risk: float) -> float:
