@@ -36,7 +36,7 @@ from .quoting import Quoting, rivals_of
 from .rep_mind import RepMind, Stream
 from .rep_week import RepWeeks
 from .seating import Seating
-from .selling import Deal, Origin, SalesFloor
+from .selling import Origin, SalesFloor
 from .sight import Sight
 from .waiting import Waiting
 from .world import World
@@ -78,7 +78,7 @@ def build(
         log.add(0.0, SELLER_JOINED, actor=desk.seller.code, amount=capacity)
     aftersales = Aftersales(world, {name: desk.effort for name, desk in desks.items()})
     payroll = Payroll(world, planned_margin(scenario))
-    sight = Sight(world, payroll, list(desks.values()), Deal)
+    sight = Sight(world, payroll)
     quoting = Quoting(world, seating, sight, len(scenario.pipeline.stage_names) - 1)
     waiting = _waiting(world)
     fulfilment = Fulfilment(world, payroll, aftersales)

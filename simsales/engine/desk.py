@@ -31,7 +31,8 @@ FIRST, ASIDE = 100, -100
 class Desk:
     """Work server of one seller: a rep, or the people of a dealer who share one queue.
 
-    `promised` is all the work ever started, in working days; what is being worked on stands on the clock's agenda.
+    `deals` are the open ones, oldest first, wherever they stand; `promised` is all the work ever started, in working days;
+    what is being worked on stands on the clock's agenda.
     """
 
     __slots__ = (
@@ -51,6 +52,7 @@ class Desk:
         "_waiting",
         "channel_code",
         "code",
+        "deals",
         "effort",
         "free",
         "is_empty",
@@ -73,6 +75,7 @@ class Desk:
         self._is_locked = False  # waiting for the office to open
         self.is_empty = False  # waiting for somebody to be hired
         self.leads = 0
+        self.deals: dict[Deal, None] = {}  # a set that keeps its order
         self.pace = 1.0
         self._pace_since: Days = 0.0
         self._spent: Days = 0.0  # capacity before that

@@ -7,6 +7,7 @@ pay line cites the last credit that moved it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -43,9 +44,9 @@ class Payroll:
             )
         )
         self._booked: dict[str, Money] = dict.fromkeys(self._reps, 0)
-        self._past: list[
-            tuple[Days, dict[str, Money], dict[str, Money]]
-        ] = []  # start, bookings, targets of each period
+        self._past: list[tuple[Days, dict[str, Money]]] = []  # start and bookings of each period
+        self._attained: dict[str, float] = {}
+        self._known_on, self._known = -1.0, Known(tenures[0].plan)
         self._read_to = 0
         for name in [BASE, *tenures[0].plan.pays]:
             world.log.code("pay line", name)
@@ -82,8 +83,12 @@ class Payroll:
 
     @property
     def known(self) -> Known:
-        """What reps know of their pay today."""
-        return self.world.scenario.policies.incentive.plan_known(self.world.clock.now, self.world.calendar.start)
+        """What reps know of their pay today; kept, because everybody asks on the same Monday."""
+        world, today = self.world, self.world.clock.now
+        if self._known_on != today:
+            self._known_on = today
+            self._known = world.scenario.policies.incentive.plan_known(today, world.calendar.start)
+        return self._known
 
     @property
     def period(self) -> tuple[Days, Days]:
@@ -96,14 +101,12 @@ class Payroll:
 
     def booked_since(self, rep: Seller, day: Days) -> Money:
         """Bookings credited in the pay periods that began on a day or later, the running one included."""
-        return self._booked[rep.name] + sum(booked[rep.name] for start, booked, _ in self._past if start >= day)
+        return self._booked[rep.name] + sum(booked[rep.name] for start, booked in self._past if start >= day)
 
-    def attained_last(self) -> dict[str, float]:
+    @property
+    def attained_last(self) -> Mapping[str, float]:
         """What everybody with a target reached in the last pay period, as part of it; empty before its end."""
-        if not self._past:
-            return {}
-        _, booked, targets = self._past[-1]
-        return {name: booked[name] / target for name, target in targets.items() if target}
+        return self._attained
 
     def booked(self, rep: Seller) -> Money:
         """Bookings credited to a rep in the running period."""
@@ -159,7 +162,8 @@ class Payroll:
         for name, statement in self._books.close().items():
             for line in statement.lines:
                 self._post(self._reps[name], line)
-        self._past.append((start, self._booked, targets))
+        self._past.append((start, self._booked))
+        self._attained = {name: self._booked[name] / target for name, target in targets.items() if target}
         self._booked = dict.fromkeys(self._reps, 0)
 
     def _post(self, rep: Seller, line: StatementLine) -> None:

@@ -7,11 +7,11 @@ are the rep's own, set once from an ordinary territory, so that a change of plan
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..market.lore import Lore
+from ..market.lore import Lore, weeks_waited
 from ..people.effort import Returns, Stakes, Weeks, tastes_of
 from ..people.felt import Felt
 from ..people.forecast import Chance, Forecast, forecast, territory_luck
@@ -21,11 +21,11 @@ from .effort import WEEK
 from .payroll import Payroll
 from .quoting import Quoting
 from .rep_pay import RepPay
-from .sight import Position
 
 if TYPE_CHECKING:
     from ..spec.market import SegmentSpec, SourceSpec
     from .desk import Desk
+    from .selling import Deal
     from .world import World
 
 PUSH_WINDOW: Days = 14.0
@@ -82,7 +82,9 @@ class RepMind:
         self._skill = math.nan
         self._get_to_know()
         self._seen: dict[str, int] = {}
-        self._ordinary = sum(one.a_week * one.mean * self._won(one.lore.ever(0, 0.0)) for one in streams)
+        self._newest = -1
+        self._expected = sum(one.a_week for one in streams)
+        self._ordinary = sum(one.a_week * one.mean * ever for one, ever in zip(streams, self._wins, strict=True))
         found = people.effort.prospecting
         tastes = tastes_of(people.week, people.reactions.ordinary_rate, self._returns(), found)
         self._weeks = Weeks(people.week, tastes, people.reactions.power, found, people.most_hours, LEAST_SELLING)
@@ -102,18 +104,20 @@ class RepMind:
             self._skill = self._desk.effort.skill
             self._odds = math.exp(self._skill)
             self._closing = self._people.effort.closing * self._odds
-            self._to_come = self._leads_to_come()
+            self._wins = [self._won(one.lore.ever(0, 0.0)) for one in self._streams]
+            self._square = sum(
+                one.a_week * one.square * ever for one, ever in zip(self._streams, self._wins, strict=True)
+            )
+            self._to_come = [Forecast()]
 
     def _spread(self, mean: float, weeks: float) -> float:
         """How much the bookings of so many weeks vary: deals that come or do not, and the territory's luck."""
-        square = sum(one.a_week * one.square * self._won(one.lore.ever(0, 0.0)) for one in self._streams)
-        return max(math.sqrt(square * weeks + (self._reactions.doubt * mean) ** 2), 1.0)
+        return max(math.sqrt(self._square * weeks + (self._reactions.doubt * mean) ** 2), 1.0)
 
     def _returns(self) -> Returns:
         """What hours bring in an ordinary territory, a week."""
         selling = found = 0.0
-        for one in self._streams:
-            ever = self._won(one.lore.ever(0, 0.0))
+        for one, ever in zip(self._streams, self._wins, strict=True):
             sales = one.a_week * one.mean * ever
             selling += sales * (1 - ever) * self._closing
             found += sales * one.source.own
@@ -124,19 +128,15 @@ class RepMind:
         return chance * self._odds / (1 - chance + chance * self._odds)
 
     # --- Monday ---------------------------------------------------------------------------------------------------------
-    def think(self, positions: Sequence[Position]) -> Thought:
+    def think(self, deals: Sequence[Deal]) -> Thought:
         """What to do this week, given every open deal of the desk."""
         self._get_to_know()
         now, (start, end) = self._world.clock.now, self._payroll.period
         days, length = end - now, end - start
-        luck = self._luck(positions, now)
-        believed = forecast(
-            float(self._payroll.booked(self._desk.seller)),
-            (self._chance(one, days, length) for one in positions),
-            self._closing,
-            days,
-        )
-        believed.join(self._to_come[min(round(days / WEEK), len(self._to_come) - 1)], luck)
+        luck = self._luck(deals, now)
+        booked = float(self._payroll.booked(self._desk.seller))
+        believed = forecast(booked, self._chances(deals, days, length), self._closing, days)
+        believed.join(self._leads_to_come(min(round(days / WEEK), _LONGEST)), luck)
         believed.soon += luck * (self._coming_within(days + length) - self._coming_within(days))
         doubt = self._reactions.doubt * (believed.mean - believed.booked)
         spread = max(math.sqrt(believed.variance + doubt * doubt), 1.0)
@@ -151,41 +151,49 @@ class RepMind:
             self._pay.kept(self._due),
             max(days / WEEK, 1.0),
         )
-        return Thought(self._weeks.best(stakes), self._moves(positions, pay, believed.mean, following, days))
+        return Thought(self._weeks.best(stakes), self._moves(deals, pay, believed.mean, following, days))
 
-    def _chance(self, position: Position, days: Days, length: Days) -> Chance:
-        deal, now = position.deal, self._world.clock.now
-        lore, waited = self._lore[deal.origin.segment], now - deal.since
-        worth = float(deal.offer.amount if deal.offer is not None else deal.need.list_value)
-        ever = self._won(lore.ever(deal.stage, waited))
-        in_time = min(self._won(lore.within(deal.stage, waited, days)), ever)
-        soon = min(self._won(lore.within(deal.stage, waited, days + length)), ever) - in_time
-        return Chance(worth, in_time, soon, ever, now - deal.arrived, lore.left[deal.stage])
+    def _chances(self, deals: Sequence[Deal], days: Days, length: Days) -> Iterator[Chance]:
+        """What the trade knows of every deal, for somebody of this skill; `days` are left in the period, and the next has
+        `length`."""
+        now, odds = self._world.clock.now, self._odds
+        outlooks = {segment: lore.outlooks(days, length) for segment, lore in self._lore.items()}
+        for deal in deals:
+            in_time, by_then, ever, left = outlooks[deal.origin.segment][deal.stage][weeks_waited(now - deal.since)]
+            in_time = in_time * odds / (1 - in_time + in_time * odds)  # as in `_won`
+            by_then = by_then * odds / (1 - by_then + by_then * odds)
+            ever = ever * odds / (1 - ever + ever * odds)
+            in_time = in_time if in_time < ever else ever
+            worth = deal.offer.amount if deal.offer is not None else deal.need.list_value
+            yield worth, in_time, (by_then if by_then < ever else ever) - in_time, ever, now - deal.arrived, left
 
-    def _leads_to_come(self) -> list[Forecast]:
-        """What the leads of so many more weeks promise until then, in an ordinary territory; one entry per number of weeks."""
-        total, found = Forecast(), [Forecast()]
-        for weeks in range(_LONGEST):
-            left = (weeks + 0.5) * WEEK
-            for one in self._streams:
-                ever = self._won(one.lore.ever(0, 0.0))
+    def _leads_to_come(self, weeks: int) -> Forecast:
+        """What the leads of so many more weeks promise until then, in an ordinary territory."""
+        found = self._to_come
+        while len(found) <= weeks:
+            left, total = (len(found) - 0.5) * WEEK, replace(found[-1])
+            for one, ever in zip(self._streams, self._wins, strict=True):
                 now = min(self._won(one.lore.within(0, 0.0, left)), ever)
-                total.add(Chance(one.mean, now, 0.0, ever, 0.0, one.lore.cycle), self._closing, left, one.a_week)
+                total.add([(one.mean, now, 0.0, ever, 0.0, one.lore.cycle)], self._closing, left, one.a_week)
                 total.variance += one.a_week * (one.square - one.mean**2) * now
-            found.append(replace(total))
-        return found
+            found.append(total)
+        return found[weeks]
 
-    def _luck(self, positions: Sequence[Position], now: Days) -> float:
+    def _luck(self, deals: Sequence[Deal], now: Days) -> float:
         """The territory against an ordinary one, as far as leads have shown."""
-        for position in positions:
-            stream = position.deal.origin.stream
-            self._seen[stream] = max(self._seen.get(stream, 0), position.deal.ordinal + 1)
-        return territory_luck(sum(self._seen.values()), sum(one.a_week for one in self._streams) * now / WEEK)
+        for deal in reversed(deals):
+            if deal.case <= self._newest:
+                break
+            stream = deal.origin.stream
+            self._seen[stream] = max(self._seen.get(stream, 0), deal.ordinal + 1)
+        if deals:
+            self._newest = deals[-1].case
+        return territory_luck(sum(self._seen.values()), self._expected * now / WEEK)
 
     def _coming_within(self, days: Days) -> float:
         """What leads still to come promise within so many days, in an ordinary territory."""
-        weeks, known = round(days / WEEK), len(self._to_come) - 1
-        return self._to_come[min(weeks, known)].mean + max(weeks - known, 0) * self._ordinary
+        weeks = round(days / WEEK)
+        return self._leads_to_come(min(weeks, _LONGEST)).mean + max(weeks - _LONGEST, 0) * self._ordinary
 
     def _following(self, end: Days, length: Days, mean: float) -> Following:
         """The next period, with what is under way for it: both pay days lie in the future."""
@@ -197,9 +205,8 @@ class RepMind:
         reactions, lag = self._reactions, self._people.effort.lag * WEEK
         further = reactions.present * (reactions.patience * (1 - reactions.leaving)) * next_worth
         total = 0.0
-        for one in self._streams:
+        for one, ever in zip(self._streams, self._wins, strict=True):
             if one.source.own:
-                ever = self._won(one.lore.ever(0, 0.0))
                 now = self._won(one.lore.within(0, 0.0, days - lag))
                 soon = self._won(one.lore.within(0, 0.0, days + length - lag)) - now
                 total += (
@@ -213,18 +220,19 @@ class RepMind:
 
     # --- ripe deals -----------------------------------------------------------------------------------------------------
     def _moves(
-        self, positions: Sequence[Position], pay: Felt, mean: float, following: Following, days: Days
+        self, deals: Sequence[Deal], pay: Felt, mean: float, following: Following, days: Days
     ) -> dict[int, Move]:
         if days > PUSH_WINDOW or not self._world.scenario.pipeline.has_buyers:
             return {}
-        ripe = [one for one in positions if one.is_ripe]
+        ripe = [deal for deal in deals if deal.is_ripe]
         length = self._payroll.period[1] - self._payroll.period[0]
-        chances = [self._chance(one, days, length) for one in ripe]
-        deals = [Ripe(one.worth, one.now, one.soon, one.ever, one.left) for one in chances]
+        seen = [
+            Ripe(worth, now, soon, ever, left) for worth, now, soon, ever, _, left in self._chances(ripe, days, length)
+        ]
         authority = self._quoting.discount.authority.rep
         ladder = [_LADDER * i for i in range(int(authority / _LADDER + 1e-9) + 1)]
-        moves = best_moves(deals, pay, mean, following, days, ladder, self._belief())
-        return {one.deal.case: move for one, move in zip(ripe, moves, strict=True) if move.kind != "leave"}
+        moves = best_moves(seen, pay, mean, following, days, ladder, self._belief())
+        return {deal.case: move for deal, move in zip(ripe, moves, strict=True) if move.kind != "leave"}
 
     def _belief(self) -> Pushing:
         reactions, pipeline = self._reactions, self._world.scenario.pipeline

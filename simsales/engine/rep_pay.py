@@ -59,8 +59,8 @@ class RepPay:
 
     def _stakes_of(self, plan: SinglePlan) -> list[Stake]:
         """Made anew when plan, quota or what is known of the colleagues has changed."""
-        attained = self._payroll.attained_last()
-        known = (self._rep.quota, tuple(attained.values()))
+        attained = self._payroll.attained_last
+        known = (self._rep.quota, attained)
         if known != self._known:
             self._known = known
             self._made.clear()

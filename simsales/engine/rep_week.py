@@ -28,7 +28,7 @@ from .quoting import Quoting
 from .rep_mind import LEAST_SELLING, PUSH_WINDOW, RepMind, Thought
 from .seating import Seating
 from .selling import Deal, SalesFloor
-from .sight import Position, Sight
+from .sight import Sight
 
 if TYPE_CHECKING:
     from .world import World
@@ -105,9 +105,8 @@ class RepWeeks:
         """Everybody thinks, those in a seat are asked, and then all is done; the next Monday is on the agenda before."""
         if self.world.clock.now + WEEK < self.world.horizon:
             self.world.clock.at(WEEK, self.monday)
-        positions = self._sight.positions()
         for week in self._weeks:
-            week.look(positions[week.name])
+            week.look()
         self._seating.ask([question for week in self._weeks for question in week.questions()], self.decided)
 
     def decided(self, choices: Sequence[Choice]) -> None:
@@ -126,19 +125,19 @@ class RepWeek:
         self, world: World, sight: Sight, floor: SalesFloor, desk: Desk, mind: RepMind | None, is_asked: bool
     ) -> None:
         self._world, self._sight, self._floor, self._desk, self._mind = world, sight, floor, desk, mind
-        self.is_asked, self.name = is_asked, desk.seller.name
+        self.is_asked = is_asked
         self._k = self._leads = self._leads_before = 0
         self._ranks: dict[int, str] = {}
-        self._positions: Sequence[Position] = ()
+        self._deals: Sequence[Deal] = ()
         self._thought = Thought(desk.effort.hours, {})
-        self.asked: list[tuple[str, list[Deal]]] = []
+        self.asked: list[tuple[str, Sequence[Deal]]] = []
 
-    def look(self, positions: Sequence[Position]) -> None:
+    def look(self) -> None:
         """See where the deals are, and think about them."""
-        self._positions, self._k = positions, round(self._world.clock.now / WEEK)
+        self._deals, self._k = list(self._desk.deals), round(self._world.clock.now / WEEK)
         self._leads_before, self._leads = self._leads, self._desk.leads
         thinks = self._mind is not None and not self._desk.is_empty
-        self._thought = self._mind.think(positions) if self._mind is not None and thinks else self._as_before()
+        self._thought = self._mind.think(self._deals) if self._mind is not None and thinks else self._as_before()
 
     def _as_before(self) -> Thought:
         return Thought(dict(self._desk.effort.hours), {})
@@ -148,26 +147,26 @@ class RepWeek:
         if self._desk.is_empty:
             return
         self._spend(dict(self._thought.hours))
-        for position in self._positions:
-            move = self._thought.moves.get(position.deal.case)
-            if move is not None:
-                self._move(position.deal, move)
+        if moves := self._thought.moves:
+            for deal in self._deals:
+                if deal.case in moves:
+                    self._move(deal, moves[deal.case])
 
     # --- asking ---------------------------------------------------------------------------------------------------------
     def questions(self) -> list[Decision]:
         self.asked = []
         if not self.is_asked or self._desk.is_empty:
             return []
-        deals = [position.deal for position in self._positions]
+        deals = self._deals
         questions, self.asked = [self._time_question(deals)], [("week", [])]
         if deals:
             questions.append(self._focus_question(deals))
             self.asked.append(("focus", deals))
         if self._sight.days_left <= PUSH_WINDOW and self._world.scenario.pipeline.has_buyers:
-            for position in self._positions:
-                if position.is_ripe:
-                    questions.append(self._timing_question(position.deal))
-                    self.asked.append(("timing", [position.deal]))
+            for deal in deals:
+                if deal.is_ripe:
+                    questions.append(self._timing_question(deal))
+                    self.asked.append(("timing", [deal]))
         return questions
 
     def _time_question(self, deals: Sequence[Deal]) -> Decision:

@@ -51,7 +51,8 @@ GOES_ON, WON, LOST = Outcome.GOES_ON, Outcome.WON, Outcome.LOST
 
 
 class Deal:
-    """One pursuit. `stage` is the one being waited for or worked on, since day `since`; `cause` the last row of the log about it."""
+    """One pursuit. `stage` is the one being waited for or worked on, since day `since`; `cause` the last row of the log about
+    it; `ready` the day on which the buyer will be, which nobody in a seat may see, and None while it is on a desk."""
 
     __slots__ = (
         "_floor",
@@ -67,6 +68,7 @@ class Deal:
         "offer",
         "ordinal",
         "origin",
+        "ready",
         "response",
         "since",
         "stage",
@@ -98,6 +100,7 @@ class Deal:
         self.is_open = True
         self.grant: Grant | None = None
         self.offer: Offer | None = None
+        self.ready: Days | None = None
 
     @property
     def name(self) -> str:
@@ -114,8 +117,20 @@ class Deal:
         desk = self.desk
         return desk.seller.appeal + desk.effort.closing(self.arrived, self._floor.clock.now)
 
+    @property
+    def is_ripe(self) -> bool:
+        """Our offer lies on the table, and we wait for the buyer."""
+        return self.ready is not None and self.offer is not None
+
+    def await_buyer(self, delay: Days) -> None:
+        """The buyer will be ready for the stage after a delay."""
+        clock = self._floor.clock
+        self.ready = ready = clock._now + delay
+        clock.on(ready, self.buyer_ready)
+
     def buyer_ready(self) -> None:
         """The buyer is ready for the next stage: work on it now, or when the desk is free."""
+        self.ready = None
         if self.is_open:
             desk = self.desk
             if desk.free:
@@ -135,16 +150,13 @@ class Deal:
             return
         outcome = self.need.after(stage, self)
         if outcome is GOES_ON:
-            clock = floor.clock
-            self.cause = floor.log.add(
-                clock._now, STAGE_PASSED | stage << STAGE_SHIFT, self.case, self.desk.code, self.cause
-            )
+            self.since = now = floor.clock._now
+            self.cause = floor.log.add(now, STAGE_PASSED | stage << STAGE_SHIFT, self.case, self.desk.code, self.cause)
             self.stage = stage = stage + 1
-            self.since = clock._now
             delay = self.need.delays[stage]
             if stage == floor.last_stage:
                 delay = floor.waiting.stretched(delay)
-            clock.at(delay, self.buyer_ready)
+            self.await_buyer(delay)
         else:
             floor.close(self, outcome)
 
@@ -200,14 +212,15 @@ class SalesFloor:
         deal = Deal(self, need, desk, origin, ordinal, now, case, arrived)
         counts.leads += 1
         desk.leads += 1
+        desk.deals[deal] = None
         counts.open += 1
-        clock.at(need.delays[0], deal.buyer_ready)
+        deal.await_buyer(need.delays[0])
         if need.deadline < inf:
             clock.at(need.deadline, deal.time_is_up)
 
     def push(self, deal: Deal, discount: float) -> None:
         """Press the buyer for a signature now: some sign, some walk away, the others go on as if nothing had been said."""
-        before, now, ready = deal.offer, self.clock.now, self.clock.when(deal.buyer_ready)
+        before, now, ready = deal.offer, self.clock.now, deal.ready
         if before is None or ready is None or not deal.is_open:
             return
         log, stage, code = self.log, deal.stage << STAGE_SHIFT, deal.desk.code
@@ -225,19 +238,21 @@ class SalesFloor:
 
     def hold(self, deal: Deal, until: Days) -> None:
         """Ask a buyer to sign only after a day; those who are ready sooner and do not mind wait."""
-        now, ready = self.clock.now, self.clock.when(deal.buyer_ready)
+        now, ready = self.clock.now, deal.ready
         if ready is None or ready >= until or not deal.is_open:
             return
         if deal.need.can_wait(until - now):
             row = self.log.add(now, DEAL_HELD | deal.stage << STAGE_SHIFT, deal.case, deal.desk.code, deal.cause)
             deal.cause = row
             self.clock.move(deal.buyer_ready, until)
+            deal.ready = until
 
     def close(self, deal: Deal, outcome: Outcome) -> None:
         """The deal is over, one way or another."""
         log, counts, stage = self.log, self.counts, deal.stage << STAGE_SHIFT
         now, code = self.clock._now, deal.desk.code
         deal.is_open = False
+        del deal.desk.deals[deal]
         counts.open -= 1
         if outcome is LOST:
             counts.lost += 1

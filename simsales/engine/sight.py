@@ -7,7 +7,7 @@ the firm did. Promises, thresholds and the buyers' own clocks never come through
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from ..i18n import Text
 from ..units import Days, Money
@@ -16,7 +16,6 @@ from ..world.seat_views import DealLine
 from .payroll import Payroll
 
 if TYPE_CHECKING:
-    from .desk import Desk
     from .selling import Deal
     from .world import World
 
@@ -26,44 +25,14 @@ _APPROVAL = Text(en="approval", zh="审批")
 _NONE = Text(en="none", zh="无")
 
 
-class Position(NamedTuple):
-    """An open deal; `ready` is when its buyer will be, which nobody in a seat may see, and None while it is on a desk."""
-
-    deal: Deal
-    ready: Days | None
-
-    @property
-    def is_ripe(self) -> bool:
-        """Our offer lies on the table, and we wait for the buyer."""
-        return self.ready is not None and self.deal.offer is not None
-
-
 class Sight:
     """Looks at the world for those who decide."""
 
-    def __init__(self, world: World, payroll: Payroll, desks: Sequence[Desk], deal: type[Deal]) -> None:
-        self._world, self._payroll, self._desks, self._deal = world, payroll, desks, deal
+    def __init__(self, world: World, payroll: Payroll) -> None:
+        self._world, self._payroll = world, payroll
         self._stages = world.scenario.pipeline.stage_names
 
     # --- deals ----------------------------------------------------------------------------------------------------------
-    def positions(self) -> dict[str, list[Position]]:
-        """Every open deal by whose desk it is on, oldest first. What is open waits on the agenda, or on the desk."""
-        found: dict[int, Position] = {}
-        for time, _, _, step in self._world.clock.agenda:
-            deal = getattr(step, "__self__", None)
-            if isinstance(deal, self._deal) and deal.is_open:
-                ready = time if step.__name__ == "buyer_ready" else None
-                if ready is not None or deal.case not in found:
-                    found[deal.case] = Position(deal, ready)
-        for desk in self._desks:
-            for deal in desk.deals_waiting():
-                if deal.is_open:
-                    found[deal.case] = Position(deal, None)
-        by_desk: dict[str, list[Position]] = {desk.seller.name: [] for desk in self._desks}
-        for case in sorted(found):
-            by_desk[found[case].deal.seller.name].append(found[case])
-        return by_desk
-
     def line(self, deal: Deal) -> DealLine:
         scenario, need = self._world.scenario, deal.need
         return DealLine(
@@ -78,10 +47,9 @@ class Sight:
         )
 
     def _waited_for(self, deal: Deal) -> Text:
-        when = self._world.clock.when
-        if when(deal.buyer_ready) is not None:
+        if deal.ready is not None:
             return _BUYER
-        return _DESK if when(deal.go_on) is None else _APPROVAL
+        return _DESK if self._world.clock.when(deal.go_on) is None else _APPROVAL
 
     def stage(self, number: int) -> Text:
         key = self._stages[number]

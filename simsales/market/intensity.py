@@ -64,6 +64,8 @@ class Arrivals:
     """
 
     __slots__ = (
+        "_factor",
+        "_factor_of",
         "_gaps",
         "_i",
         "_profile",
@@ -90,6 +92,7 @@ class Arrivals:
         self._years = luck.rows(TERRITORY, stream) if profile.source.luck else None
         self._i, self._sum = 0, 0.0
         self._week, self._reached = 0, 0.0
+        self._factor_of, self._factor = -1, 0.0
 
     def next(self) -> Days:
         self._sum += self._gaps[self._i][0]
@@ -104,7 +107,9 @@ class Arrivals:
         before = self._profile.before
         while self._week < self.known:
             monday = self._week * _WEEK
-            factor = self._factor(self._week)
+            if self._factor_of != self._week:
+                self._factor_of, self._factor = self._week, self._made_factor(self._week)
+            factor = self._factor
             mass = factor * (before[monday + _WEEK] - before[monday])
             if self._reached + mass > self._sum:
                 wanted = before[monday] + (self._sum - self._reached) / factor
@@ -114,7 +119,7 @@ class Arrivals:
             self._week += 1
         return math.inf
 
-    def _factor(self, week: int) -> float:
+    def _made_factor(self, week: int) -> float:
         """The stream's own week and year, times its size."""
         factor = self._size
         if self._weeks is not None:

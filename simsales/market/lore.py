@@ -7,9 +7,10 @@ run, taken through the stages by an ordinary desk.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -23,6 +24,7 @@ Numbers = npt.NDArray[Any]
 NEEDS = 400
 _WEEK = 7.0
 _WAITS = 12
+_LONGEST_WAIT = (_WAITS - 1) * _WEEK
 _AHEADS = 53
 _ENOUGH = 8
 """Fewer cases than these say nothing new; then the wait before is believed."""
@@ -40,13 +42,24 @@ class Imagined:
     appeal: Utility
 
 
+Outlook: TypeAlias = tuple[float, float, float, Days]
+"""What is known of a deal: its chance to be won in time, by the end of the next period, and at all; median days from entering
+its stage to the signature."""
+
+
+def weeks_waited(waited: Days) -> int:
+    """Where to look after so many days in a stage."""
+    return int(waited / _WEEK) if waited < _LONGEST_WAIT else _WAITS - 1
+
+
 class Lore:
     """Chances by stage, weeks waited there, and weeks ahead."""
 
-    __slots__ = ("_tables", "left")
+    __slots__ = ("_ahead", "_outlooks", "_tables", "left")
 
     def __init__(self, tables: Sequence[Sequence[Sequence[float]]], left: Sequence[Days]) -> None:
         self._tables = tables
+        self._ahead, self._outlooks = (math.nan, math.nan), list[list[Outlook]]()
         self.left = left
         """Median days from entering each stage to the signature."""
 
@@ -56,18 +69,37 @@ class Lore:
 
     def ever(self, stage: int, waited: Days) -> float:
         """Chance that a deal which has waited so long in a stage is won in the end."""
-        return self._tables[stage][min(int(waited / _WEEK), _WAITS - 1)][-1]
+        return self._tables[stage][weeks_waited(waited)][-1]
 
     def within(self, stage: int, waited: Days, days: Days) -> float:
         """Chance that it is won within so many days."""
         if days <= 0:
             return 0.0
-        row = self._tables[stage][min(int(waited / _WEEK), _WAITS - 1)]
+        row = self._tables[stage][weeks_waited(waited)]
         weeks = days / _WEEK
         below = int(weeks)
         if below >= _AHEADS - 1:
             return row[-1]
         return row[below] + (weeks - below) * (row[below + 1] - row[below])
+
+    def outlooks(self, days: Days, more: Days) -> Sequence[Sequence[Outlook]]:
+        """Of every stage by weeks waited (see `weeks_waited`), with so many days to go, and so many more; kept, because
+        everybody looks on the same day."""
+        if self._ahead != (days, more):
+            self._ahead = days, more
+            self._outlooks = [
+                [
+                    (
+                        self.within(stage, week * _WEEK, days),
+                        self.within(stage, week * _WEEK, days + more),
+                        row[-1],
+                        left,
+                    )
+                    for week, row in enumerate(rows)
+                ]
+                for stage, (rows, left) in enumerate(zip(self._tables, self.left, strict=True))
+            ]
+        return self._outlooks
 
 
 def lore_of(pipeline: Pipeline, demand: Demand, offer_price: float, payment_days: Days, appeal: Utility) -> Lore:
@@ -119,7 +151,7 @@ def _table(entered: Numbers, left: Numbers, closed: Numbers, won: Numbers) -> li
         if count < _ENOUGH and rows:
             rows.append(rows[-1])
             continue
-        until = (closed - entered - wait)[here & won]
-        ahead = [int((until <= week * _WEEK).sum()) for week in range(_AHEADS)]
+        until = np.sort((closed - entered - wait)[here & won])
+        ahead = np.searchsorted(until, _WEEK * np.arange(_AHEADS), side="right").tolist()
         rows.append([won_by / max(count, 1) for won_by in [*ahead, len(until)]])
     return rows

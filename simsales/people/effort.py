@@ -9,7 +9,7 @@ Source: MODEL A4 (Chung, Steenburgh and Sudhir 2014; Misra and Nair 2011 for the
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from ..spec.people import OrdinaryWeek
 from ..units import Hours
@@ -65,13 +65,9 @@ def tastes_of(week: OrdinaryWeek, rate: float, returns: Returns, prospecting: fl
     )
 
 
-class Step(NamedTuple):
-    """So many hours in all: what the last one costs, what all of them cost, how many of them go to customers."""
-
-    hours: Hours
-    price: float
-    cost: float
-    serve: Hours
+Step: TypeAlias = tuple[Hours, float, float, Hours, float]
+"""So many hours in all: what they cost, what the last one would have to bring as new business (for all ordinary hours of it),
+how many go to customers, what those bring."""
 
 
 class Weeks:
@@ -81,36 +77,41 @@ class Weeks:
         self, week: OrdinaryWeek, tastes: Tastes, power: float, prospecting: float, most: Hours, least_selling: Hours
     ) -> None:
         self._week, self._tastes, self._prospecting, self._least = week, tastes, prospecting, least_selling
-        self._steps = [self._step(float(hours), power, 1.0) for hours in range(_LEAST, int(most) + 1)]
-        self._steps += [self._step(most, power, scarce) for scarce in _SCARCE]
+        self._power, self._kept = power, 0.0
+        self._totals = [(float(hours), 1.0) for hours in range(_LEAST, int(most) + 1)] + [(most, by) for by in _SCARCE]
+        self._steps = self._steps_with(self._kept)
 
-    def _step(self, hours: Hours, power: float, scarce: float) -> Step:
-        tastes, part = self._tastes, hours / self._week.hours
-        price = scarce * tastes.cost * math.pow(part, power) / self._week.hours
+    def _steps_with(self, kept: float) -> list[Step]:
+        """With so much hanging on service."""
+        return [self._step(hours, scarce, kept) for hours, scarce in self._totals]
+
+    def _step(self, hours: Hours, scarce: float, kept: float) -> Step:
+        week, tastes, power, part = self._week, self._tastes, self._power, hours / self._week.hours
+        price = scarce * tastes.cost * math.pow(part, power) / week.hours
         cost = tastes.cost * math.pow(part, 1 + power) / (1 + power)
-        return Step(hours, price, cost, _hours(tastes.service, self._week.serve, price, _ROOT, hours))
+        cared = tastes.service + kept
+        service = _hours(_ROOT * tastes.service, week.serve, week.serve * price, _ROOT, hours)
+        serve = min(service * (cared / tastes.service) ** 2, hours)
+        found = week.prospect * (price - tastes.prospecting)
+        return hours, cost, found, serve, cared * math.sqrt(serve / week.serve)
 
     def best(self, stakes: Stakes) -> dict[str, Hours]:
         """Hours for selling, prospecting and service, to the whole hour: the last hour of each is worth what it costs."""
-        week, tastes, pay = self._week, self._tastes, stakes.pay
-        best, chosen = -math.inf, (week.hours, week.prospect, week.serve)
-        cared = tastes.service + stakes.kept
-        more = (cared / tastes.service) ** 2
-        for hours, price, cost, service in self._steps:
-            serve = min(service * more, hours)
-            prospect = _hours(stakes.sown, week.prospect, price - tastes.prospecting, self._prospecting, hours)
+        if stakes.kept != self._kept:
+            self._kept, self._steps = stakes.kept, self._steps_with(stakes.kept)
+        week, power, taste, least = self._week, self._prospecting, self._tastes.prospecting, self._least
+        pay, mean, moved, later, sown, _, weeks = stakes
+        ordinary, ordinary_sell = week.prospect, week.sell
+        best, chosen = -math.inf, (week.hours, ordinary, week.serve)
+        for hours, cost, price, serve, served in self._steps:
+            prospect = _hours(power * sown, ordinary, price, power, hours)
             sell = hours - prospect - serve
-            if sell < self._least:
+            if sell < least:
                 continue
-            effort = sell / week.sell
+            effort = sell / ordinary_sell
             gain = 2 * (effort - 1) / (effort + 1)
-            a_week = (
-                stakes.sown * math.pow(prospect / week.prospect, self._prospecting)
-                + tastes.prospecting * prospect
-                + cared * math.sqrt(serve / week.serve)
-                - cost
-            )
-            worth = pay.at(stakes.mean + gain * stakes.moved) + gain * stakes.later + stakes.weeks * a_week
+            a_week = sown * math.pow(prospect / ordinary, power) + taste * prospect + served - cost
+            worth = pay.at(mean + gain * moved) + gain * later + weeks * a_week
             if worth > best:
                 best, chosen = worth, (hours, float(round(prospect)), float(round(serve)))
         hours, prospect, serve = chosen
@@ -118,7 +119,8 @@ class Weeks:
 
 
 def _hours(worth: float, ordinary: Hours, price: float, power: float, most: Hours) -> Hours:
-    """Hours at which the next one, of something worth `worth` x (hours / ordinary)^power, brings just `price`."""
+    """Hours at which the next one, of something worth `worth` / power x (hours / ordinary)^power, brings just `price` /
+    ordinary."""
     if price <= 0:
         return most
-    return min(ordinary * math.pow(power * worth / (ordinary * price), 1 / (1 - power)), most)
+    return min(ordinary * math.pow(worth / price, 1 / (1 - power)), most)

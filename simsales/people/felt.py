@@ -8,13 +8,14 @@ Source: MODEL A3, A4.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
-from typing import NamedTuple
+from math import erfc, exp, hypot, pi, sqrt
+from typing import NamedTuple, TypeAlias
 
-from ..world.pay import Curve
+from ..world.pay import Curve, Pair
 
-_DENSITY = 1 / math.sqrt(2 * math.pi)
+_DENSITY = 1 / sqrt(2 * pi)
+_ROOT_2 = sqrt(2)
 
 
 class Part(NamedTuple):
@@ -25,56 +26,55 @@ class Part(NamedTuple):
     worth: float = 1.0
 
 
+_Ready: TypeAlias = tuple[list[Pair], list[Pair], float, float, float]
+"""A part as it is evaluated: hinges, steps as they are felt, one over (spread x root of two), spread with doubt, and that by
+its density at the mean."""
+
+
 class Felt:
     """The parts of a plan under one forecast spread."""
 
-    __slots__ = ("_base", "_hinges", "_parts", "_risk", "_spread")
+    __slots__ = ("_base", "_line", "_parts", "_risk", "_spread")
 
     def __init__(self, parts: Sequence[Part], spread: float, risk: float) -> None:
         self._risk, self._spread = risk / 2, spread
-        self._base = sum(part.curve.base * part.worth for part in parts)
-        self._parts = [_Ready.of(part, spread, risk) for part in parts]
+        below = [(kink, rate * part.worth) for part in parts for kink, rate in part.curve.hinges if kink <= 0]
+        self._line = sum(rate for _, rate in below)  # nobody sells less than nothing: from there up a hinge is a line
+        self._base = sum(part.curve.base * part.worth for part in parts) - sum(kink * rate for kink, rate in below)
+        self._parts = [_ready(part, spread, risk) for part in parts]
 
     def at(self, mean: float) -> float:
         """Felt pay when the result is expected at `mean`."""
-        total, slope = self._base, 0.0
-        for hinges, steps, over, spread in self._parts:
+        total, slope = self._base + self._line * mean, self._line
+        for hinges, steps, over, _, peak in self._parts:
             for kink, rate in hinges:
-                d = (mean - kink) * over
-                chance = 0.5 * math.erfc(-d)
+                above = mean - kink
+                d = above * over
+                chance = 0.5 * erfc(-d)
                 slope += rate * chance
-                total += rate * ((mean - kink) * chance + spread * _DENSITY * math.exp(-d * d))
+                total += rate * (above * chance + peak * exp(-d * d))
             for goal, pay in steps:
-                total += pay * 0.5 * math.erfc((goal - mean) * over)
+                total += pay * 0.5 * erfc((goal - mean) * over)
         return total - self._risk * (slope * self._spread) ** 2
 
     def marginal(self, mean: float) -> float:
         """What one more unit brings, risk aside."""
-        total = 0.0
-        for hinges, steps, over, spread in self._parts:
+        total = self._line
+        for hinges, steps, over, spread, _ in self._parts:
             for kink, rate in hinges:
-                total += rate * 0.5 * math.erfc((kink - mean) * over)
+                total += rate * 0.5 * erfc((kink - mean) * over)
             for goal, pay in steps:
                 d = (mean - goal) * over
-                total += pay * _DENSITY * math.exp(-d * d) / spread
+                total += pay * _DENSITY * exp(-d * d) / spread
         return total
 
 
-class _Ready(NamedTuple):
-    """A part as it is evaluated: steps already felt, one over (spread x root of two), spread with doubt."""
-
-    hinges: list[tuple[float, float]]
-    steps: list[tuple[float, float]]
-    over: float
-    spread: float
-
-    @classmethod
-    def of(cls, part: Part, spread: float, risk: float) -> _Ready:
-        wide = math.hypot(spread, part.doubt)
-        hinges = [(kink, rate * part.worth) for kink, rate in part.curve.hinges]
-        steps = [(goal, _felt(pay * part.worth, risk)) for goal, pay in part.curve.steps]
-        return cls(hinges, steps, 1 / (wide * math.sqrt(2)), wide)
+def _ready(part: Part, spread: float, risk: float) -> _Ready:
+    wide = hypot(spread, part.doubt)
+    hinges = [(kink, rate * part.worth) for kink, rate in part.curve.hinges if kink > 0]
+    steps = [(goal, _felt(pay * part.worth, risk)) for goal, pay in part.curve.steps]
+    return hinges, steps, 1 / (wide * _ROOT_2), wide, wide * _DENSITY
 
 
 def _felt(pay: float, risk: float) -> float:
-    return (1 - math.exp(-risk * pay)) / risk if risk else pay
+    return (1 - exp(-risk * pay)) / risk if risk else pay

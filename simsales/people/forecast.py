@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TypeAlias
 
 from ..units import Days
 
@@ -18,16 +18,9 @@ _PRIOR_LEADS = 12.0
 """How many leads' worth of belief a rep has in the ordinary territory before seeing any [assumption]."""
 
 
-class Chance(NamedTuple):
-    """A deal as its rep sees it: worth, chance to be won in the period, in the next one, and at all; how old it is, how long
-    it still takes."""
-
-    worth: float
-    now: float
-    soon: float
-    ever: float
-    age: Days
-    left: Days
+Chance: TypeAlias = tuple[float, float, float, float, Days, Days]
+"""A deal as its rep sees it: worth, chance to be won in the period, in the next one, and at all; how old it is, how long it
+still takes."""
 
 
 @dataclass(slots=True)
@@ -50,19 +43,23 @@ class Forecast:
     def spread(self) -> float:
         return math.sqrt(self.variance)
 
-    def add(self, chance: Chance, closing: float, days: Days, count: float = 1.0) -> None:
-        """Count a deal (or so many alike) in; `closing` is log-odds per unit of effort, `days` are left in the period."""
-        worth, now, soon, ever, age, left = chance
-        later, life = ever - now, age + left
-        share = min(days, left) / life if life > 0 else 0.0  # the part of its life that effort from now on can be
-        lever = closing * (1 - ever) * share
-        in_time, after = count * worth * now, count * worth * later
-        self.mean += in_time
-        self.moved += in_time * lever
-        self.later += after
-        self.later_moved += after * lever
-        self.soon += count * worth * soon
-        self.variance += in_time * worth * (1 - now)
+    def add(self, chances: Iterable[Chance], closing: float, days: Days, count: float = 1.0) -> None:
+        """Count deals (or so many alike of each) in; `closing` is log-odds per unit of effort, `days` are left in the period."""
+        mean, moved, later, later_moved, variance = self.mean, self.moved, self.later, self.later_moved, self.variance
+        next_one = self.soon
+        for worth, now, soon, ever, age, left in chances:
+            life = age + left
+            effort = (days if days < left else left) / life if life > 0 else 0.0  # from now on, as a part of its life
+            lever = closing * (1 - ever) * effort
+            in_time, after = count * worth * now, count * worth * (ever - now)
+            mean += in_time
+            moved += in_time * lever
+            later += after
+            later_moved += after * lever
+            next_one += count * worth * soon
+            variance += in_time * worth * (1 - now)
+        self.mean, self.moved, self.later, self.later_moved, self.variance = mean, moved, later, later_moved, variance
+        self.soon = next_one
 
     def join(self, other: Forecast, times: float) -> None:
         """Count so many times another forecast in."""
@@ -76,8 +73,7 @@ class Forecast:
 def forecast(booked: float, chances: Iterable[Chance], closing: float, days: Days) -> Forecast:
     """What the open deals promise on top of what is booked."""
     found = Forecast(booked=booked, mean=booked)
-    for chance in chances:
-        found.add(chance, closing, days)
+    found.add(chances, closing, days)
     return found
 
 

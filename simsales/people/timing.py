@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from ..units import Days
 from .felt import Felt
@@ -63,6 +63,10 @@ class Following(NamedTuple):
         return self._replace(mean=self.mean + amount)
 
 
+Answers: TypeAlias = Sequence[tuple[float, float]]
+"""Discounts, each with the chance that it is enough."""
+
+
 def best_moves(
     deals: Sequence[Ripe],
     pay: Felt,
@@ -73,10 +77,12 @@ def best_moves(
     belief: Pushing,
 ) -> list[Move]:
     """One move per deal; `days` are left in this period. What is pulled is missing from the next, what is held comes on top."""
-    moves = []
+    moves, believed = [], dict[Days, Answers]()
     for deal in deals:
+        if deal.left not in believed:
+            believed[deal.left] = _answers(deal.left, discounts, belief)
         without = mean - deal.amount * deal.now
-        move, added, more = _best_move(deal, pay, without, following.worth, days, discounts, belief)
+        move, added, more = _best_move(deal, pay, without, following.worth, days, believed[deal.left], belief)
         moves.append(move)
         mean = without + added
         if more:
@@ -90,7 +96,7 @@ def _best_move(
     without: float,
     next_worth: float,
     days: Days,
-    discounts: Sequence[float],
+    answers: Answers,
     belief: Pushing,
 ) -> tuple[Move, float, float]:
     """The move, what it adds to the period's mean, and what it changes in the next one's."""
@@ -99,10 +105,8 @@ def _best_move(
     later = max(deal.ever - deal.now, 0.0) * next_worth * deal.amount
     wait = deal.now * in_time + later
     best, worth, added, more = Move(), wait, deal.amount * deal.now, 0.0
-    early = min(deal.left / belief.cycle, 1.0) if belief.cycle else 0.0
     loss = deal.ever * belief.good_loss + (1 - deal.ever) * belief.bad_loss
-    for discount in discounts:
-        accepts = _accepts(discount, belief.wanted + belief.per_cycle * early, belief.sharpness)
+    for discount, accepts in answers:
         amount = deal.amount * (1 - discount)
         signed = deal.ever * accepts
         pulled = signed * (pay.at(without + amount) - base) + (1 - accepts) * wait * (1 - loss)
@@ -116,6 +120,13 @@ def _best_move(
             best, added = Move("hold"), (1 - held) * deal.amount * deal.now
             more = held * deal.amount * (deal.ever - deal.soon)
     return best, added, more
+
+
+def _answers(left: Days, discounts: Sequence[float], belief: Pushing) -> Answers:
+    """What a good buyer who is so many days early is believed to say."""
+    early = min(left / belief.cycle, 1.0) if belief.cycle else 0.0
+    wanted = belief.wanted + belief.per_cycle * early
+    return [(discount, _accepts(discount, wanted, belief.sharpness)) for discount in discounts]
 
 
 def _accepts(discount: float, wanted: float, sharpness: float) -> float:

@@ -1,4 +1,5 @@
-"""`python -m tests.bench`: what the engine costs beside the twin and the textbook, each figure with its goal.
+"""`python -m tests.bench`: what the engine costs beside the twin and the textbook, and reps who react beside reps who do
+not, each figure with its goal.
 
 By hand, on a quiet machine; only ratios taken in alternation count. Goals: PERFORMANCE.md section 3.
 """
@@ -8,12 +9,14 @@ from functools import partial
 
 from . import product
 from .contenders import CONTENDERS
-from .ratios import Ratio, alternate, growth_exponent, import_cost
+from .people import LARGE, TEAMS, cost_of_reacting
+from .ratios import Ratio, alternate, growth_exponent, import_cost, peak_memory
 from .table import CONVERSION, Table, draw_table
 
 ENGINE, LOGGED = "engine", "engine + log"
 GOALS = {ENGINE: 2.0, LOGGED: 2.5}
 LOG_COST, LOG_BYTES, GROWTH = 0.35, 40.0, 0.1
+REACTING, LARGE_MEMORY = 3.0, 1024.0
 SIZES = ((20, 365), (80, 365), (80, 1460), (320, 1460))
 IMPORTS = {  # what, beside what, at most
     "from simsales import load_scenario, Session": ("import simpy, numpy", 2.5),
@@ -34,6 +37,7 @@ def main() -> None:
         print(compare(draw_table(reps, told.days, told.seed), told.only, told.pairs))
     if told.growth:
         print(growth())
+    print(people(told.pairs))
     print(imports())
 
 
@@ -75,6 +79,17 @@ def growth() -> str:
             seconds[name].append(ratio.seconds)
     twin, engine = (growth_exponent([reps * days for reps, days in SIZES], times) for times in seconds.values())
     return f"growth exponent: twin {twin:.2f}, {LOGGED} {engine:.2f}{_beside(engine, twin + GROWTH)}\n"
+
+
+def people(pairs: int) -> str:
+    """What it costs that reps react to their pay, and the memory of a large team of them."""
+    lines = ["responsive reps, CPU ratio to fixed ones"]
+    for name, team in TEAMS.items():
+        ratio = cost_of_reacting(team(), pairs)
+        lines.append(f"{name:<24}{ratio!s:<24}{ratio.seconds:>9.3f}{'':>12}{_beside(ratio.median, REACTING)}")
+    memory = peak_memory(LARGE)
+    lines.append(f"{'100 reps, a year, MiB':<24}{memory:<45.0f}{_beside(memory, LARGE_MEMORY)}")
+    return "\n".join(lines) + "\n"
 
 
 def imports() -> str:

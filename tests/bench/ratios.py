@@ -6,6 +6,7 @@ Used by the bench command; a ratio counts, a time does not. Source: PERFORMANCE.
 import gc
 import math
 import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -66,6 +67,11 @@ def import_cost(statements: str, times: int = 7) -> float:
     return min(cost for cost, _ in costs) - min(empty for _, empty in costs)
 
 
+def peak_memory(statements: str) -> float:
+    """The most memory that `python -c statements` ever held, in MiB (Linux)."""
+    return _usage(statements).ru_maxrss / 1024
+
+
 def variance_ratio(a: Sequence[float], b_same: Sequence[float], b_independent: Sequence[float]) -> float:
     """How many times fewer runs common luck needs for the same interval on B - A: var(independent) / var(paired).
 
@@ -83,9 +89,14 @@ def _ratio(own: list[float], first: list[float]) -> Ratio:
 
 
 def _fresh_process(statements: str) -> float:
+    usage = _usage(statements)
+    return usage.ru_utime + usage.ru_stime
+
+
+def _usage(statements: str) -> resource.struct_rusage:
     child = subprocess.Popen([sys.executable, "-c", statements], stdout=subprocess.DEVNULL)
     _, status, usage = os.wait4(child.pid, 0)  # this child's own usage, whatever else runs; POSIX only
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:
         raise RuntimeError(f"python -c {statements!r} ended with {child.returncode}")
-    return usage.ru_utime + usage.ru_stime
+    return usage

@@ -8,7 +8,7 @@ import pytest
 
 from simsales.people.effort import Returns, Stakes, Weeks, tastes_of
 from simsales.people.felt import Felt, Part
-from simsales.people.forecast import Chance, forecast, territory_luck
+from simsales.people.forecast import forecast, territory_luck
 from simsales.people.skill import Skill
 from simsales.people.staying import chance_to_leave, standing
 from simsales.people.timing import Pushing, Ripe, best_moves
@@ -92,7 +92,7 @@ def test_a_late_pay_day_counts_for_less_and_risk_costs():
 
 # --- forecast -----------------------------------------------------------------------------------------------------------
 def test_a_forecast_is_what_is_booked_and_what_may_come():
-    found = forecast(500.0, [Chance(100.0, 0.4, 0.6, 10.0, 20.0), Chance(50.0, 0.0, 0.5, 0.0, 90.0)], 0.3, 40.0)
+    found = forecast(500.0, [(100.0, 0.4, 0.6, 10.0, 20.0), (50.0, 0.0, 0.5, 0.0, 90.0)], 0.3, 40.0)
     assert found.mean == pytest.approx(540.0)
     assert found.later == pytest.approx(20.0 + 25.0)
     assert found.spread == pytest.approx(math.sqrt(100.0**2 * 0.4 * 0.6))
