@@ -15,13 +15,13 @@ from pydantic import model_validator
 
 from ...i18n import Text
 from ...registry import OneOf, plugin
+from ...spec.block import Sparing
 from ...spec.wrong import Wrong, Wrongs
 from ...units import Amount, Currency, Days, Duration, Money, Param, Share
 from ...world.calendar import MONTHS, Period
 from ...world.incentive import BASES, MARGINS, Basis, Known, PayComponent, Quota, Sheet, Tenure, known_on
 from ...world.pay import NOTHING, Curve
 from ...world.stakes import Peers, Stake, merged
-from .line import Sparing
 from .payout import over, payout, periods_of, settled
 from .plan_checks import misfits
 from .ratchet import Ratchet
