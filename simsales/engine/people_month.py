@@ -1,8 +1,8 @@
 """The people's month: skill grows with practice, courses are taken, some leave, and empty places are filled again.
 
-A place keeps its name, territory and quota; whoever is new to it begins with less skill. While a place is empty its deals
-wait and their buyers' clocks run. Whoever leaves is a keyed draw against a hazard, so that the same person with the same
-prospects stays under every plan.
+A place keeps its name, territory, quota and persona (a hunter is replaced by one); whoever is new to it begins with less
+skill. While a place is empty its deals wait and their buyers' clocks run. Whoever leaves is a keyed draw against a hazard,
+so that the same person with the same prospects stays under every plan.
 """
 
 from __future__ import annotations
@@ -90,13 +90,26 @@ class People:
 class Place:
     """A rep's place, and whoever has it."""
 
-    __slots__ = ("_base_appeal", "_booked", "_desk", "_luck", "_paid", "_skill", "_spec", "_world", "code", "is_empty")
+    __slots__ = (
+        "_base_appeal",
+        "_booked",
+        "_desk",
+        "_luck",
+        "_paid",
+        "_skill",
+        "_spec",
+        "_who",
+        "_world",
+        "code",
+        "is_empty",
+    )
 
     def __init__(self, world: World, desk: Desk) -> None:
         rep = world.scenario.reps[desk.seller.name]
         self._world, self._desk, self._spec, self.code = world, desk, world.scenario.people, desk.code
-        self._base_appeal = desk.seller.appeal - rep.skill
-        self._skill = self._person(rep.skill)
+        self._who = rep.who
+        self._base_appeal = desk.seller.appeal - rep.able
+        self._skill = self._person(rep.able)
         self._paid: deque[Money] = deque(maxlen=_YEAR)
         self._booked: deque[Money] = deque(maxlen=_QUARTER)
         self._luck = world.luck.rows(LEAVING, desk.seller.name)
@@ -142,7 +155,8 @@ class Place:
         """Whether whoever is here leaves this month; the place is then empty for a while."""
         staying = self._spec.staying
         assert staying is not None
-        if self._luck[month][0] >= chance_to_leave(staying, self._pay_ratio(), z, peers_left):
+        who = self._who
+        if self._luck[month][0] >= chance_to_leave(staying, self._pay_ratio(), z, peers_left, who.peers, who.restless):
             return False
         world, now = self._world, self._world.clock.now
         world.log.add(now, REP_LEFT, actor=self.code, amount=world.currency.minor(staying.cost))

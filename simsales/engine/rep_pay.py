@@ -38,6 +38,7 @@ class RepPay:
         self._world, self._payroll, self._rep, self._margin = world, payroll, desk.seller, margin
         self._ordinary, self._ordinary_spread = ordinary, spread
         self._reactions = world.scenario.people.reactions
+        self._who = world.scenario.reps[desk.seller.name].who
         self._years = period_starts(world.calendar, "year", world.horizon)
         self._known: tuple[object, ...] = ()
         self._made: dict[int, list[Stake]] = {}  # by plan
@@ -85,7 +86,9 @@ class RepPay:
         return first <= self._world.clock.now <= last + 1
 
     def _part(self, stake: Stake, start: Days, end: Days) -> Part:
-        curve = stake.curve
+        curve, weight = stake.curve, self._weight(stake)
+        if weight != 1:
+            curve = curve.scaled(weight)
         if stake.basis in MARGINS:
             curve = curve.on_share(self._margin)
         if stake.product is not None:
@@ -94,6 +97,10 @@ class RepPay:
         if stake.counted_by is not None:
             curve, doubt, worth = self._in_its_year(stake, curve, start, end)
         return Part(curve, doubt, worth)
+
+    def _weight(self, stake: Stake) -> float:
+        """How much it counts: what is won together, and honour, as much as the colleagues do."""
+        return self._who.peers if stake.is_shared or not stake.is_money else 1.0
 
     def _share_of(self, product: str) -> float:
         """Of ordinary bookings: all products alike where nothing else is known."""
@@ -162,5 +169,6 @@ class RepPay:
             assert stake.gate is not None
             d = (renews - stake.gate.at_least) / spread
             pull = math.exp(-d * d / 2) / (spread * math.sqrt(2 * math.pi))
-            total += stake.expected(float(self._ordinary), max(self._ordinary_spread, 1.0)) * pull
+            worth = stake.expected(float(self._ordinary), max(self._ordinary_spread, 1.0))
+            total += self._weight(stake) * worth * pull
         return 2 * total * lever / _WEEKS * _YEAR / max(end - start, 1.0)

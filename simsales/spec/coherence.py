@@ -47,6 +47,7 @@ _SEGMENT, _PRODUCT, _CHANNEL = (
     Text(en="channel", zh="渠道"),
 )
 _GRADE, _REP, _KPI = Text(en="credit grade", zh="信用等级"), Text(en="rep", zh="销售"), Text(en="KPI", zh="指标")
+_PERSONA = Text(en="persona", zh="人物画像")
 
 
 def _references(scenario: Scenario) -> Iterator[Wrong]:
@@ -132,7 +133,10 @@ def _people(scenario: Scenario) -> Iterator[Wrong]:
         if name in scenario.reps and scenario.channels[name].desks:
             yield Wrong(Text(en="a rep and a channel share this name", zh="销售和渠道同名"), at=("reps", name))
     pays = bool(scenario.policies.incentive.pays)
+    personas = sorted(installed().kinds("persona"))
     for name, rep in scenario.reps.items():
+        if rep.persona is not None:
+            yield from _known(rep.persona, personas, _PERSONA, ("reps", name, "persona"))
         if rep.partner is not None:
             others = [other for other in scenario.reps if other != name]
             if rep.partner == name:

@@ -6,20 +6,27 @@ other numbers (work per stage, leads a year, odds of winning), so that an ordina
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from ..i18n import Text
 from ..units import Amount, Duration, LogOdds, NotNegative, Param, Positive, Share
-from .block import Block, Words
+from .block import Block, Sparing, Words
+from .persona import Persona, PersonaName, persona_of
 
 WeekHours = Annotated[float, Field(gt=0, le=100)]
 
 
-class RepSpec(Block):
+class RepSpec(Sparing):
     """One person of the team."""
 
+    later: ClassVar[frozenset[str]] = frozenset({"persona"})
+
     name: Words | None = None
+    persona: Annotated[
+        PersonaName | None, Param(en="kind of person: `simsales personas`", zh="人物画像: 见 `simsales personas`")
+    ] = None
     group: Annotated[Words | None, Param(en="kind of rep", zh="类型")] = None
     territory: Annotated[
         NotNegative, Field(le=1000), Param(en="size of the territory (1 = ordinary)", zh="区域大小 (1 = 一般)")
@@ -32,6 +39,21 @@ class RepSpec(Block):
     ] = None
     skill: Annotated[LogOdds, Param(en="selling skill", zh="销售能力", unit="log-odds")] = 0.0
     partner: Annotated[str | None, Param(en="rep who shares the credit", zh="分享业绩的同事")] = None
+
+    @property
+    def who(self) -> Persona:
+        """The person; somebody like everybody where none is written."""
+        return persona_of(self.persona)
+
+    @property
+    def able(self) -> float:
+        """Selling skill, log-odds: the rep's own on top of the persona's."""
+        return self.who.skill + self.skill
+
+    @property
+    def kind_of_rep(self) -> Text | None:
+        """As the scenario says, else the persona's name."""
+        return self.group if self.group is not None or self.persona is None else self.who.name
 
 
 class OrdinaryWeek(Block):

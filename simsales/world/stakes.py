@@ -45,6 +45,8 @@ class Stake:
     """Pay periods between earning it and being paid, for whoever is still there."""
     is_money: bool = True
     """No for honour: the curve is then what it is worth to the rep."""
+    is_shared: bool = False
+    """Whether it is won or lost by all together."""
     lines: tuple[str, ...] = field(default=(), compare=False)
     """The pay lines it stands for."""
 
