@@ -57,13 +57,14 @@ class Level:
 class Effort:
     """The efforts of one seller; `hours` is the week as it is planned now, at first the seller's own."""
 
-    __slots__ = ("_returns", "_week", "hours", "levels", "skill")
+    __slots__ = ("_returns", "_week", "away", "hours", "levels", "skill")
 
     def __init__(self, people: PeopleSpec, skill: Utility = 0.0, own: OrdinaryWeek | None = None) -> None:
         self._returns: Returns = people.effort
         self._week: dict[str, Hours] = people.week.model_dump()
         self.skill = skill
         self.hours: dict[str, Hours] = (own or people.week).model_dump()
+        self.away: Hours = 0.0  # of the selling hours: being coached
         self.levels = {task: Level(self.hours[task] / self._week[task]) for task in TASKS}
 
     def plan(self, day: Days, hours: Mapping[str, Hours]) -> None:
@@ -71,12 +72,23 @@ class Effort:
         for task in TASKS:
             if hours[task] != self.hours[task]:
                 self.hours[task] = hours[task]
-                self.levels[task].set(day, hours[task] / self._week[task])
+                self.levels[task].set(day, (self._selling if task == SELL else hours[task]) / self._week[task])
+
+    def take_away(self, day: Days, hours: Hours) -> None:
+        """So many more of the selling hours (or fewer, below 0) go to something else from now on."""
+        self.away += hours
+        self.levels[SELL].set(day, self._selling / self._week[SELL])
+
+    @property
+    def _selling(self) -> Hours:
+        """Hours that are left for open deals; an hour always is."""
+        planned = self.hours[SELL]
+        return max(planned - self.away, min(planned, 1.0))
 
     @property
     def pace(self) -> float:
         """Selling hours against those of an ordinary week, as far as the world answers."""
-        return 1 + self._returns.response * (self.hours[SELL] / self._week[SELL] - 1)
+        return 1 + self._returns.response * (self._selling / self._week[SELL] - 1)
 
     def closing(self, since: Days, now: Days) -> Utility:
         """What the work put into a deal since it came moves the odds of closing it; the able get more out of an hour."""

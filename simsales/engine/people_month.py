@@ -1,4 +1,4 @@
-"""The people's month: skill grows with practice, courses are taken, some leave, and empty places are filled again.
+"""The people's month: skill grows with practice and coaching, courses are taken, some leave, and empty places are filled again.
 
 A place keeps its name, territory, quota and persona (a hunter is replaced by one); whoever is new to it begins with less
 skill. While a place is empty its deals wait and their buyers' clocks run. Whoever leaves is a keyed draw against a hazard,
@@ -25,6 +25,7 @@ from ..world.events import (
     REP_TRAINED,
     STAGE_SHIFT,
 )
+from .coach import Coach
 from .desk import Desk
 
 if TYPE_CHECKING:
@@ -42,6 +43,10 @@ class People:
     def __init__(self, world: World, desks: Sequence[Desk]) -> None:
         self._world, spec = world, world.scenario.people
         self._places = [Place(world, desk) for desk in desks if desk.seller.is_rep]
+        self._coaches = [
+            Coach(world, [place.desk for place in self._places if place.takes(coaching.reps)], coaching)
+            for coaching in (spec.skills.coaching or {} if spec.skills is not None else {}).values()
+        ]
         self._spec = spec
         self._read_to = self._month = 0
         self._leavers: deque[int] = deque([0] * _QUARTER, maxlen=_QUARTER)
@@ -53,11 +58,14 @@ class People:
         for course in self._spec.skills.training.values() if self._spec.skills is not None else ():
             places = [place for place in self._places if place.takes(course.reps)]
             Course(self._world, places, course.gain).open(course.day)
+        for coach in self._coaches:
+            coach.open()
 
     def month(self) -> None:
         self._read_log()
+        now = self._world.clock.now
         for place in self._places:
-            place.practise()
+            place.practise(sum((coach.adds(place.desk, now - MONTH, now) for coach in self._coaches), 0.0))
         if self._spec.staying is not None:
             self._some_leave()
         self._month += 1
@@ -93,7 +101,6 @@ class Place:
     __slots__ = (
         "_base_appeal",
         "_booked",
-        "_desk",
         "_luck",
         "_paid",
         "_skill",
@@ -101,12 +108,13 @@ class Place:
         "_who",
         "_world",
         "code",
+        "desk",
         "is_empty",
     )
 
     def __init__(self, world: World, desk: Desk) -> None:
         rep = world.scenario.reps[desk.seller.name]
-        self._world, self._desk, self._spec, self.code = world, desk, world.scenario.people, desk.code
+        self._world, self.desk, self._spec, self.code = world, desk, world.scenario.people, desk.code
         self._who = rep.who
         self._base_appeal = desk.seller.appeal - rep.able
         self._skill = self._person(rep.able)
@@ -122,7 +130,7 @@ class Place:
         return Skill(skill, skills.seasoned, skills.months, skills.half_life)
 
     def takes(self, reps: Sequence[str] | None) -> bool:
-        return reps is None or self._desk.seller.name in reps
+        return reps is None or self.desk.seller.name in reps
 
     def look_back(self, paid: Money, booked: Money) -> None:
         self._paid.append(paid)
@@ -131,12 +139,12 @@ class Place:
     @property
     def attainment(self) -> float:
         """Bookings of the last months against the quota, or plain where there is none."""
-        return sum(self._booked) / max(self._desk.seller.quota, 1)
+        return sum(self._booked) / max(self.desk.seller.quota, 1)
 
-    def practise(self) -> None:
+    def practise(self, coached: float) -> None:
         if not self.is_empty:
             week = self._spec.week
-            self._skill.month(self._desk.effort.hours["sell"] / week.sell)
+            self._skill.month(self.desk.effort.hours["sell"] / week.sell, coached)
             self._now_able()
 
     def teach(self, gain: float) -> bool:
@@ -147,8 +155,8 @@ class Place:
         return True
 
     def _now_able(self) -> None:
-        self._desk.seller.appeal = self._base_appeal + self._skill.level
-        self._desk.effort.skill = self._skill.level
+        self.desk.seller.appeal = self._base_appeal + self._skill.level
+        self.desk.effort.skill = self._skill.level
 
     # --- leaving --------------------------------------------------------------------------------------------------------
     def leaves(self, month: int, z: float, peers_left: int) -> bool:
@@ -161,7 +169,7 @@ class Place:
         world, now = self._world, self._world.clock.now
         world.log.add(now, REP_LEFT, actor=self.code, amount=world.currency.minor(staying.cost))
         self.is_empty = True
-        self._desk.close()
+        self.desk.close()
         world.clock.at(staying.vacancy, self.filled)
         return True
 
@@ -183,7 +191,7 @@ class Place:
         self._paid.clear()
         self._now_able()
         self._world.log.add(self._world.clock.now, REP_HIRED, actor=self.code)
-        self._desk.open_again()
+        self.desk.open_again()
 
 
 class Course:

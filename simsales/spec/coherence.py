@@ -24,7 +24,19 @@ MAX_ACCOUNTS = 100_000
 
 def incoherences(scenario: Scenario, document: Document) -> Iterator[Problem]:
     """Every problem of a scenario whose fields are all well-formed."""
-    for check in (_references, _channels, _leads, _people, _pipeline, _objective, _variants, _money, _time, _size):
+    for check in (
+        _references,
+        _channels,
+        _leads,
+        _people,
+        _taught,
+        _pipeline,
+        _objective,
+        _variants,
+        _money,
+        _time,
+        _size,
+    ):
         for wrong in check(scenario):
             yield Problem(document.place(wrong.at), dotted(wrong.at), wrong.what, wrong.allowed, wrong.meant)
 
@@ -153,6 +165,17 @@ def _people(scenario: Scenario) -> Iterator[Wrong]:
                 Text(en="allowed: more than 0", zh="允许: 大于 0"),
                 at=("reps", name, "quota"),
             )
+
+
+def _taught(scenario: Scenario) -> Iterator[Wrong]:
+    """Courses and coaching are for people who exist."""
+    skills = scenario.people.skills
+    if skills is None:
+        return
+    for shelf, lessons in (("training", skills.training), ("coaching", skills.coaching or {})):
+        for name, lesson in lessons.items():
+            for i, rep in enumerate(lesson.reps or ()):
+                yield from _known(rep, scenario.reps, _REP, ("people", "skills", shelf, name, "reps", i))
 
 
 def _pipeline(scenario: Scenario) -> Iterator[Wrong]:

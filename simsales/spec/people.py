@@ -11,9 +11,10 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from ..i18n import Text
-from ..units import Amount, Duration, LogOdds, NotNegative, Param, Positive, Share
+from ..units import Amount, Duration, LogOdds, NotNegative, Param, Share
 from .block import Block, Sparing, Words
 from .persona import Persona, PersonaName, persona_of
+from .skills import Skills
 
 WeekHours = Annotated[float, Field(gt=0, le=100)]
 
@@ -211,50 +212,6 @@ class Reactions(Block):
             source="assumption",
         ),
     ] = 0.3
-
-
-class Training(Block):
-    """A course: what it adds to skill, when, for whom."""
-
-    day: Annotated[Duration, Param(en="day", zh="第几天", unit="day of the run")]
-    gain: Annotated[
-        float,
-        Field(ge=0, le=3),
-        Param(
-            en="what it adds to skill",
-            zh="技能提高",
-            unit="log-odds",
-            source="d = .6 on skill, of a spread of .4 (meta-analysis)",
-        ),
-    ] = 0.24
-    reps: Annotated[list[str] | None, Param(en="for whom (all if left out)", zh="参加者 (不写 = 全体)")] = None
-
-
-class Skills(Block):
-    """How skill grows with practice, and how what was taught fades."""
-
-    months: Annotated[
-        Positive,
-        Param(
-            en="months until 80% of a seasoned rep's skill",
-            zh="达到熟手 80% 水平的月数",
-            unit="months",
-            source="ramp of new hires: 3-9 months (vendors)",
-        ),
-    ] = 6.0
-    seasoned: Annotated[
-        LogOdds, Param(en="skill of a seasoned rep", zh="熟手的能力", unit="log-odds", source="scale of the unit")
-    ] = 0.0
-    half_life: Annotated[
-        Positive,
-        Param(
-            en="months until half of a course is gone",
-            zh="培训效果减半的月数",
-            unit="months",
-            source="Tatel and Ackerman 2025 (meta-analysis): 6.5",
-        ),
-    ] = 6.5
-    training: Annotated[dict[str, Training], Field(max_length=100), Param(en="courses", zh="培训")] = {}
 
 
 class Staying(Block):
