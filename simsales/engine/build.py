@@ -86,7 +86,7 @@ def build(
     for name, risk in scenario.risks.items():
         Peril(world, name, risk).open()
     waiting.open()
-    People(world, list(desks.values())).open()
+    People(world, payroll, list(desks.values())).open()
     ManagerQuarters(world, seating, quoting).open()
     RepWeeks(world, seating, sight, floor, list(desks.values()), _minds(world, payroll, quoting, desks)).open()
     return Simulation(world, list(desks.values()), payroll, seating)

@@ -57,12 +57,12 @@ class Level:
 class Effort:
     """The efforts of one seller; `hours` is the week as it is planned now, at first the seller's own."""
 
-    __slots__ = ("_returns", "_week", "away", "hours", "levels", "skill")
+    __slots__ = ("_returns", "_week", "away", "hours", "levels", "morale", "skill")
 
     def __init__(self, people: PeopleSpec, skill: Utility = 0.0, own: OrdinaryWeek | None = None) -> None:
         self._returns: Returns = people.effort
         self._week: dict[str, Hours] = people.week.model_dump()
-        self.skill = skill
+        self.skill, self.morale = skill, 1.0
         self.hours: dict[str, Hours] = (own or people.week).model_dump()
         self.away: Hours = 0.0  # of the selling hours: being coached
         self.levels = {task: Level(self.hours[task] / self._week[task]) for task in TASKS}

@@ -13,7 +13,7 @@ import numpy as np
 
 from ..units import Days, Money
 from ..world.entities import Seller
-from ..world.events import CREDIT_GIVEN, CREDIT_TAKEN_BACK, PAY_EARNED, QUOTA_SET, STAGE_SHIFT
+from ..world.events import CREDIT_GIVEN, CREDIT_TAKEN_BACK, HONOUR_GIVEN, PAY_EARNED, QUOTA_SET, STAGE_SHIFT
 from ..world.incentive import BASES, Known, SinglePlan
 from ..world.pay_books import HEARD, Contract, Part, PayBooks, PayTerms, Rep
 from ..world.statement import BASE, StatementLine
@@ -163,6 +163,9 @@ class Payroll:
         self._booked = dict.fromkeys(self._reps, 0)
 
     def _post(self, rep: Seller, line: StatementLine) -> None:
+        if line.is_honour and self.world.scenario.people.morale is not None:
+            name = self.world.log.code("pay line", line.name)
+            self.world.log.add(self.world.clock.now, HONOUR_GIVEN, name, rep.code, line.cause)
         if line.money:
             log = self.world.log
             log.add(self.world.clock.now, PAY_EARNED, log.code("pay line", line.name), rep.code, line.cause, line.money)

@@ -1,4 +1,4 @@
-"""The people's month: skill grows with practice and coaching, courses are taken, some leave, and empty places are filled again.
+"""The people's month: skill grows, courses are taken, morale moves, some leave, and empty places are filled again.
 
 A place keeps its name, territory, quota and persona (a hunter is replaced by one); whoever is new to it begins with less
 skill. While a place is empty its deals wait and their buyers' clocks run. Whoever leaves is a keyed draw against a hazard,
@@ -27,6 +27,8 @@ from ..world.events import (
 )
 from .coach import Coach
 from .desk import Desk
+from .moods import Moods, Rows
+from .payroll import Payroll
 
 if TYPE_CHECKING:
     from .world import World
@@ -40,7 +42,7 @@ _YEAR, _QUARTER = 12, 3
 class People:
     """Everybody's months."""
 
-    def __init__(self, world: World, desks: Sequence[Desk]) -> None:
+    def __init__(self, world: World, payroll: Payroll, desks: Sequence[Desk]) -> None:
         self._world, spec = world, world.scenario.people
         self._places = [Place(world, desk) for desk in desks if desk.seller.is_rep]
         self._coaches = [
@@ -48,11 +50,13 @@ class People:
             for coaching in (spec.skills.coaching or {} if spec.skills is not None else {}).values()
         ]
         self._spec = spec
+        reps = [place.desk for place in self._places]
+        self._moods = Moods(world, payroll, reps, spec.morale) if spec.morale is not None else None
         self._read_to = self._month = 0
         self._leavers: deque[int] = deque([0] * _QUARTER, maxlen=_QUARTER)
 
     def open(self) -> None:
-        if self._spec.skills is None and self._spec.staying is None:
+        if self._spec.skills is None and self._spec.staying is None and self._moods is None:
             return
         self._world.clock.at(MONTH, self.month)
         for course in self._spec.skills.training.values() if self._spec.skills is not None else ():
@@ -62,10 +66,12 @@ class People:
             coach.open()
 
     def month(self) -> None:
-        self._read_log()
+        rows = self._read_log()
         now = self._world.clock.now
         for place in self._places:
             place.practise(sum((coach.adds(place.desk, now - MONTH, now) for coach in self._coaches), 0.0))
+        if self._moods is not None:
+            self._moods.month(rows)
         if self._spec.staying is not None:
             self._some_leave()
         self._month += 1
@@ -80,8 +86,8 @@ class People:
                 leavers += 1
         self._leavers.append(leavers)
 
-    def _read_log(self) -> None:
-        """What everybody was paid and credited with since last month."""
+    def _read_log(self) -> Rows:
+        """What everybody was paid and credited with since last month; the rows since then."""
         rows = self._world.log.rows()[self._read_to :]
         kinds = rows["kind"] & _KIND
         bookings = (rows["kind"] >> STAGE_SHIFT) == 0
@@ -93,6 +99,7 @@ class People:
             )
             place.look_back(int(rows["amount"][mine & (kinds == PAY_EARNED)].sum()), given - back)
         self._read_to += len(rows)
+        return rows
 
 
 class Place:
@@ -163,8 +170,8 @@ class Place:
         """Whether whoever is here leaves this month; the place is then empty for a while."""
         staying = self._spec.staying
         assert staying is not None
-        who = self._who
-        if self._luck[month][0] >= chance_to_leave(staying, self._pay_ratio(), z, peers_left, who.peers, who.restless):
+        who, restless = self._who, self._who.restless * self._unhappiness()
+        if self._luck[month][0] >= chance_to_leave(staying, self._pay_ratio(), z, peers_left, who.peers, restless):
             return False
         world, now = self._world, self._world.clock.now
         world.log.add(now, REP_LEFT, actor=self.code, amount=world.currency.minor(staying.cost))
@@ -172,6 +179,11 @@ class Place:
         self.desk.close()
         world.clock.at(staying.vacancy, self.filled)
         return True
+
+    def _unhappiness(self) -> float:
+        """What low morale makes of the chance to leave: a factor."""
+        morale = self._spec.morale
+        return math.exp(-morale.leaving * (self.desk.effort.morale - 1)) if morale is not None else 1.0
 
     def _pay_ratio(self) -> float:
         """Pay a year against what somebody so able gets elsewhere; 1 while there is no year to look back on."""

@@ -38,6 +38,7 @@ class RepPay:
         self._world, self._payroll, self._rep, self._margin = world, payroll, desk.seller, margin
         self._ordinary, self._ordinary_spread = ordinary, spread
         self._reactions = world.scenario.people.reactions
+        self._effort = desk.effort
         self._who = world.scenario.reps[desk.seller.name].who
         self._years = period_starts(world.calendar, "year", world.horizon)
         self._known: tuple[object, ...] = ()
@@ -99,8 +100,8 @@ class RepPay:
         return Part(curve, doubt, worth)
 
     def _weight(self, stake: Stake) -> float:
-        """How much it counts: what is won together, and honour, as much as the colleagues do."""
-        return self._who.peers if stake.is_shared or not stake.is_money else 1.0
+        """How much it counts, by morale; what is won together, and honour, as much as the colleagues do."""
+        return self._effort.morale * (self._who.peers if stake.is_shared or not stake.is_money else 1.0)
 
     def _share_of(self, product: str) -> float:
         """Of ordinary bookings: all products alike where nothing else is known."""
@@ -130,7 +131,7 @@ class RepPay:
         up = (ratchet.moved(quota, target, target + some, periods) - level) / some
         down = (level - ratchet.moved(quota, target, target - some, periods)) / some
         lasting = _RISE_LASTS * _MONTHS / MONTHS[plan.period]
-        cost = self._lost_per_quota(plan) * lasting * self._pay_day(to_come + 1)
+        cost = self._effort.morale * self._lost_per_quota(plan) * lasting * self._pay_day(to_come + 1)
         goal = target - before - to_come * self._ordinary
         return Part(Curve(hinges=((0.0, -cost * down), (goal, -cost * (up - down)))))
 

@@ -13,6 +13,7 @@ from pydantic import Field
 from ..i18n import Text
 from ..units import Amount, Duration, LogOdds, NotNegative, Param, Share
 from .block import Block, Sparing, Words
+from .morale import Morale
 from .persona import Persona, PersonaName, persona_of
 from .skills import Skills
 
@@ -266,12 +267,14 @@ class Staying(Block):
     cost: Annotated[Amount, Param(en="cost of a replacement", zh="补人成本", unit="money", source="assumption")] = 0.0
 
 
-class PeopleSpec(Block):
+class PeopleSpec(Sparing):
     """How reps behave.
 
     `fixed` reps keep an ordinary week and price by policy, whatever the plan; `responsive` reps choose their hours, and
     which deals to pull or hold, by what the plan pays for the next unit.
     """
+
+    later: ClassVar[frozenset[str]] = frozenset({"morale"})
 
     behaviour: Annotated[Literal["fixed", "responsive"], Param(en="behaviour", zh="行为")] = "fixed"
     week: OrdinaryWeek = OrdinaryWeek()
@@ -292,3 +295,6 @@ class PeopleSpec(Block):
     staying: Annotated[Staying | None, Param(en="who leaves (nobody if left out)", zh="谁会离职 (不写 = 无人离职)")] = (
         None
     )
+    morale: Annotated[
+        Morale | None, Param(en="what moves morale (nothing if left out)", zh="士气如何变化 (不写 = 不变)")
+    ] = None

@@ -208,6 +208,11 @@ COACHING_ENDED = _kind(
     "{actor} is coached no longer",
     "{actor} 的辅导结束",
 )
+MORALE_MOVED = _kind(
+    72, "morale_moved", "", "seller", "morale, millionths", "{actor}'s morale, a month later", "{actor} 本月的士气"
+)
+HONOUR_GIVEN = _kind(73, "honour_given", "pay line", "seller", "", "{actor} was honoured", "{actor} 受到表彰")
+"""Written where people have a morale."""
 
 BY_CODE = {kind.code: kind for kind in KINDS}
 STAGE_SHIFT = 8
