@@ -7,7 +7,8 @@ pay line cites the last credit that moved it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -93,6 +94,10 @@ class Payroll:
     def target(self, rep: Seller) -> Money:
         """The quota for the running period, as far as the run goes."""
         return round(rep.quota * self._books.term.part)
+
+    def carried(self, rep: Seller) -> Mapping[str, Any]:
+        """What the lines of the plan kept for a rep on the last pay day, by name."""
+        return self._books.standings[rep.name].carried
 
     def booked_since(self, rep: Seller, day: Days) -> Money:
         """Bookings credited in the pay periods that began on a day or later, the running one included."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..people.felt import Part
@@ -62,13 +63,15 @@ class RepPay:
     def _stakes_of(self, plan: SinglePlan) -> list[Stake]:
         """Made anew when plan, quota or what is known of the colleagues has changed."""
         attained = self._payroll.attained_last()
-        known = (self._rep.quota, tuple(attained.values()))
+        carried = self._payroll.carried(self._rep)
+        known = (self._rep.quota, tuple(attained.values()), carried)
         if known != self._known:
             self._known = known
             self._made.clear()
         if id(plan) not in self._made:
             quota = Quota(self._rep.quota, self._margin) if self._rep.quota else None
-            made = plan.stakes(quota, self._world.currency, self._peers(attained)) if quota else []
+            peers = replace(self._peers(attained), carried=carried if plan is self._payroll.plan else None)
+            made = plan.stakes(quota, self._world.currency, peers) if quota else []
             self._made[id(plan)] = made
         return self._made[id(plan)]
 

@@ -8,6 +8,7 @@ Source of the idea: MODEL A1.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Annotated, ClassVar, Literal, Self
 
@@ -152,7 +153,8 @@ class PayPlan(Sparing):
             periods = periods_of(line, self.period)
             goal = over(quota, periods)
             on = {other: self.pays[other] for other in line.after}
-            found += [(name, stake) for stake in line.stakes(goal, currency, believed.over(periods), on)]
+            known = replace(believed.over(periods), carried=(believed.carried or {}).get(name))
+            found += [(name, stake) for stake in line.stakes(goal, currency, known, on)]
         return merged(found)
 
     def tenures(self, start: date) -> Sequence[Tenure]:
