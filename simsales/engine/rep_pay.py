@@ -61,7 +61,7 @@ class RepPay:
         return [self._part(stake, end, end + length) for stake in self._stakes_of(plan) if self._is_on(stake)]
 
     def _stakes_of(self, plan: SinglePlan) -> list[Stake]:
-        """Made anew when plan, quota or what is known of the colleagues has changed."""
+        """Made anew when plan, quota, the way to a promotion or what is known of the colleagues has changed."""
         attained = self._payroll.attained_last()
         carried = self._payroll.carried(self._rep)
         known = (self._rep.quota, tuple(attained.values()), carried)
