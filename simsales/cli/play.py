@@ -174,7 +174,7 @@ def _ask_seat(scenario: Scenario) -> str:
     for number, name in enumerate(seats, start=1):
         rep = scenario.reps.get(name)
         label = t("the manager", "经理") if rep is None else rep.name.say(LANG) if rep.name else name
-        group = f" ({rep.group.say(LANG)})" if rep is not None and rep.group is not None else ""
+        group = f" ({rep.kind_of_rep.say(LANG)})" if rep is not None and rep.kind_of_rep is not None else ""
         typer.echo(f"{number:3d}  {name:<10} {label}{group}")
     while True:
         sys.stdout.write(t("Which chair? (number or name) [1]: ", "坐谁的位子? (序号或名字) [1]: "))

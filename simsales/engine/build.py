@@ -65,17 +65,13 @@ def build(
     world = _world(scenario, luck or KeyedLuck(seed), log, Clock(budget))
     seating = Seating(world.clock, seats or {})
     desks = {
-        name: Desk(
-            world,
-            seller,
-            Effort(scenario.people, _skill(scenario, name)),
-            max(1, scenario.channels[seller.channel].desks),
-        )
+        name: Desk(world, seller, _effort(scenario, name), max(1, scenario.channels[seller.channel].desks))
         for name, seller in world.sellers.items()
     }
     for desk in desks.values():
         capacity = desk.people * int(world.calendar.working_days(world.horizon) * world.work_unit)
         log.add(0.0, SELLER_JOINED, actor=desk.seller.code, amount=capacity)
+        desk.set_pace(desk.effort.pace)
     aftersales = Aftersales(world, {name: desk.effort for name, desk in desks.items()})
     payroll = Payroll(world, planned_margin(scenario))
     sight = Sight(world, payroll)
@@ -90,7 +86,7 @@ def build(
     for name, risk in scenario.risks.items():
         Peril(world, name, risk).open()
     waiting.open()
-    People(world, list(desks.values())).open()
+    People(world, payroll, list(desks.values())).open()
     ManagerQuarters(world, seating, quoting).open()
     RepWeeks(world, seating, sight, floor, list(desks.values()), _minds(world, payroll, quoting, desks)).open()
     return Simulation(world, list(desks.values()), payroll, seating)
@@ -135,7 +131,7 @@ def _sellers(scenario: Scenario, log: EventLog) -> dict[str, Seller]:
             name,
             log.code("rep", name),
             own,
-            appeal + rep.skill,
+            appeal + rep.able,
             rep.territory,
             rep.territory if rep.book is None else rep.book,
             money.minor(rep.quota),
@@ -150,9 +146,12 @@ def _sellers(scenario: Scenario, log: EventLog) -> dict[str, Seller]:
     return sellers
 
 
-def _skill(scenario: Scenario, name: str) -> float:
-    """A rep's own skill; outside channels have none of their own."""
-    return scenario.reps[name].skill if name in scenario.reps else 0.0
+def _effort(scenario: Scenario, name: str) -> Effort:
+    """A rep's own skill and week; outside channels have none of their own."""
+    rep = scenario.reps.get(name)
+    if rep is None:
+        return Effort(scenario.people)
+    return Effort(scenario.people, rep.able, rep.who.week(scenario.people.week))
 
 
 def planned_margin(scenario: Scenario) -> float:

@@ -8,13 +8,13 @@ pay line cites the last credit that moved it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from ..units import Days, Money
 from ..world.entities import Seller
-from ..world.events import CREDIT_GIVEN, CREDIT_TAKEN_BACK, PAY_EARNED, QUOTA_SET, STAGE_SHIFT
+from ..world.events import CREDIT_GIVEN, CREDIT_TAKEN_BACK, HONOUR_GIVEN, PAY_EARNED, QUOTA_SET, STAGE_SHIFT
 from ..world.incentive import BASES, Known, SinglePlan
 from ..world.pay_books import HEARD, Contract, Part, PayBooks, PayTerms, Rep
 from ..world.statement import BASE, StatementLine
@@ -99,6 +99,10 @@ class Payroll:
         """The quota for the running period, as far as the run goes."""
         return round(rep.quota * self._books.term.part)
 
+    def carried(self, rep: Seller) -> Mapping[str, Any]:
+        """What the lines of the plan kept for a rep on the last pay day, by name."""
+        return self._books.standings[rep.name].carried
+
     def booked_since(self, rep: Seller, day: Days) -> Money:
         """Bookings credited in the pay periods that began on a day or later, the running one included."""
         return self._booked[rep.name] + sum(booked[rep.name] for start, booked in self._past if start >= day)
@@ -167,6 +171,9 @@ class Payroll:
         self._booked = dict.fromkeys(self._reps, 0)
 
     def _post(self, rep: Seller, line: StatementLine) -> None:
+        if line.is_honour and self.world.scenario.people.morale is not None:
+            name = self.world.log.code("pay line", line.name)
+            self.world.log.add(self.world.clock.now, HONOUR_GIVEN, name, rep.code, line.cause)
         if line.money:
             log = self.world.log
             log.add(self.world.clock.now, PAY_EARNED, log.code("pay line", line.name), rep.code, line.cause, line.money)

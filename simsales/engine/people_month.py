@@ -1,8 +1,8 @@
-"""The people's month: skill grows with practice, courses are taken, some leave, and empty places are filled again.
+"""The people's month: skill grows, courses are taken, morale moves, some leave, and empty places are filled again.
 
-A place keeps its name, territory and quota; whoever is new to it begins with less skill. While a place is empty its deals
-wait and their buyers' clocks run. Whoever leaves is a keyed draw against a hazard, so that the same person with the same
-prospects stays under every plan.
+A place keeps its name, territory, quota and persona (a hunter is replaced by one); whoever is new to it begins with less
+skill. While a place is empty its deals wait and their buyers' clocks run. Whoever leaves is a keyed draw against a hazard,
+so that the same person with the same prospects stays under every plan.
 """
 
 from __future__ import annotations
@@ -25,7 +25,10 @@ from ..world.events import (
     REP_TRAINED,
     STAGE_SHIFT,
 )
+from .coach import Coach
 from .desk import Desk
+from .moods import Moods, Rows
+from .payroll import Payroll
 
 if TYPE_CHECKING:
     from .world import World
@@ -39,25 +42,36 @@ _YEAR, _QUARTER = 12, 3
 class People:
     """Everybody's months."""
 
-    def __init__(self, world: World, desks: Sequence[Desk]) -> None:
+    def __init__(self, world: World, payroll: Payroll, desks: Sequence[Desk]) -> None:
         self._world, spec = world, world.scenario.people
         self._places = [Place(world, desk) for desk in desks if desk.seller.is_rep]
+        self._coaches = [
+            Coach(world, [place.desk for place in self._places if place.takes(coaching.reps)], coaching)
+            for coaching in (spec.skills.coaching or {} if spec.skills is not None else {}).values()
+        ]
         self._spec = spec
+        reps = [place.desk for place in self._places]
+        self._moods = Moods(world, payroll, reps, spec.morale) if spec.morale is not None else None
         self._read_to = self._month = 0
         self._leavers: deque[int] = deque([0] * _QUARTER, maxlen=_QUARTER)
 
     def open(self) -> None:
-        if self._spec.skills is None and self._spec.staying is None:
+        if self._spec.skills is None and self._spec.staying is None and self._moods is None:
             return
         self._world.clock.at(MONTH, self.month)
         for course in self._spec.skills.training.values() if self._spec.skills is not None else ():
             places = [place for place in self._places if place.takes(course.reps)]
             Course(self._world, places, course.gain).open(course.day)
+        for coach in self._coaches:
+            coach.open()
 
     def month(self) -> None:
-        self._read_log()
+        rows = self._read_log()
+        now = self._world.clock.now
         for place in self._places:
-            place.practise()
+            place.practise(sum((coach.adds(place.desk, now - MONTH, now) for coach in self._coaches), 0.0))
+        if self._moods is not None:
+            self._moods.month(rows)
         if self._spec.staying is not None:
             self._some_leave()
         self._month += 1
@@ -72,8 +86,8 @@ class People:
                 leavers += 1
         self._leavers.append(leavers)
 
-    def _read_log(self) -> None:
-        """What everybody was paid and credited with since last month."""
+    def _read_log(self) -> Rows:
+        """What everybody was paid and credited with since last month; the rows since then."""
         rows = self._world.log.rows()[self._read_to :]
         kinds = rows["kind"] & _KIND
         bookings = (rows["kind"] >> STAGE_SHIFT) == 0
@@ -85,18 +99,32 @@ class People:
             )
             place.look_back(int(rows["amount"][mine & (kinds == PAY_EARNED)].sum()), given - back)
         self._read_to += len(rows)
+        return rows
 
 
 class Place:
     """A rep's place, and whoever has it."""
 
-    __slots__ = ("_base_appeal", "_booked", "_desk", "_luck", "_paid", "_skill", "_spec", "_world", "code", "is_empty")
+    __slots__ = (
+        "_base_appeal",
+        "_booked",
+        "_luck",
+        "_paid",
+        "_skill",
+        "_spec",
+        "_who",
+        "_world",
+        "code",
+        "desk",
+        "is_empty",
+    )
 
     def __init__(self, world: World, desk: Desk) -> None:
         rep = world.scenario.reps[desk.seller.name]
-        self._world, self._desk, self._spec, self.code = world, desk, world.scenario.people, desk.code
-        self._base_appeal = desk.seller.appeal - rep.skill
-        self._skill = self._person(rep.skill)
+        self._world, self.desk, self._spec, self.code = world, desk, world.scenario.people, desk.code
+        self._who = rep.who
+        self._base_appeal = desk.seller.appeal - rep.able
+        self._skill = self._person(rep.able)
         self._paid: deque[Money] = deque(maxlen=_YEAR)
         self._booked: deque[Money] = deque(maxlen=_QUARTER)
         self._luck = world.luck.rows(LEAVING, desk.seller.name)
@@ -109,7 +137,7 @@ class Place:
         return Skill(skill, skills.seasoned, skills.months, skills.half_life)
 
     def takes(self, reps: Sequence[str] | None) -> bool:
-        return reps is None or self._desk.seller.name in reps
+        return reps is None or self.desk.seller.name in reps
 
     def look_back(self, paid: Money, booked: Money) -> None:
         self._paid.append(paid)
@@ -118,12 +146,12 @@ class Place:
     @property
     def attainment(self) -> float:
         """Bookings of the last months against the quota, or plain where there is none."""
-        return sum(self._booked) / max(self._desk.seller.quota, 1)
+        return sum(self._booked) / max(self.desk.seller.quota, 1)
 
-    def practise(self) -> None:
+    def practise(self, coached: float) -> None:
         if not self.is_empty:
             week = self._spec.week
-            self._skill.month(self._desk.effort.hours["sell"] / week.sell)
+            self._skill.month(self.desk.effort.hours["sell"] / week.sell, coached)
             self._now_able()
 
     def teach(self, gain: float) -> bool:
@@ -134,22 +162,28 @@ class Place:
         return True
 
     def _now_able(self) -> None:
-        self._desk.seller.appeal = self._base_appeal + self._skill.level
-        self._desk.effort.skill = self._skill.level
+        self.desk.seller.appeal = self._base_appeal + self._skill.level
+        self.desk.effort.skill = self._skill.level
 
     # --- leaving --------------------------------------------------------------------------------------------------------
     def leaves(self, month: int, z: float, peers_left: int) -> bool:
         """Whether whoever is here leaves this month; the place is then empty for a while."""
         staying = self._spec.staying
         assert staying is not None
-        if self._luck[month][0] >= chance_to_leave(staying, self._pay_ratio(), z, peers_left):
+        who, restless = self._who, self._who.restless * self._unhappiness()
+        if self._luck[month][0] >= chance_to_leave(staying, self._pay_ratio(), z, peers_left, who.peers, restless):
             return False
         world, now = self._world, self._world.clock.now
         world.log.add(now, REP_LEFT, actor=self.code, amount=world.currency.minor(staying.cost))
         self.is_empty = True
-        self._desk.close()
+        self.desk.close()
         world.clock.at(staying.vacancy, self.filled)
         return True
+
+    def _unhappiness(self) -> float:
+        """What low morale makes of the chance to leave: a factor."""
+        morale = self._spec.morale
+        return math.exp(-morale.leaving * (self.desk.effort.morale - 1)) if morale is not None else 1.0
 
     def _pay_ratio(self) -> float:
         """Pay a year against what somebody so able gets elsewhere; 1 while there is no year to look back on."""
@@ -169,7 +203,7 @@ class Place:
         self._paid.clear()
         self._now_able()
         self._world.log.add(self._world.clock.now, REP_HIRED, actor=self.code)
-        self._desk.open_again()
+        self.desk.open_again()
 
 
 class Course:

@@ -86,11 +86,13 @@ class RepMind:
         self._expected = sum(one.a_week for one in streams)
         self._ordinary = sum(one.a_week * one.mean * ever for one, ever in zip(streams, self._wins, strict=True))
         found = people.effort.prospecting
-        tastes = tastes_of(people.week, people.reactions.ordinary_rate, self._returns(), found)
-        self._weeks = Weeks(people.week, tastes, people.reactions.power, found, people.most_hours, LEAST_SELLING)
+        who = world.scenario.reps[desk.seller.name].who
+        week = who.week(people.week)  # everybody's measure of effort is the own week
+        tastes = tastes_of(week, who.asks * people.reactions.ordinary_rate, self._returns(), found)
+        self._weeks = Weeks(week, tastes, people.reactions.power, found, people.most_hours, LEAST_SELLING)
         start, end = payroll.period
         weeks = (end - start) / WEEK
-        self._risk = people.reactions.risk / max(self._ordinary * weeks, 1.0)
+        self._risk = who.risk * people.reactions.risk / max(self._ordinary * weeks, 1.0)
         self._pay = RepPay(
             world, payroll, desk, margin, round(self._ordinary * weeks), self._spread(self._ordinary * weeks, weeks)
         )

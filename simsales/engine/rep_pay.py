@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..people.felt import Part
@@ -38,6 +39,8 @@ class RepPay:
         self._world, self._payroll, self._rep, self._margin = world, payroll, desk.seller, margin
         self._ordinary, self._ordinary_spread = ordinary, spread
         self._reactions = world.scenario.people.reactions
+        self._effort = desk.effort
+        self._who = world.scenario.reps[desk.seller.name].who
         self._years = period_starts(world.calendar, "year", world.horizon)
         self._known: tuple[object, ...] = ()
         self._made: dict[int, list[Stake]] = {}  # by plan
@@ -58,15 +61,16 @@ class RepPay:
         return [self._part(stake, end, end + length) for stake in self._stakes_of(plan) if self._is_on(stake)]
 
     def _stakes_of(self, plan: SinglePlan) -> list[Stake]:
-        """Made anew when plan, quota or what is known of the colleagues has changed."""
-        attained = self._payroll.attained_last
-        known = (self._rep.quota, attained)
+        """Made anew when plan, quota, the way to a promotion or what is known of the colleagues has changed."""
+        attained, carried = self._payroll.attained_last, self._payroll.carried(self._rep)
+        known = (self._rep.quota, attained, carried)
         if known != self._known:
             self._known = known
             self._made.clear()
         if id(plan) not in self._made:
             quota = Quota(self._rep.quota, self._margin) if self._rep.quota else None
-            made = plan.stakes(quota, self._world.currency, self._peers(attained)) if quota else []
+            peers = replace(self._peers(attained), carried=carried if plan is self._payroll.plan else None)
+            made = plan.stakes(quota, self._world.currency, peers) if quota else []
             self._made[id(plan)] = made
         return self._made[id(plan)]
 
@@ -85,7 +89,9 @@ class RepPay:
         return first <= self._world.clock.now <= last + 1
 
     def _part(self, stake: Stake, start: Days, end: Days) -> Part:
-        curve = stake.curve
+        curve, weight = stake.curve, self._weight(stake)
+        if weight != 1:
+            curve = curve.scaled(weight)
         if stake.basis in MARGINS:
             curve = curve.on_share(self._margin)
         if stake.product is not None:
@@ -94,6 +100,10 @@ class RepPay:
         if stake.counted_by is not None:
             curve, doubt, worth = self._in_its_year(stake, curve, start, end)
         return Part(curve, doubt, worth)
+
+    def _weight(self, stake: Stake) -> float:
+        """How much it counts, by morale; what is won together, and honour, as much as the colleagues do."""
+        return self._effort.morale * (self._who.peers if stake.is_shared or not stake.is_money else 1.0)
 
     def _share_of(self, product: str) -> float:
         """Of ordinary bookings: all products alike where nothing else is known."""
@@ -123,7 +133,7 @@ class RepPay:
         up = (ratchet.moved(quota, target, target + some, periods) - level) / some
         down = (level - ratchet.moved(quota, target, target - some, periods)) / some
         lasting = _RISE_LASTS * _MONTHS / MONTHS[plan.period]
-        cost = self._lost_per_quota(plan) * lasting * self._pay_day(to_come + 1)
+        cost = self._effort.morale * self._lost_per_quota(plan) * lasting * self._pay_day(to_come + 1)
         goal = target - before - to_come * self._ordinary
         return Part(Curve(hinges=((0.0, -cost * down), (goal, -cost * (up - down)))))
 
@@ -162,5 +172,6 @@ class RepPay:
             assert stake.gate is not None
             d = (renews - stake.gate.at_least) / spread
             pull = math.exp(-d * d / 2) / (spread * math.sqrt(2 * math.pi))
-            total += stake.expected(float(self._ordinary), max(self._ordinary_spread, 1.0)) * pull
+            worth = stake.expected(float(self._ordinary), max(self._ordinary_spread, 1.0))
+            total += self._weight(stake) * worth * pull
         return 2 * total * lever / _WEEKS * _YEAR / max(end - start, 1.0)

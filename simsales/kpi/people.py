@@ -8,6 +8,7 @@ from ..world.events import (
     CAPACITY_CHANGED,
     CREDIT_GIVEN,
     CREDIT_TAKEN_BACK,
+    MORALE_MOVED,
     QUOTA_SET,
     REP_LEFT,
     RUN_ENDED,
@@ -72,6 +73,21 @@ def turnover(facts: Facts) -> Parts:
     return facts.count(REP_LEFT), Tally(joined, np.array(reps, dtype=float) * years)
 
 
+@kpi(
+    "morale",
+    en="Morale",
+    zh="士气",
+    unit="share",
+    better="higher",
+    formula_en="mean over reps and months, 100% is ordinary; known where people have a morale",
+    formula_zh="按人和月平均, 100% 为一般水平; 只在考虑士气时可知",
+)
+def morale(facts: Facts) -> Parts:
+    months = facts.count(MORALE_MOVED)
+    return Tally(months.rows, facts.amount[months.rows] / _MILLION), months
+
+
+_MILLION = 1e6
 _SELLING, _PROSPECTING, _SERVING = range(3)
 _HOUR = 3.6e9
 

@@ -16,15 +16,20 @@ _CENTRE = 0.45
 _FEW = 3.0
 
 
-def chance_to_leave(staying: Staying, pay_ratio: float, z: float, peers_left: int) -> float:
-    """Within a month. `pay_ratio` is pay against pay outside; `z` the result among colleagues, in standard deviations."""
+def chance_to_leave(
+    staying: Staying, pay_ratio: float, z: float, peers_left: int, peers: float = 1.0, restless: float = 1.0
+) -> float:
+    """Within a month. `pay_ratio` is pay against pay outside; `z` the result among colleagues, in standard deviations.
+
+    `peers` is how much colleagues count, `restless` a factor on the hazard: those of the persona.
+    """
     log_hazard = (
         -staying.pay * (pay_ratio - 1)
         - staying.performance * z
         + staying.middling * (math.exp(-z * z) - _CENTRE)
-        + staying.contagion * min(peers_left / _FEW, 1.0)
+        + staying.contagion * peers * min(peers_left / _FEW, 1.0)
     )
-    return 1 - math.exp(-staying.base * math.exp(log_hazard))
+    return 1 - math.exp(-staying.base * restless * math.exp(log_hazard))
 
 
 def standing(own: float, team: Sequence[float]) -> float:

@@ -39,6 +39,7 @@ _ASKED_BY: Mapping[tuple[str, ...], str] = {
     ("products", "*", "quality"): "quality",
     ("rivals",): "rivals",
     ("reps", "*", "skill"): "seller",
+    ("reps", "*", "persona"): "seller",
     ("channels", "*", "appeal"): "seller",
     ("pipeline", "first_response"): "response",
     ("pipeline", "interest"): "response",

@@ -6,9 +6,17 @@ Every part of a scenario and every plug-in's parameters are a `Block`; a field i
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, WithJsonSchema, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    SerializerFunctionWrapHandler,
+    WithJsonSchema,
+    model_serializer,
+    model_validator,
+)
 
 from ..i18n import Text
 from ..text import FREE_TEXT_LENGTH, safe_text
@@ -47,6 +55,20 @@ class Block(BaseModel):
         return {
             name: Truth(value) if isinstance(value, bool) and name in numbers else value for name, value in data.items()
         }
+
+
+class Sparing(Block):
+    """A block whose later fields are written down only where they say something.
+
+    So a scenario from before them keeps its fingerprint, and games kept under it can be played on.
+    """
+
+    later: ClassVar[frozenset[str]] = frozenset()
+
+    @model_serializer(mode="wrap")
+    def _sparing(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        written: dict[str, Any] = handler(self)
+        return {name: value for name, value in written.items() if name not in self.later or value is not None}
 
 
 def _words(raw: Any) -> Any:

@@ -24,7 +24,19 @@ MAX_ACCOUNTS = 100_000
 
 def incoherences(scenario: Scenario, document: Document) -> Iterator[Problem]:
     """Every problem of a scenario whose fields are all well-formed."""
-    for check in (_references, _channels, _leads, _people, _pipeline, _objective, _variants, _money, _time, _size):
+    for check in (
+        _references,
+        _channels,
+        _leads,
+        _people,
+        _taught,
+        _pipeline,
+        _objective,
+        _variants,
+        _money,
+        _time,
+        _size,
+    ):
         for wrong in check(scenario):
             yield Problem(document.place(wrong.at), dotted(wrong.at), wrong.what, wrong.allowed, wrong.meant)
 
@@ -47,6 +59,7 @@ _SEGMENT, _PRODUCT, _CHANNEL = (
     Text(en="channel", zh="渠道"),
 )
 _GRADE, _REP, _KPI = Text(en="credit grade", zh="信用等级"), Text(en="rep", zh="销售"), Text(en="KPI", zh="指标")
+_PERSONA = Text(en="persona", zh="人物画像")
 
 
 def _references(scenario: Scenario) -> Iterator[Wrong]:
@@ -132,7 +145,10 @@ def _people(scenario: Scenario) -> Iterator[Wrong]:
         if name in scenario.reps and scenario.channels[name].desks:
             yield Wrong(Text(en="a rep and a channel share this name", zh="销售和渠道同名"), at=("reps", name))
     pays = bool(scenario.policies.incentive.pays)
+    personas = sorted(installed().kinds("persona"))
     for name, rep in scenario.reps.items():
+        if rep.persona is not None:
+            yield from _known(rep.persona, personas, _PERSONA, ("reps", name, "persona"))
         if rep.partner is not None:
             others = [other for other in scenario.reps if other != name]
             if rep.partner == name:
@@ -149,6 +165,17 @@ def _people(scenario: Scenario) -> Iterator[Wrong]:
                 Text(en="allowed: more than 0", zh="允许: 大于 0"),
                 at=("reps", name, "quota"),
             )
+
+
+def _taught(scenario: Scenario) -> Iterator[Wrong]:
+    """Courses and coaching are for people who exist."""
+    skills = scenario.people.skills
+    if skills is None:
+        return
+    for shelf, lessons in (("training", skills.training), ("coaching", skills.coaching or {})):
+        for name, lesson in lessons.items():
+            for i, rep in enumerate(lesson.reps or ()):
+                yield from _known(rep, scenario.reps, _REP, ("people", "skills", shelf, name, "reps", i))
 
 
 def _pipeline(scenario: Scenario) -> Iterator[Wrong]:

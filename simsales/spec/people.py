@@ -6,20 +6,29 @@ other numbers (work per stage, leads a year, odds of winning), so that an ordina
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from ..units import Amount, Duration, LogOdds, NotNegative, Param, Positive, Share
-from .block import Block, Words
+from ..i18n import Text
+from ..units import Amount, Duration, LogOdds, NotNegative, Param, Share
+from .block import Block, Sparing, Words
+from .morale import Morale
+from .persona import Persona, PersonaName, persona_of
+from .skills import Skills
 
 WeekHours = Annotated[float, Field(gt=0, le=100)]
 
 
-class RepSpec(Block):
+class RepSpec(Sparing):
     """One person of the team."""
 
+    later: ClassVar[frozenset[str]] = frozenset({"persona"})
+
     name: Words | None = None
+    persona: Annotated[
+        PersonaName | None, Param(en="kind of person: `simsales personas`", zh="人物画像: 见 `simsales personas`")
+    ] = None
     group: Annotated[Words | None, Param(en="kind of rep", zh="类型")] = None
     territory: Annotated[
         NotNegative, Field(le=1000), Param(en="size of the territory (1 = ordinary)", zh="区域大小 (1 = 一般)")
@@ -32,6 +41,21 @@ class RepSpec(Block):
     ] = None
     skill: Annotated[LogOdds, Param(en="selling skill", zh="销售能力", unit="log-odds")] = 0.0
     partner: Annotated[str | None, Param(en="rep who shares the credit", zh="分享业绩的同事")] = None
+
+    @property
+    def who(self) -> Persona:
+        """The person; somebody like everybody where none is written."""
+        return persona_of(self.persona)
+
+    @property
+    def able(self) -> float:
+        """Selling skill, log-odds: the rep's own on top of the persona's."""
+        return self.who.skill + self.skill
+
+    @property
+    def kind_of_rep(self) -> Text | None:
+        """As the scenario says, else the persona's name."""
+        return self.group if self.group is not None or self.persona is None else self.who.name
 
 
 class OrdinaryWeek(Block):
@@ -191,50 +215,6 @@ class Reactions(Block):
     ] = 0.3
 
 
-class Training(Block):
-    """A course: what it adds to skill, when, for whom."""
-
-    day: Annotated[Duration, Param(en="day", zh="第几天", unit="day of the run")]
-    gain: Annotated[
-        float,
-        Field(ge=0, le=3),
-        Param(
-            en="what it adds to skill",
-            zh="技能提高",
-            unit="log-odds",
-            source="d = .6 on skill, of a spread of .4 (meta-analysis)",
-        ),
-    ] = 0.24
-    reps: Annotated[list[str] | None, Param(en="for whom (all if left out)", zh="参加者 (不写 = 全体)")] = None
-
-
-class Skills(Block):
-    """How skill grows with practice, and how what was taught fades."""
-
-    months: Annotated[
-        Positive,
-        Param(
-            en="months until 80% of a seasoned rep's skill",
-            zh="达到熟手 80% 水平的月数",
-            unit="months",
-            source="ramp of new hires: 3-9 months (vendors)",
-        ),
-    ] = 6.0
-    seasoned: Annotated[
-        LogOdds, Param(en="skill of a seasoned rep", zh="熟手的能力", unit="log-odds", source="scale of the unit")
-    ] = 0.0
-    half_life: Annotated[
-        Positive,
-        Param(
-            en="months until half of a course is gone",
-            zh="培训效果减半的月数",
-            unit="months",
-            source="Tatel and Ackerman 2025 (meta-analysis): 6.5",
-        ),
-    ] = 6.5
-    training: Annotated[dict[str, Training], Field(max_length=100), Param(en="courses", zh="培训")] = {}
-
-
 class Staying(Block):
     """Who leaves, and how a place is filled again.
 
@@ -287,12 +267,14 @@ class Staying(Block):
     cost: Annotated[Amount, Param(en="cost of a replacement", zh="补人成本", unit="money", source="assumption")] = 0.0
 
 
-class PeopleSpec(Block):
+class PeopleSpec(Sparing):
     """How reps behave.
 
     `fixed` reps keep an ordinary week and price by policy, whatever the plan; `responsive` reps choose their hours, and
     which deals to pull or hold, by what the plan pays for the next unit.
     """
+
+    later: ClassVar[frozenset[str]] = frozenset({"morale"})
 
     behaviour: Annotated[Literal["fixed", "responsive"], Param(en="behaviour", zh="行为")] = "fixed"
     week: OrdinaryWeek = OrdinaryWeek()
@@ -313,3 +295,6 @@ class PeopleSpec(Block):
     staying: Annotated[Staying | None, Param(en="who leaves (nobody if left out)", zh="谁会离职 (不写 = 无人离职)")] = (
         None
     )
+    morale: Annotated[
+        Morale | None, Param(en="what moves morale (nothing if left out)", zh="士气如何变化 (不写 = 不变)")
+    ] = None

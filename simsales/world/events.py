@@ -190,6 +190,29 @@ WORK_CUT = _kind(
     "模拟在此项工作中结束",
 )
 RUN_ENDED = _kind(61, "run_ended", "", "", "", "the run ended", "模拟结束")
+COACHING_BEGUN = _kind(
+    70,
+    "coaching_begun",
+    "",
+    "seller",
+    "microseconds a week",
+    "{actor} is coached, {hours} h a week",
+    "{actor} 开始接受辅导, 每周 {hours} 小时",
+)
+COACHING_ENDED = _kind(
+    71,
+    "coaching_ended",
+    "",
+    "seller",
+    "microseconds a week",
+    "{actor} is coached no longer",
+    "{actor} 的辅导结束",
+)
+MORALE_MOVED = _kind(
+    72, "morale_moved", "", "seller", "morale, millionths", "{actor}'s morale, a month later", "{actor} 本月的士气"
+)
+HONOUR_GIVEN = _kind(73, "honour_given", "pay line", "seller", "", "{actor} was honoured", "{actor} 受到表彰")
+"""Written where people have a morale."""
 
 BY_CODE = {kind.code: kind for kind in KINDS}
 STAGE_SHIFT = 8

@@ -108,6 +108,7 @@ class Earned(NamedTuple):
     money: Money
     carried: Any = None
     cause: int | None = None
+    is_honour: bool = False
 
 
 class PayComponent(Protocol):

@@ -11,7 +11,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from statistics import NormalDist
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..units import Share
 from .calendar import Period
@@ -45,6 +45,8 @@ class Stake:
     """Pay periods between earning it and being paid, for whoever is still there."""
     is_money: bool = True
     """No for honour: the curve is then what it is worth to the rep."""
+    is_shared: bool = False
+    """Whether it is won or lost by all together."""
     lines: tuple[str, ...] = field(default=(), compare=False)
     """The pay lines it stands for."""
 
@@ -76,6 +78,8 @@ class Peers:
     """How uncertain a place's cut is (s_cut), as part of quota. Assumption."""
     retention: float | None = None
     """The rep's own renewal rate as last seen; None: as planned."""
+    carried: Any = None
+    """What the rep has from the last pay day: by name of line for a whole plan, the line's own for a line."""
 
     def __len__(self) -> int:
         return len(self.quotas)

@@ -81,6 +81,7 @@ class StatementLine(NamedTuple):
     money: Money
     cause: int = NOTHING
     rows: Sequence[int] = ()
+    is_honour: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +261,7 @@ def _statement(
         if name in settled:
             done = settled[name]
             cause = done.sheet.cause if done.earned.cause is None else done.earned.cause
-            lines.append(StatementLine(name, done.earned.money, cause, done.rows))
+            lines.append(StatementLine(name, done.earned.money, cause, done.rows, done.earned.is_honour))
     if standing.quota:
         for run_off in old:
             lines += _run_off(day, run_off, rep, standing)

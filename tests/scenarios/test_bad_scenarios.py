@@ -368,7 +368,7 @@ BURDENS = {
     "five_hundred_mistakes": (
         REFERENCE.encode() + b"reps:\n" + b"".join(b"  new-%d: {skil: 1}\n" % n for n in range(500)),
         [
-            f"{n + 5}:{10 + len(str(n))}: reps.new-{n}.skil: there is no such field, allowed: name, group, territory, quota, book, "
+            f"{n + 5}:{10 + len(str(n))}: reps.new-{n}.skil: there is no such field, allowed: name, persona, group, territory, quota, book, "
             "skill, partner, did you mean skill?"
             for n in range(500)
         ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -13,10 +14,12 @@ from scipy.integrate import fixed_quad
 from scipy.stats import norm
 
 from simsales.policies.incentives.plan import PayPlan
+from simsales.registry import installed
 from simsales.units import Currency
 from simsales.world.incentive import Quota
 from simsales.world.pay import Curve, linear, step
 from simsales.world.stakes import Peers, Stake, merged
+from tests.small_world import BUYER, lived, made
 
 YUAN = Currency("CNY", 2)
 GOAL = 1_000_000_00
@@ -268,3 +271,36 @@ def test_stakes_are_merged_by_all_but_their_curve():
         ("c", Stake("bookings", linear(1), 5.0)),
     ]
     assert [(stake.lines, stake.extra_sd) for stake in merged(same)] == [(("a", "b"), 0.0), (("c",), 5.0)]
+
+
+# --- a career -----------------------------------------------------------------------------------------------------------------
+CAREER = {"kind": "ladder", "at": 1.1, "periods": 4, "levels": 2, "value_of_promotion": 8000}
+
+
+def career(carried=None, **changes):
+    peers = replace(PEERS, carried={"up": carried} if carried is not None else None)
+    return plan({"up": {**CAREER, **changes}}).stakes(QUOTA, YUAN, peers)
+
+
+def test_a_good_period_is_worth_more_the_nearer_the_promotion():
+    for carried, worth, delay in ((None, 2000, 3), ((0, 1), 8000 / 3, 2), ((1, 3), 8000, 0)):
+        (stake,) = career(carried)
+        goal = QUOTA.at("bookings", 1.1)
+        assert stake.curve.pay(goal) - stake.curve.pay(goal - 1) == pytest.approx(worth * 100)
+        assert stake.delay == delay
+
+
+def test_on_the_highest_level_and_where_a_promotion_is_worth_nothing_there_is_nothing_to_win():
+    assert career((2, 1)) == []
+    assert career(value_of_promotion=None) == []
+
+
+def test_whoever_is_close_to_a_promotion_works_for_it():
+    def hours(**ladder):
+        up = {"kind": "ladder", "at": 0.6, "periods": 1, "levels": 1, **ladder}
+        pays = {"sales": {"kind": "commission", "rate": 0.012}, "up": up}
+        world = made(BUYER, {"people": {"behaviour": "responsive"}, "policies.incentive.pays": pays, "horizon": 91})
+        kpi = installed().kinds("kpi")["selling_hours"]
+        return kpi.value(lived(world), world.money)
+
+    assert hours(value_of_promotion=3000) > hours()

@@ -10,30 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
-from pydantic import SerializerFunctionWrapHandler, model_serializer
-
 from ...i18n import Text
-from ...spec.block import Block
+from ...spec.block import Sparing
 from ...units import Currency, Param, round_half_even
 from ...world.calendar import Period
 from ...world.incentive import Basis, Credit, Earned, On, Quota, Sheet
 from ...world.pay import NOTHING, Curve
 from ...world.stakes import Peers, Stake
 from .wording import PERIODS
-
-
-class Sparing(Block):
-    """A block whose later fields are written down only where they say something.
-
-    So a scenario from before them keeps its fingerprint, and games kept under it can be played on.
-    """
-
-    later: ClassVar[frozenset[str]] = frozenset()
-
-    @model_serializer(mode="wrap")
-    def _sparing(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        written: dict[str, Any] = handler(self)
-        return {name: value for name, value in written.items() if name not in self.later or value is not None}
 
 
 class PayLine(Sparing):

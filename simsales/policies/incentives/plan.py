@@ -8,6 +8,7 @@ Source of the idea: MODEL A1.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Annotated, ClassVar, Literal, Self
 
@@ -15,13 +16,13 @@ from pydantic import model_validator
 
 from ...i18n import Text
 from ...registry import OneOf, plugin
+from ...spec.block import Sparing
 from ...spec.wrong import Wrong, Wrongs
 from ...units import Amount, Currency, Days, Duration, Money, Param, Share
 from ...world.calendar import MONTHS, Period
 from ...world.incentive import BASES, MARGINS, Basis, Known, PayComponent, Quota, Sheet, Tenure, known_on
 from ...world.pay import NOTHING, Curve
 from ...world.stakes import Peers, Stake, merged
-from .line import Sparing
 from .payout import over, payout, periods_of, settled
 from .plan_checks import misfits
 from .ratchet import Ratchet
@@ -152,7 +153,8 @@ class PayPlan(Sparing):
             periods = periods_of(line, self.period)
             goal = over(quota, periods)
             on = {other: self.pays[other] for other in line.after}
-            found += [(name, stake) for stake in line.stakes(goal, currency, believed.over(periods), on)]
+            known = replace(believed.over(periods), carried=(believed.carried or {}).get(name))
+            found += [(name, stake) for stake in line.stakes(goal, currency, known, on)]
         return merged(found)
 
     def tenures(self, start: date) -> Sequence[Tenure]:

@@ -45,7 +45,7 @@ class Recognition(PayLine):
     basis: Annotated[Basis, Param(en="measured on", zh="考核基础", source="assumption: the usual basis")] = "bookings"
 
     def settle(self, sheets: Sequence[Sheet], currency: Currency) -> Sequence[Earned]:
-        return [Earned(0) for _ in sheets]
+        return [Earned(0, is_honour=sheet.measure >= sheet.quota.at(self.basis, self.at)) for sheet in sheets]
 
     def stakes(self, quota: Quota, currency: Currency, peers: Peers, on: On) -> Sequence[Stake]:
         worth = step(quota.at(self.basis, self.at), currency.minor(self.value_of_recognition))

@@ -108,7 +108,7 @@ class TeamBonus(PayLine):
         mine = 1 / (1 + len(peers)) if self.split == "equally" else quota.of(self.basis) / whole
         doubt = peers.sd * math.sqrt(len(peers)) * (sum(goals) / len(peers) if goals else 0.0)
         curve = self.pool(whole, currency).shifted(-theirs).scaled(mine)
-        return [Stake(self.basis, curve, extra_sd=doubt, counted_by=self.reset)]
+        return [Stake(self.basis, curve, extra_sd=doubt, counted_by=self.reset, is_shared=True)]
 
     def sentence(self, currency: Currency) -> Text:
         rule = _POOL if self.rate is None else _RATE
