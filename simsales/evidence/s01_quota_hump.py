@@ -14,15 +14,16 @@ from .judging import Gate
 from .looking import QUARTER, YEAR, Lived
 from .plans import bonus, plan
 
-_TIMES: Mapping[Business, Sequence[float]] = {"short": (0.4, 0.9, 1.3, 2.5), "enterprise": (0.3, 1.0, 1.6, 4.0)}
+_TIMES: Mapping[Business, Sequence[float]] = {"short": (0.4, 0.9, 1.3, 2.5), "enterprise": (0.2, 1.0, 1.6, 4.0)}
 """Quotas tried, against the usual ones; fixed before the first run of evidence."""
 _FROM = {"short": QUARTER, "enterprise": YEAR}
-_PLAN = plan({"reward": bonus(0.04)})
+_BONUS = 0.04
+"""Of the usual quota: the same money, however far the goal."""
 
 
 def _tries() -> dict[str, Try]:
     return {
-        f"{name}/{times:g}": Try(name, {**_PLAN, **quotas(name, times)})
+        f"{name}/{times:g}": Try(name, {**plan({"reward": bonus(_BONUS / times)}), **quotas(name, times)})
         for name, row in _TIMES.items()
         for times in row
     }
@@ -85,7 +86,7 @@ EFFECT = Effect(
     published=Text(en="inverted U", zh="倒 U 形"),
     source="Chung, Steenburgh, Sudhir 2014; Kumar et al. 2018",
     grade="F",
-    where=Text(en="both businesses, bonus only, five quotas each", zh="两种业务, 只有奖金, 各试五个指标"),
+    where=Text(en="both businesses, the same bonus at four quotas each", zh="两种业务, 同样的奖金, 各试四个指标"),
     tries=_tries(),
     measure=measure,
     together=together,

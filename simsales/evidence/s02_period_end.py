@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from simsales.i18n import Text
 from simsales.units import Days
 
 from .business import Business
-from .effect import Ablation, Effect, Row, Try
+from .effect import Ablation, Effect, Row, Try, as_measured
 from .judging import Gate
 from .looking import QUARTER, YEAR, Lived
 from .plans import ORDINARY, bonus, plan, rate, tiers
@@ -40,19 +40,35 @@ def _fortnights(since: Days, until: Days) -> tuple[Sequence[tuple[Days, Days]], 
 def measure(runs: Mapping[str, Lived]) -> Row:
     found: dict[str, float] = {}
     seen: dict[str, tuple[float, float]] = {}
-    swings: dict[str, float] = {}
     for label, run in runs.items():
         name: Business = run_business(label)
         first, last = _fortnights(_FROM[name], run.scenario.horizon)
-        swings[label] = len(run.won(last)) / len(run.won(first))
+        found[f"{label} first"], found[f"{label} last"] = float(len(run.won(first))), float(len(run.won(last)))
         seen[label] = (run.win_rate(last, _OFFERED), run.price(run.won(last)))
-    for label, swing in swings.items():  # against the same customers when nobody reacts
-        found[label] = swing / swings[f"{run_business(label)} ordinary"]
     linear = seen["enterprise linear"]
     for convex in ("accelerator", "bonus"):
         found[f"{convex} win rate"] = seen[f"enterprise {convex}"][0] - linear[0]
         found[f"{convex} price"] = seen[f"enterprise {convex}"][1] - linear[1]
     return found
+
+
+def together(rows: Sequence[Row]) -> dict[str, list[float]]:
+    """Swings of all lives together, against the same customers when nobody reacts, and once without each life in turn
+    (jackknife): a fortnight of one life has too few contracts for a ratio of its own."""
+    found = as_measured(rows)
+    n = len(rows)
+    for label in (label for label in EFFECT.tries if not label.endswith("ordinary")):
+        usual = f"{run_business(label)} ordinary"
+        whole = _swing(found, label, range(n)) / _swing(found, usual, range(n))
+        without = [[j for j in range(n) if j != i] for i in range(n)]
+        some = [_swing(found, label, lives) / _swing(found, usual, lives) for lives in without]
+        found[label] = [n * whole - (n - 1) * one for one in some]
+    return found
+
+
+def _swing(found: Mapping[str, Sequence[float]], label: str, lives: Iterable[int]) -> float:
+    chosen = list(lives)
+    return sum(found[f"{label} last"][i] for i in chosen) / sum(found[f"{label} first"][i] for i in chosen)
 
 
 def run_business(label: str) -> Business:
@@ -71,6 +87,7 @@ EFFECT = Effect(
     where=Text(en="enterprise; the short cycle is shown, not gated", zh="大客户; 短周期只报告"),
     tries=_tries(),
     measure=measure,
+    together=together,
     gates={
         "enterprise accelerator": Gate(
             Text(en="accelerator: last over first fortnight", zh="加速提成: 末两周比首两周"),

@@ -6,17 +6,21 @@ from collections.abc import Mapping
 
 from simsales.i18n import Text
 
+from .business import Changes, quotas
 from .effect import Ablation, Effect, Row, Try
 from .judging import Gate
 from .looking import QUARTER, YEAR, Lived
 from .plans import plan, rate, tiers
 
-_LINEAR = 0.098
+_LINEAR = 0.091
 _LADDER = {
-    "half as steep": tiers((0, 0.06), (0.7, 0.085), (0.9, 0.105), (1.1, 0.125), (1.3, 0.155)),
-    "2% to 25%": tiers((0, 0.02), (0.7, 0.06), (0.9, 0.11), (1.1, 0.17), (1.3, 0.25)),
+    "half as steep": tiers((0, 0.055), (1.0, 0.075), (1.4, 0.105), (1.8, 0.135), (2.2, 0.17)),
+    "2% to 25%": tiers((0, 0.02), (1.0, 0.06), (1.4, 0.12), (1.8, 0.18), (2.2, 0.25)),
 }
 """Rising marginal rates over the range of attainment; all cost what the linear plan costs, set on calibration seeds."""
+_EASY = 0.75
+_TRADE: Changes = {"people.reactions.ordinary_rate": 0.08, **quotas("enterprise", _EASY)}
+"""A trade that pays eight percent for an ordinary week, and quotas that half of its people reach; set on calibration seeds."""
 _TIGHT = {"policies.discount.rep": 0.10, "policies.discount.manager": 0.10}
 _STEEP = plan({"part": _LADDER["2% to 25%"]})
 
@@ -44,10 +48,10 @@ EFFECT = Effect(
     grade="F",
     where=Text(en="enterprise, authority 30%; the short cycle for contrast", zh="大客户, 权限 30%; 短周期作对照"),
     tries={
-        "2% to 25%": Try("enterprise", _STEEP),
-        "half as steep": Try("enterprise", plan({"part": _LADDER["half as steep"]})),
-        "linear": Try("enterprise", plan({"part": rate(_LINEAR)})),
-        "2% to 25%, authority 10%": Try("enterprise", {**_STEEP, **_TIGHT}),
+        "2% to 25%": Try("enterprise", {**_TRADE, **_STEEP}),
+        "half as steep": Try("enterprise", {**_TRADE, **plan({"part": _LADDER["half as steep"]})}),
+        "linear": Try("enterprise", {**_TRADE, **plan({"part": rate(_LINEAR)})}),
+        "2% to 25%, authority 10%": Try("enterprise", {**_TRADE, **_STEEP, **_TIGHT}),
         "short 2% to 25%": Try("short", _STEEP),
     },
     measure=measure,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from simsales.i18n import Text
 
-from .business import Business
+from .business import Business, Changes
 from .effect import Ablation, Effect, Row, Try
 from .judging import Gate
 from .looking import QUARTER, YEAR, Lived, gain, thirds
@@ -17,14 +17,16 @@ _BASE = {"part": rate(0.0264)}
 _BONUS = 0.02
 _OVER: Mapping[str, float] = {"short": 0.046, "enterprise": 0.032}
 """Rate above quota that costs what the bonus costs; set on calibration seeds."""
+_LIST_PRICE: Changes = {"policies.discount.rep": 0.0, "policies.discount.manager": 0.0}
+"""Nobody may give anything: what effort does is seen without what discounts give away (that is S3)."""
 
 
 def _tries(name: Business) -> dict[str, Try]:
     return {
-        f"{name} ordinary weeks": Try(name, ORDINARY),
-        f"{name} plain": Try(name, plan(_BASE)),
-        f"{name} bonus": Try(name, plan({**_BASE, "reward": bonus(_BONUS)})),
-        f"{name} over": Try(name, plan({**_BASE, "reward": over(_OVER[name])})),
+        f"{name} ordinary weeks": Try(name, {**ORDINARY, **_LIST_PRICE}),
+        f"{name} plain": Try(name, {**plan(_BASE), **_LIST_PRICE}),
+        f"{name} bonus": Try(name, {**plan({**_BASE, "reward": bonus(_BONUS)}), **_LIST_PRICE}),
+        f"{name} over": Try(name, {**plan({**_BASE, "reward": over(_OVER[name])}), **_LIST_PRICE}),
     }
 
 
@@ -39,7 +41,9 @@ def measure(runs: Mapping[str, Lived]) -> Row:
         found[f"{name} total"] = gain(lifted, sold)
         for label, who in (("low", low), ("middle", middle), ("top", top)):
             found[f"{name} {label}"] = gain(lifted, sold, who)
-        found[f"{name} stars"] = gain(stars, sold, top) - gain(stars, sold, low)
+        found[f"{name} stars"] = gain(stars, lifted, top) - gain(stars, lifted, low)
+        for label, who in (("low", low), ("top", top)):
+            found[f"{name} over: {label}"] = gain(stars, sold, who)
         paid = {what: runs[f"{name} {what}"].pay(since, until).sum() for what in ("bonus", "over")}
         found[f"{name} cost of over against bonus"] = float(paid["over"] / paid["bonus"] - 1)
     return found
@@ -58,8 +62,8 @@ def _gates(name: str, en: str, zh: str) -> dict[str, Gate]:
         gates[f"{name} {label}"] = Gate(Text(en=f"{en}: bonus, {en_who}", zh=f"{zh}: 奖金, {zh_who}"), low=0.0)
     gates[f"{name} stars"] = Gate(
         Text(
-            en=f"{en}: pay above quota, gain of the top third over the lowest",
-            zh=f"{zh}: 超额提成, 前三分之一比后三分之一多升",
+            en=f"{en}: the bonus money paid above quota instead, gain of the top third over the lowest",
+            zh=f"{zh}: 同样的钱改为超额提成, 前三分之一比后三分之一多升",
         ),
         low=0.0,
     )
@@ -74,7 +78,7 @@ EFFECT = Effect(
     published=Text(en="qualitative", zh="定性结论"),
     source="Chung, Steenburgh, Sudhir 2014",
     grade="F",
-    where=Text(en="both businesses; equal cost", zh="两种业务; 成本相同"),
+    where=Text(en="both businesses at list price; the same money", zh="两种业务, 按标价成交; 金额相同"),
     tries={**_tries("short"), **_tries("enterprise")},
     measure=measure,
     gates={**_gates("short", "short cycle", "短周期"), **_gates("enterprise", "enterprise", "大客户")},
