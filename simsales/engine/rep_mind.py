@@ -86,15 +86,14 @@ class RepMind:
         found = people.effort.prospecting
         tastes = tastes_of(people.week, people.reactions.ordinary_rate, self._returns(), found)
         self._weeks = Weeks(people.week, tastes, people.reactions.power, found, people.most_hours, LEAST_SELLING)
-        start, end = payroll.period
-        weeks = (end - start) / WEEK
+        weeks = payroll.whole_length / WEEK
         self._risk = people.reactions.risk / max(self._ordinary * weeks, 1.0)
         self._pay = RepPay(
             world, payroll, desk, margin, round(self._ordinary * weeks), self._spread(self._ordinary * weeks, weeks)
         )
         books = world.scenario.aftersales.book.values()
         term = world.scenario.aftersales.term
-        self._due = sum(book.per_rep for book in books) * desk.seller.book * (end - start) / term
+        self._due = sum(book.per_rep for book in books) * desk.seller.book * payroll.whole_length / term
 
     def _get_to_know(self) -> None:
         """Own skill, as it is now."""
@@ -127,8 +126,8 @@ class RepMind:
     def think(self, positions: Sequence[Position]) -> Thought:
         """What to do this week, given every open deal of the desk."""
         self._get_to_know()
-        now, (start, end) = self._world.clock.now, self._payroll.period
-        days, length = end - now, end - start
+        now, (_, end) = self._world.clock.now, self._payroll.period
+        days, length = end - now, self._payroll.following.length
         luck = self._luck(positions, now)
         believed = forecast(
             float(self._payroll.booked(self._desk.seller)),
