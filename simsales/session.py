@@ -27,7 +27,7 @@ from .world.decisions import MANAGER, Choice, Decision, DecisionId, Seat
 from .world.events import RUN_ENDED
 from .world.log import EventLog
 
-MODEL_VERSION = 2
+MODEL_VERSION = 3
 """Raised whenever the same scenario and seed give another log."""
 
 

@@ -7,16 +7,19 @@ pay line cites the last credit that moved it.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from ..units import Days, Money
+from ..world.calendar import MONTHS, period_starts
 from ..world.entities import Seller
 from ..world.events import CREDIT_GIVEN, CREDIT_TAKEN_BACK, HONOUR_GIVEN, PAY_EARNED, QUOTA_SET, STAGE_SHIFT
 from ..world.incentive import BASES, Known, SinglePlan
 from ..world.pay_books import HEARD, Contract, Part, PayBooks, PayTerms, Rep
+from ..world.pay_terms import part_of
 from ..world.statement import BASE, StatementLine
 
 if TYPE_CHECKING:
@@ -24,6 +27,14 @@ if TYPE_CHECKING:
     from .world import World
 
 _KIND = (1 << STAGE_SHIFT) - 1
+
+
+class Following(NamedTuple):
+    """A pay period to come: its plan, how much of a whole period it is, and its length."""
+
+    plan: SinglePlan
+    part: float
+    length: Days
 
 
 class Payroll:
@@ -92,12 +103,43 @@ class Payroll:
 
     @property
     def period(self) -> tuple[Days, Days]:
-        """First and last day of the running pay period, as far as the run goes."""
-        return self._books.term.start, min(self._books.term.end, self.world.horizon)
+        """First and last day of the running pay period as people know it today, as far as the run goes.
+
+        A change of plan ends it only once it is announced.
+        """
+        return self._books.term.start, min(self._known_end, self.world.horizon)
+
+    @property
+    def _known_end(self) -> Days:
+        term, now = self._books.term, self.world.clock.now
+        later = self._books.known.tenures[term.tenure + 1 :]
+        return min([term.whole[1], *(tenure.starts for tenure in later if tenure.announced <= now)])
+
+    @property
+    def part(self) -> float:
+        """How much of a whole pay period the running one is, as people know it today."""
+        return part_of(self._books.term.whole, *self.period)
+
+    @property
+    def whole_length(self) -> Days:
+        """The length of the running pay period if plan and run went on."""
+        first, last = self._books.term.whole
+        return last - first
+
+    @property
+    def following(self) -> Following:
+        """The pay period after the running one, as people know it today."""
+        known, end, length = self.known, self._known_end, self.whole_length
+        if known.next is None or known.starts is None or known.starts > end:
+            return Following(known.plan, 1.0, length)
+        starts = period_starts(self.world.calendar, known.next.period, end + 1)
+        after = bisect_right(starts, end)
+        part = part_of((starts[after - 1], starts[after]), end, starts[after])
+        return Following(known.next, part, length * part * MONTHS[known.next.period] / MONTHS[known.plan.period])
 
     def target(self, rep: Seller) -> Money:
-        """The quota for the running period, as far as the run goes."""
-        return round(rep.quota * self._books.term.part)
+        """The quota for the running period as people know it today, as far as the run goes."""
+        return round(rep.quota * self.part)
 
     def carried(self, rep: Seller) -> Mapping[str, Any]:
         """What the lines of the plan kept for a rep on the last pay day, by name."""
@@ -161,7 +203,8 @@ class Payroll:
     # --- pay ------------------------------------------------------------------------------------------------------------
     def _pay(self) -> None:
         """Close the running period."""
-        start, targets = self.period[0], {name: self.target(rep) for name, rep in self._reps.items()}
+        start, part = self._books.term.start, self._books.term.part
+        targets = {name: round(rep.quota * part) for name, rep in self._reps.items()}
         self._read_log()
         for name, statement in self._books.close().items():
             for line in statement.lines:

@@ -15,7 +15,7 @@ from ..market.lore import Lore, weeks_waited
 from ..people.effort import Returns, Stakes, Weeks, tastes_of
 from ..people.felt import Felt
 from ..people.forecast import Chance, Forecast, forecast, territory_luck
-from ..people.timing import Following, Move, Pushing, Ripe, best_moves
+from ..people.timing import Move, NextPeriod, Pushing, Ripe, best_moves
 from ..units import Days, Hours, Money
 from .effort import WEEK
 from .payroll import Payroll
@@ -90,15 +90,14 @@ class RepMind:
         week = who.week(people.week)  # everybody's measure of effort is the own week
         tastes = tastes_of(week, who.asks * people.reactions.ordinary_rate, self._returns(), found)
         self._weeks = Weeks(week, tastes, people.reactions.power, found, people.most_hours, LEAST_SELLING)
-        start, end = payroll.period
-        weeks = (end - start) / WEEK
+        weeks = payroll.whole_length / WEEK
         self._risk = who.risk * people.reactions.risk / max(self._ordinary * weeks, 1.0)
         self._pay = RepPay(
             world, payroll, desk, margin, round(self._ordinary * weeks), self._spread(self._ordinary * weeks, weeks)
         )
         books = world.scenario.aftersales.book.values()
         term = world.scenario.aftersales.term
-        self._due = sum(book.per_rep for book in books) * desk.seller.book * (end - start) / term
+        self._due = sum(book.per_rep for book in books) * desk.seller.book * payroll.whole_length / term
 
     def _get_to_know(self) -> None:
         """Own skill, as it is now."""
@@ -133,8 +132,8 @@ class RepMind:
     def think(self, deals: Sequence[Deal]) -> Thought:
         """What to do this week, given every open deal of the desk."""
         self._get_to_know()
-        now, (start, end) = self._world.clock.now, self._payroll.period
-        days, length = end - now, end - start
+        now, (_, end) = self._world.clock.now, self._payroll.period
+        days, length = end - now, self._payroll.following.length
         luck = self._luck(deals, now)
         booked = float(self._payroll.booked(self._desk.seller))
         believed = forecast(booked, self._chances(deals, days, length), self._closing, days)
@@ -197,10 +196,10 @@ class RepMind:
         weeks = round(days / WEEK)
         return self._leads_to_come(min(weeks, _LONGEST)).mean + max(weeks - _LONGEST, 0) * self._ordinary
 
-    def _following(self, end: Days, length: Days, mean: float) -> Following:
+    def _following(self, end: Days, length: Days, mean: float) -> NextPeriod:
         """The next period, with what is under way for it: both pay days lie in the future."""
         pay = Felt(self._pay.next_parts(end), self._spread(mean, length / WEEK), 0.0)
-        return Following(pay, mean, self._reactions.patience)
+        return NextPeriod(pay, mean, self._reactions.patience)
 
     def _sown(self, days: Days, length: Days, luck: float, worth: float, next_worth: float) -> float:
         """What a week of ordinary prospecting brings: leads that come later and close later still."""
@@ -222,12 +221,12 @@ class RepMind:
 
     # --- ripe deals -----------------------------------------------------------------------------------------------------
     def _moves(
-        self, deals: Sequence[Deal], pay: Felt, mean: float, following: Following, days: Days
+        self, deals: Sequence[Deal], pay: Felt, mean: float, following: NextPeriod, days: Days
     ) -> dict[int, Move]:
         if days > PUSH_WINDOW or not self._world.scenario.pipeline.has_buyers:
             return {}
         ripe = [deal for deal in deals if deal.is_ripe]
-        length = self._payroll.period[1] - self._payroll.period[0]
+        length = self._payroll.following.length
         seen = [
             Ripe(worth, now, soon, ever, left) for worth, now, soon, ever, _, left in self._chances(ripe, days, length)
         ]

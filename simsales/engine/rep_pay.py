@@ -43,43 +43,54 @@ class RepPay:
         self._who = world.scenario.reps[desk.seller.name].who
         self._years = period_starts(world.calendar, "year", world.horizon)
         self._known: tuple[object, ...] = ()
-        self._made: dict[int, list[Stake]] = {}  # by plan
+        self._made: dict[tuple[int, float], list[Stake]] = {}  # by plan and part of a period
         self._stakes: list[Stake] = []
 
     def parts(self) -> list[Part]:
         """The plan in force, over the bookings of the running period."""
         plan, (start, end) = self._payroll.known.plan, self._payroll.period
-        self._stakes = self._stakes_of(plan)
+        self._stakes = self._stakes_of(plan, self._payroll.part)
         parts = [self._part(stake, start, end) for stake in self._stakes if self._is_on(stake)]
-        return [*parts, self._ratchet(plan.ratchet, plan, start, end)] if plan.ratchet is not None else parts
+        return [*parts, self._ratchet(plan.ratchet, plan, start)] if plan.ratchet is not None else parts
 
     def next_parts(self, end: Days) -> list[Part]:
         """The plan of the period that begins at `end`, as far as it is known today."""
-        known = self._payroll.known
-        plan = known.next if known.next is not None and known.starts is not None and known.starts <= end else known.plan
-        length = end - self._payroll.period[0]
-        return [self._part(stake, end, end + length) for stake in self._stakes_of(plan) if self._is_on(stake)]
+        plan, part, length = self._payroll.following
+        return [self._part(stake, end, end + length) for stake in self._stakes_of(plan, part) if self._is_on(stake)]
 
-    def _stakes_of(self, plan: SinglePlan) -> list[Stake]:
-        """Made anew when plan, quota, the way to a promotion or what is known of the colleagues has changed."""
+    def _stakes_of(self, plan: SinglePlan, part: float) -> list[Stake]:
+        """What a plan has at stake in so much of a whole period; what is counted over a year asks for all of it.
+
+        Made anew when plan, quota, the way to a promotion or what is known of the colleagues has changed.
+        """
         attained, carried = self._payroll.attained_last, self._payroll.carried(self._rep)
         known = (self._rep.quota, attained, carried)
         if known != self._known:
             self._known = known
             self._made.clear()
-        if id(plan) not in self._made:
-            quota = Quota(self._rep.quota, self._margin) if self._rep.quota else None
-            peers = replace(self._peers(attained), carried=carried if plan is self._payroll.plan else None)
-            made = plan.stakes(quota, self._world.currency, peers) if quota else []
-            self._made[id(plan)] = made
-        return self._made[id(plan)]
+        if (id(plan), part) not in self._made:
+            made = self._at_stake(plan, part, attained)
+            if part != 1.0:
+                longer = self._at_stake(plan, 1.0, attained)
+                made = [one for one in made if one.counted_by is None]
+                made += [one for one in longer if one.counted_by is not None]
+            self._made[id(plan), part] = made
+        return self._made[id(plan), part]
 
-    def _peers(self, attained: Mapping[str, float]) -> Peers:
+    def _at_stake(self, plan: SinglePlan, part: float, attained: Mapping[str, float]) -> list[Stake]:
+        if not self._rep.quota:
+            return []
+        size = part * MONTHS[plan.period] / MONTHS[self._payroll.plan.period]
+        quota = Quota(max(1, round(self._rep.quota * size)), self._margin)
+        carried = self._payroll.carried(self._rep) if plan is self._payroll.plan else None
+        return plan.stakes(quota, self._world.currency, replace(self._peers(attained, size), carried=carried))
+
+    def _peers(self, attained: Mapping[str, float], size: float) -> Peers:
         others = [
             one for one in self._world.sellers.values() if one.is_rep and one.quota and one.name != self._rep.name
         ]
         return Peers(
-            quotas=[float(one.quota) for one in others],
+            quotas=[one.quota * size for one in others],
             attained=[attained.get(one.name, 1.0) for one in others] if attained else (),
             planned_margin=self._margin,
         )
@@ -116,17 +127,17 @@ class RepPay:
         if start <= self._world.clock.now < end:
             booked -= self._payroll.booked(self._rep)
         periods = MONTHS[stake.counted_by or "year"] // MONTHS[self._payroll.plan.period]
-        gone = round((start - year) / max(end - start, 1.0))
+        gone = round((start - year) / self._payroll.whole_length)
         to_come = max(periods - gone - 1, 0)
         doubt = math.hypot(stake.extra_sd, self._ordinary_spread * math.sqrt(to_come))
         return curve.shifted(-(booked + to_come * self._ordinary)), doubt, self._pay_day(to_come)
 
-    def _ratchet(self, ratchet: Ratchet, plan: SinglePlan, start: Days, end: Days) -> Part:
+    def _ratchet(self, ratchet: Ratchet, plan: SinglePlan, start: Days) -> Part:
         """What selling more costs because quotas follow: pay lost per unit of quota, for as long as a rise lasts."""
         periods = MONTHS[ratchet.every] // MONTHS[plan.period]
         year = max(day for day in self._years if day <= start)
         before = float(self._payroll.booked_since(self._rep, year)) - self._payroll.booked(self._rep)
-        to_come = max(periods - round((start - year) / max(end - start, 1.0)) - 1, 0)
+        to_come = max(periods - round((start - year) / self._payroll.whole_length) - 1, 0)
         quota = self._rep.quota
         target, some = quota * periods, max(quota * periods // 10, 1)
         level = ratchet.moved(quota, target, target, periods)
@@ -166,12 +177,11 @@ class RepPay:
         renews = 1 / (1 + math.exp(-self._world.scenario.aftersales.renewal))
         spread = math.sqrt(renews * (1 - renews) / due)
         lever = self._world.scenario.people.effort.renewal * renews * (1 - renews)
-        start, end = self._payroll.period
-        total = 0.0
+        ordinary, total = self._ordinary * self._payroll.part, 0.0
         for stake in gated:
             assert stake.gate is not None
             d = (renews - stake.gate.at_least) / spread
             pull = math.exp(-d * d / 2) / (spread * math.sqrt(2 * math.pi))
-            worth = stake.expected(float(self._ordinary), max(self._ordinary_spread, 1.0))
+            worth = stake.expected(ordinary, max(self._ordinary_spread, 1.0))
             total += self._weight(stake) * worth * pull
-        return 2 * total * lever / _WEEKS * _YEAR / max(end - start, 1.0)
+        return 2 * total * lever / _WEEKS * _YEAR / self._payroll.whole_length

@@ -47,7 +47,7 @@ class Pushing(NamedTuple):
     cycle: Days
 
 
-class Following(NamedTuple):
+class NextPeriod(NamedTuple):
     """The next period as its rep sees it: pay, expected result, and what its pay day is worth against this one."""
 
     pay: Felt
@@ -59,7 +59,7 @@ class Following(NamedTuple):
         """What a unit more of it is worth now."""
         return self.patience * self.pay.marginal(self.mean)
 
-    def with_more(self, amount: float) -> Following:
+    def with_more(self, amount: float) -> NextPeriod:
         return self._replace(mean=self.mean + amount)
 
 
@@ -71,7 +71,7 @@ def best_moves(
     deals: Sequence[Ripe],
     pay: Felt,
     mean: float,
-    following: Following,
+    following: NextPeriod,
     days: Days,
     discounts: Sequence[float],
     belief: Pushing,

@@ -9,14 +9,13 @@ from rich.table import Table
 from rich.text import Text as Line
 
 from simsales.engine.build import planned_margin
-from simsales.errors import Place, Problem, ScenarioError
 from simsales.i18n import Lang, Text
 from simsales.spec.casefile import CaseFile
 from simsales.spec.scenario import Scenario
-from simsales.spec.wrong import nearest
 from simsales.world.calendar import MONTHS, date_of
 from simsales.world.incentive import Quota, SinglePlan
 
+from .pay_statements import find_rep
 from .tables import clean
 
 LEVELS = (0.5, 0.8, 1.0, 1.2, 1.5)
@@ -57,16 +56,7 @@ def pay_plans(case: CaseFile, rep: str | None, lang: Lang) -> RenderableType:
 
 def _payouts(scenario: Scenario, rep: str | None, lang: Lang) -> list[RenderableType]:
     """One table for each plan of the scenario, with what it takes for granted."""
-    name = rep or next(iter(scenario.reps))
-    if name not in scenario.reps:
-        raise ScenarioError(
-            Problem(
-                Place("--rep"),
-                "",
-                Text(en=f"there is no rep {name!r}", zh=f"没有销售 {name!r}"),
-                meant=nearest(name, scenario.reps),
-            )
-        )
+    name = next(iter(scenario.reps)) if rep is None else find_rep(scenario, rep, "--rep")
     if not scenario.reps[name].quota:
         return [clean(_NO_QUOTA, lang)]
     calendar, shown = scenario.calendar.made(), list[RenderableType]()

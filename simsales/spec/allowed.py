@@ -14,6 +14,8 @@ from simsales.units import Param
 from .spots import Spot
 
 _GUARD = 1e15
+_SHARES = ("share", "part of")
+_PERCENT, _BASIS_POINTS = 100, 10_000
 _MEASURES = ("gt", "ge", "lt", "le", "multiple_of", "min_length", "max_length")
 
 
@@ -37,6 +39,20 @@ def allowed_range(spot: Spot, broken: Mapping[str, Any]) -> Text | None:
     )
     parts = [part for part in (_between(low, high), _counted(length, spot), _steps(bounds)) if part]
     return Text(en=", ".join(part.en for part in parts), zh=", ".join(part.zh for part in parts)) if parts else None
+
+
+def share_meant(value: object, spot: Spot) -> str | None:
+    """`0.08` for somebody who wrote 8, 8% or 800 (basis points) where a share, or a part of quota, is wanted."""
+    param = next((note for note in spot.notes if isinstance(note, Param)), None)
+    most = _bounds(spot, {}).get("le")
+    if param is None or not param.unit.startswith(_SHARES) or most is None:
+        return None
+    try:
+        number = float(str(value).removesuffix("%"))
+    except ValueError:
+        return None
+    meant = (number / per for per in (_PERCENT, _BASIS_POINTS))
+    return next((f"{share:.10g}" for share in meant if 0 < share <= most), None)
 
 
 def _bounds(spot: Spot, broken: Mapping[str, Any]) -> dict[str, Any]:
@@ -73,7 +89,7 @@ def _between(low: tuple[str, Any] | None, high: tuple[str, Any] | None) -> Text 
             return Text(en="exactly {bound}", zh="正好 {bound}").fill(bound=_number(low[1]))
         return Text(en="{low} to {high}", zh="{low} 到 {high}").fill(low=_number(low[1]), high=_number(high[1]))
     said = [_WORDS[sort].fill(bound=_number(bound)) for sort, bound in filter(None, (low, high))]
-    return Text(en=" and ".join(part.en for part in said), zh=" 且 ".join(part.zh for part in said)) if said else None
+    return Text(en=" and ".join(part.en for part in said), zh=" 且".join(part.zh for part in said)) if said else None
 
 
 def _counted(length: Text | None, spot: Spot) -> Text | None:

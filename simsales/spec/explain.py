@@ -16,7 +16,7 @@ from simsales.errors import Problem
 from simsales.i18n import Text
 from simsales.text import safe_text
 
-from .allowed import allowed_range, described
+from .allowed import allowed_range, described, share_meant
 from .block import Form
 from .reading import Document
 from .spots import KEY, Spot, follow
@@ -147,7 +147,8 @@ def _wrong_type(finding: Any, spot: Spot) -> Said:
     what = what.fill(value=shown(value), wanted=_briefly(wanted))
     if within is None and _briefly(wanted) == wanted:
         return what, None, None
-    return what, _ALLOWED.fill(wanted=within or wanted), None
+    is_percentage = wanted == _NUMBER and str(value).endswith("%")
+    return what, _ALLOWED.fill(wanted=within or wanted), share_meant(value, spot) if is_percentage else None
 
 
 def _briefly(wanted: Text) -> Text:
@@ -161,12 +162,14 @@ def _out_of_range(finding: Any, spot: Spot) -> Said:
         return _bad_name(finding, spot)
     within = allowed_range(spot, finding.get("ctx", {}))
     what = _TOO.get(kind, _TOO["multiple_of"]).fill(value=shown(finding["input"]))
-    return what, _ALLOWED.fill(wanted=within) if within else None, None
+    meant = share_meant(finding["input"], spot) if kind in _TOO_HIGH else None
+    return what, _ALLOWED.fill(wanted=within) if within else None, meant
 
 
+_TOO_HIGH = ("less_than", "less_than_equal")
 _TOO: Mapping[str, Text] = {
     **dict.fromkeys(("greater_than", "greater_than_equal"), Text(en="{value} is too low", zh="{value} 太小")),
-    **dict.fromkeys(("less_than", "less_than_equal"), Text(en="{value} is too high", zh="{value} 太大")),
+    **dict.fromkeys(_TOO_HIGH, Text(en="{value} is too high", zh="{value} 太大")),
     "too_short": Text(en="there are too few entries", zh="项数太少"),
     "too_long": Text(en="there are too many entries", zh="项数太多"),
     "string_too_short": Text(en="{value} is too short", zh="{value} 太短"),

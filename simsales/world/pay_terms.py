@@ -34,6 +34,8 @@ class Term:
     """The number of its plan."""
     start: Days
     end: Days
+    whole: tuple[Days, Days]
+    """The whole period it lies in: what it would be if plan and run went on."""
     part: float
     """How much of a whole period lies in it and in the run."""
     longer: Mapping[Period, Within]
@@ -55,14 +57,19 @@ def _terms_under(number: int, period: Period, first: Days, last: Days, calendar:
     for start, end in pairwise(bounds):
         if start < last and end > first:
             low, high = max(start, first), min(end, last)
-            spans.append((low, high, (min(horizon, high) - low) / (end - start)))
+            spans.append((low, high, (start, end), part_of((start, end), low, min(horizon, high))))
     longer: list[dict[Period, Within]] = [{} for _ in spans]
     for other in MONTHS:
         if not MONTHS[other] % MONTHS[period]:
             starts = period_starts(calendar, other, horizon)
-            inside = [bisect_right(starts, low) - 1 for low, _, _ in spans]
+            inside = [bisect_right(starts, low) - 1 for low, *_ in spans]
             for i, span in enumerate(inside):
-                to_come = sum(spans[j][2] for j in range(i + 1, len(spans)) if inside[j] == span)
+                to_come = sum(spans[j][3] for j in range(i + 1, len(spans)) if inside[j] == span)
                 is_last = i + 1 == len(inside) or inside[i + 1] != span
                 longer[i][other] = Within(span, is_last, to_come)
-    return [Term(number, low, high, part, longer[i]) for i, (low, high, part) in enumerate(spans)]
+    return [Term(number, *span, longer[i]) for i, span in enumerate(spans)]
+
+
+def part_of(whole: tuple[Days, Days], start: Days, end: Days) -> float:
+    """How much of a whole period lies between two days."""
+    return (end - start) / (whole[1] - whole[0])

@@ -75,13 +75,17 @@ class Standing:
 
 
 class StatementLine(NamedTuple):
-    """One line: its name, what it pays, the row that decided, and all rows that moved it in the period."""
+    """One line: its name, what it pays, the row that decided, all rows that moved it in the period, and what it was settled on.
+
+    Base pay, the ceiling and plans before have no sheet.
+    """
 
     name: str
     money: Money
     cause: int = NOTHING
     rows: Sequence[int] = ()
     is_honour: bool = False
+    sheet: Sheet | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +265,7 @@ def _statement(
         if name in settled:
             done = settled[name]
             cause = done.sheet.cause if done.earned.cause is None else done.earned.cause
-            lines.append(StatementLine(name, done.earned.money, cause, done.rows, done.earned.is_honour))
+            lines.append(StatementLine(name, done.earned.money, cause, done.rows, done.earned.is_honour, done.sheet))
     if standing.quota:
         for run_off in old:
             lines += _run_off(day, run_off, rep, standing)

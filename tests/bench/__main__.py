@@ -7,7 +7,7 @@ By hand, on a quiet machine; only ratios taken in alternation count. Goals: PERF
 import argparse
 from functools import partial
 
-from . import product
+from . import pairs, product
 from .contenders import CONTENDERS
 from .people import LARGE, TEAMS, cost_of_reacting
 from .ratios import Ratio, alternate, growth_exponent, import_cost, peak_memory
@@ -32,7 +32,14 @@ def main() -> None:
     ask.add_argument("--pairs", type=int, default=7)
     ask.add_argument("--only", nargs="+", choices=CONTENDERS, default=list(CONTENDERS), help="the twin always runs")
     ask.add_argument("--growth", action="store_true", help="growth exponents too (a minute, 2 GiB)")
+    ask.add_argument("--plans", action="store_true", help="only what common luck saves between shipped plans (minutes)")
+    ask.add_argument(
+        "--quick", action="store_true", help=f"with --plans: {pairs.QUICK_LIVES} lives, a first impression"
+    )
     told = ask.parse_args()
+    if told.plans:
+        print(pairs.told(pairs.QUICK_LIVES if told.quick else pairs.LIVES))
+        return
     for reps in told.reps:
         print(compare(draw_table(reps, told.days, told.seed), told.only, told.pairs))
     if told.growth:

@@ -7,9 +7,17 @@ import pytest
 from simsales.experiment.runner import run_experiment
 from simsales.spec.casefile import open_case
 
+from .pairs import paired_reduction
 from .ratios import variance_ratio
 
 REPLICATIONS = 100
+
+
+def test_what_pairing_saves_is_the_variance_of_both_over_that_of_the_difference():
+    """1, 2, 3 against 2, 4, 6: (1 + 4) / 1; a constant gap leaves nothing; against luck of its own about 1."""
+    assert paired_reduction([1, 2, 3], [2, 4, 6]) == 5
+    assert paired_reduction([1, 2, 3], [11, 12, 13]) == float("inf")
+    assert paired_reduction([0, 1, 0, 1], [0, 0, 1, 1]) == 1
 
 
 @pytest.mark.slow

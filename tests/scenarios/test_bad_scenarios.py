@@ -61,7 +61,7 @@ MESSAGES = {
     "percent_sign": ['3:14: aftersales.attach: "30%" is not a number, allowed: 0 to 1'],
     "number_with_comma": ['4:10: products.item.list_price: "20,000" is not a number, allowed: more than 0'],
     "attainment_in_percent": [
-        "6:15: policies.incentive.pays.bonus.at: 100 is too high, allowed: more than 0 and at most 10"
+        "6:15: policies.incentive.pays.bonus.at: 100 is too high, allowed: more than 0 and at most 10, did you mean 1?"
     ],
     "horizon_of_nothing": ["3:1: horizon: 0 is too low, allowed: more than 0 and at most 3,653"],
     "horizon_of_a_century": ["3:1: horizon: 36500 is too high, allowed: more than 0 and at most 3,653"],
@@ -123,7 +123,7 @@ MESSAGES = {
     ],
     "cap_under_start": [
         "6:45: policies.incentive.pays.commission.cap_at: cap_at 0.8 must lie above starts_at 1, "
-        "or the rate never pays anything"
+        "or the rate never pays anything, allowed: more than 1 and at most 10"
     ],
     # sizes
     "empty_reps": ["8:1: reps: there are too few entries, allowed: 1 to 5,000 entries"],
@@ -188,7 +188,7 @@ MESSAGES = {
         "8:37: policies.incentive.changes.july.effective: 2027-07-05 lies before the announcement, 2027-07-12, allowed: 2027-07-12 or later",
     ],
     "pay_gate_in_percent": [
-        "6:38: policies.incentive.pays.bonus.gate.at_least: 88 is too high, allowed: 0 to 1",
+        "6:38: policies.incentive.pays.bonus.gate.at_least: 88 is too high, allowed: 0 to 1, did you mean 0.88?",
     ],
     "pay_gate_of_no_kpi": [
         '6:22: policies.incentive.pays.bonus.gate.kpi: "retentoin" is not one of the choices, allowed: retention, margin, attainment, cash_attainment, did you mean retention?',

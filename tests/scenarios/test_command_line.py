@@ -18,10 +18,13 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from simsales.spec.casefile import load_scenario
+
 ROOT = Path(__file__).parents[2]
 BAD = ROOT / "tests" / "bad" / "scenarios"
 COMMAND = Path(sys.executable).with_name("simsales")
-COMMANDS = ("check", "compare", "list", "new", "pay", "plugins", "run", "schema", "story")
+COMMANDS = ("check", "compare", "list", "new", "pay", "plugins", "run", "schema", "statement", "story")
+REPS = ", ".join(list(load_scenario("incentive-rollout").reps)[:20]) + ", ..."
 CHINESE = re.compile("[\u4e00-\u9fff]")
 
 SHORT = """\
@@ -124,7 +127,7 @@ def test_a_good_file_does_not_save_a_bad_one() -> None:
     )
 
 
-@pytest.mark.parametrize("command", ["run", "compare", "pay", "story"])
+@pytest.mark.parametrize("command", ["run", "compare", "pay", "statement", "story"])
 def test_every_command_refuses_a_bad_scenario_alike(command: str) -> None:
     path = BAD / "many_at_once.yaml"
     done = call(command, str(path))
@@ -165,7 +168,15 @@ def test_every_command_refuses_a_bad_scenario_alike(command: str) -> None:
             ["compare", "short.yaml", "--set", "dear:policies.pricing.facter=1.1"],
             "--set: variants.dear: policies.pricing.facter: there is no such field, allowed: kind, factor, did you mean factor?",
         ),
-        (["pay", "incentive-rollout", "--rep", "nobody"], "--rep: there is no rep 'nobody'"),
+        (
+            ["pay", "sales-contest", "--rep", "Li Xian"],
+            f"--rep: there is no rep 'Li Xian', allowed: {REPS}, did you mean Li Xiang?",
+        ),
+        (["statement", "sales-contest", "nobody"], f"statement: there is no rep 'nobody', allowed: {REPS}"),
+        (
+            ["statement", "short.yaml", "rep-1", "--period", "2"],
+            "--period: there is no pay period 2, allowed: 1 to 1",
+        ),
         (
             ["story", "short.yaml", "nobody/knows#1"],
             "story: no need nobody/knows#1 came up in this run, allowed: source/rep#number",
@@ -403,6 +414,7 @@ def test_a_variant_made_on_the_command_line_is_compared_like_any_other() -> None
         (["compare", "short.yaml", "--replications", "2"], "Sales amount", "销售额"),
         (["run", "short.yaml"], "Sales amount", "销售额"),
         (["pay", "incentive-rollout"], "commission", "提成"),
+        (["statement", "short.yaml", "rep-1"], "no quota, so base pay only", "没有指标, 只有底薪"),
         (["story", "short.yaml"], "Name one of these needs", "请指定一个商机"),
         (["list"], "reps", "名销售"),
     ],
@@ -418,6 +430,18 @@ def test_every_answer_comes_in_both_languages(words: list[str], english: str, ch
 def test_pay_shows_what_a_plan_pays_at_each_attainment() -> None:
     out = asked("pay", "incentive-rollout").out
     assert all(mark in out for mark in ("50%", "80%", "100%", "120%", "150%"))
+
+
+def test_a_statement_is_printed_for_one_person_and_period_and_for_machines() -> None:
+    words = ("statement", "salary-plus-bonus", "李想", "--period", "1", "--set", "baseline:horizon=100")
+    page, done = asked(*words), asked(*words, "--json")
+    found = strict_json(done.out)
+    assert (page.code, page.err, done.code, done.err) == (0, "", 0, "")
+    assert (found["scenario"], found["variant"], found["seed"]) == ("salary-plus-bonus", "baseline", 1)
+    assert [(slip["rep"], slip["period"]) for slip in found["statements"]] == [("li", 1)]
+    assert found["total"] == sum(line["pays"] for line in found["statements"][0]["lines"])
+    assert f"{found['total'] / 100:,.2f}" in page.out
+    assert page.out.startswith("Li Xiang (li): pay period 1")
 
 
 def test_a_story_follows_one_need_from_lead_to_end() -> None:

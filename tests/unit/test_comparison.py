@@ -13,6 +13,7 @@ from simsales.experiment.comparison import Comparison, estimate, holm
 from simsales.experiment.runner import Results, RunResult, run_experiment
 from simsales.experiment.unchanged import PAID
 from simsales.registry import installed
+from simsales.spec.casefile import open_case
 from tests.small_world import BUYER, TABLE, lived, made
 
 NAN = math.nan
@@ -381,3 +382,58 @@ def test_a_change_of_anything_but_pay_has_no_unchanged_block():
     results = run_experiment({"baseline": made(BUYER), "dearer": dearer}, replications=2, workers=1)
     assert all(run.unchanged is None for run in results.runs["dearer"])
     assert set(Comparison(results).unchanged) == {"baseline"}
+
+
+# Plan A against plan A, with people who react to it
+
+REACTING = {
+    "behaviour": "responsive",
+    "skills": {},
+    "staying": {"base": 0.1, "vacancy": 20, "outside": 10_000, "cost": 500},
+}
+SALES, GOAL = {"kind": "commission", "rate": 0.03, "cap_at": 1.1}, {"kind": "bonus", "at": 0.8, "amount": 300}
+RACE = {"race": {"kind": "contest", "prizes": [300, 100]}, "pool": {"kind": "team-bonus", "at": 0.7, "amount": 200}}
+BEFORE, AFTER = ({"base_per_month": 1000, "pays": {"sales": {**SALES, "rate": rate}}} for rate in (0.03, 0.01))
+SAME_PLANS = {
+    "goals": {"kind": "plan", "base_per_month": 1000, "pays": {"sales": SALES, "goal": GOAL}},
+    "of the team": {"kind": "plan", "base_per_month": 1000, "ratchet": {}, "pays": {"sales": SALES, **RACE}},
+    "dated": {
+        "kind": "dated",
+        "now": BEFORE,
+        "changes": {"new": {"announced": 60, "effective": 120, "by": "cash", "plan": AFTER}},
+    },
+}
+
+
+def differs_in_nothing(baseline, same, replications):
+    comparison = Comparison(run_experiment({"baseline": baseline, "same": same}, replications=replications, workers=1))
+    assert set(comparison.verdicts["same"].values()) == {"same"}
+    for kpi, found in comparison.differences["same"].items():
+        assert found.all_zero or (found.n == 0 and math.isnan(comparison.estimates["baseline"][kpi].mean)), kpi
+    assert comparison.unchanged["same"] == comparison.unchanged["baseline"]
+    for name, runs in comparison.results.runs.items():
+        for run, twin in zip(runs, comparison.results.runs["baseline"], strict=True):
+            assert run.unchanged == twin.unchanged, name
+            assert all(run.unchanged.kpis[kpi] == run.kpis[kpi] for kpi in PAID)
+    return comparison
+
+
+@pytest.mark.parametrize("name", SAME_PLANS)
+def test_a_plan_differs_from_itself_by_exactly_nothing_though_people_react(name):
+    worlds = [made(BUYER, {"people": REACTING, "policies.incentive": SAME_PLANS[name]}) for _ in range(2)]
+    comparison = differs_in_nothing(*worlds, replications=3)
+    assert comparison.decision == "tie"
+    fixed = made(BUYER, {"policies.incentive": SAME_PLANS[name]})
+    assert lived(fixed).log.length != lived(worlds[0]).log.length  # they do react
+
+
+def test_one_rule_in_two_wordings_differs_by_exactly_nothing():
+    sales = {"kind": "tiers", "on": "above", "tiers": [{"from": 0, "rate": 0.03}, {"from": 1.1, "rate": 0}]}
+    wordings = [{"sales": SALES, "goal": GOAL}, {"sales": sales, "goal": GOAL}]
+    worlds = [made(BUYER, {"people": REACTING, "policies.incentive.pays": pays}) for pays in wordings]
+    differs_in_nothing(*worlds, replications=3)
+
+
+def test_the_shipped_plan_differs_from_itself_by_exactly_nothing():
+    scenario = open_case("incentive-rollout").scenario.model_copy(update={"horizon": 100.0})
+    differs_in_nothing(scenario, scenario.model_copy(), replications=2)

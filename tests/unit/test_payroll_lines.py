@@ -26,7 +26,14 @@ def plan(pays, **more):
 def term(number=0, part=1.0):
     """The quarters of one year, four of them."""
     year = Within(number // 4, number % 4 == 3, 3.0 - number % 4)
-    return Term(0, 91.0 * number, 91.0 * (number + 1), part, {"quarter": Within(number, True, 0.0), "year": year})
+    return Term(
+        0,
+        91.0 * number,
+        91.0 * (number + 1),
+        (91.0 * number, 91.0 * (number + 1)),
+        part,
+        {"quarter": Within(number, True, 0.0), "year": year},
+    )
 
 
 def book(bookings=0.0, *, margin=None, cash=None, waited=20.0, due=0, renewed=0, row=7, left=False):

@@ -84,8 +84,8 @@ class Bounded(PayLine):
                     zh=f"draw {self.draw:g} 高于 at_most {self.at_most:g}: 这一项就成了固定金额",
                 ),
                 Text(
-                    en="lower draw, raise at_most, or put the sum into base_per_month",
-                    zh="请降低 draw, 提高 at_most, 或写入 base_per_month",
+                    en=f"allowed: 0 to {self.at_most:g}; or raise at_most, or put the sum into base_per_month",
+                    zh=f"允许: 0 到 {self.at_most:g}; 或提高 at_most, 或写入 base_per_month",
                 ),
                 at=("draw",),
             )

@@ -88,6 +88,10 @@ class Commission(Bounded):
                     "or the rate never pays anything",
                     zh=f"cap_at {self.cap_at:g} 必须高于 starts_at {self.starts_at:g}, 否则永远没有提成",
                 ),
+                Text(
+                    en=f"allowed: more than {self.starts_at:g} and at most 10",
+                    zh=f"允许: 大于 {self.starts_at:g} 且不超过 10",
+                ),
                 at=("cap_at",),
             )
         return self

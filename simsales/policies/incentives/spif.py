@@ -62,6 +62,10 @@ class Spif(PayLine):
                     en=f"last_day {self.last_day:g} lies before first_day {self.first_day:g}",
                     zh=f"last_day {self.last_day:g} 早于 first_day {self.first_day:g}",
                 ),
+                Text(
+                    en=f"allowed: {self.first_day:g} to 36,500",
+                    zh=f"允许: {self.first_day:g} 到 36,500",
+                ),
                 at=("last_day",),
             )
         return self

@@ -36,7 +36,7 @@ _FALLING = Text(
     "at_most and draw have no clear meaning there",
     zh="on: whole 且后档比例低于前档时, 卖得越多反而拿得越少; 此时 at_most 和 draw 含义不清",
 )
-_NO_BOUNDS = Text(en="remove at_most and draw, or write on: above", zh="请去掉 at_most 和 draw, 或写 on: above")
+_NO_BOUNDS = Text(en="allowed: on: above, or neither at_most nor draw", zh="允许: 写 on: above, 或不写 at_most 和 draw")
 
 
 class Tier(Block):
@@ -70,7 +70,10 @@ class Tiers(Bounded):
                     en="the first tier must start from 0, not from {first:g}",
                     zh="第一档必须从 0 开始, 不能从 {first:g} 开始",
                 ).fill(first=self.tiers[0].starts_at),
-                Text(en="write a rate of 0 for the part that pays nothing", zh="不提成的一段请写比例 0"),
+                Text(
+                    en="allowed: 0; write a rate of 0 for the part that pays nothing",
+                    zh="允许: 0; 不提成的一段请写比例 0",
+                ),
                 at=("tiers", 0, "from"),
             )
         for i, (lower, upper) in enumerate(pairwise(self.tiers), start=1):

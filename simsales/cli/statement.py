@@ -1,0 +1,57 @@
+"""`simsales statement SCENARIO [REP]`: each rep's pay, period by period and line by line, with the deals it rests on."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+import typer
+
+from .speech import LANG, JsonOption, LangOption, ScenarioArgument, SeedOption, SetOption, t
+
+NAME = "statement"
+HELP = t(
+    "pay statements of one run: every line with its rule, what it counted and the deals it rests on",
+    "一次运行的工资单: 每一项的规则、计入的业绩和依据的合同",
+)
+
+
+def command(
+    scenario: ScenarioArgument,
+    rep: Annotated[
+        str | None,
+        typer.Argument(metavar="REP", help=t("whose; everybody's if left out", "谁的; 不写则全部"), show_default=False),
+    ] = None,
+    variant: Annotated[str, typer.Option("--variant", help=t("which variant", "哪个方案"))] = "baseline",
+    period: Annotated[
+        int | None,
+        typer.Option(
+            "--period", help=t("this pay period only, from 1", "只看第几个发薪期, 从 1 起"), show_default=False
+        ),
+    ] = None,
+    seed: SeedOption = 1,
+    replication: Annotated[int, typer.Option("--replication", min=1, help=t("which replication", "第几次重复"))] = 1,
+    sets: SetOption = None,
+    json_only: JsonOption = False,
+    lang: LangOption = LANG,
+) -> None:
+    from simsales.experiment.runner import facts_of
+    from simsales.report.pay_statements import find_rep, slips
+    from simsales.report.statement_pages import statement_page, statements_json
+    from simsales.session import Session
+    from simsales.spec.casefile import open_case
+
+    case = open_case(scenario, sets or ())
+    chosen = case.variants[case.chosen([variant])[-1]]
+    whose = None if rep is None else find_rep(chosen, rep, "statement")
+    session = Session(chosen, variant=variant, seed=seed, replication=replication)
+    session.advance()
+    found = slips(facts_of(session), chosen, whose, period)
+    if json_only:
+        facts = {"scenario": case.name, "variant": variant, "seed": seed, "replication": replication}
+        typer.echo(json.dumps({**facts, **statements_json(found, chosen.money, lang)}, ensure_ascii=False))
+        return
+    from simsales.report.tables import show
+
+    for slip in found:
+        show(statement_page(slip, chosen.money, lang))
