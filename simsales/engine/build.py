@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..market.customers import SegmentAccounts
-from ..market.intensity import Arrivals, Profile
+from ..market.intensity import Arrivals, Profile, usual_year
 from ..market.lore import Lore, lore_of
 from ..rng import KeyedLuck, Luck, Seed
 from ..spec.market import ProductSpec, RivalSpec
@@ -26,7 +26,7 @@ from .aftersales import Aftersales
 from .clock import EVENT_BUDGET, Clock
 from .demand import LeadSource, Router, SteeredSource
 from .desk import Desk
-from .effort import Effort
+from .effort import WEEK, Effort
 from .fulfilment import Fulfilment
 from .manager_quarter import ManagerQuarters
 from .payroll import Payroll
@@ -177,9 +177,16 @@ def _minds(world: World, payroll: Payroll, quoting: Quoting, desks: Mapping[str,
         return {}
     lore = {name: _lore(world, name) for name in dict.fromkeys(one.segment for one in scenario.sources.values())}
     reps = [desk for desk in desks.values() if desk.seller.is_rep]
+    a_week = {
+        name: usual_year(source, world.calendar)
+        / world.calendar.year
+        * WEEK
+        / (1 if source.per == "rep" else len(reps))
+        for name, source in scenario.sources.items()
+    }
     return {
         desk.seller.name: RepMind(
-            world, payroll, quoting, desk, _streams(world, desk, len(reps), lore), lore, planned_margin(scenario)
+            world, payroll, quoting, desk, _streams(world, desk, a_week, lore), lore, planned_margin(scenario)
         )
         for desk in reps
     }
@@ -200,19 +207,18 @@ def _lore(world: World, segment: str) -> Lore:
     return lore_of(scenario.pipeline, demand, price * usual, terms, scenario.channels[own].appeal)
 
 
-def _streams(world: World, desk: Desk, reps: int, lore: Mapping[str, Lore]) -> list[Stream]:
-    """The leads that come to a rep."""
+def _streams(world: World, desk: Desk, a_week: Mapping[str, float], lore: Mapping[str, Lore]) -> list[Stream]:
+    """The leads that come to a rep; `a_week` in an ordinary territory, or where all share them."""
     scenario, coin = world.scenario, 10.0**world.currency.digits
     return [
         Stream.of(
             source,
+            a_week[name] * (desk.seller.territory if source.per == "rep" else 1),
             scenario.segments[source.segment],
-            desk.seller.territory if source.per == "rep" else 1 / reps,
-            world.calendar.year,
             coin,
             lore[source.segment],
         )
-        for source in scenario.sources.values()
+        for name, source in scenario.sources.items()
     ]
 
 

@@ -48,11 +48,9 @@ class Stream:
     lore: Lore
 
     @classmethod
-    def of(cls, source: SourceSpec, segment: SegmentSpec, size: float, year: Days, coin: float, lore: Lore) -> Stream:
+    def of(cls, source: SourceSpec, a_week: float, segment: SegmentSpec, coin: float, lore: Lore) -> Stream:
         mean = segment.deal.mean * coin
-        return cls(
-            source, source.per_year * size / year * WEEK, round(mean), mean**2 * math.exp(segment.deal.sigma**2), lore
-        )
+        return cls(source, a_week, round(mean), mean**2 * math.exp(segment.deal.sigma**2), lore)
 
 
 class Thought(NamedTuple):

@@ -27,6 +27,19 @@ _MARKET = "market"
 """All sources rise and fall on the same tide."""
 
 
+def usual_day(source: SourceSpec, calendar: Calendar, day: int) -> float:
+    """Leads expected on a day of the run in an ordinary territory, by season and weekday."""
+    month = int(day % calendar.year / calendar.year * 12)
+    weekday = source.weekdays[(calendar.start.weekday() + day) % _WEEK]
+    off = 1.0 if calendar.is_working(day) else source.weekend
+    return source.per_year / calendar.year * source.season[month] * weekday * off
+
+
+def usual_year(source: SourceSpec, calendar: Calendar) -> float:
+    """Leads expected in the first year: fewer than on working days all year, where days off bring fewer."""
+    return math.fsum(usual_day(source, calendar, day) for day in range(round(calendar.year)))
+
+
 class Profile:
     """What all streams of a source share: leads expected before each day, in an ordinary territory, tides included."""
 
@@ -46,11 +59,8 @@ class Profile:
         self.before = [0.0, *accumulate(self._expected(day, calendar) for day in days)]
 
     def _expected(self, day: int, calendar: Calendar) -> float:
-        month = int(day % self.year / self.year * 12)
         tide = self._tides[day // _WEEK][0] if self._tides is not None else 1.0
-        weekday = self.source.weekdays[(calendar.start.weekday() + day) % _WEEK]
-        off = 1.0 if calendar.is_working(day) else self.source.weekend
-        return self.per_day * tide * self.source.season[month] * weekday * off
+        return tide * usual_day(self.source, calendar, day)
 
     @property
     def weeks(self) -> int:
