@@ -7,7 +7,7 @@ between batches, and its end lies on the queue like everything else, so that wat
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from heapq import heapify, heappop, heappush
 from itertools import count
@@ -89,11 +89,6 @@ class Clock(simpy.Environment):
         """Whose step of this name is still to come, in order of time."""
         steps: list[Any] = [entry[3] for entry in sorted(self._agenda)]
         return [step.__self__ for step in steps if getattr(step, "__name__", "") == step_name]
-
-    @property
-    def agenda(self) -> Sequence[Entry]:
-        """What is going to happen, in no order."""
-        return self._agenda
 
     def when(self, step: Step) -> Days | None:
         """When a step is going to be done; None when it is not on the agenda."""

@@ -159,12 +159,12 @@ class RepMind:
         outlooks = {segment: lore.outlooks(days, length) for segment, lore in self._lore.items()}
         for deal in deals:
             in_time, by_then, ever, left = outlooks[deal.origin.segment][deal.stage][weeks_waited(now - deal.since)]
-            in_time = in_time * odds / (1 - in_time + in_time * odds)  # as in `_won`
-            by_then = by_then * odds / (1 - by_then + by_then * odds)
-            ever = ever * odds / (1 - ever + ever * odds)
+            in_time = in_time * odds / (1.0 - in_time + in_time * odds)  # as in `_won`
+            by_then = by_then * odds / (1.0 - by_then + by_then * odds)
+            ever = ever * odds / (1.0 - ever + ever * odds)
             in_time = in_time if in_time < ever else ever
             worth = deal.offer.amount if deal.offer is not None else deal.need.list_value
-            yield worth, in_time, (by_then if by_then < ever else ever) - in_time, ever, now - deal.arrived, left
+            yield float(worth), in_time, (by_then if by_then < ever else ever) - in_time, ever, now - deal.arrived, left
 
     def _leads_to_come(self, weeks: int) -> Forecast:
         """What the leads of so many more weeks promise until then, in an ordinary territory."""

@@ -12,15 +12,15 @@ from .judging import Gate
 from .looking import QUARTER, YEAR, Lived
 from .plans import plan, rate, tiers
 
-_LINEAR = 0.091
+_LINEAR = 0.063
 _LADDER = {
-    "half as steep": tiers((0, 0.055), (1.0, 0.075), (1.4, 0.105), (1.8, 0.135), (2.2, 0.17)),
+    "half as steep": tiers((0, 0.04), (1.0, 0.06), (1.4, 0.085), (1.8, 0.115), (2.2, 0.15)),
     "2% to 25%": tiers((0, 0.02), (1.0, 0.06), (1.4, 0.12), (1.8, 0.18), (2.2, 0.25)),
 }
 """Rising marginal rates over the range of attainment; all cost what the linear plan costs, set on calibration seeds."""
 _EASY = 0.75
-_TRADE: Changes = {"people.reactions.ordinary_rate": 0.08, **quotas("enterprise", _EASY)}
-"""A trade that pays eight percent for an ordinary week, and quotas that half of its people reach; set on calibration seeds."""
+_TRADE: Changes = {"people.reactions.ordinary_rate": 0.065, **quotas("enterprise", _EASY)}
+"""A trade that pays six and a half percent for an ordinary week, and quotas that half of its people reach; set on calibration seeds."""
 _TIGHT = {"policies.discount.rep": 0.10, "policies.discount.manager": 0.10}
 _STEEP = plan({"part": _LADDER["2% to 25%"]})
 

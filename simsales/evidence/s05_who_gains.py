@@ -15,7 +15,7 @@ from .plans import ORDINARY, bonus, over, plan, rate
 _FROM: Mapping[str, float] = {"short": QUARTER, "enterprise": YEAR}
 _BASE = {"part": rate(0.0264)}
 _BONUS = 0.02
-_OVER: Mapping[str, float] = {"short": 0.046, "enterprise": 0.032}
+_OVER: Mapping[str, float] = {"short": 0.045, "enterprise": 0.034}
 """Rate above quota that costs what the bonus costs; set on calibration seeds."""
 _LIST_PRICE: Changes = {"policies.discount.rep": 0.0, "policies.discount.manager": 0.0}
 """Nobody may give anything: what effort does is seen without what discounts give away (that is S3)."""

@@ -125,12 +125,13 @@ def _life(
     never = float("nan")
     entered, left = [never] * len(need.works), [never] * len(need.works)
     now: Days = 0.0
+    quote_after = pipeline.quote_after
     for stage, work in enumerate(need.works):
         entered[stage] = now
         now += need.delays[stage] + _OFFICE + work * _DAYS_PER_WORKING_DAY
-        on_table = offer if stage >= pipeline.quote_after else None
+        on_table = offer if stage >= quote_after else None
         if need.deadline < now:
-            before = offer if stage > pipeline.quote_after else None
+            before = offer if stage > quote_after else None
             left[stage] = need.deadline
             outcome = need.at_deadline(Imagined(before, _OFFICE, appeal))
             return entered, left, need.deadline, outcome is Outcome.WON

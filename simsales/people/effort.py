@@ -109,7 +109,7 @@ class Weeks:
             if sell < least:
                 continue
             effort = sell / ordinary_sell
-            gain = 2 * (effort - 1) / (effort + 1)
+            gain = 2.0 * (effort - 1.0) / (effort + 1.0)
             a_week = sown * math.pow(prospect / ordinary, power) + taste * prospect + served - cost
             worth = pay.at(mean + gain * moved) + gain * later + weeks * a_week
             if worth > best:

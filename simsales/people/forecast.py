@@ -50,14 +50,15 @@ class Forecast:
         for worth, now, soon, ever, age, left in chances:
             life = age + left
             effort = (days if days < left else left) / life if life > 0 else 0.0  # from now on, as a part of its life
-            lever = closing * (1 - ever) * effort
-            in_time, after = count * worth * now, count * worth * (ever - now)
+            lever = closing * (1.0 - ever) * effort  # 1.0, not 1: CPython is quick with floats alone
+            value = count * worth
+            in_time, after = value * now, value * (ever - now)
             mean += in_time
             moved += in_time * lever
             later += after
             later_moved += after * lever
-            next_one += count * worth * soon
-            variance += in_time * worth * (1 - now)
+            next_one += value * soon
+            variance += in_time * worth * (1.0 - now)
         self.mean, self.moved, self.later, self.later_moved, self.variance = mean, moved, later, later_moved, variance
         self.soon = next_one
 

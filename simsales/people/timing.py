@@ -107,9 +107,9 @@ def _best_move(
     best, worth, added, more = Move(), wait, deal.amount * deal.now, 0.0
     loss = deal.ever * belief.good_loss + (1 - deal.ever) * belief.bad_loss
     for discount, accepts in answers:
-        amount = deal.amount * (1 - discount)
+        amount = deal.amount * (1.0 - discount)
         signed = deal.ever * accepts
-        pulled = signed * (pay.at(without + amount) - base) + (1 - accepts) * wait * (1 - loss)
+        pulled = signed * (pay.at(without + amount) - base) + (1.0 - accepts) * wait * (1.0 - loss)
         if pulled > worth:
             best, worth, added = Move("pull", discount), pulled, amount * signed
             more = -deal.amount * deal.soon * (1 - (1 - accepts) * (1 - loss))
