@@ -61,7 +61,7 @@ def command(
             [one.id for one in effects], seed=seed, seeds=count, is_ablated=ablation, workers=workers, progress=tell
         )
     if raw is not None:
-        rows = raw_rows(findings, [run_seeds(seed, one.effect.id, count) for one in findings])
+        rows = raw_rows(findings, [run_seeds(seed, one.effect.id, len(one.rows)) for one in findings])
         with raw.open("w", newline="", encoding="utf-8") as file:
             writer = csv.DictWriter(file, ["effect", "k", "run_seed", "name", "value"])
             writer.writeheader()

@@ -139,7 +139,7 @@ class RepMind:
         believed.soon += luck * (self._coming_within(days + length) - self._coming_within(days))
         doubt = self._reactions.doubt * (believed.mean - believed.booked)
         spread = max(math.sqrt(believed.variance + doubt * doubt), 1.0)
-        pay, following = Felt(self._pay.parts(), spread, self._risk), self._following(end, length, believed.soon)
+        pay, following = Felt(self._pay.parts(luck), spread, self._risk), self._following(end, length, believed.soon)
         next_worth = following.worth
         stakes = Stakes(
             pay,

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..people.felt import Part
 from ..units import Days, Money
@@ -30,6 +30,13 @@ _MONTHS, _RISE_LASTS = 12, 2
 """A raised quota is felt for two years (MODEL A9)."""
 
 
+class Rest(NamedTuple):
+    """Bookings of the periods still to come in a year: what is expected, and the doubt they add to those of the running one."""
+
+    mean: float
+    doubt: float
+
+
 class RepPay:
     """One rep's view of the plan. `ordinary` is what an ordinary period books, `spread` how much that varies."""
 
@@ -37,7 +44,7 @@ class RepPay:
         self, world: World, payroll: Payroll, desk: Desk, margin: float, ordinary: Money, spread: float
     ) -> None:
         self._world, self._payroll, self._rep, self._margin = world, payroll, desk.seller, margin
-        self._ordinary, self._ordinary_spread = ordinary, spread
+        self._ordinary, self._ordinary_spread, self._luck = ordinary, spread, 1.0
         self._reactions = world.scenario.people.reactions
         self._effort = desk.effort
         self._who = world.scenario.reps[desk.seller.name].who
@@ -46,12 +53,13 @@ class RepPay:
         self._made: dict[tuple[int, float], list[Stake]] = {}  # by plan and part of a period
         self._stakes: list[Stake] = []
 
-    def parts(self) -> list[Part]:
-        """The plan in force, over the bookings of the running period."""
+    def parts(self, luck: float) -> list[Part]:
+        """The plan in force, over the bookings of the running period; `luck` is the territory's, as believed today."""
+        self._luck = luck
         plan, (start, end) = self._payroll.known.plan, self._payroll.period
         self._stakes = self._stakes_of(plan, self._payroll.part)
         parts = [self._part(stake, start, end) for stake in self._stakes if self._is_on(stake)]
-        return [*parts, self._ratchet(plan.ratchet, plan, start)] if plan.ratchet is not None else parts
+        return [*parts, self._ratchet(plan.ratchet, plan, start, end)] if plan.ratchet is not None else parts
 
     def next_parts(self, end: Days) -> list[Part]:
         """The plan of the period that begins at `end`, as far as it is known today."""
@@ -129,10 +137,19 @@ class RepPay:
         periods = MONTHS[stake.counted_by or "year"] // MONTHS[self._payroll.plan.period]
         gone = round((start - year) / self._payroll.whole_length)
         to_come = max(periods - gone - 1, 0)
-        doubt = math.hypot(stake.extra_sd, self._ordinary_spread * math.sqrt(to_come))
-        return curve.shifted(-(booked + to_come * self._ordinary)), doubt, self._pay_day(to_come)
+        rest = self._to_come(to_come, start, end)
+        return curve.shifted(-(booked + rest.mean)), math.hypot(stake.extra_sd, rest.doubt), self._pay_day(to_come)
 
-    def _ratchet(self, ratchet: Ratchet, plan: SinglePlan, start: Days) -> Part:
+    def _to_come(self, periods: int, start: Days, end: Days) -> Rest:
+        """The periods of a year after the one from `start` to `end`: deals come and go in each anew, the territory's luck
+        stays what it is, in what is left of that one too."""
+        mean, now = self._ordinary * self._luck, self._world.clock.now
+        left = (end - max(now, start)) / (end - start)
+        luck = self._reactions.doubt * mean
+        noise = max(self._ordinary_spread**2 - (self._reactions.doubt * self._ordinary) ** 2, 0.0)
+        return Rest(periods * mean, math.sqrt(noise * periods + luck**2 * ((periods + left) ** 2 - left**2)))
+
+    def _ratchet(self, ratchet: Ratchet, plan: SinglePlan, start: Days, end: Days) -> Part:
         """What selling more costs because quotas follow: pay lost per unit of quota, for as long as a rise lasts."""
         periods = MONTHS[ratchet.every] // MONTHS[plan.period]
         year = max(day for day in self._years if day <= start)
@@ -145,8 +162,9 @@ class RepPay:
         down = (level - ratchet.moved(quota, target, target - some, periods)) / some
         lasting = _RISE_LASTS * _MONTHS / MONTHS[plan.period]
         cost = self._effort.morale * self._lost_per_quota(plan) * lasting * self._pay_day(to_come + 1)
-        goal = target - before - to_come * self._ordinary
-        return Part(Curve(hinges=((0.0, -cost * down), (goal, -cost * (up - down)))))
+        rest = self._to_come(to_come, start, end)
+        curve = Curve(hinges=((0.0, -cost * down), (target - before - rest.mean, -cost * (up - down))))
+        return Part(curve, rest.doubt)
 
     def _lost_per_quota(self, plan: SinglePlan) -> float:
         """Pay of an ordinary period that a unit more of quota takes away."""

@@ -70,6 +70,8 @@ class Effect:
     together: Callable[[Sequence[Row]], dict[str, list[float]]] = as_measured
     """From the rows of all seeds to paired values per gate, where one seed alone does not say it."""
     is_quick: bool = False
+    times: int = 1
+    """So many times the usual number of lives, where one life says little."""
     notes: Sequence[Text] = field(default=())
 
     @property

@@ -82,9 +82,10 @@ def try_effects(
     executor: Executor | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> list[Finding]:
-    """Effects by id, each over so many seeds. `workers` are local processes, `executor` any other; `progress` is told
+    """Effects by id, each over so many seeds (times its own factor). `workers` are local processes, `executor` any other; `progress` is told
     (done, all) tasks."""
-    tasks = [Task(name, seed, k, is_ablated) for k in range(1, seeds + 1) for name in names]
+    lives = {name: range(1, seeds * effects()[name].times + 1) for name in names}
+    tasks = sorted((Task(name, seed, k, is_ablated) for name in names for k in lives[name]), key=lambda task: task.k)
     rows: dict[Task, Row] = {}
     with _rows(tasks, workers, executor) as finished:
         for task, row in finished:
@@ -92,7 +93,7 @@ def try_effects(
             if progress is not None:
                 progress(len(rows), len(tasks))
     return [
-        Finding(effects()[name], [rows[Task(name, seed, k, is_ablated)] for k in range(1, seeds + 1)], is_ablated)
+        Finding(effects()[name], [rows[Task(name, seed, k, is_ablated)] for k in lives[name]], is_ablated)
         for name in names
     ]
 

@@ -10,13 +10,13 @@ from simsales.units import Days
 from .business import Business
 from .effect import Ablation, Effect, Row, Try, as_measured
 from .judging import Gate
-from .looking import QUARTER, YEAR, Lived
+from .looking import QUARTER, Lived
 from .plans import ORDINARY, bonus, plan, rate, tiers
 
 _FORTNIGHT: Days = 14.0
 _OFFERED = 4
 """The stage in which our offer lies on the table: of deals that are lost earlier nobody can say that they were pressed."""
-_LINEAR, _FROM = 0.025, {"enterprise": YEAR, "short": QUARTER}
+_LINEAR, _FROM = 0.025, {"enterprise": 2 * QUARTER, "short": QUARTER}
 _PLANS = {
     "ordinary": ORDINARY,
     "linear": plan({"part": rate(_LINEAR)}),
@@ -123,6 +123,7 @@ EFFECT = Effect(
             Text(en="bonus only: net value of a deal against linear", zh="只有奖金: 每单净值, 对照线性"), high=0.0
         ),
     },
+    times=2,
     ablation=Ablation(
         Text(en="reps may not give anything", zh="销售没有让价权限"),
         {"policies.discount.rep": 0.0, "policies.discount.manager": 0.0},

@@ -15,8 +15,10 @@ from .plans import ORDINARY, bonus, over, plan, rate
 _FROM: Mapping[str, float] = {"short": QUARTER, "enterprise": YEAR}
 _BASE = {"part": rate(0.0264)}
 _BONUS = 0.02
-_OVER: Mapping[str, float] = {"short": 0.045, "enterprise": 0.034}
-"""Rate above quota that costs what the bonus costs; set on calibration seeds."""
+_MARK: Mapping[str, float] = {"short": 1.0, "enterprise": 1.5}
+"""Where overachievement begins: large deals lift whole quarters by half without anybody's doing."""
+_OVER: Mapping[str, float] = {"short": 0.045, "enterprise": 0.055}
+"""Rate above the mark that costs what the bonus costs; set on calibration seeds."""
 _LIST_PRICE: Changes = {"policies.discount.rep": 0.0, "policies.discount.manager": 0.0}
 """Nobody may give anything: what effort does is seen without what discounts give away (that is S3)."""
 
@@ -26,7 +28,7 @@ def _tries(name: Business) -> dict[str, Try]:
         f"{name} ordinary weeks": Try(name, {**ORDINARY, **_LIST_PRICE}),
         f"{name} plain": Try(name, {**plan(_BASE), **_LIST_PRICE}),
         f"{name} bonus": Try(name, {**plan({**_BASE, "reward": bonus(_BONUS)}), **_LIST_PRICE}),
-        f"{name} over": Try(name, {**plan({**_BASE, "reward": over(_OVER[name])}), **_LIST_PRICE}),
+        f"{name} over": Try(name, {**plan({**_BASE, "reward": over(_OVER[name], _MARK[name])}), **_LIST_PRICE}),
     }
 
 
@@ -62,7 +64,7 @@ def _gates(name: str, en: str, zh: str) -> dict[str, Gate]:
         gates[f"{name} {label}"] = Gate(Text(en=f"{en}: bonus, {en_who}", zh=f"{zh}: 奖金, {zh_who}"), low=0.0)
     gates[f"{name} stars"] = Gate(
         Text(
-            en=f"{en}: the bonus money paid above quota instead, gain of the top third over the lowest",
+            en=f"{en}: the bonus money paid for overachievement instead, gain of the top third over the lowest",
             zh=f"{zh}: 同样的钱改为超额提成, 前三分之一比后三分之一多升",
         ),
         low=0.0,

@@ -11,7 +11,7 @@ from simsales.world.events import DEAL_HELD, DEAL_PUSHED, QUOTA_SET
 from tests.small_world import BUYER, lived, made
 
 QUARTER, MID_QUARTER, AHEAD, WINDOW = 91, 63, 40, 14
-SEEDS = (1, 2, 3)
+SEEDS = (1, 2, 3, 4, 5, 6)
 TEAM = {f"rep-{number}": {"quota": 20_000} for number in range(8)}
 OPEN = {"kind": "commission", "rate": 0.05}
 CAPPED, LOW = {**OPEN, "cap_at": 0.2}, {**OPEN, "rate": 0.005}
@@ -59,7 +59,7 @@ def test_capped_reps_who_hear_of_an_uncapping_hold_deals_for_it(effective):
     heard, unheard = (
         before_the_change("uncapped", DEAL_HELD, announced, effective) for announced in (effective - AHEAD, effective)
     )
-    assert heard >= 1.5 * unheard + 5
+    assert heard >= 1.3 * unheard + 5
     if effective == MID_QUARTER:
         assert unheard == 0
 

@@ -767,7 +767,7 @@ def test_each_buyer_wants_something_else(monkeypatch, haste, wanted):
 
 
 def test_a_buyer_in_no_need_of_persuasion_signs_for_nothing(monkeypatch):
-    story = pressed(monkeypatch, haste=-40.0)
+    story = pressed(monkeypatch, haste=-4000.0)
     assert ends(story) == {"won": 14.0}
     assert (story.amounts(DEAL_PUSHED), story.amounts(DISCOUNT_GRANTED), story.amounts(DEAL_WON)) == ([0], [], [1000])
 
@@ -833,11 +833,25 @@ def test_where_a_rival_is_better_it_takes_the_deal(monkeypatch):
     assert key(story.facts, story.facts.actor[story.facts.of(DEAL_LOST)[0]]) == "beta"
 
 
-def test_a_big_enough_discount_wins_one_who_would_not_have_chosen_us(monkeypatch):
-    """One threshold for all: 20% off are worth .78 in log-odds, waiting for it 12% or .45."""
-    won = -3.5 * math.log(0.8) + 3.5 * math.log(0.88)
-    assert ends(pressed(monkeypatch, discount=0.2, prefers=won - 0.001)) == {"won": 14.0}
-    assert ends(pressed(monkeypatch, discount=0.2, prefers=won + 0.001, push=0.0)) == {"undecided": 14.0}
+@pytest.mark.parametrize("discount", [0.12, 0.2])
+def test_a_discount_for_haste_changes_nobodys_mind(monkeypatch, discount):
+    """20% off are worth .78 in log-odds, more than enough; but they are for signing early, and this buyer would not sign at all."""
+    stays = pressed(monkeypatch, discount=discount, prefers=1e-3, push=0.9)
+    assert "won" not in ends(stays)
+    assert ends(stays)["undecided"] > 30
+    assert ends(pressed(monkeypatch, discount=discount, prefers=1e-3, push=0.0)) == {"undecided": 14.0}
+
+
+@pytest.mark.parametrize(("strains", "day"), [([0.7, 0.5, 0.9, 0.9], 21.0), ([0.5, 0.9, 0.9, 0.9], 14.0)])
+def test_every_time_a_buyer_is_pressed_is_a_new_strain(monkeypatch, strains, day):
+    rows = {
+        "need.haste": {"labs/li": [[0.0]]},
+        "need.push": {"labs/li": [strains]},
+        "need.shock": {"labs/li": [[0.0, 0.0]]},
+    }
+    twice = {at: {"move": "pull", "discount": 0.05} for at in (14.0, 21.0)}
+    changes = {**RIPE, "segments.labs.no_decision": PREFERS_NOTHING}
+    assert ends(Story(monkeypatch, changes, days=[1.4], timing=twice, rows=rows)) == {"undecided": day}
 
 
 def test_a_deal_left_alone_is_left_alone_whatever_discount_is_written_beside_it(monkeypatch):

@@ -11,7 +11,7 @@ from simsales.people.felt import Felt, Part
 from simsales.people.forecast import forecast, territory_luck
 from simsales.people.skill import Skill
 from simsales.people.staying import chance_to_leave, standing
-from simsales.people.timing import Pushing, Ripe, best_moves
+from simsales.people.timing import NextPeriod, Pushing, Ripe, best_moves
 from simsales.spec.people import OrdinaryWeek, Staying
 from simsales.world.events import DEAL_HELD, DEAL_WON, REP_HIRED, REP_LEFT, TIME_PLANNED, WORK_STARTED
 from simsales.world.pay import Curve, linear, marginal_tiers, step
@@ -73,15 +73,25 @@ def test_nobody_works_more_than_there_are_hours():
 PLAN = linear(0.02) + marginal_tiers([(0.0, 0.0), (100.0, 0.03)]) + step(100.0, 5.0)
 
 
-@pytest.mark.parametrize("mean", [-20.0, 60.0, 99.0, 100.0, 180.0])
+ABOVE = marginal_tiers([(0.0, 0.0), (100.0, 0.03)]) + step(100.0, 5.0)
+
+
+@pytest.mark.parametrize("mean", [0.0, 60.0, 99.0, 100.0, 180.0])
 def test_without_aversion_pay_feels_like_its_mean(mean):
-    felt = Felt([Part(PLAN)], 15.0, 0.0)
-    assert felt.at(mean) == pytest.approx(PLAN.expected(mean, 15.0), rel=1e-12)
-    assert felt.marginal(mean) == pytest.approx(PLAN.marginal(mean, 15.0), rel=1e-12)
+    felt = Felt([Part(ABOVE)], 15.0, 0.0)
+    assert felt.at(mean) == pytest.approx(ABOVE.expected(mean, 15.0), rel=1e-12)
+    assert felt.marginal(mean) == pytest.approx(ABOVE.marginal(mean, 15.0), rel=1e-12)
+
+
+@pytest.mark.parametrize("mean", [0.0, 5.0, 60.0])
+def test_nobody_sells_less_than_nothing_so_a_plain_rate_is_a_plain_rate(mean):
+    felt = Felt([Part(linear(0.02)), Part(linear(0.01).shifted(-50.0))], 15.0, 0.0)
+    assert felt.at(mean) == pytest.approx(0.03 * mean + 0.5)
+    assert felt.marginal(mean) == pytest.approx(0.03)
 
 
 def test_doubt_about_the_goal_widens_the_forecast():
-    assert Felt([Part(PLAN, doubt=20.0)], 15.0, 0.0).at(90.0) == pytest.approx(PLAN.expected(90.0, 25.0))
+    assert Felt([Part(ABOVE, doubt=20.0)], 15.0, 0.0).at(90.0) == pytest.approx(ABOVE.expected(90.0, 25.0))
 
 
 def test_a_late_pay_day_counts_for_less_and_risk_costs():
@@ -92,9 +102,10 @@ def test_a_late_pay_day_counts_for_less_and_risk_costs():
 
 # --- forecast -----------------------------------------------------------------------------------------------------------
 def test_a_forecast_is_what_is_booked_and_what_may_come():
-    found = forecast(500.0, [(100.0, 0.4, 0.6, 10.0, 20.0), (50.0, 0.0, 0.5, 0.0, 90.0)], 0.3, 40.0)
+    found = forecast(500.0, [(100.0, 0.4, 0.1, 0.6, 10.0, 20.0), (50.0, 0.0, 0.5, 0.5, 0.0, 90.0)], 0.3, 40.0)
     assert found.mean == pytest.approx(540.0)
     assert found.later == pytest.approx(20.0 + 25.0)
+    assert found.soon == pytest.approx(10.0 + 25.0)
     assert found.spread == pytest.approx(math.sqrt(100.0**2 * 0.4 * 0.6))
     assert found.moved == pytest.approx(40.0 * 0.3 * 0.4 * 20 / 30)  # two thirds of its life are still to come
 
@@ -110,34 +121,49 @@ BELIEF = Pushing(0.12, 0.2, 25.0, 0.05, 0.6, 20.0, 60.0)
 LADDER = [0.0, 0.05, 0.1, 0.15, 0.2]
 
 
-def moves(curve: Curve, *, mean: float, next_worth: float, deals: int = 1, days: float = 7.0, spread: float = 500.0):
-    ripe = [Ripe(1_000.0, 0.2, 0.7, 20.0)] * deals
-    return best_moves(ripe, Felt([Part(curve)], spread, 0.0), mean, next_worth, days, LADDER, BELIEF)
+def moves(
+    curve: Curve, *, mean: float, rate: float = 0.0, then: Curve | None = None, after: float = 0.0, **more: float
+):
+    """What is done with so many alike deals; the next period pays `rate`, or by a curve with `after` expected."""
+    deals, days, spread = int(more.get("deals", 1)), more.get("days", 7.0), more.get("spread", 500.0)
+    ripe = [Ripe(1_000.0, 0.2, 0.5, 0.7, 20.0)] * deals
+    following = NextPeriod(Felt([Part(then or linear(rate))], 500.0, 0.0), after, 1.0)
+    return best_moves(ripe, Felt([Part(curve)], spread, 0.0), mean, following, days, LADDER, BELIEF)
 
 
 def test_a_deal_is_pulled_when_a_goal_is_near_and_left_when_it_is_safe():
     plan = linear(0.02) + step(10_000.0, 300.0)
-    assert moves(plan, mean=9_600.0, next_worth=0.02)[0].kind == "pull"
-    assert moves(plan, mean=14_000.0, next_worth=0.02)[0].kind == "leave"
+    assert moves(plan, mean=9_600.0, rate=0.02)[0].kind == "pull"
+    assert moves(plan, mean=14_000.0, rate=0.02)[0].kind == "leave"
 
 
 def test_pulling_stops_once_the_goal_is_safe():
-    kinds = [move.kind for move in moves(step(10_000.0, 300.0), mean=9_700.0, next_worth=0.001, deals=12, spread=200.0)]
+    kinds = [move.kind for move in moves(step(10_000.0, 300.0), mean=9_700.0, rate=0.001, deals=12, spread=200.0)]
     assert kinds[0] == "pull"
     assert kinds[-1] != "pull"
 
 
+def test_what_is_pulled_is_missing_from_the_next_period_and_may_be_missed_there():
+    """Short of the next period's goal as it is, one deal less there matters little; close to it, each one counts."""
+    now, goal = linear(0.03), step(5_000.0, 150.0)
+    out_of_reach, close = (moves(now, mean=9_000.0, then=goal, after=after)[0].kind for after in (1_000.0, 5_000.0))
+    assert (out_of_reach, close) == ("pull", "hold")
+    kinds = [move.kind for move in moves(now, mean=9_000.0, then=goal, after=5_600.0, deals=16)]
+    assert kinds[0] == "hold"
+    assert kinds[-1] != "hold"  # what is held comes on top, until the goal is safe
+
+
 def test_a_linear_plan_gives_no_reason_to_hurry():
-    assert moves(linear(0.02), mean=9_000.0, next_worth=0.0195)[0].kind == "leave"
+    assert moves(linear(0.02), mean=9_000.0, rate=0.0195)[0].kind == "leave"
 
 
 def test_past_the_cap_a_deal_is_held_for_the_next_period():
     capped = marginal_tiers([(0.0, 0.02), (10_000.0, 0.0)])
-    assert moves(capped, mean=15_000.0, next_worth=0.02)[0].kind == "hold"
+    assert moves(capped, mean=15_000.0, rate=0.02)[0].kind == "hold"
 
 
 def test_nobody_holds_what_is_worth_less_later():
-    assert moves(linear(0.02), mean=9_000.0, next_worth=0.001)[0].kind != "hold"
+    assert moves(linear(0.02), mean=9_000.0, rate=0.001)[0].kind != "hold"
 
 
 # --- skill and staying ----------------------------------------------------------------------------------------------------
