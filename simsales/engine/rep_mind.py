@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..market.lore import Lore, weeks_waited
 from ..people.effort import Returns, Stakes, Weeks, tastes_of
 from ..people.felt import Felt
+from ..people.focus import Task, put_first
 from ..people.forecast import Chance, Forecast, forecast, territory_luck
 from ..people.timing import Move, NextPeriod, Pushing, Ripe, best_moves
 from ..units import Days, Hours, Money
+from ..world.calendar import HOURS_IN_WORKING_DAY
 from .effort import WEEK
 from .payroll import Payroll
 from .quoting import Quoting
@@ -54,10 +56,11 @@ class Stream:
 
 
 class Thought(NamedTuple):
-    """What a rep would do this week: hours per task, and a move for some deals (by case)."""
+    """What a rep would do this week: hours per task, a move for some deals, and which come first (by case)."""
 
     hours: Mapping[str, Hours]
     moves: Mapping[int, Move]
+    first: frozenset[int] = frozenset()
 
 
 class RepMind:
@@ -150,7 +153,13 @@ class RepMind:
             self._pay.kept(self._due),
             max(days / WEEK, 1.0),
         )
-        return Thought(self._weeks.best(stakes), self._moves(deals, pay, believed.mean, following, days))
+        hours = self._weeks.best(stakes)
+        worths = pay.marginal(believed.mean), next_worth
+        return Thought(
+            hours,
+            self._moves(deals, pay, believed.mean, following, days),
+            self._first(hours["sell"], days, length, *worths),
+        )
 
     def _chances(self, deals: Sequence[Deal], days: Days, length: Days) -> Iterator[Chance]:
         """What the trade knows of every deal, for somebody of this skill; `days` are left in the period, and the next has
@@ -216,6 +225,19 @@ class RepMind:
                     * (now * worth + soon * next_worth + max(ever - now - soon, 0.0) * further)
                 )
         return total
+
+    def _first(self, hours: Hours, days: Days, length: Days, worth: float, next_worth: float) -> frozenset[int]:
+        """What to work on first, of the deals that wait on the desk."""
+        waiting = [deal for deal in self._desk.deals_waiting() if deal.is_open]
+        tasks = [
+            Task(
+                deal.case,
+                value * (now * worth + (ever - now) * next_worth),
+                self._lore[deal.origin.segment].works[deal.stage] * HOURS_IN_WORKING_DAY,
+            )
+            for deal, (value, now, _, ever, _, _) in zip(waiting, self._chances(waiting, days, length), strict=True)
+        ]
+        return put_first(tasks, hours)
 
     # --- ripe deals -----------------------------------------------------------------------------------------------------
     def _moves(

@@ -147,6 +147,8 @@ class RepWeek:
         if self._desk.is_empty:
             return
         self._spend(dict(self._thought.hours))
+        if self._thought.first or self._ranks:
+            self._rank(self._deals, {deal.name: self._usual_rank(deal) for deal in self._deals})
         if moves := self._thought.moves:
             for deal in self._deals:
                 if deal.case in moves:
@@ -205,7 +207,7 @@ class RepWeek:
 
     def _focus_question(self, deals: Sequence[Deal]) -> Decision:
         rep, sight = self._desk.seller.name, self._sight
-        fields = {deal.name: Pick(Text.same(deal.name), _RANKS, self._ranks.get(deal.case, "turn")) for deal in deals}
+        fields = {deal.name: Pick(Text.same(deal.name), _RANKS, self._usual_rank(deal)) for deal in deals}
         view = FocusView(self._desk.waiting, [sight.line(deal) for deal in deals])
         identity = DecisionId(rep, "focus", rep, self._k)
         return Decision(identity, self._world.clock.now, _FOCUS, _FOCUS_HELP, Form(fields), view)
@@ -254,6 +256,13 @@ class RepWeek:
                 week = round(hours[task] * MICROSECONDS_PER_DAY / _HOURS_A_DAY)
                 world.log.add(now, TIME_PLANNED | number << STAGE_SHIFT, actor=desk.code, amount=week)
         desk.set_pace(desk.effort.pace)
+
+    def _usual_rank(self, deal: Deal) -> str:
+        """As the rep would have it; without a mind of its own, and for what was put aside, as before."""
+        before = self._ranks.get(deal.case, "turn")
+        if self._mind is None or before == "aside":
+            return before
+        return "first" if deal.case in self._thought.first else "turn"
 
     def _rank(self, deals: Sequence[Deal], choice: Choice) -> None:
         ranks = {deal.case: str(choice[deal.name]) for deal in deals}

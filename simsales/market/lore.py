@@ -55,10 +55,13 @@ def weeks_waited(waited: Days) -> int:
 class Lore:
     """Chances by stage, weeks waited there, and weeks ahead."""
 
-    __slots__ = ("_ahead", "_outlooks", "_tables", "left")
+    __slots__ = ("_ahead", "_outlooks", "_tables", "left", "works")
 
-    def __init__(self, tables: Sequence[Sequence[Sequence[float]]], left: Sequence[Days]) -> None:
-        self._tables = tables
+    def __init__(
+        self, tables: Sequence[Sequence[Sequence[float]]], left: Sequence[Days], works: Sequence[Days]
+    ) -> None:
+        self._tables, self.works = tables, works
+        """Median working days our side spends on each stage."""
         self._ahead, self._outlooks = (math.nan, math.nan), list[list[Outlook]]()
         self.left = left
         """Median days from entering each stage to the signature."""
@@ -114,7 +117,8 @@ def lore_of(pipeline: Pipeline, demand: Demand, offer_price: float, payment_days
     won = np.array([life[3] for life in lives])
     tables = [_table(entered[:, stage], left[:, stage], closed, won) for stage in range(stages)]
     ahead = [float(np.median((closed - entered[:, stage])[won])) if won.any() else 0.0 for stage in range(stages)]
-    return Lore(tables, ahead)
+    works = np.median([needs[i].works for i in range(NEEDS)], axis=0).tolist()
+    return Lore(tables, ahead, works)
 
 
 def _life(

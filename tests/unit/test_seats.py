@@ -55,6 +55,13 @@ from tests.unit.test_conservation import (
 
 STEERED = {"sources.labs.own": 0.5, "sources.labs.referred": 0.3, "sources.shops.own": 1.0}
 COMMISSION = {"kind": "plan", "base_per_month": 1000, "pays": {"line": {"kind": "commission", "rate": 0.05}}}
+REACHABLE = {
+    "kind": "plan",
+    "base_per_month": 1000,
+    "period": "month",
+    "pays": {"goal": {"kind": "commission", "rate": 0.3, "starts_at": 0.1, "on": "whole", "cap_at": 0.1001}},
+}
+"""A large bonus for a goal that is within reach every month: people press buyers for it."""
 MARKETS = {
     "4-4-5": made(BUYER, STEERED, horizon=126),
     "months": made(
@@ -76,8 +83,8 @@ MARKETS = {
                 "skills": {"training": {"course": {"day": 40}}},
                 "staying": {"base": 0.3, "outside": 20_000, "vacancy": 12},
             },
-            "policies.incentive": {**COMMISSION, "period": "month"},
-            "policies.discount": {"kind": "authority", "rep": 0.15, "manager": 0.15},
+            "policies.incentive": REACHABLE,
+            "policies.discount": {"kind": "authority", "rep": 0.25, "manager": 0.25},
         },
         horizon=63,
     ),
