@@ -123,7 +123,7 @@ EFFECT = Effect(
             Text(en="bonus only: net value of a deal against linear", zh="只有奖金: 每单净值, 对照线性"), high=0.0
         ),
     },
-    times=2,
+    times=3,
     ablation=Ablation(
         Text(en="reps may not give anything", zh="销售没有让价权限"),
         {"policies.discount.rep": 0.0, "policies.discount.manager": 0.0},
