@@ -1,11 +1,11 @@
-"""Limits: what the best variant must keep, on average or in most years, for the firm or for the worst-off rep."""
+"""Limits: what the best variant must keep, on average or in most years, for the firm, a group or the worst-off rep."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
 
-from simsales.spec.scenario import Limit
+from simsales.spec.scenario import Limit, Scenario
 
 from .runner import Results, RunResult
 
@@ -17,9 +17,10 @@ def broken_limits(results: Results, variant: str, baseline: str) -> list[str]:
 
 def _kept(limit: Limit, results: Results, variant: str, baseline: str) -> bool:
     pairs = list(zip(results.runs[variant], results.runs[baseline], strict=True))
-    if limit.of == "worst rep" and limit.share_of_years is None:
-        return all(slack >= 0 for slack in _mean_slacks(limit, pairs))
-    slacks = [slack for run, base in pairs if not math.isnan(slack := _slack(limit, run, base))]
+    who = members(limit, results.scenario)
+    if who and limit.share_of_years is None:
+        return all(slack >= 0 for slack in _mean_slacks(limit, who, pairs))
+    slacks = [slack for run, base in pairs if not math.isnan(slack := _slack(limit, who, run, base))]
     if not slacks:
         return True
     if limit.share_of_years is not None:
@@ -27,12 +28,25 @@ def _kept(limit: Limit, results: Results, variant: str, baseline: str) -> bool:
     return math.fsum(slacks) >= 0
 
 
-def _mean_slacks(limit: Limit, pairs: Sequence[tuple[RunResult, RunResult]]) -> list[float]:
-    """Every rep's mean over the years, inside the limit or not: one year's luck is nobody's loss."""
+def members(limit: Limit, scenario: Scenario) -> Mapping[str, Sequence[str]]:
+    """The reps a limit looks at, by whose figure it is: each alone, or all of a group together; none for the whole firm."""
+    match limit.of:
+        case "worst rep":
+            return {rep: [rep] for rep in scenario.reps}
+        case "group":
+            return {str(limit.group): [rep for rep, spec in scenario.reps.items() if spec.is_in(limit.group)]}
+        case _:
+            return {}
+
+
+def _mean_slacks(
+    limit: Limit, who: Mapping[str, Sequence[str]], pairs: Sequence[tuple[RunResult, RunResult]]
+) -> list[float]:
+    """Everybody's mean over the years, inside the limit or not: one year's luck is nobody's loss."""
     slacks = []
-    for rep in _of_reps(limit, pairs[0][0]):
+    for reps in who.values():
         mine, theirs = (
-            [value for one in side if not math.isnan(value := _of_reps(limit, one).get(rep, math.nan))]
+            [value for one in side if not math.isnan(value := _together(limit, reps, one))]
             for side in zip(*pairs, strict=True)
         )
         if mine and (theirs or limit.against is None):
@@ -41,13 +55,19 @@ def _mean_slacks(limit: Limit, pairs: Sequence[tuple[RunResult, RunResult]]) -> 
     return slacks
 
 
-def _slack(limit: Limit, run: RunResult, base: RunResult) -> float:
+def _slack(limit: Limit, who: Mapping[str, Sequence[str]], run: RunResult, base: RunResult) -> float:
     """How far inside the limit a run is; below 0 it is outside."""
-    if limit.of == "whole":
+    if not who:
         return _inside(limit, _relative(limit, _whole(limit, run), base.kpis[limit.kpi]))
-    mine, theirs = _of_reps(limit, run), _of_reps(limit, base)
-    values = (_relative(limit, value, theirs.get(rep, math.nan)) for rep, value in mine.items())
+    values = (_relative(limit, _together(limit, reps, run), _together(limit, reps, base)) for reps in who.values())
     return min((_inside(limit, value) for value in values if not math.isnan(value)), default=math.nan)
+
+
+def _together(limit: Limit, reps: Sequence[str], run: RunResult) -> float:
+    """The mean of some reps; not a number where none of them has one."""
+    known = _of_reps(limit, run)
+    values = [value for rep in reps if not math.isnan(value := known.get(rep, math.nan))]
+    return math.fsum(values) / len(values) if values else math.nan
 
 
 def _whole(limit: Limit, run: RunResult) -> float:

@@ -89,7 +89,7 @@ def replicate(variants: Mapping[str, Scenario], seed: int, replication: int) -> 
     """One replication of every variant, under the same luck. Runs in a worker."""
     kpis = installed().kinds("kpi")
     per_rep = sorted(
-        {limit.kpi for scenario in variants.values() for limit in scenario.limits.values() if limit.of == "worst rep"}
+        {limit.kpi for scenario in variants.values() for limit in scenario.limits.values() if limit.of != "whole"}
     )
     results: dict[str, RunResult] = {}
     base, first = next(iter(variants.items()))

@@ -262,7 +262,13 @@ def limit_text(name: str, limit: Limit, kpis: Mapping[str, Kpi]) -> Text:
     bound = limit.at_most if limit.at_most is not None else limit.at_least
     shown = f"{bound:.1%}" if kpi.unit == "share" or limit.against else f"{bound:,.6g}"
     sign = "<=" if limit.at_most is not None else ">="
-    of = Text(en=" of the worst-off rep", zh=" (最差的销售)") if limit.of == "worst rep" else Text.same("")
+    of = {
+        "whole": Text.same(""),
+        "worst rep": Text(en=" of the worst-off rep", zh=" (最差的销售)"),
+        "group": Text(en=f" of the group {limit.group}", zh=f" ({limit.group})"),
+    }[limit.of]
+    if limit.block == "unchanged":
+        of = Text(en=f"{of.en} if nobody changes", zh=f"{of.zh} (谁都不改)")
     against = Text(en=" of today's", zh=" (相对现行)") if limit.against else Text.same("")
     years = (
         Text(en=f" in {limit.share_of_years:.0%} of years", zh=f" ({limit.share_of_years:.0%} 的年份)")

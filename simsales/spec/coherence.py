@@ -10,12 +10,12 @@ from datetime import date
 from typing import Any
 
 from simsales.errors import Problem
-from simsales.i18n import Text
+from simsales.i18n import LANGS, Text
 from simsales.registry import installed
 from simsales.world.decisions import MANAGER
 
 from .reading import Document
-from .scenario import BASELINE, Scenario
+from .scenario import BASELINE, Limit, Scenario
 from .wrong import Path, Wrong, dotted, nearest, one_of, shown
 
 MAX_EVENTS = 50_000_000
@@ -195,6 +195,21 @@ def _objective(scenario: Scenario) -> Iterator[Wrong]:
                 Text(en="allowed: at_most or at_least", zh="允许: at_most 或 at_least"),
                 at=("limits", name),
             )
+        if limit.of == "group" or limit.group is not None:
+            yield from _group(scenario, name, limit)
+
+
+def _group(scenario: Scenario, name: str, limit: Limit) -> Iterator[Wrong]:
+    """A limit of a group names one that somebody is in."""
+    if limit.of == "group" and any(rep.is_in(limit.group) for rep in scenario.reps.values()):
+        return
+    groups = [rep.kind_of_rep for rep in scenario.reps.values() if rep.kind_of_rep is not None]
+    known = {lang: ", ".join(dict.fromkeys(group.say(lang) for group in groups)) for lang in LANGS}
+    yield Wrong(
+        Text(en="a limit of a group names the group", zh="针对一类销售的限制要写明是哪一类"),
+        Text(en=f"allowed: of: group, and group: {known['en']}", zh=f"允许: of: group, group: {known['zh']}"),
+        at=("limits", name, "group" if limit.group is not None else "of"),
+    )
 
 
 def _variants(scenario: Scenario) -> Iterator[Wrong]:

@@ -57,6 +57,10 @@ class RepSpec(Sparing):
         """As the scenario says, else the persona's name."""
         return self.group if self.group is not None or self.persona is None else self.who.name
 
+    def is_in(self, group: str | None) -> bool:
+        """Whether this is the kind of rep that is meant, in either language."""
+        return self.kind_of_rep is not None and group in (self.kind_of_rep.en, self.kind_of_rep.zh)
+
 
 class OrdinaryWeek(Block):
     """Where the hours of an ordinary week go."""

@@ -86,8 +86,10 @@ class Limit(Block):
 
     kpi: Annotated[str, Param(en="KPI", zh="指标")]
     of: Annotated[
-        Literal["whole", "worst rep"], Param(en="of the whole firm, or of the worst rep", zh="全公司或最差的销售")
+        Literal["whole", "worst rep", "group"],
+        Param(en="of the whole firm, of the worst rep, or of a group of reps", zh="全公司、最差的销售或一类销售"),
     ] = "whole"
+    group: Annotated[str | None, Param(en="which group, in either language", zh="哪一类 (中英文均可)")] = None
     block: Annotated[
         Literal["reactions", "unchanged"],
         Param(en="with reactions, or if nobody changes", zh="算上反应, 还是谁都不改"),
