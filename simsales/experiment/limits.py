@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from simsales.spec.scenario import Limit, Scenario
 
@@ -17,7 +17,7 @@ def broken_limits(results: Results, variant: str, baseline: str) -> list[str]:
 
 def _kept(limit: Limit, results: Results, variant: str, baseline: str) -> bool:
     pairs = list(zip(results.runs[variant], results.runs[baseline], strict=True))
-    who = members(limit, results.scenario)
+    who = _members(limit, results.scenario, _of_reps(limit, results.runs[variant][0]))
     if who and limit.share_of_years is None:
         return all(slack >= 0 for slack in _mean_slacks(limit, who, pairs))
     slacks = [slack for run, base in pairs if not math.isnan(slack := _slack(limit, who, run, base))]
@@ -28,11 +28,11 @@ def _kept(limit: Limit, results: Results, variant: str, baseline: str) -> bool:
     return math.fsum(slacks) >= 0
 
 
-def members(limit: Limit, scenario: Scenario) -> Mapping[str, Sequence[str]]:
+def _members(limit: Limit, scenario: Scenario, reps: Iterable[str]) -> Mapping[str, Sequence[str]]:
     """The reps a limit looks at, by whose figure it is: each alone, or all of a group together; none for the whole firm."""
     match limit.of:
         case "worst rep":
-            return {rep: [rep] for rep in scenario.reps}
+            return {rep: [rep] for rep in reps}
         case "group":
             return {str(limit.group): [rep for rep, spec in scenario.reps.items() if spec.is_in(limit.group)]}
         case _:
@@ -77,6 +77,8 @@ def _whole(limit: Limit, run: RunResult) -> float:
 
 
 def _of_reps(limit: Limit, run: RunResult) -> Mapping[str, float]:
+    if limit.of == "whole":
+        return {}
     if limit.block == "unchanged":
         return run.unchanged.pay_by_rep if run.unchanged is not None else {}
     return run.per_rep[limit.kpi]

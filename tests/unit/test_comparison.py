@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from simsales.errors import ScenarioError
 from simsales.experiment.comparison import Comparison, estimate, holm
 from simsales.experiment.runner import Results, RunResult, run_experiment
 from simsales.experiment.unchanged import PAID
@@ -328,6 +329,42 @@ def worst_rep_revenue(changes, at_least):
 def test_the_worst_rep_of_a_run_is_found():
     assert worst_rep_revenue({}, 1)[0] == []
     assert worst_rep_revenue({}, 1e9)[0] == ["bread"]
+
+
+@pytest.mark.parametrize("star", ["Star", "明星"])
+def test_a_limit_on_a_group_looks_at_its_reps_together(star):
+    def broken(group, at_least):
+        people = {
+            "reps": {
+                "li": {"quota": 20_000, "group": {"en": "Star", "zh": "明星"}},
+                "wang": {"quota": 20_000, "territory": 0, "group": {"en": "Core", "zh": "骨干"}},
+                "zhou": {"quota": 20_000, "group": {"en": "Star", "zh": "明星"}},
+            },
+            "limits": {"bread": {"kpi": "leads", "of": "group", "group": group, "at_least": at_least}},
+            "horizon": 91,
+        }
+        scenario = made(BUYER, people)
+        results = run_experiment({"baseline": scenario}, replications=1, workers=1)
+        leads = results.runs["baseline"][0].per_rep["leads"]
+        return Comparison(results).broken_limits["baseline"], leads
+
+    (_, leads) = broken(star, 0)
+    mean = (leads["li"] + leads["zhou"]) / 2
+    assert broken(star, mean)[0] == []
+    assert broken(star, mean + 0.1)[0] == ["bread"]
+
+
+@pytest.mark.parametrize(
+    "limit",
+    [{"of": "group"}, {"of": "group", "group": "Stern"}, {"group": "Star"}, {"of": "worst rep", "group": "Star"}],
+)
+def test_a_limit_names_a_group_that_somebody_is_in(limit):
+    people = {
+        "reps.li.group": {"en": "Star", "zh": "明星"},
+        "limits": {"bread": {"kpi": "leads", "at_least": 1, **limit}},
+    }
+    with pytest.raises(ScenarioError, match="group: Star"):
+        made(BUYER, people)
 
 
 def test_a_rep_who_sold_nothing_is_the_worst_one():
