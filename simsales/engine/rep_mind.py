@@ -227,7 +227,9 @@ class RepMind:
         return total
 
     def _first(self, hours: Hours, days: Days, length: Days, worth: float, next_worth: float) -> frozenset[int]:
-        """What to work on first, of the deals that wait on the desk."""
+        """What to work on first, of the deals that wait on the desk; nothing where the world does not answer effort."""
+        if not self._people.effort.response:
+            return frozenset()
         waiting = [deal for deal in self._desk.deals_waiting() if deal.is_open]
         tasks = [
             Task(
