@@ -15,7 +15,7 @@ from .looking import QUARTER, YEAR, Lived
 from .plans import bonus, plan
 
 _TIMES: Mapping[Business, Sequence[float]] = {"short": (0.4, 0.9, 1.3, 2.5), "enterprise": (0.2, 1.0, 1.6, 4.0)}
-"""Quotas tried, against the usual ones; fixed before the first run of evidence."""
+"""Quotas tried, against the usual ones: easy, usual, hard, out of reach."""
 _FROM = {"short": QUARTER, "enterprise": YEAR}
 _BONUS = 0.04
 """Of the usual quota: the same money, however far the goal."""

@@ -111,7 +111,8 @@ class Haste(Block):
     """What it takes to make a buyer sign before being ready, and what pressing costs.
 
     The discount a buyer wants for signing now is lognormal around `discount` + `per_cycle` x (part of a cycle that is
-    skipped); one who would have chosen us anyway walks away with chance `good_loss`, another with `bad_loss`.
+    skipped), and whoever would have chosen us anyway signs for it. Others may walk away, anew every time they are pressed: who
+    prefers us with chance `good_loss`, another with `bad_loss`.
     """
 
     discount: Annotated[
