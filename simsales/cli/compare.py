@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -44,6 +45,17 @@ def command(
             ),
         ),
     ] = None,
+    csv: Annotated[
+        Path | None,
+        typer.Option(
+            "--csv",
+            metavar="FILE.csv",
+            help=t(
+                "write every figure of every simulated year, with a data dictionary beside it",
+                "写出每次模拟的全部指标, 旁附数据字典",
+            ),
+        ),
+    ] = None,
     full: Annotated[bool, typer.Option("--all", help=t("show every KPI", "显示全部指标"))] = False,
     json_only: JsonOption = False,
     lang: LangOption = LANG,
@@ -63,7 +75,11 @@ def command(
         from simsales.report.figures import comparison_json
 
         typer.echo(json.dumps(comparison_json(case.name, comparison), ensure_ascii=False))
-        return
-    from simsales.report.tables import comparison_table, show
+    else:
+        from simsales.report.tables import comparison_table, show
 
-    show(comparison_table(case, comparison, lang, full=full))
+        show(comparison_table(case, comparison, lang, full=full))
+    if csv is not None:
+        from simsales.report.results_export import write_results
+
+        write_results(results, csv, lang)

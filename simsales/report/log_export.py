@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -36,8 +37,8 @@ COLUMNS: dict[str, Text] = {
 
 def write_log(facts: Facts, scenario: Scenario, path: Path, lang: Lang) -> None:
     """Write FILE.csv and FILE.dictionary.csv, each at once or not at all."""
-    _write(path, [list(COLUMNS), *_rows(facts, scenario)])
-    _write(path.with_suffix(".dictionary.csv"), _dictionary(lang))
+    write_rows(path, [list(COLUMNS), *_rows(facts, scenario)])
+    write_rows(path.with_suffix(".dictionary.csv"), _dictionary(lang))
 
 
 def _rows(facts: Facts, scenario: Scenario) -> list[list[Any]]:
@@ -86,7 +87,8 @@ def _dictionary(lang: Lang) -> list[list[Any]]:
     return [["what", "name", "meaning"], *columns, *events]
 
 
-def _write(path: Path, rows: list[list[Any]]) -> None:
+def write_rows(path: Path, rows: Iterable[Sequence[Any]]) -> None:
+    """A CSV that spreadsheets open as it is meant: no cell becomes a formula, the file is there whole or not at all."""
     from simsales.spec.files import writing
 
     with writing(path, encoding="utf-8-sig") as file:
