@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -56,14 +57,19 @@ def measure(runs: Mapping[str, Lived]) -> Row:
 def together(rows: Sequence[Row]) -> dict[str, list[float]]:
     gains = {size: np.array([row[f"teams of {size}"] for row in rows]) for size in _SIZES}
     n, alone, large = len(rows), gains[1], gains[16]
-    whole = large.sum() / alone.sum()
-    ratio = [n * whole - (n - 1) * (large.sum() - large[i]) / (alone.sum() - alone[i]) for i in range(n)]
+    whole = _part(large.sum(), alone.sum())
+    ratio = [n * whole - (n - 1) * _part(large.sum() - large[i], alone.sum() - alone[i]) for i in range(n)]
     return {
         "ratio": [float(one) for one in ratio],
         "teams of 16": large.tolist(),
         "1 over 4": (gains[1] - gains[4]).tolist(),
         "4 over 16": (gains[4] - gains[16]).tolist(),
     }
+
+
+def _part(gain: float, whole: float) -> float:
+    """Not a number where nothing was gained at all."""
+    return gain / whole if whole else math.nan
 
 
 EFFECT = Effect(
