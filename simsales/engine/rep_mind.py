@@ -143,22 +143,21 @@ class RepMind:
         doubt = self._reactions.doubt * (believed.mean - believed.booked)
         spread = max(math.sqrt(believed.variance + doubt * doubt), 1.0)
         pay, following = Felt(self._pay.parts(luck), spread, self._risk), self._following(end, length, believed.soon)
-        next_worth = following.worth
+        worth, next_worth = pay.marginal(believed.mean), following.worth
         stakes = Stakes(
             pay,
             believed.mean,
             believed.moved,
             believed.later_moved * next_worth,
-            self._sown(days, length, luck, pay.marginal(believed.mean), next_worth),
+            self._sown(days, length, luck, worth, next_worth),
             self._pay.kept(self._due),
             max(days / WEEK, 1.0),
         )
         hours = self._weeks.best(stakes)
-        worths = pay.marginal(believed.mean), next_worth
         return Thought(
             hours,
-            self._moves(deals, pay, believed.mean, following, days),
-            self._first(hours["sell"], days, length, *worths),
+            self._moves(deals, pay, believed.mean, following, days, length),
+            self._first(hours["sell"], days, length, worth, next_worth),
         )
 
     def _chances(self, deals: Sequence[Deal], days: Days, length: Days) -> Iterator[Chance]:
@@ -231,24 +230,23 @@ class RepMind:
         if not self._people.effort.response:
             return frozenset()
         waiting = [deal for deal in self._desk.deals_waiting() if deal.is_open]
+        works = [self._lore[deal.origin.segment].works[deal.stage] * HOURS_IN_WORKING_DAY for deal in waiting]
+        if sum(works) <= hours:
+            return frozenset()
+        chances = self._chances(waiting, days, length)
         tasks = [
-            Task(
-                deal.case,
-                value * (now * worth + (ever - now) * next_worth),
-                self._lore[deal.origin.segment].works[deal.stage] * HOURS_IN_WORKING_DAY,
-            )
-            for deal, (value, now, _, ever, _, _) in zip(waiting, self._chances(waiting, days, length), strict=True)
+            Task(deal.case, value * (now * worth + (ever - now) * next_worth), work)
+            for deal, work, (value, now, _, ever, _, _) in zip(waiting, works, chances, strict=True)
         ]
         return put_first(tasks, hours)
 
     # --- ripe deals -----------------------------------------------------------------------------------------------------
     def _moves(
-        self, deals: Sequence[Deal], pay: Felt, mean: float, following: NextPeriod, days: Days
+        self, deals: Sequence[Deal], pay: Felt, mean: float, following: NextPeriod, days: Days, length: Days
     ) -> dict[int, Move]:
         if days > PUSH_WINDOW or not self._world.scenario.pipeline.has_buyers:
             return {}
         ripe = [deal for deal in deals if deal.is_ripe]
-        length = self._payroll.following.length
         seen = [
             Ripe(worth, now, soon, ever, left) for worth, now, soon, ever, _, left in self._chances(ripe, days, length)
         ]

@@ -130,15 +130,18 @@ class RepPay:
 
     def _in_its_year(self, stake: Stake, curve: Curve, start: Days, end: Days) -> tuple[Curve, float, float]:
         """What is counted over a longer time, seen from one pay period in it."""
+        periods = MONTHS[stake.counted_by or "year"] // MONTHS[self._payroll.plan.period]
+        before, to_come = self._so_far(periods, start, end)
+        rest = self._to_come(to_come, start, end)
+        return curve.shifted(-(before + rest.mean)), math.hypot(stake.extra_sd, rest.doubt), self._pay_day(to_come)
+
+    def _so_far(self, periods: int, start: Days, end: Days) -> tuple[float, int]:
+        """What the year of so many periods has booked before the one from `start` to `end`, and how many come after it."""
         year = max(day for day in self._years if day <= start)
         booked = float(self._payroll.booked_since(self._rep, year))
         if start <= self._world.clock.now < end:
             booked -= self._payroll.booked(self._rep)
-        periods = MONTHS[stake.counted_by or "year"] // MONTHS[self._payroll.plan.period]
-        gone = round((start - year) / self._payroll.whole_length)
-        to_come = max(periods - gone - 1, 0)
-        rest = self._to_come(to_come, start, end)
-        return curve.shifted(-(booked + rest.mean)), math.hypot(stake.extra_sd, rest.doubt), self._pay_day(to_come)
+        return booked, max(periods - round((start - year) / self._payroll.whole_length) - 1, 0)
 
     def _to_come(self, periods: int, start: Days, end: Days) -> Rest:
         """The periods of a year after the one from `start` to `end`: deals come and go in each anew, the territory's luck
@@ -152,9 +155,7 @@ class RepPay:
     def _ratchet(self, ratchet: Ratchet, plan: SinglePlan, start: Days, end: Days) -> Part:
         """What selling more costs because quotas follow: pay lost per unit of quota, for as long as a rise lasts."""
         periods = MONTHS[ratchet.every] // MONTHS[plan.period]
-        year = max(day for day in self._years if day <= start)
-        before = float(self._payroll.booked_since(self._rep, year)) - self._payroll.booked(self._rep)
-        to_come = max(periods - round((start - year) / self._payroll.whole_length) - 1, 0)
+        before, to_come = self._so_far(periods, start, end)
         quota = self._rep.quota
         target, some = quota * periods, max(quota * periods // 10, 1)
         level = ratchet.moved(quota, target, target, periods)

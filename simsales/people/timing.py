@@ -77,16 +77,17 @@ def best_moves(
     belief: Pushing,
 ) -> list[Move]:
     """One move per deal; `days` are left in this period. What is pulled is missing from the next, what is held comes on top."""
-    moves, believed = [], dict[Days, Answers]()
+    moves, believed, next_worth = [], dict[Days, Answers](), following.worth
     for deal in deals:
         if deal.left not in believed:
             believed[deal.left] = _answers(deal.left, discounts, belief)
         without = mean - deal.amount * deal.now
-        move, added, more = _best_move(deal, pay, without, following.worth, days, believed[deal.left], belief)
+        move, added, more = _best_move(deal, pay, without, next_worth, days, believed[deal.left], belief)
         moves.append(move)
         mean = without + added
         if more:
             following = following.with_more(more)
+            next_worth = following.worth
     return moves
 
 
