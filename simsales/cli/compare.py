@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from .speech import LANG, JsonOption, LangOption, ScenarioArgument, SeedOption, SetOption, progress, t
+from .speech import LANG, JsonOption, LangOption, ScenarioArgument, SeedOption, SetOption, WorkersOption, progress, t
 
 NAME = "compare"
 HELP = t(
@@ -33,18 +33,7 @@ def command(
             help=t("how many simulated stretches of time, all variants in each", "模拟多少次, 每次都跑全部方案"),
         ),
     ] = 40,
-    workers: Annotated[
-        int | None,
-        typer.Option(
-            "--workers",
-            min=1,
-            max=256,
-            help=t(
-                "processes to use (all cores if left out); results do not depend on it",
-                "使用的进程数 (默认全部核心); 不影响结果",
-            ),
-        ),
-    ] = None,
+    workers: WorkersOption = None,
     csv: Annotated[
         Path | None,
         typer.Option(

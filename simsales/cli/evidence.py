@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from .speech import LANG, JsonOption, LangOption, SeedOption, progress, t
+from .speech import LANG, JsonOption, LangOption, SeedOption, WorkersOption, progress, t
 
 NAME = "evidence"
 HELP = t(
@@ -35,9 +35,7 @@ def command(
             "--lives", min=2, max=10_000, help=t("paired lives per effect (30)", "每个效应的成对模拟次数 (30)")
         ),
     ] = None,
-    workers: Annotated[
-        int | None, typer.Option("--workers", min=1, max=256, help=t("processes to use", "使用的进程数"))
-    ] = None,
+    workers: WorkersOption = None,
     raw: Annotated[
         Path | None,
         typer.Option("--raw", metavar="FILE.csv", help=t("write every number of every seed", "写出每个种子的全部数字")),

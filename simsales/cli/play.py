@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .keeping import own_journal
-from .speech import LANG, LangOption, t
+from .speech import LANG, LangOption, VariantOption, t
 
 if TYPE_CHECKING:
     from simsales.game import Game
@@ -51,7 +51,7 @@ def command(
             "--quarter", min=1, help=t("which quarter; before it the colleague works", "第几季; 之前由自动同事做")
         ),
     ] = 2,
-    variant: Annotated[str, typer.Option("--variant", help=t("which variant", "哪个方案"))] = "baseline",
+    variant: VariantOption = "baseline",
     seed: Annotated[int, typer.Option("--seed", min=0, max=_MOST_SEED, help=t("seed of the luck", "运气的种子"))] = 1,
     kept: Annotated[
         str | None,

@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .speech import LANG, JsonOption, LangOption, ScenarioArgument, SeedOption, SetOption, t
+from .speech import (
+    LANG,
+    JsonOption,
+    LangOption,
+    ReplicationOption,
+    ScenarioArgument,
+    SeedOption,
+    SetOption,
+    VariantOption,
+    t,
+)
 
 if TYPE_CHECKING:
     from simsales.experiment.runner import RunResult
@@ -20,11 +30,9 @@ HELP = t("one run: its KPIs, and its log as CSV", "运行一次: 指标, 以及 
 
 def command(
     scenario: ScenarioArgument,
-    variant: Annotated[str, typer.Option("--variant", help=t("which variant", "哪个方案"))] = "baseline",
+    variant: VariantOption = "baseline",
     seed: SeedOption = 1,
-    replication: Annotated[
-        int, typer.Option("--replication", min=1, help=t("which replication of the seed", "该种子的第几次重复"))
-    ] = 1,
+    replication: ReplicationOption = 1,
     answers: Annotated[
         Path | None,
         typer.Option(

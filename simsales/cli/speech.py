@@ -31,6 +31,22 @@ def t(en: str, zh: str) -> str:
 
 LangOption = Annotated[Lang, typer.Option("--lang", help=t("language: zh or en", "语言: zh 或 en"), show_default=False)]
 SeedOption = Annotated[int, typer.Option("--seed", min=0, help=t("seed of the luck", "运气的种子"))]
+VariantOption = Annotated[str, typer.Option("--variant", help=t("which variant", "哪个方案"))]
+ReplicationOption = Annotated[
+    int, typer.Option("--replication", min=1, help=t("which replication of the seed", "该种子的第几次重复"))
+]
+WorkersOption = Annotated[
+    int | None,
+    typer.Option(
+        "--workers",
+        min=1,
+        max=256,
+        help=t(
+            "processes to use (all cores if left out); results do not depend on it",
+            "使用的进程数 (默认全部核心); 不影响结果",
+        ),
+    ),
+]
 JsonOption = Annotated[
     bool, typer.Option("--json", help=t("print one JSON object and nothing else", "只输出一个 JSON 对象"))
 ]

@@ -7,7 +7,17 @@ from typing import Annotated
 
 import typer
 
-from .speech import LANG, JsonOption, LangOption, ScenarioArgument, SeedOption, SetOption, t
+from .speech import (
+    LANG,
+    JsonOption,
+    LangOption,
+    ReplicationOption,
+    ScenarioArgument,
+    SeedOption,
+    SetOption,
+    VariantOption,
+    t,
+)
 
 NAME = "statement"
 HELP = t(
@@ -22,7 +32,7 @@ def command(
         str | None,
         typer.Argument(metavar="REP", help=t("whose; everybody's if left out", "谁的; 不写则全部"), show_default=False),
     ] = None,
-    variant: Annotated[str, typer.Option("--variant", help=t("which variant", "哪个方案"))] = "baseline",
+    variant: VariantOption = "baseline",
     period: Annotated[
         int | None,
         typer.Option(
@@ -30,7 +40,7 @@ def command(
         ),
     ] = None,
     seed: SeedOption = 1,
-    replication: Annotated[int, typer.Option("--replication", min=1, help=t("which replication", "第几次重复"))] = 1,
+    replication: ReplicationOption = 1,
     sets: SetOption = None,
     json_only: JsonOption = False,
     lang: LangOption = LANG,

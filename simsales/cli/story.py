@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from .speech import LANG, LangOption, ScenarioArgument, SeedOption, SetOption, t
+from .speech import LANG, LangOption, ReplicationOption, ScenarioArgument, SeedOption, SetOption, VariantOption, t
 
 NAME = "story"
 HELP = t(
@@ -25,9 +25,9 @@ def command(
             show_default=False,
         ),
     ] = None,
-    variant: Annotated[str, typer.Option("--variant", help=t("which variant", "哪个方案"))] = "baseline",
+    variant: VariantOption = "baseline",
     seed: SeedOption = 1,
-    replication: Annotated[int, typer.Option("--replication", min=1, help=t("which replication", "第几次重复"))] = 1,
+    replication: ReplicationOption = 1,
     sets: SetOption = None,
     lang: LangOption = LANG,
 ) -> None:

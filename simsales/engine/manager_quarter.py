@@ -17,8 +17,8 @@ from ..world.events import (
     DEAL_UNDECIDED,
     DEAL_WON,
     DISCOUNT_GRANTED,
+    KIND_MASK,
     PRICES_SET,
-    STAGE_SHIFT,
 )
 from ..world.seat_views import QuarterView
 from .quoting import STEP, Quoting
@@ -78,9 +78,9 @@ class ManagerQuarters:
         rows = self._world.log.rows()
         since = self._starts[self._quarter - 2] if self._quarter > 1 else 0.0
         rows = rows[np.searchsorted(rows["t"], since) :]
-        kinds = rows["kind"] & ((1 << STAGE_SHIFT) - 1)
+        kinds = rows["kind"] & KIND_MASK
         won, everything = rows[kinds == DEAL_WON], self._world.log.rows()
-        given = everything[(everything["kind"] & ((1 << STAGE_SHIFT) - 1)) == DISCOUNT_GRANTED]
+        given = everything[(everything["kind"] & KIND_MASK) == DISCOUNT_GRANTED]
         bookings = int(won["amount"].sum())
         off = int(given["amount"][np.isin(given["subject"], won["subject"])].sum())
         count = {kind: int((kinds == kind).sum()) for kind in (DEAL_WON, DEAL_LOST, DEAL_UNDECIDED, APPROVAL_ASKED)}

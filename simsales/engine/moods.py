@@ -19,6 +19,7 @@ from ..world.events import (
     CREDIT_GIVEN,
     CREDIT_TAKEN_BACK,
     HONOUR_GIVEN,
+    KIND_MASK,
     MORALE_MOVED,
     PAY_EARNED,
     REP_HIRED,
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 MILLION = 1_000_000
 _YEAR = 12
 """Months of pay, hours and bookings that people compare."""
-_KIND, _BOOKINGS = (1 << STAGE_SHIFT) - 1, 0
+_BOOKINGS = 0
 Rows = npt.NDArray[Any]
 
 
@@ -82,7 +83,7 @@ class Mood:
 
     def look_back(self, rows: Rows, quota: float) -> None:
         """What the log says of this place since last month; `quota` is that of a month now."""
-        kinds, bookings = rows["kind"] & _KIND, rows["kind"] >> STAGE_SHIFT == _BOOKINGS
+        kinds, bookings = rows["kind"] & KIND_MASK, rows["kind"] >> STAGE_SHIFT == _BOOKINGS
         if (kinds == REP_HIRED).any():
             self._pay.clear()
             self._hours.clear()

@@ -16,7 +16,7 @@ import numpy as np
 from ..units import Days, Money
 from ..world.calendar import MONTHS, period_starts
 from ..world.entities import Seller
-from ..world.events import CREDIT_GIVEN, CREDIT_TAKEN_BACK, HONOUR_GIVEN, PAY_EARNED, QUOTA_SET, STAGE_SHIFT
+from ..world.events import CREDIT_GIVEN, CREDIT_TAKEN_BACK, HONOUR_GIVEN, KIND_MASK, PAY_EARNED, QUOTA_SET, STAGE_SHIFT
 from ..world.incentive import BASES, Known, SinglePlan
 from ..world.pay_books import HEARD, Contract, Part, PayBooks, PayTerms, Rep
 from ..world.pay_terms import part_of
@@ -25,8 +25,6 @@ from ..world.statement import BASE, StatementLine
 if TYPE_CHECKING:
     from .fulfilment import Order
     from .world import World
-
-_KIND = (1 << STAGE_SHIFT) - 1
 
 
 class Following(NamedTuple):
@@ -194,7 +192,7 @@ class Payroll:
         """Who left, and which service contracts came up, since the last pay day."""
         names = {rep.code: name for name, rep in self._reps.items()}
         rows = self.world.log.rows()[self._read_to :]
-        kinds = rows["kind"] & _KIND
+        kinds = rows["kind"] & KIND_MASK
         for i in np.flatnonzero(np.isin(kinds, HEARD)).tolist():
             if (actor := int(rows["actor"][i])) in names:
                 self._books.heard(names[actor], int(kinds[i]), self._read_to + i)

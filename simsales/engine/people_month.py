@@ -19,6 +19,7 @@ from ..units import Days, Money
 from ..world.events import (
     CREDIT_GIVEN,
     CREDIT_TAKEN_BACK,
+    KIND_MASK,
     PAY_EARNED,
     REP_HIRED,
     REP_LEFT,
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from .world import World
 
 LEAVING = Purpose("rep.leaving", "uniform")
-_KIND = (1 << STAGE_SHIFT) - 1
 _YEAR, _QUARTER = 12, 3
 """Months of pay, and of results and leavers, that people look back on."""
 
@@ -89,7 +89,7 @@ class People:
     def _read_log(self) -> Rows:
         """What everybody was paid and credited with since last month; the rows since then."""
         rows = self._world.log.rows()[self._read_to :]
-        kinds = rows["kind"] & _KIND
+        kinds = rows["kind"] & KIND_MASK
         bookings = (rows["kind"] >> STAGE_SHIFT) == 0
         for place in self._places:
             mine = rows["actor"] == place.code

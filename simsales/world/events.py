@@ -217,3 +217,5 @@ HONOUR_GIVEN = _kind(73, "honour_given", "pay line", "seller", "", "{actor} was 
 BY_CODE = {kind.code: kind for kind in KINDS}
 STAGE_SHIFT = 8
 """The kind column keeps the stage of a deal in its high byte."""
+KIND_MASK = (1 << STAGE_SHIFT) - 1
+"""What is left of it without the stage."""

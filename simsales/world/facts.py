@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from .calendar import Calendar, period_starts
-from .events import BY_CODE, PAY_EARNED, SELLER_JOINED, STAGE_SHIFT
+from .events import BY_CODE, KIND_MASK, PAY_EARNED, SELLER_JOINED, STAGE_SHIFT
 from .log import NOTHING, EventLog
 
 Numbers: TypeAlias = npt.NDArray[Any]
@@ -59,7 +59,7 @@ class Facts:
         self.actor = np.ascontiguousarray(rows["actor"])
         self.cause = np.ascontiguousarray(rows["cause"])
         kind = np.ascontiguousarray(rows["kind"])
-        self.kind = (kind & ((1 << STAGE_SHIFT) - 1)).astype(np.uint8)
+        self.kind = (kind & KIND_MASK).astype(np.uint8)
         self.step = (kind >> STAGE_SHIFT).astype(np.uint8)
         self.cases = log.case_rows()
         self._counted = self.t - _INSTANT * (self.kind == PAY_EARNED)  # pay belongs to the period it ends
