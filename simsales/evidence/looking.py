@@ -5,7 +5,7 @@ Every number is an array with one entry per rep, in the order of the scenario, o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -127,6 +127,13 @@ class Lived:
         for since, until in spans:
             inside |= (days >= since) & (days < until)
         return rows[inside]
+
+
+def jackknife(lives: int, figure: Callable[[Sequence[int]], float]) -> list[float]:
+    """A figure of all lives together as one value per life: what the whole loses when that life is left out (Tukey 1958)."""
+    everybody = range(lives)
+    whole = figure(everybody)
+    return [lives * whole - (lives - 1) * figure([j for j in everybody if j != i]) for i in everybody]
 
 
 def thirds(order: Numbers) -> tuple[Numbers, Numbers, Numbers]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 
 from simsales.i18n import Text
 from simsales.units import Days
@@ -10,7 +11,7 @@ from simsales.units import Days
 from .business import Business
 from .effect import Ablation, Effect, Row, Try, as_measured
 from .judging import Gate
-from .looking import QUARTER, Lived
+from .looking import QUARTER, Lived, jackknife
 from .plans import ORDINARY, bonus, plan, rate, tiers
 
 _FORTNIGHT: Days = 14.0
@@ -56,19 +57,17 @@ def together(rows: Sequence[Row]) -> dict[str, list[float]]:
     """Swings of all lives together, against the same customers when nobody reacts, and once without each life in turn
     (jackknife): a fortnight of one life has too few contracts for a ratio of its own."""
     found = as_measured(rows)
-    n = len(rows)
     for label in (label for label in EFFECT.tries if not label.endswith("ordinary")):
-        usual = f"{run_business(label)} ordinary"
-        whole = _swing(found, label, range(n)) / _swing(found, usual, range(n))
-        without = [[j for j in range(n) if j != i] for i in range(n)]
-        some = [_swing(found, label, lives) / _swing(found, usual, lives) for lives in without]
-        found[label] = [n * whole - (n - 1) * one for one in some]
+        found[label] = jackknife(len(rows), partial(_against_usual, found, label))
     return found
 
 
-def _swing(found: Mapping[str, Sequence[float]], label: str, lives: Iterable[int]) -> float:
-    chosen = list(lives)
-    return sum(found[f"{label} last"][i] for i in chosen) / sum(found[f"{label} first"][i] for i in chosen)
+def _against_usual(found: Mapping[str, Sequence[float]], label: str, lives: Sequence[int]) -> float:
+    return _swing(found, label, lives) / _swing(found, f"{run_business(label)} ordinary", lives)
+
+
+def _swing(found: Mapping[str, Sequence[float]], label: str, lives: Sequence[int]) -> float:
+    return sum(found[f"{label} last"][i] for i in lives) / sum(found[f"{label} first"][i] for i in lives)
 
 
 def run_business(label: str) -> Business:

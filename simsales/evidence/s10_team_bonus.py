@@ -13,7 +13,7 @@ from simsales.i18n import Text
 from .business import reps_of
 from .effect import Ablation, Effect, Row, Try
 from .judging import Gate
-from .looking import QUARTER, Lived
+from .looking import QUARTER, Lived, jackknife
 from .plans import bonus, plan, rate
 
 _REPS = 16
@@ -56,11 +56,9 @@ def measure(runs: Mapping[str, Lived]) -> Row:
 
 def together(rows: Sequence[Row]) -> dict[str, list[float]]:
     gains = {size: np.array([row[f"teams of {size}"] for row in rows]) for size in _SIZES}
-    n, alone, large = len(rows), gains[1], gains[16]
-    whole = _part(large.sum(), alone.sum())
-    ratio = [n * whole - (n - 1) * _part(large.sum() - large[i], alone.sum() - alone[i]) for i in range(n)]
+    alone, large = gains[1], gains[16]
     return {
-        "ratio": [float(one) for one in ratio],
+        "ratio": jackknife(len(rows), lambda lives: _part(float(large[lives].sum()), float(alone[lives].sum()))),
         "teams of 16": large.tolist(),
         "1 over 4": (gains[1] - gains[4]).tolist(),
         "4 over 16": (gains[4] - gains[16]).tolist(),

@@ -12,7 +12,7 @@ from simsales.units import Days
 
 from .effect import Ablation, Effect, Row, Try
 from .judging import Gate
-from .looking import Lived
+from .looking import Lived, jackknife
 
 _MONTH: Days = 30.4
 _COURSE: Days = 60.0
@@ -46,12 +46,9 @@ def measure(runs: Mapping[str, Lived]) -> Row:
 def together(rows: Sequence[Row]) -> dict[str, list[float]]:
     """The half-life from what is left of the gain over all seeds, and once without each seed in turn (jackknife)."""
     early, late = (np.array([row[name] for row in rows]) for name in ("early", "late"))
-    n = len(rows)
-    whole = _half_life(early.sum(), late.sum())
-    without = [_half_life(early.sum() - early[i], late.sum() - late[i]) for i in range(n)]
     return {
         "gain": [row["early"] for row in rows],
-        "half-life": [n * whole - (n - 1) * one for one in without],
+        "half-life": jackknife(len(rows), lambda lives: _half_life(early[lives].sum(), late[lives].sum())),
         "spacing": [row["spacing"] for row in rows],
     }
 
