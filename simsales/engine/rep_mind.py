@@ -7,7 +7,7 @@ are the rep's own, set once from an ordinary territory, so that a change of plan
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -137,7 +137,8 @@ class RepMind:
         days, length = end - now, self._payroll.following.length
         luck = self._luck(deals, now)
         booked = float(self._payroll.booked(self._desk.seller))
-        believed = forecast(booked, self._chances(deals, days, length), self._closing, days)
+        chances = self._chances(deals, days, length)
+        believed = forecast(booked, chances.values(), self._closing, days)
         believed.join(self._leads_to_come(min(round(days / WEEK), _LONGEST)), luck)
         believed.soon += luck * (self._coming_within(days + length) - self._coming_within(days))
         doubt = self._reactions.doubt * (believed.mean - believed.booked)
@@ -156,23 +157,27 @@ class RepMind:
         hours = self._weeks.best(stakes)
         return Thought(
             hours,
-            self._moves(deals, pay, believed.mean, following, days, length),
-            self._first(hours["sell"], days, length, worth, next_worth),
+            self._moves(deals, chances, pay, believed.mean, following, days),
+            self._first(hours["sell"], chances, worth, next_worth),
         )
 
-    def _chances(self, deals: Sequence[Deal], days: Days, length: Days) -> Iterator[Chance]:
-        """What the trade knows of every deal, for somebody of this skill; `days` are left in the period, and the next has
-        `length`."""
-        now, odds = self._world.clock.now, self._odds
+    def _chances(self, deals: Sequence[Deal], days: Days, length: Days) -> dict[int, Chance]:
+        """What the trade knows of every deal (by case), for somebody of this skill; `days` are left in the period, and the
+        next has `length`."""
+        now, odds, chances = self._world.clock.now, self._odds, dict[int, Chance]()
         outlooks = {segment: lore.outlooks(days, length) for segment, lore in self._lore.items()}
         for deal in deals:
             in_time, by_then, ever, left = outlooks[deal.origin.segment][deal.stage][weeks_waited(now - deal.since)]
             in_time = in_time * odds / (1.0 - in_time + in_time * odds)  # as in `_won`
             by_then = by_then * odds / (1.0 - by_then + by_then * odds)
             ever = ever * odds / (1.0 - ever + ever * odds)
-            in_time = in_time if in_time < ever else ever
+            if in_time > ever:
+                in_time = ever
+            if by_then > ever:
+                by_then = ever
             worth = deal.offer.amount if deal.offer is not None else deal.need.list_value
-            yield float(worth), in_time, (by_then if by_then < ever else ever) - in_time, ever, now - deal.arrived, left
+            chances[deal.case] = float(worth), in_time, by_then - in_time, ever, now - deal.arrived, left
+        return chances
 
     def _leads_to_come(self, weeks: int) -> Forecast:
         """What the leads of so many more weeks promise until then, in an ordinary territory."""
@@ -225,7 +230,9 @@ class RepMind:
                 )
         return total
 
-    def _first(self, hours: Hours, days: Days, length: Days, worth: float, next_worth: float) -> frozenset[int]:
+    def _first(
+        self, hours: Hours, chances: Mapping[int, Chance], worth: float, next_worth: float
+    ) -> frozenset[int]:
         """What to work on first, of the deals that wait on the desk; nothing where the world does not answer effort."""
         if not self._people.effort.response:
             return frozenset()
@@ -233,23 +240,29 @@ class RepMind:
         works = [self._lore[deal.origin.segment].works[deal.stage] * HOURS_IN_WORKING_DAY for deal in waiting]
         if sum(works) <= hours:
             return frozenset()
-        chances = self._chances(waiting, days, length)
-        tasks = [
-            Task(deal.case, value * (now * worth + (ever - now) * next_worth), work)
-            for deal, work, (value, now, _, ever, _, _) in zip(waiting, works, chances, strict=True)
-        ]
+        tasks = []
+        for deal, work in zip(waiting, works, strict=True):
+            value, now, _, ever, _, _ = chances[deal.case]
+            tasks.append(Task(deal.case, value * (now * worth + (ever - now) * next_worth), work))
         return put_first(tasks, hours)
 
     # --- ripe deals -----------------------------------------------------------------------------------------------------
     def _moves(
-        self, deals: Sequence[Deal], pay: Felt, mean: float, following: NextPeriod, days: Days, length: Days
+        self,
+        deals: Sequence[Deal],
+        chances: Mapping[int, Chance],
+        pay: Felt,
+        mean: float,
+        following: NextPeriod,
+        days: Days,
     ) -> dict[int, Move]:
         if days > PUSH_WINDOW or not self._world.scenario.pipeline.has_buyers:
             return {}
         ripe = [deal for deal in deals if deal.is_ripe]
-        seen = [
-            Ripe(worth, now, soon, ever, left) for worth, now, soon, ever, _, left in self._chances(ripe, days, length)
-        ]
+        seen = []
+        for deal in ripe:
+            worth, now, soon, ever, _, left = chances[deal.case]
+            seen.append(Ripe(worth, now, soon, ever, left))
         authority = self._quoting.discount.authority.rep
         ladder = [_LADDER * i for i in range(int(authority / _LADDER + 1e-9) + 1)]
         moves = best_moves(seen, pay, mean, following, days, ladder, self._belief())

@@ -1,7 +1,8 @@
 """Effort: how a rep spends the week, given what the plan pays for the next unit sold.
 
-Total hours are tried one by one, because the worth of effort has two humps (go for it, give up); for each total the
-hours for new business and for customers follow from what the last hour costs. Costs rise ever faster with the hours; an
+Total hours are tried over their whole range, because the worth of effort has two humps (go for it, give up), first
+roughly, then hour by hour around the best; for each total the hours for new business and for customers follow from what the
+last hour costs. Costs rise ever faster with the hours; an
 ordinary week is what an ordinary rate of pay calls forth, which sets everybody's cost and tastes.
 Source: MODEL A4 (Chung, Steenburgh and Sudhir 2014; Misra and Nair 2011 for the structure).
 """
@@ -16,7 +17,9 @@ from ..units import Hours
 from .felt import Felt
 
 _LEAST = 12
-"""Total hours are tried from here up, hour by hour."""
+"""Total hours are tried from here up."""
+_STRIDE = 3
+"""First every third total is tried: a hump is wider, because the result of the period is far from certain."""
 _SCARCE = (1.3, 1.7, 2.2, 3.0, 4.5)
 """At the most hours there are, an hour may be worth so many times what it costs."""
 _ROOT = 0.5
@@ -99,23 +102,32 @@ class Weeks:
         """Hours for selling, prospecting and service, to the whole hour: the last hour of each is worth what it costs."""
         if stakes.kept != self._kept:
             self._kept, self._steps = stakes.kept, self._steps_with(stakes.kept)
-        week, power, taste, least = self._week, self._prospecting, self._tastes.prospecting, self._least
-        pay, mean, moved, later, sown, _, weeks = stakes
-        ordinary, ordinary_sell = week.prospect, week.sell
-        best, chosen = -math.inf, (week.hours, ordinary, week.serve)
-        for hours, cost, price, serve, served in self._steps:
-            prospect = _hours(power * sown, ordinary, price, power, hours)
-            sell = hours - prospect - serve
-            if sell < least:
-                continue
-            effort = sell / ordinary_sell
-            gain = 2.0 * (effort - 1.0) / (effort + 1.0)
-            a_week = sown * math.pow(prospect / ordinary, power) + taste * prospect + served - cost
-            worth = pay.at(mean + gain * moved) + gain * later + weeks * a_week
-            if worth > best:
-                best, chosen = worth, (hours, float(round(prospect)), float(round(serve)))
-        hours, prospect, serve = chosen
+        worths = {at: self._tried(self._steps[at], stakes) for at in range(0, len(self._steps), _STRIDE)}
+        middle = max(worths, key=lambda at: worths[at][0])
+        for at in range(max(middle - _STRIDE + 1, 0), min(middle + _STRIDE, len(self._steps))):
+            if at != middle:
+                worths[at] = self._tried(self._steps[at], stakes)
+        best = max(worths, key=lambda at: worths[at][0])
+        hours, _, _, serve, _ = self._steps[best]
+        worth, prospect = worths[best]
+        if worth == -math.inf:  # no hours leave enough for selling
+            hours, prospect, serve = self._week.hours, self._week.prospect, self._week.serve
+        prospect, serve = float(round(prospect)), float(round(serve))
         return {"sell": hours - prospect - serve, "prospect": prospect, "serve": serve}
+
+    def _tried(self, step: Step, stakes: Stakes) -> tuple[float, Hours]:
+        """What so many hours are worth, and how many of them go to new business."""
+        hours, cost, price, serve, served = step
+        pay, mean, moved, later, sown, _, weeks = stakes
+        week, power = self._week, self._prospecting
+        prospect = _hours(power * sown, week.prospect, price, power, hours)
+        sell = hours - prospect - serve
+        if sell < self._least:
+            return -math.inf, prospect
+        effort = sell / week.sell
+        gain = 2.0 * (effort - 1.0) / (effort + 1.0)
+        new = sown * math.pow(prospect / week.prospect, power) + self._tastes.prospecting * prospect
+        return pay.at(mean + gain * moved) + gain * later + weeks * (new + served - cost), prospect
 
 
 def _hours(worth: float, ordinary: Hours, price: float, power: float, most: Hours) -> Hours:

@@ -109,8 +109,10 @@ def _best_move(
     loss = deal.ever * belief.good_loss + (1 - deal.ever) * belief.bad_loss
     for discount, accepts in answers:
         amount = deal.amount * (1.0 - discount)
-        signed = deal.ever * accepts
-        pulled = signed * (pay.at(without + amount) - base) + (1.0 - accepts) * wait * (1.0 - loss)
+        signed, refused = deal.ever * accepts, (1.0 - accepts) * wait * (1.0 - loss)
+        if signed * max(in_time, 0.0) + refused <= worth:
+            continue  # not even without the discount
+        pulled = signed * (pay.at(without + amount) - base) + refused
         if pulled > worth:
             best, worth, added = Move("pull", discount), pulled, amount * signed
             more = -deal.amount * deal.soon * (1 - (1 - accepts) * (1 - loss))
