@@ -230,9 +230,7 @@ class RepMind:
                 )
         return total
 
-    def _first(
-        self, hours: Hours, chances: Mapping[int, Chance], worth: float, next_worth: float
-    ) -> frozenset[int]:
+    def _first(self, hours: Hours, chances: Mapping[int, Chance], worth: float, next_worth: float) -> frozenset[int]:
         """What to work on first, of the deals that wait on the desk; nothing where the world does not answer effort."""
         if not self._people.effort.response:
             return frozenset()

@@ -6,16 +6,12 @@ the number of workers changes nothing but the time.
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from simsales.errors import SimsalesError
-from simsales.experiment.runner import _interrupts_later, _quiet_worker
+from simsales.experiment.workers import crew_for, in_order
 
 from .effect import Effect, Row, effects
 from .judging import Judged, Status, judged, status
@@ -87,8 +83,8 @@ def try_effects(
     lives = {name: range(1, seeds * effects()[name].times + 1) for name in names}
     tasks = sorted((Task(name, seed, k, is_ablated) for name in names for k in lives[name]), key=lambda task: task.k)
     rows: dict[Task, Row] = {}
-    with _rows(tasks, workers, executor) as finished:
-        for task, row in finished:
+    with crew_for(len(tasks), workers, executor) as crew:
+        for task, row in in_order(crew, live_through, tasks):
             rows[task] = row
             if progress is not None:
                 progress(len(rows), len(tasks))
@@ -96,33 +92,3 @@ def try_effects(
         Finding(effects()[name], [rows[Task(name, seed, k, is_ablated)] for k in lives[name]], is_ablated)
         for name in names
     ]
-
-
-@contextmanager
-def _rows(
-    tasks: Sequence[Task], workers: int | None, executor: Executor | None
-) -> Iterator[Iterator[tuple[Task, Row]]]:
-    count = min(workers or os.cpu_count() or 1, len(tasks))
-    if executor is not None:
-        yield _gathered(executor, tasks)
-    elif count <= 1:
-        yield ((task, live_through(task)) for task in tasks)
-    else:
-        pool = ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn"), initializer=_quiet_worker)
-        try:
-            yield _gathered(pool, tasks)
-        finally:
-            pool.shutdown(cancel_futures=True)
-
-
-def _gathered(executor: Executor, tasks: Sequence[Task]) -> Iterator[tuple[Task, Row]]:
-    """Rows as they come; the first failure cancels what has not begun."""
-    with _interrupts_later():
-        futures = {executor.submit(live_through, task): task for task in tasks}
-    try:
-        for future in as_completed(futures):
-            yield futures[future], future.result()
-    except SimsalesError:
-        for future in futures:
-            future.cancel()
-        raise

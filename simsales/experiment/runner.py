@@ -6,16 +6,12 @@ first, so that the number of workers changes nothing but the time.
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import signal
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
+from typing import NamedTuple
 
-from simsales.errors import SimsalesError
 from simsales.registry import installed
 from simsales.rng import replication_seed
 from simsales.session import Session
@@ -24,6 +20,7 @@ from simsales.world.facts import Facts
 from simsales.world.measures import Kpi
 
 from .unchanged import Unchanged, differs_in_pay_only, if_nobody_changes
+from .workers import crew_for, in_order
 
 POOL_PAYS_FROM = 16
 """Runs below which starting workers costs more than it saves."""
@@ -85,8 +82,17 @@ def facts_of(session: Session) -> Facts:
     return Facts(session.log, scenario.calendar.made(), scenario.pipeline.stage_names, scenario.horizon)
 
 
-def replicate(variants: Mapping[str, Scenario], seed: int, replication: int) -> dict[str, RunResult]:
+class Task(NamedTuple):
+    """One replication of some variants; the first is the one the others are compared with."""
+
+    variants: Mapping[str, Scenario]
+    seed: int
+    replication: int
+
+
+def replicate(task: Task) -> dict[str, RunResult]:
     """One replication of every variant, under the same luck. Runs in a worker."""
+    variants, seed, replication = task
     kpis = installed().kinds("kpi")
     per_rep = sorted(
         {limit.kpi for scenario in variants.values() for limit in scenario.limits.values() if limit.of != "whole"}
@@ -120,64 +126,11 @@ def run_experiment(
     `workers` are local processes (all cores if left out), `executor` any other; `progress` is told (done, all) runs.
     """
     rows: list[dict[str, RunResult]] = []
-    with _replications(variants, seed, replications, workers, executor) as finished:
-        for row in finished:
+    tasks = [Task(variants, seed, number) for number in range(1, replications + 1)]
+    few = replications * len(variants) < POOL_PAYS_FROM
+    with crew_for(1 if few else replications, workers, executor) as crew:
+        for _, row in in_order(crew, replicate, tasks):
             rows.append(row)
             if progress is not None:
                 progress(len(rows) * len(variants), replications * len(variants))
     return Results(next(iter(variants.values())), seed, {name: [row[name] for row in rows] for name in variants})
-
-
-@contextmanager
-def _replications(
-    variants: Mapping[str, Scenario], seed: int, replications: int, workers: int | None, executor: Executor | None
-) -> Iterator[Iterator[dict[str, RunResult]]]:
-    numbers = range(1, replications + 1)
-    count = min(workers or os.cpu_count() or 1, replications)
-    if executor is not None:
-        yield _gather([executor.submit(replicate, variants, seed, number) for number in numbers])
-    elif count == 1 or replications * len(variants) < POOL_PAYS_FROM:
-        yield (replicate(variants, seed, number) for number in numbers)
-    else:
-        pool = ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn"), initializer=_quiet_worker)
-        try:
-            with _interrupts_later():
-                futures = [pool.submit(replicate, variants, seed, number) for number in numbers]
-            yield _gather(futures)
-        finally:
-            pool.shutdown(cancel_futures=True)
-
-
-def _gather(futures: Sequence[Future[dict[str, RunResult]]]) -> Iterator[dict[str, RunResult]]:
-    """Results in order of replication; the first failure cancels what has not begun."""
-    try:
-        for future in futures:
-            yield future.result()
-    except SimsalesError:
-        for future in futures:
-            future.cancel()
-        raise
-
-
-@contextmanager
-def _interrupts_later() -> Iterator[None]:
-    """Hold Ctrl-C back while workers start: they inherit the mask, and a pool interrupted in `submit` may hang for good."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _quiet_worker() -> None:
-    """A worker leaves Ctrl-C to its parent, and takes no more memory than a sane run needs."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))
-    except (ImportError, ValueError, OSError):
-        pass

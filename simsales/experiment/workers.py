@@ -1,0 +1,129 @@
+"""Workers: the same work on many tasks, here, in local processes or on anybody's executor, in the order of the tasks.
+
+Only so many tasks are under way at a time, so that a list without end can be stopped when enough is known. Results come in
+the order of the tasks, whoever finished first: the number of workers changes nothing but the time. A lost worker takes no
+finished task with it; what was under way is done again.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from itertools import islice
+from typing import TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+_AHEAD = 3
+"""Tasks under way per worker: one is done, the others wait at hand."""
+_MANY = 64
+"""Tasks under way on an executor that does not say how many workers it has."""
+_POOLS = 3
+"""So many pools may break before we give up."""
+
+
+class Crew:
+    """Who does the work: this process (one worker, no executor), local processes, or an executor of somebody else's."""
+
+    def __init__(self, count: int = 1, executor: Executor | None = None) -> None:
+        self._count, self._executor, self._is_ours = count, executor, executor is None
+        self._pools = _POOLS
+
+    @property
+    def is_here(self) -> bool:
+        return self._is_ours and self._count == 1
+
+    @property
+    def ahead(self) -> int:
+        """How many tasks are worth having under way."""
+        return _AHEAD * self._count if self._is_ours else _MANY
+
+    def submit(self, work: Callable[[T], R], task: T) -> Future[R]:
+        """Hand a task out. Ctrl-C is held back meanwhile: workers inherit the mask, and a pool interrupted here may hang."""
+        if self._executor is None:
+            spawn = multiprocessing.get_context("spawn")
+            self._executor = ProcessPoolExecutor(self._count, mp_context=spawn, initializer=_quiet_worker)
+        with _interrupts_later():
+            return self._executor.submit(work, task)
+
+    def has_another_pool(self) -> bool:
+        """After a worker was lost: give its pool up; whether there may be another."""
+        self._pools -= 1
+        if self._is_ours:
+            self.close()
+        return self._is_ours and self._pools > 0
+
+    def close(self) -> None:
+        if self._is_ours and self._executor is not None:
+            self._executor.shutdown(cancel_futures=True)
+            self._executor = None
+
+
+@contextmanager
+def crew_for(tasks: int, workers: int | None = None, executor: Executor | None = None) -> Iterator[Crew]:
+    """A crew for about so many tasks: `workers` local processes (all cores if left out), or any other executor."""
+    crew = Crew(max(1, min(workers or os.cpu_count() or 1, tasks)), executor)
+    try:
+        yield crew
+    finally:
+        crew.close()
+
+
+def in_order(crew: Crew, work: Callable[[T], R], tasks: Iterable[T]) -> Iterator[tuple[T, R]]:
+    """Every task with its result, in order; what is under way when nobody asks any more is cancelled.
+
+    Raises what the work raises.
+    """
+    if crew.is_here:
+        for task in tasks:
+            yield task, work(task)
+        return
+    left, taken, futures = iter(tasks), deque[T](), deque[Future[R]]()
+    try:
+        while True:
+            taken.extend(islice(left, crew.ahead - len(taken)))
+            if not taken:
+                return
+            try:
+                for task in islice(taken, len(futures), None):
+                    futures.append(crew.submit(work, task))
+                result = futures[0].result()
+            except BrokenExecutor:
+                if not crew.has_another_pool():
+                    raise
+                futures.clear()  # all that was under way is done again
+                continue
+            futures.popleft()
+            yield taken.popleft(), result
+    finally:
+        for future in futures:
+            future.cancel()
+
+
+@contextmanager
+def _interrupts_later() -> Iterator[None]:
+    """Hold Ctrl-C back for a moment, where the system can."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _quiet_worker() -> None:
+    """A worker leaves Ctrl-C to its parent, and takes no more memory than a sane run needs."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))
+    except (ImportError, ValueError, OSError):
+        pass

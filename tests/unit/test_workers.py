@@ -1,0 +1,84 @@
+"""Workers: order, interruption of an endless list, and the loss of a worker."""
+
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from simsales.experiment.workers import crew_for, in_order
+
+
+def squared(number: int) -> int:
+    return number * number
+
+
+def dies_once(marker: str) -> str:
+    """Takes its whole process down the first time."""
+    if not Path(marker).exists():
+        Path(marker).touch()
+        os._exit(1)
+    return "done"
+
+
+def dies(_: int) -> int:
+    os._exit(1)
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_results_come_in_the_order_of_the_tasks(workers: int) -> None:
+    with crew_for(20, workers) as crew:
+        assert list(in_order(crew, squared, range(20))) == [(n, n * n) for n in range(20)]
+
+
+def test_a_list_without_end_can_be_stopped() -> None:
+    taken: list[int] = []
+
+    def tasks() -> Iterator[int]:
+        for number in count():
+            taken.append(number)
+            yield number
+
+    with crew_for(100, executor=ThreadPoolExecutor(2)) as crew:
+        for task, _ in in_order(crew, squared, tasks()):
+            if task == 5:
+                break
+        assert len(taken) <= 6 + crew.ahead
+
+
+def test_a_lost_worker_costs_nothing_but_its_own_task(tmp_path: Path) -> None:
+    tasks = [str(tmp_path / "marker")] + [str(tmp_path)] * 5
+    with crew_for(len(tasks), 2) as crew:
+        assert [result for _, result in in_order(crew, dies_once, tasks)] == ["done"] * 6
+
+
+def test_workers_that_keep_dying_are_given_up() -> None:
+    from concurrent.futures import BrokenExecutor
+
+    with crew_for(4, 2) as crew, pytest.raises(BrokenExecutor):
+        list(in_order(crew, dies, range(4)))
+
+
+class Counting(Executor):
+    """Somebody else's executor, which must be left open."""
+
+    def __init__(self) -> None:
+        self.closed = False
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        future: Future[Any] = Future()
+        future.set_result(fn(*args, **kwargs))
+        return future
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        self.closed = True
+
+
+def test_an_executor_of_somebody_else_is_used_and_left_open() -> None:
+    executor = Counting()
+    with crew_for(3, executor=executor) as crew:
+        assert [result for _, result in in_order(crew, squared, range(3))] == [0, 1, 4]
+    assert not executor.closed
