@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from simsales.experiment.comparison import Estimate, estimate
+from simsales.experiment.estimates import Estimate, estimate
 from simsales.i18n import Text
 
 Unit = Literal["share", "ratio", "months", "number"]

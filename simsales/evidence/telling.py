@@ -11,7 +11,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text as Line
 
-from simsales.experiment.comparison import Estimate
+from simsales.experiment.estimates import Estimate
 from simsales.i18n import Lang, Text
 
 from .effect import GRADES, Waiting

@@ -1,8 +1,7 @@
 """The comparison: paired differences on the same luck, their intervals, and what may be said of them.
 
-Because every variant met the same customers, a difference is computed run by run before it is averaged. Intervals are
-plain 95% t intervals; the verdicts are corrected over the whole table (Holm 1979), so that twenty KPIs do not produce one
-"better" by chance.
+Because every variant met the same customers, a difference is computed run by run before it is averaged. The verdicts are
+corrected over the whole table (Holm 1979), so that twenty KPIs do not produce one "better" by chance.
 """
 
 from __future__ import annotations
@@ -17,64 +16,14 @@ from simsales.registry import installed
 from simsales.spec.scenario import BASELINE
 from simsales.world.measures import Kpi
 
-from .limits import broken_limits
+from .estimates import Estimate, estimate, holm
+from .limits import Judged, Kept, judged
 from .runner import Results
 from .unchanged import PAID
 
 Verdict = Literal["better", "worse", "same", "unclear", "info"]
 Decision = Literal["best", "tie", "cannot tell"]
-CONFIDENCE = 0.95
 LENSES = ("revenue", "gross_profit", "pay_cost")
-
-
-@dataclass(frozen=True, slots=True)
-class Estimate:
-    """A mean over replications with its 95% interval; `n` replications had a value."""
-
-    mean: float
-    low: float
-    high: float
-    n: int
-    p: float = 1.0
-    all_zero: bool = False
-
-    @property
-    def excludes_zero(self) -> bool:
-        return self.low > 0 or self.high < 0
-
-    @property
-    def margin(self) -> float:
-        """Half the interval's width."""
-        return (self.high - self.low) / 2
-
-
-def estimate(values: Sequence[float]) -> Estimate:
-    """Mean, t interval and the two-sided p of a zero mean; replications without a value are left out."""
-    from scipy.special import stdtr, stdtrit
-
-    known = [value for value in values if not math.isnan(value)]
-    n = len(known)
-    if n == 0:
-        return Estimate(math.nan, math.nan, math.nan, 0)
-    mean = math.fsum(known) / n
-    all_zero = not any(known)
-    if n == 1:
-        return Estimate(mean, math.nan, math.nan, 1, all_zero=all_zero)
-    error = math.sqrt(math.fsum((value - mean) ** 2 for value in known) / (n - 1) / n)
-    half = float(stdtrit(n - 1, (1 + CONFIDENCE) / 2)) * error
-    p = 2 * float(stdtr(n - 1, -abs(mean) / error)) if error else (1.0 if all_zero else 0.0)
-    return Estimate(mean, mean - half, mean + half, n, p, all_zero)
-
-
-def holm(p_values: Sequence[float], level: float = 1 - CONFIDENCE) -> list[bool]:
-    """Which hypotheses are rejected when all of them are judged together."""
-    order = sorted(range(len(p_values)), key=lambda i: p_values[i])
-    rejected = [False] * len(p_values)
-    for rank, i in enumerate(order):
-        if p_values[i] > level / (len(p_values) - rank):
-            break
-        rejected[i] = True
-    return rejected
 
 
 @dataclass(frozen=True)
@@ -159,9 +108,25 @@ class Comparison:
         return self.results.scenario.objective
 
     @cached_property
+    def judged(self) -> Mapping[str, Mapping[str, Judged]]:
+        """variant -> limit -> whether it is kept, and by how much."""
+        return {name: judged(self.results, name, BASELINE) for name in self.variants}
+
+    @cached_property
     def broken_limits(self) -> Mapping[str, list[str]]:
         """variant -> the limits it does not keep."""
-        return {name: broken_limits(self.results, name, BASELINE) for name in self.variants}
+        return self._limits_that_are("broken")
+
+    @cached_property
+    def open_limits(self) -> Mapping[str, list[str]]:
+        """variant -> the limits of which we cannot tell whether it keeps them."""
+        return self._limits_that_are("cannot tell")
+
+    def _limits_that_are(self, verdict: Kept) -> dict[str, list[str]]:
+        return {
+            variant: [name for name, one in limits.items() if one.verdict == verdict]
+            for variant, limits in self.judged.items()
+        }
 
     def leader(self, kpi: str, among: Sequence[str]) -> str | None:
         """The variant with the best mean."""
@@ -170,13 +135,18 @@ class Comparison:
         return max(known, key=lambda name: sign * self.estimates[name][kpi].mean, default=None)
 
     @cached_property
+    def front_runner(self) -> str | None:
+        """The leader for the objective among the variants that break no limit."""
+        return self.leader(self.objective, [name for name in self.variants if not self.broken_limits[name]])
+
+    @cached_property
     def _choice(self) -> tuple[str | None, Decision]:
-        keeping = [name for name in self.variants if not self.broken_limits[name]]
-        leader = self.leader(self.objective, keeping)
+        leader = self.front_runner
         if leader is None:
             return None, "cannot tell"
-        gaps = [self.difference(leader, name, self.objective) for name in keeping if name != leader]
-        if not all(gap.excludes_zero or gap.all_zero for gap in gaps):
+        others = [name for name in self.variants if name != leader and not self.broken_limits[name]]
+        gaps = [self.difference(leader, name, self.objective) for name in others]
+        if self.open_limits[leader] or not all(gap.excludes_zero or gap.all_zero for gap in gaps):
             return None, "cannot tell"
         return (None, "tie") if any(gap.all_zero for gap in gaps) else (leader, "best")
 

@@ -22,13 +22,15 @@ from simsales.world.measures import Kpi
 from .unchanged import Unchanged, differs_in_pay_only, if_nobody_changes
 from .workers import crew_for, in_order
 
+OF_EVERY_REP = ("pay_cost", "revenue")
+"""KPIs that are kept for every rep, whatever the limits ask for."""
 POOL_PAYS_FROM = 16
 """Runs below which starting workers costs more than it saves."""
 
 
 @dataclass(frozen=True, slots=True)
 class RunResult:
-    """One run looked back on: KPI values, values per rep where a limit asks for them, and the digest of its log."""
+    """One run looked back on: KPI values, pay, sales and what a limit asks for per rep, and the digest of its log."""
 
     kpis: Mapping[str, float]
     per_rep: Mapping[str, Mapping[str, float]]
@@ -94,9 +96,8 @@ def replicate(task: Task) -> dict[str, RunResult]:
     """One replication of every variant, under the same luck. Runs in a worker."""
     variants, seed, replication = task
     kpis = installed().kinds("kpi")
-    per_rep = sorted(
-        {limit.kpi for scenario in variants.values() for limit in scenario.limits.values() if limit.of != "whole"}
-    )
+    limited = {limit.kpi for scenario in variants.values() for limit in scenario.limits.values() if limit.of != "whole"}
+    per_rep = sorted(limited | set(OF_EVERY_REP))
     results: dict[str, RunResult] = {}
     base, first = next(iter(variants.items()))
     facts: Facts | None = None

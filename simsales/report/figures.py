@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from simsales.experiment.comparison import Comparison, Estimate
+from simsales.experiment.comparison import Comparison
+from simsales.experiment.estimates import Estimate
 from simsales.spec.scenario import BASELINE
 
 

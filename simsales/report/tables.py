@@ -12,7 +12,8 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text as Line
 
-from simsales.experiment.comparison import Comparison, Estimate, Verdict
+from simsales.experiment.comparison import Comparison, Verdict
+from simsales.experiment.estimates import Estimate
 from simsales.experiment.runner import RunResult
 from simsales.i18n import Lang, Text
 from simsales.spec.casefile import CaseFile

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simsales.errors import ScenarioError
-from simsales.experiment.comparison import Comparison, estimate, holm
+from simsales.experiment.comparison import Comparison
+from simsales.experiment.estimates import estimate, holm
 from simsales.experiment.runner import Results, RunResult, run_experiment
 from simsales.experiment.unchanged import PAID
 from simsales.registry import installed
@@ -243,25 +244,60 @@ def test_other_lenses_name_other_winners():
 # Limits
 
 
+def limits_of(limit, base, new, kpi="margin", **more):
+    return judged({"baseline": base, "new": new}, kpi=kpi, limits={"line": {"kpi": kpi, **limit}}, **more)
+
+
 def limited(limit, base, new, kpi="margin", **more):
-    return judged(
-        {"baseline": base, "new": new}, kpi=kpi, limits={"line": {"kpi": kpi, **limit}}, **more
-    ).broken_limits["new"]
+    return limits_of(limit, base, new, kpi, **more).broken_limits["new"]
 
 
-def test_a_limit_is_kept_on_average_unless_it_says_more():
+def kept(limit, years, **more):
+    return limits_of(limit, years, years, **more).judged["new"]["line"].verdict
+
+
+def test_a_limit_is_about_the_mean_unless_it_says_more():
+    years = [0.32, 0.34] * 20
+    assert kept({"at_least": 0.32}, years) == kept({"at_most": 0.34}, years) == "kept"
+    assert kept({"at_least": 0.34}, years) == kept({"at_most": 0.32}, years) == "broken"
+
+
+def test_what_the_years_do_not_say_cannot_be_told():
     years = [0.30, 0.40, 0.35, 0.25]
-    assert limited({"at_least": 0.32}, years, years) == []
-    assert limited({"at_least": 0.33}, years, years) == ["line"]
-    assert limited({"at_most": 0.33}, years, years) == []
-    assert limited({"at_most": 0.32}, years, years) == ["line"]
+    assert kept({"at_least": 0.32}, years) == kept({"at_most": 0.32}, years) == "cannot tell"
+    assert kept({"at_least": 0.32}, years * 20) == "cannot tell"
+    assert kept({"at_least": 0.31}, years * 20) == "kept"
+
+
+def test_a_limit_shows_the_figure_it_looks_at_with_its_interval():
+    found = limits_of({"at_most": 1.1, "against": "baseline"}, [100.0, 100.0], [104.0, 106.0]).judged["new"]["line"]
+    assert found.value == pytest.approx(1.05)
+    assert (found.low + found.high) / 2 == pytest.approx(1.05)
+    assert found.high - found.low == pytest.approx(2 * 12.706 * 0.01, rel=1e-3)  # t of one degree of freedom
 
 
 def test_a_limit_for_a_share_of_years_counts_years():
-    years = [0.30, 0.40, 0.35, 0.25]
-    assert limited({"at_least": 0.30, "share_of_years": 0.75}, years, years) == []
-    assert limited({"at_least": 0.31, "share_of_years": 0.75}, years, years) == ["line"]
-    assert limited({"at_least": 0.25, "share_of_years": 1}, years, years) == []
+    years = [0.30, 0.40, 0.35, 0.25] * 24
+    assert kept({"at_least": 0.30, "share_of_years": 0.65}, years) == "kept"
+    assert kept({"at_least": 0.30, "share_of_years": 0.75}, years) == "cannot tell"
+    assert kept({"at_least": 0.31, "share_of_years": 0.75}, years) == "broken"
+    assert kept({"at_least": 0.25, "share_of_years": 1}, [0.3] * 3) == "cannot tell"  # three years prove no certainty
+
+
+def test_nine_years_out_of_ten_need_thirty_six_good_years_to_be_believed():
+    limit = {"at_least": 0.3, "share_of_years": 0.9}
+    assert kept(limit, [0.4] * 35) == "cannot tell"
+    assert kept(limit, [0.4] * 36) == "kept"
+
+
+def test_a_plan_whose_limit_is_open_is_not_called_best():
+    years = {"revenue": plus(9, 1), "margin": [0.30, 0.40] * 5}
+    comparison = judged(
+        {"baseline": {"revenue": TEN, "margin": [0.9] * 10}, "new": years},
+        limits={"line": {"kpi": "margin", "at_least": 0.34}},
+    )
+    assert (comparison.front_runner, comparison.best, comparison.decision) == ("new", None, "cannot tell")
+    assert comparison.open_limits["new"] == ["line"]
 
 
 def test_a_limit_against_the_baseline_is_a_share_of_it_year_by_year():
@@ -278,20 +314,22 @@ def test_years_without_a_value_or_without_a_base_say_nothing():
 
 def test_a_limit_on_the_worst_rep_looks_at_everybodys_mean_over_the_years():
     def years(*rows):
-        return [{"margin": {"li": li, "wang": wang}} for li, wang in rows]
+        return [{"margin": {"li": li, "wang": wang}} for li, wang in rows] * 20
 
-    reps = {"baseline": years((0.5, 0.5), (0.5, 0.5)), "new": years((0.9, 0.4), (0.3, 0.9))}
+    reps = {"baseline": years((0.5, 0.5), (0.5, 0.5)), "new": years((0.61, 0.6), (0.59, 0.7))}
 
-    def breaks(**limit):
-        return limited({"of": "worst rep", **limit}, [1, 1], [1, 1], reps=reps) == ["line"]
+    def found(**limit):
+        ones = [1] * 40
+        return limits_of({"of": "worst rep", **limit}, ones, ones, reps=reps).judged["new"]["line"]
 
-    assert not breaks(at_least=0.6)  # li .6, wang .65
-    assert breaks(at_least=0.61)
-    assert breaks(at_least=0.35, share_of_years=0.9)  # one year's worst is .3
-    assert not breaks(at_least=1.2, against="baseline")
-    assert breaks(at_least=1.21, against="baseline")
-    assert not breaks(at_most=0.65)  # the worst is the highest
-    assert breaks(at_most=0.64)
+    assert found(at_least=0.59).verdict == "kept"  # li .6, wang .65
+    assert found(at_least=0.59).value == pytest.approx(0.6)
+    assert found(at_least=0.61).verdict == "broken"
+    assert found(at_least=0.595, share_of_years=0.9).verdict == "broken"  # every other year's worst is .59
+    assert found(at_least=1.19, against="baseline").verdict == "kept"
+    assert found(at_least=1.21, against="baseline").verdict == "broken"
+    assert found(at_most=0.67).verdict == "kept"  # the worst is the highest
+    assert found(at_most=0.55).verdict == "broken"
 
 
 def test_who_breaks_a_limit_cannot_be_best():
