@@ -36,15 +36,24 @@ _NOTHING = Judged("kept", math.nan, math.nan, math.nan)
 
 def judged(results: Results, variant: str, baseline: str, confidence: float = CONFIDENCE) -> dict[str, Judged]:
     """Every limit of the scenario, in its order, for one variant."""
-    pairs = list(zip(results.runs[variant], results.runs[baseline], strict=True))
-    return {name: judge(limit, results.scenario, pairs, confidence) for name, limit in results.scenario.limits.items()}
+    mine, theirs = results.runs[variant], results.runs[baseline]
+    return {
+        name: judge(limit, results.scenario, mine, theirs, confidence)
+        for name, limit in results.scenario.limits.items()
+    }
 
 
 def judge(
-    limit: Limit, scenario: Scenario, pairs: Sequence[tuple[RunResult, RunResult]], confidence: float = CONFIDENCE
+    limit: Limit,
+    scenario: Scenario,
+    mine: Sequence[RunResult],
+    theirs: Sequence[RunResult],
+    confidence: float = CONFIDENCE,
 ) -> Judged:
-    """One limit, by the years of a variant and those of the current plan under the same luck."""
-    members = _members(limit, scenario, _of_reps(limit, pairs[0][0]))
+    """One limit, by the years of a variant and, where it is about today's, those of the current plan under the same luck (as
+    far as both go)."""
+    members = _members(limit, scenario, _of_reps(limit, mine[0]))
+    pairs = list(zip(mine, theirs if limit.against else mine, strict=False))
     years = {who: _Years.of(limit, reps, pairs) for who, reps in members.items()}
     if limit.share_of_years is not None:
         return _judge_share(limit.share_of_years, list(years.values()), confidence)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from simsales.registry import installed
 from simsales.rng import replication_seed
 from simsales.session import Session
-from simsales.spec.scenario import Scenario
+from simsales.spec.scenario import BASELINE, Scenario
 from simsales.world.facts import Facts
 from simsales.world.measures import Kpi
 
@@ -85,7 +85,7 @@ def facts_of(session: Session) -> Facts:
 
 
 class Task(NamedTuple):
-    """One replication of some variants; the first is the one the others are compared with."""
+    """One replication of some variants."""
 
     variants: Mapping[str, Scenario]
     seed: int
@@ -99,18 +99,18 @@ def replicate(task: Task) -> dict[str, RunResult]:
     limited = {limit.kpi for scenario in variants.values() for limit in scenario.limits.values() if limit.of != "whole"}
     per_rep = sorted(limited | set(OF_EVERY_REP))
     results: dict[str, RunResult] = {}
-    base, first = next(iter(variants.items()))
-    facts: Facts | None = None
-    for name, scenario in variants.items():
+    today: tuple[Facts, Scenario, Mapping[str, float]] | None = None
+    for name in sorted(variants, key=lambda name: name != BASELINE):
+        scenario = variants[name]
         session = Session(scenario, variant=name, seed=seed, replication=replication)
         session.advance()
         result = look_back(session, kpis, per_rep)
-        facts = facts or facts_of(session)
-        if differs_in_pay_only(first, scenario):
-            unchanged = if_nobody_changes(facts, first, scenario, (result if name == base else results[base]).kpis)
-            result = replace(result, unchanged=unchanged)
+        if name == BASELINE:
+            today = facts_of(session), scenario, result.kpis
+        if today is not None and differs_in_pay_only(today[1], scenario):
+            result = replace(result, unchanged=if_nobody_changes(today[0], today[1], scenario, today[2]))
         results[name] = result
-    return results
+    return {name: results[name] for name in variants}
 
 
 def run_experiment(
