@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from simsales.experiment.runner import Results
+from simsales.experiment.runs import Results
 from simsales.i18n import Lang, Text
 from simsales.registry import installed
 
@@ -39,7 +39,7 @@ def write_results(results: Results, path: Path, lang: Lang) -> None:
 
 def _rows(results: Results) -> Iterator[list[Any]]:
     for variant, runs in results.runs.items():
-        for number, (run_seed, run) in enumerate(zip(results.run_seeds, runs, strict=True), start=1):
+        for number, (run_seed, run) in enumerate(zip(results.run_seeds, runs, strict=False), start=1):
             blocks: dict[str, Mapping[str, float]] = {"reactions": run.kpis}
             if run.unchanged is not None:
                 blocks["unchanged"] = run.unchanged.kpis
