@@ -104,6 +104,8 @@ def _figures(case: CaseFile, comparison: Comparison, lang: Lang) -> Iterator[Seq
         heads += [_DIFFERENCE.fill(name=case.label(name)).say(lang), _VERDICT.say(lang)]
     yield [Cell(head, "heading") for head in heads]
     for name in dict.fromkeys([comparison.objective, *HEADLINES]):
+        if not any(comparison.estimates[variant][name].n for variant in comparison.variants):
+            continue
         kpi = comparison.kpis[name]
         row = [Cell(kpi_label(kpi, comparison.results.scenario.money, lang))]
         row.append(value(kpi, comparison.estimates[BASELINE][name].mean))

@@ -92,7 +92,7 @@ _SAFE = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": Fal
 _MADE = datetime(2000, 1, 1)
 """The day a workbook says it was made: none, so that the same results give the same bytes."""
 _EXACT_UP_TO = 2**53
-_LINE_HEIGHT, _A4 = 15, 9
+_LINE_HEIGHT, _MOST_HEIGHT, _A4 = 15, 405, 9
 _MOST_CHARACTERS = 32_767
 
 
@@ -165,7 +165,7 @@ def _write_cell(sheet: Any, row: int, column: int, cell: Cell, forms: dict[str, 
 def _write_paragraph(sheet: Any, row: int, words: str, widths: Sequence[int], forms: dict[str, Any]) -> None:
     said = str(export_cell(words))
     lines = math.ceil(_shown_width(said) / (sum(widths) * 0.95))
-    sheet.set_row(row, _LINE_HEIGHT * max(1, lines))
+    sheet.set_row(row, min(_LINE_HEIGHT * max(1, lines), _MOST_HEIGHT))
     sheet.merge_range(row, 0, row, len(widths) - 1, "", forms["paragraph"])
     sheet.write_string(row, 0, said, forms["paragraph"])
 

@@ -21,6 +21,7 @@ from simsales.report.pay_plans import LEVELS, payouts
 from simsales.report.results_export import figures
 from simsales.report.tables import VERDICT_WORDS
 from simsales.report.workbook import pages, write_workbook
+from simsales.report.workbook_plans import plans_page
 from simsales.spec.casefile import open_case
 from simsales.text import export_cell
 from tests.small_world import BUYER
@@ -203,6 +204,21 @@ def test_plans_are_paid_at_five_attainments(tmp_path, case, comparison):
     assert [together[head] for head in heads] == [money / 100 for money in list(paid.parts.values())[-1]]
     assert together["at 100% of quota (CNY)"] == 3 * 1000 + 0.05 * 20_000
     assert any("5% of bookings" in str(row["the plan in words"]) for row in rows)
+
+
+def test_a_plan_that_changes_on_the_way_is_shown_before_and_after(tmp_path):
+    def rate(rate):
+        return {"base_per_month": 1000, "pays": {"line": {"kind": "commission", "rate": rate}}}
+
+    change = {"announced": 20, "effective": 35, "plan": rate(0.02)}
+    plan = {"kind": "dated", "now": rate(0.01), "changes": {"new": change}}
+    case = written_case(tmp_path, policies=BUYER["policies"] | {"incentive": plan}, variants={}, limits={})
+    page = plans_page(case, case.variants, "en")
+    rows = [[cell.value for cell in row] for row in page.rows]
+    assert [(row[0], row[4]) for row in rows if row[1] == "line"] == [
+        ("current", 200),
+        ("current, from 2027-02-08", 400),
+    ]
 
 
 def test_every_number_says_where_it_is_from(case):
