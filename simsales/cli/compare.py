@@ -87,10 +87,13 @@ def command(
             "--csv",
             metavar="FILE.csv",
             help=t(
-                "write every figure of every simulated year, with a data dictionary beside it",
-                "写出每次模拟的全部指标, 旁附数据字典",
+                "write every figure of every simulated year, with a data dictionary beside it (.parquet and .sav with an extra)",
+                "写出每次模拟的全部指标, 旁附数据字典 (装了扩展也可写 .parquet 和 .sav)",
             ),
         ),
+    ] = None,
+    xlsx: Annotated[
+        Path | None, typer.Option("--xlsx", metavar="FILE.xlsx", help=t("write a workbook", "写出 Excel 工作簿"))
     ] = None,
     full: Annotated[bool, typer.Option("--all", help=t("show every KPI", "显示全部指标"))] = False,
     json_only: JsonOption = False,
@@ -108,6 +111,7 @@ def command(
             )
         )
     case = open_case(scenario, sets or ())
+    _check_names(csv, xlsx)
     asked = [name.strip() for name in variants.split(",")] if variants else None
     chosen = {name: case.variants[name] for name in case.chosen(asked)}
     with _means(workers, cluster, anew) as means:
@@ -125,9 +129,25 @@ def command(
 
         show(comparison_table(case, comparison, lang, full=full))
     if csv is not None:
-        from simsales.report.results_export import write_results
+        from simsales.report.table_export import write_table
 
-        write_results(comparison.results, csv, lang)
+        write_table(comparison.results, csv, lang)
+    if xlsx is not None:
+        from simsales.report.workbook import write_workbook
+
+        write_workbook(case, comparison, xlsx, lang)
+
+
+def _check_names(csv: Path | None, xlsx: Path | None) -> None:
+    """Before anything is run: files that can be written."""
+    if csv is not None:
+        from simsales.report.table_export import check_table
+
+        check_table(csv)
+    if xlsx is not None:
+        from simsales.report.workbook import check_workbook_name
+
+        check_workbook_name(xlsx)
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from rich.text import Text as Line
 
 from simsales.experiment.comparison import Comparison, Verdict
 from simsales.experiment.estimates import Estimate
+from simsales.experiment.limits import Kept
 from simsales.experiment.runs import RunResult
 from simsales.experiment.selection import Race
 from simsales.i18n import Lang, Text
@@ -29,6 +30,11 @@ VERDICT_WORDS: dict[Verdict, Text] = {
     "same": Text(en="same", zh="一样"),
     "unclear": Text(en="cannot tell", zh="分不清"),
     "info": Text(en="", zh=""),
+}
+LIMIT_WORDS: dict[Kept, Text] = {
+    "kept": Text(en="kept", zh="守住"),
+    "broken": Text(en="broken", zh="违反"),
+    "cannot tell": Text(en="cannot tell", zh="分不清"),
 }
 _MOST_DIGITS = 4
 HEADLINES = (
