@@ -8,12 +8,13 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text as Line
 
-from simsales.engine.build import planned_margin
+from simsales.experiment.payouts import payouts, quotas_under
 from simsales.i18n import Lang, Text
 from simsales.spec.casefile import CaseFile
 from simsales.spec.scenario import Scenario
 from simsales.world.calendar import MONTHS, date_of
-from simsales.world.incentive import Quota, SinglePlan
+from simsales.world.incentive import SinglePlan
+from simsales.world.statement import BASE, CAP
 
 from .pay_statements import find_rep
 from .tables import clean
@@ -68,30 +69,22 @@ def _payouts(scenario: Scenario, rep: str | None, lang: Lang) -> list[Renderable
 
 
 def _payout(scenario: Scenario, rep: str, plan: SinglePlan, lang: Lang) -> Table:
-    spec, money, margin = scenario.reps[rep], scenario.money, planned_margin(scenario)
-    length = MONTHS[plan.period] / MONTHS[scenario.policies.incentive.period]
-    quotas = {
-        name: Quota(max(1, round(money.minor(one.quota) * length)), margin) for name, one in scenario.reps.items()
-    }
-    others = [quota for name, quota in quotas.items() if name != rep and scenario.reps[name].quota]
-    payouts = {level: plan.payout(quotas[rep], level, money, others) for level in LEVELS}
+    spec, money = scenario.reps[rep], scenario.money
+    paid = payouts(scenario, rep, plan, LEVELS)
     head = _HEAD.fill(
         rep=spec.name or rep,
         period=_PERIODS[MONTHS[plan.period]],
-        quota=money.show(quotas[rep].bookings),
+        quota=money.show(quotas_under(scenario, plan)[rep].bookings),
         code=money.code,
     )
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), title=clean(head, lang), title_justify="left")
     table.add_column(_AT.say(lang))
-    base, most = plan.base_pay(money), plan.most(money)
-    over = [] if most is None else [_CAP.say(lang)]
-    for column in [_BASE.say(lang), *payouts[1.0], *over, _TOTAL.say(lang)]:
+    own_names = {BASE: _BASE.say(lang), CAP: _CAP.say(lang)}
+    for column in [*(own_names.get(name, name) for name in paid[0].lines), _TOTAL.say(lang)]:
         table.add_column(clean(column, lang), justify="right")
-    for level, paid in payouts.items():
-        lines = [base, *paid.values()]
-        if most is not None:
-            lines.append(min(0, most - sum(lines)))
-        table.add_row(f"{level:.0%}", *(money.show(line) for line in [*lines, sum(lines)]))
+    for payout in paid:
+        sums = [*payout.lines.values(), payout.total]
+        table.add_row(f"{payout.attainment:.0%}", *(money.show(line) for line in sums))
     return table
 
 
