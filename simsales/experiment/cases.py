@@ -66,7 +66,7 @@ def usual_cases(
     }
     lucky = middle_rep(scenario) if rep is None else rep
     if lucky is not None and scenario.reps[lucky].quota:
-        label = Text(en=f"windfall: a deal of {windfall:.0%} of quota", zh=f"意外大单: 指标的 {windfall:.0%}")
+        label = Text(en=f"windfall: {windfall:.0%} of quota", zh=f"意外大单: 指标的 {windfall:.0%}")
         cases["windfall"] = Case(label, windfall=windfall, rep=lucky)
     return cases
 

@@ -34,7 +34,8 @@ from .workers import crew_for, in_order
 Answer = Literal["yes", "no", "same", "cannot tell"]
 """Will I earn less?"""
 AT = (0.8, 1.0, 1.2)
-_STEP, _FAR = 0.05, 3.0
+STEP, FAR = 0.05, 3.0
+"""How finely a plan is looked through, and how far, as parts of the quota."""
 _MORE = 0.1
 
 
@@ -60,10 +61,14 @@ class Drivers:
     """The same from 100 to 110%."""
 
 
+def _looked_through(scenario: Scenario, rep: str, plan: SinglePlan) -> list[Payout]:
+    """What a plan pays a rep, from nothing sold to far above quota."""
+    return payouts(scenario, rep, plan, [round(number * STEP, 9) for number in range(round(FAR / STEP) + 1)])
+
+
 def drivers(scenario: Scenario, rep: str, plan: SinglePlan) -> Drivers:
     """What decides the pay of a rep with a quota."""
-    steps = [number * _STEP for number in range(round(_FAR / _STEP) + 1)]
-    paid = payouts(scenario, rep, plan, steps)
+    paid = _looked_through(scenario, rep, plan)
     least, most = paid[0].variable, paid[-1].variable
     threshold = next((payout.attainment for payout in paid if payout.variable > least), None)
     last = next(number for number, payout in enumerate(paid) if all(p.variable == most for p in paid[number:]))
@@ -93,6 +98,8 @@ class Terms:
     """Of one pay period each, at the attainments of AT."""
     old_drivers: Drivers
     new_drivers: Drivers
+    less_at: Sequence[tuple[Share, Share]]
+    """From which to which attainment (in steps of 5%, from 0 to FAR) a year under the other plan pays less."""
 
 
 def terms(old: Scenario, new: Scenario, rep: str) -> Terms | None:
@@ -105,7 +112,33 @@ def terms(old: Scenario, new: Scenario, rep: str) -> Terms | None:
         payouts(new, rep, after, AT),
         drivers(old, rep, before),
         drivers(new, rep, after),
+        _less_at(_looked_through(old, rep, before), _looked_through(new, rep, after), before, after),
     )
+
+
+def _less_at(
+    old: Sequence[Payout], new: Sequence[Payout], before: SinglePlan, after: SinglePlan
+) -> list[tuple[Share, Share]]:
+    found: list[tuple[Share, Share]] = []
+    was_less = False
+    for today, other in zip(old, new, strict=True):
+        is_less = other.total * MONTHS[before.period] < today.total * MONTHS[after.period]
+        if is_less:
+            found[len(found) - was_less :] = [(found[-1][0] if was_less else today.attainment, today.attainment)]
+        was_less = is_less
+    return found
+
+
+def change_at_target(old: Scenario, new: Scenario, rep: str) -> float:
+    """The change of a year's pay at 100% of quota, as a part of today's; NaN without a quota."""
+    if not old.reps[rep].quota or not new.reps[rep].quota:
+        return math.nan
+    before, after = last_plan(old), last_plan(new)
+    today, other = (
+        payouts(scenario, rep, plan, (1.0,))[0].total / MONTHS[plan.period]
+        for scenario, plan in ((old, before), (new, after))
+    )
+    return other / today - 1 if today else math.nan
 
 
 # --- what was lived -----------------------------------------------------------------------------------------------------

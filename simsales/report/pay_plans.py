@@ -24,7 +24,7 @@ _HEAD = Text(
     en="What this pays {rep} in one {period} (quota {quota} {code}):",
     zh="{rep} 一个{period}的收入 (指标 {quota} {code}):",
 )
-_PERIODS = {1: Text(en="month", zh="月"), 3: Text(en="quarter", zh="季度"), 12: Text(en="year", zh="年")}
+PERIODS = {1: Text(en="month", zh="月"), 3: Text(en="quarter", zh="季度"), 12: Text(en="year", zh="年")}
 _AT = Text(en="at", zh="达成率")
 _BASE, _CAP, _TOTAL = (
     Text(en="base pay", zh="底薪"),
@@ -64,7 +64,7 @@ def _payouts(scenario: Scenario, rep: str | None, lang: Lang) -> list[Renderable
     for number, tenure in enumerate(scenario.policies.incentive.tenures(calendar.start)):
         if number:
             shown.append(clean(_NEW.fill(day=date_of(calendar, tenure.starts).isoformat()), lang))
-        shown += [_payout(scenario, name, tenure.plan, lang), *_assumed(tenure.plan, lang)]
+        shown += [_payout(scenario, name, tenure.plan, lang), *assumed(tenure.plan, lang)]
     return shown
 
 
@@ -73,7 +73,7 @@ def _payout(scenario: Scenario, rep: str, plan: SinglePlan, lang: Lang) -> Table
     paid = payouts(scenario, rep, plan, LEVELS)
     head = _HEAD.fill(
         rep=spec.name or rep,
-        period=_PERIODS[MONTHS[plan.period]],
+        period=PERIODS[MONTHS[plan.period]],
         quota=money.show(quotas_under(scenario, plan)[rep].bookings),
         code=money.code,
     )
@@ -88,12 +88,12 @@ def _payout(scenario: Scenario, rep: str, plan: SinglePlan, lang: Lang) -> Table
     return table
 
 
-def _assumed(plan: SinglePlan, lang: Lang) -> Iterator[RenderableType]:
-    """What the table takes for granted, line by line."""
-    period = _PERIODS[MONTHS[plan.period]]
+def assumed(plan: SinglePlan, lang: Lang) -> Iterator[RenderableType]:
+    """What a table of payouts takes for granted, line by line."""
+    period = PERIODS[MONTHS[plan.period]]
     for name, line in plan.pays.items():
         if line.assumes is not None:
             yield clean(_ASSUMED.fill(line=name, assumed=line.assumes), lang, "dim")
         if line.counted_by is not None:
-            part = _PART.fill(period=period, longer=_PERIODS[MONTHS[line.counted_by]])
+            part = _PART.fill(period=period, longer=PERIODS[MONTHS[line.counted_by]])
             yield clean(_ASSUMED.fill(line=name, assumed=part), lang, "dim")
