@@ -85,6 +85,8 @@ def command(
     whose = None if rep is None else find_rep(case.scenario, rep, "earnings")
     is_hidden = anonymous or legend is not None
     names = called(case.scenario, anonymous=is_hidden)
+    if legend is not None:
+        write_legend(case.scenario, legend)
     with progress(Text(en="same customers, same luck", zh="同样的客户, 同样的运气"), lang) as tell:
         earnings = earn(chosen, seed=seed, replications=replications, workers=workers, progress=tell)
     shown = [name for name in earnings.others if whose is None or whose in chosen[name].reps]
@@ -107,8 +109,6 @@ def command(
                 show(rep_page(case, earnings, whose, name, names, lang))
     if csv is not None:
         write_everybody(earnings, names, csv, lang, anonymous=is_hidden)
-    if legend is not None:
-        write_legend(case.scenario, legend)
 
 
 def _plans(case: CaseFile, variant: str | None) -> dict[str, Scenario]:

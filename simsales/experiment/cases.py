@@ -163,12 +163,9 @@ def _repaid_periods(base: PayYear, paid: Repaid, scenario: Scenario, contract: C
         for part in PayBooks(pay_terms(scenario)).signed(contract, contract.signed)
         if part.credit.basis == "bookings"
     }
-    number: dict[str, int] = {}
     found = []
     for period in base.periods:
-        at = number.get(period.rep, 0)
-        number[period.rep] = at + 1
-        term, statements = paid.days[at]
+        term, statements = paid.days[period.number - 1]
         more = credited.get(period.rep, 0) if term.start <= contract.signed < term.end else 0
         found.append(replace(period, booked=period.booked + more, pay=statements[period.rep].total))
     return found

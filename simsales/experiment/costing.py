@@ -120,6 +120,17 @@ class CaseCost:
         return [_band(low, high, periods) for low, high in pairwise(BANDS)]
 
     @cached_property
+    def attainment_by_period(self) -> list[Share]:
+        """Bookings credited against quota of everybody with a quota, pay period by pay period, over all years."""
+        booked: dict[int, Money] = {}
+        quota: dict[int, Money] = {}
+        for year in self.years:
+            for period in year.periods:
+                booked[period.number] = booked.get(period.number, 0) + period.booked
+                quota[period.number] = quota.get(period.number, 0) + period.quota
+        return [booked[number] / quota[number] for number in sorted(quota)]
+
+    @cached_property
     def top(self) -> TopEarners:
         count = max(1, math.ceil(len(self.years[0].pay_by_rep) * TOP))
         shares = []

@@ -37,6 +37,8 @@ class RepPeriod:
     """One rep in one pay period: the quota of it, the bookings credited, all pay."""
 
     rep: str
+    number: int
+    """Of the pay period, from 1."""
     quota: Money
     booked: Money
     pay: Money
@@ -119,7 +121,9 @@ def _periods(facts: Facts, paid: Tally, booked: Tally) -> list[RepPeriod]:
         pay, credit = (_cut(facts, tally, actor, starts) for tally in (paid, booked))
         amounts = facts.amount[starts].tolist()
         found += [
-            RepPeriod(facts.log.names[actor].key, quota, credit[i], pay[i]) for i, quota in enumerate(amounts) if quota
+            RepPeriod(facts.log.names[actor].key, i + 1, quota, credit[i], pay[i])
+            for i, quota in enumerate(amounts)
+            if quota
         ]
     return found
 

@@ -51,6 +51,17 @@ def payouts(scenario: Scenario, rep: str, plan: SinglePlan, levels: Sequence[flo
     return found
 
 
+def pay_at_target(scenario: Scenario) -> Money:
+    """What a spreadsheet would budget: everybody at exactly 100% of quota all through the run, base pay where there is none."""
+    plan, money = last_plan(scenario), scenario.money
+    quotas = quotas_under(scenario, plan)
+    years = scenario.horizon / scenario.calendar.made().year
+    with_quota = [rep for rep, spec in scenario.reps.items() if spec.quota]
+    base = plan.base_pay(money) * (len(quotas) - len(with_quota))
+    paid = sum(payouts(scenario, rep, plan, (1.0,))[0].total for rep in with_quota)
+    return round((base + paid) * years * MONTHS["year"] / MONTHS[plan.period])
+
+
 def quotas_under(scenario: Scenario, plan: SinglePlan) -> dict[str, Quota]:
     """Everybody's quota for one pay period of a plan of this scenario."""
     length = MONTHS[plan.period] / MONTHS[scenario.policies.incentive.period]

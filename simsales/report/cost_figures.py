@@ -2,10 +2,11 @@
 
 `cost --json`: `{"scenario", "variant", "seed", "run_seeds", "replications", "currency", "quantiles", "cases": {CASE: {"label",
 "demand", "windfall", "rep", SPREAD..., "pay_change", "sales_change", "more_pay", "pay_by_line", "attainment": [{"from", "to",
-"periods", "share", "pay", "pay_share"}], "top": {"count", "pay", "sales"}, "limits": {NAME: {"broken", "n"}}}}, "curve":
-{"rep", "quota", "months", "payouts": [{"attainment", "sold", "pay", "lines"}]}|null, "digest"}`; SPREAD is one of pay,
-pay_share, sales, selling_cost_share, contribution: `{"n", "mean", "low", "p50", "high", "low_is": "P10"|"lowest", "high_is":
-"P90"|"highest"}`; a change is `{"mean", "ci", "n"}` as a part of the base case.
+"periods", "share", "pay", "pay_share"}], "attainment_by_period", "top": {"count", "pay", "sales"}, "limits": {NAME: {"broken",
+"n"}}}}, "at_target", "curve": {"rep", "quota", "months", "payouts": [PAYOUT]}|null, "digest"}`. SPREAD is one of pay, pay_share,
+sales, selling_cost_share, contribution, each `{"n", "mean", "low", "p50", "high", "low_is": "P10"|"lowest", "high_is":
+"P90"|"highest"}`, as is more_pay (pay above the base case); a change is `{"mean", "ci", "n"}` as a part of the base case;
+PAYOUT is `{"attainment", "sold", "pay", "lines": {LINE: money}}`; at_target is pay with everybody at 100% of quota.
 Money is in major units; null where there was nothing to measure.
 """
 
@@ -16,7 +17,7 @@ from typing import Any
 
 from simsales.experiment.comparison import Estimate
 from simsales.experiment.costing import CaseCost, Costing
-from simsales.experiment.payouts import Payout, last_plan, middle_rep, payouts, quotas_under
+from simsales.experiment.payouts import Payout, last_plan, middle_rep, pay_at_target, payouts, quotas_under
 from simsales.experiment.spread import METHOD, Spread
 from simsales.units import Currency
 from simsales.world.calendar import MONTHS
@@ -59,6 +60,7 @@ def costing_json(scenario: str, costing: Costing) -> dict[str, Any]:
         "currency": costing.scenario.money.code,
         "quantiles": METHOD,
         "cases": {name: _case_json(costing, cost) for name, cost in costing.cases.items()},
+        "at_target": costing.scenario.money.major(pay_at_target(costing.scenario)),
         "curve": _curve_json(costing),
         "digest": f"sha256:{costing.digest}",
     }
@@ -91,6 +93,7 @@ def _case_json(costing: Costing, cost: CaseCost) -> dict[str, Any]:
             }
             for band in cost.bands
         ],
+        "attainment_by_period": cost.attainment_by_period,
         "top": {
             "count": cost.top.count,
             "pay": null_for_nan(cost.top.pay),

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text as Line
 
 from simsales.experiment.cases import BASE_CASE, windfall_contract
+from simsales.experiment.comparison import Estimate
 from simsales.experiment.costing import CaseCost, Costing
-from simsales.experiment.payouts import CURVE, last_plan, middle_rep, payouts, quotas_under
+from simsales.experiment.payouts import CURVE, last_plan, middle_rep, pay_at_target, payouts, quotas_under
 from simsales.experiment.spread import FEWEST, Spread
 from simsales.i18n import Lang, Text
 from simsales.registry import installed
@@ -28,6 +29,15 @@ _BUDGET = Text(
     en="In an ordinary year it costs {middle} {code} (half of the years less), {bound}; {share} of sales.",
     zh="一般年份花费 {middle} {code} (一半年份更少), {bound}; 占销售额 {share}。",
 )
+_ALWAYS = Text(
+    en="It costs {middle} {code} in every year; {share} of sales in the middle one.",
+    zh="每个年份都花费 {middle} {code}; 一般年份占销售额 {share}。",
+)
+_AT_TARGET = Text(
+    en="With everybody at exactly 100% of quota a spreadsheet would say {target} {code} a year.",
+    zh="按人人恰好达成 100% 计算, 电子表格会得出每年 {target} {code}。",
+)
+_UNMOVED = Text(en="the same", zh="不变")
 _NINE = Text(en="in nine years out of ten no more than {high}", zh="十年中有九年不超过 {high}")
 _FEW = Text(
     en="between {low} and {high} in the few years simulated", zh="在所模拟的少数年份里介于 {low} 与 {high} 之间"
@@ -65,6 +75,14 @@ _BELOW, _FROM, _TO = (
     Text(en="{low} and above", zh="{low} 及以上"),
     Text(en="{low} to {high}", zh="{low} 至 {high}"),
 )
+_BY_PERIOD = Text(
+    en="Attainment of the whole team by {period}, base case: {values}.", zh="全队各{period}的达成率 (基准): {values}。"
+)
+_EMPTY = Text(
+    en="The first is low because every simulated year begins with empty pipelines; it pulls down the bands above and the pay.",
+    zh="首期偏低, 因为每个模拟年份都从空的商机池开始; 上面的分布和薪酬因此偏低。",
+)
+_LOW = 0.8
 _SEEN_PAY, _SEEN_SHARE = (
     Text(en="mean pay (base)", zh="平均薪酬 (基准)"),
     Text(en="pay per sales (base)", zh="薪酬占签约 (基准)"),
@@ -83,7 +101,7 @@ _CURVE_HEADS = (
 )
 _NO_QUOTA = Text(en="Nobody has a quota: no attainment, no windfall.", zh="没有人有指标: 无达成率, 也无意外大单。")
 _FOOT = Text(
-    en="{n} simulated years in each case, same customers, same luck. {quantiles} Leads of the better and the worse year and the "
+    en="Simulated years in each case: {n}, same customers, same luck. {quantiles} Leads of the better and the worse year and the "
     "size of the windfall are assumptions (--stretch, --edge, --windfall). ± is the 95% margin of error.",
     zh="每种情形各模拟 {n} 年, 同样的客户, 同样的运气。{quantiles} 上行和下行的线索倍数、大单的大小均为假设 "
     "(--stretch, --edge, --windfall)。± 为 95% 误差范围。",
@@ -118,12 +136,18 @@ def said(costing: Costing) -> list[Text]:
     """What a costing says, in sentences."""
     base, money = costing.cases[BASE_CASE], costing.scenario.money
     bound = (_FEW if base.pay.is_range else _NINE).fill(low=whole(base.pay.low), high=whole(base.pay.high))
-    texts = [
-        _BUDGET.fill(middle=whole(base.pay.middle), code=money.code, bound=bound, share=percent(base.share.middle))
-    ]
+    budget = _ALWAYS if base.pay.low == base.pay.high and base.pay.n > 1 else _BUDGET
+    facts = {"middle": whole(base.pay.middle), "code": money.code, "share": percent(base.share.middle)}
+    texts = [budget.fill(bound=bound, **facts)]
+    if middle_rep(costing.scenario) is not None:
+        target = money.major(pay_at_target(costing.scenario))
+        texts.append(_AT_TARGET.fill(target=whole(target), code=money.code))
     for cost in costing.cases.values():
         if cost.case.demand != 1:
-            sales, pay = (f"{change.mean:+.1%}" for change in (cost.sales_change, cost.pay_change))
+            sales, pay = (
+                _UNMOVED if change.all_zero else f"{change.mean:+.1%}"
+                for change in (cost.sales_change, cost.pay_change)
+            )
             texts.append(_MOVES.fill(case=cost.case.label, sales=sales, pay=pay))
         elif cost.case.windfall and cost.case.rep is not None:
             amount = money.major(windfall_contract(costing.scenario, cost.case).amount)
@@ -178,8 +202,10 @@ def _cases(costing: Costing, lang: Lang) -> Table:
         show = _fine_percent if name.endswith("share") else whole
         _add_spread(table, label.fill(code=code), [getattr(cost, name) for cost in cases], show, lang)
         if name in ("sales", "pay"):
+            means = [whole(getattr(cost, name).mean) for cost in cases]
+            table.add_row(clean("  " + _MEAN.say(lang), lang), *means)
             changes = [getattr(cost, f"{name}_change") for cost in cases]
-            cells = ["" if one.all_zero else f"{one.mean:+.1%} ±{one.margin:.1%}" for one in changes]
+            cells = ["", *(_UNMOVED.say(lang) if one.all_zero else _moved(one) for one in changes[1:])]
             table.add_row(clean("  " + _AGAINST.say(lang), lang), *cells)
     kpis = installed().kinds("kpi")
     for name, limit in costing.limits.items():
@@ -199,15 +225,16 @@ def _cases(costing: Costing, lang: Lang) -> Table:
     return table
 
 
+def _moved(change: Estimate) -> str:
+    """A change with its margin of error, where there is one."""
+    return f"{change.mean:+.1%}" + ("" if math.isnan(change.margin) else f" ±{change.margin:.1%}")
+
+
 def _add_spread(table: Table, label: Text, spreads: list[Spread], show: Callable[[float], str], lang: Lang) -> None:
     table.add_row(clean(label, lang, "bold"))
-    rows: Iterable[tuple[Text, list[float]]] = zip(
-        (*spread_heads(spreads[0]), _MEAN),
-        ([getattr(one, name) for one in spreads] for name in ("low", "middle", "high", "mean")),
-        strict=True,
-    )
-    for head, values in rows:
-        table.add_row(clean("  " + head.say(lang), lang), *map(show, values))
+    heads = dict(zip(("low", "middle", "high"), spread_heads(spreads[0]), strict=True))
+    for name, head in heads.items():
+        table.add_row(clean("  " + head.say(lang), lang), *(show(getattr(one, name)) for one in spreads))
 
 
 def _add_lines(table: Table, cases: list[CaseCost], code: str, lang: Lang) -> None:
@@ -234,7 +261,22 @@ def _attainment(costing: Costing, lang: Lang) -> list[RenderableType]:
         shares = [percent(cost.bands[number].share) for cost in cases]
         table.add_row(clean(_band_name(band.low, band.high), lang), *shares, *seen)
     title = clean(_BANDS.fill(period=period), lang, "bold")
-    return [title, table, Line(""), curve_table(costing.scenario, rep, lang), Line("")]
+    return [
+        title,
+        table,
+        *(clean(text, lang) for text in _by_period(base, period)),
+        Line(""),
+        curve_table(costing.scenario, rep, lang),
+        Line(""),
+    ]
+
+
+def _by_period(base: CaseCost, period: Text) -> list[Text]:
+    """Attainment period by period, and why the first is low, where it is."""
+    reached = base.attainment_by_period
+    said = [_BY_PERIOD.fill(period=period, values=", ".join(f"{one:.0%}" for one in reached))]
+    later = reached[1:]
+    return [*said, _EMPTY] if later and reached[0] < _LOW * sum(later) / len(later) else said
 
 
 def _band_name(low: float, high: float) -> Text:

@@ -112,6 +112,7 @@ def everybody_table(
     for head in shown.values():
         heads += [head, Text.same("±"), _LESS, Text.same("")]
     table = plain_table(*heads, lang=lang)
+    table.padding = (0, 1, 0, 0)
     table.columns[1].justify = "left"
     for column in table.columns[5::4]:
         column.min_width = _MARGIN_WIDTH

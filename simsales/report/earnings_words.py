@@ -47,6 +47,7 @@ _AND = Text(en=" and ", zh=" 和 ")
 _FROM_TO, _ONLY_AT = Text(en="from {low} to {high}", zh="{low} 至 {high}"), Text(en="at {low}", zh="{low}")
 _UNCHANGED = Text(en="If nobody changes: {clause}.", zh="谁都不改: {clause}。")
 _REACTIONS = Text(en="With reactions: {clause}.", zh="算上反应: {clause}。")
+_LIVED = Text(en="Simulated: {clause}.", zh="模拟结果: {clause}。")
 _MOVED = Text(
     en="{change} {code} a year ({relative}), less than today in {less} of {n} years",
     zh="每年 {change} {code} ({relative}), {n} 年中有 {less} 年比现在少",
@@ -72,7 +73,7 @@ def answered(found: RepEarnings, told: Terms | None, money: Currency, *, reacts:
     head = _HEADS[verdicts[-1]]
     if len(verdicts) == 2:
         head = _MIXED.get((verdicts[0], verdicts[1]), head)
-    lines = {"unchanged": _UNCHANGED, "reactions": _REACTIONS if reacts else Text.same("{clause}")}
+    lines = {"unchanged": _UNCHANGED, "reactions": _REACTIONS if reacts else _LIVED}
     at_result = [] if told is None else [_AT_RESULT.fill(clause=_same_result(told))]
     return [head, *at_result, *(lines[name].fill(clause=_clause(one, money)) for name, one in given.items())]
 

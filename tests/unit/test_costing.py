@@ -11,7 +11,7 @@ from simsales.errors import InputError
 from simsales.experiment.cases import BASE_CASE, usual_cases, windfall_contract, with_leads
 from simsales.experiment.costing import BANDS, cost_plan
 from simsales.experiment.pay_year import live, pay_year
-from simsales.experiment.payouts import last_plan, middle_rep, payouts
+from simsales.experiment.payouts import last_plan, middle_rep, pay_at_target, payouts
 from simsales.experiment.runner import facts_of
 from simsales.experiment.spread import spread
 from simsales.registry import installed
@@ -48,6 +48,7 @@ def test_periods_hold_what_was_credited_against_their_quota():
     assert len(periods) == 2 * len(scenario.reps)
     attained = measured(facts_of(session), scenario)["attainment"]
     assert ratio(sum(p.booked for p in periods), sum(p.quota for p in periods)) == pytest.approx(attained)
+    assert [(p.rep, p.number) for p in periods] == [("li", 1), ("li", 2), ("wang", 1), ("wang", 2)]
     days = pay_again(facts_of(session), scenario).days
     assert [p.pay for p in periods if p.rep == "li"] == [statements["li"].total for _, statements in days]
 
@@ -103,6 +104,38 @@ def test_a_windfall_after_the_last_day_changes_nothing():
     assert pay_again(facts, scenario, more=[late]).lines == pay_again(facts, scenario).lines
 
 
+DATED = {
+    PLAN: {
+        "kind": "dated",
+        "now": {"kind": "plan", "base_per_month": 1000, "pays": STRAIGHT[f"{PLAN}.pays"]},
+        "changes": {
+            "july": {
+                "announced": 30,
+                "effective": 120,
+                "plan": {
+                    "kind": "plan",
+                    "base_per_month": 900,
+                    "partner_share": 0.3,
+                    "pays": {"line": {"kind": "commission", "rate": 0.07}},
+                },
+            }
+        },
+    },
+    "reps.li.partner": "wang",
+}
+
+
+def test_a_windfall_under_changing_plans_and_partners_adds_up():
+    scenario = made(BUYER, DATED)
+    case = cost_plan(scenario, cases=usual_cases(scenario, rep="li"), seed=3, replications=2, workers=1).cases[
+        "windfall"
+    ]
+    for base, lucky in zip(case.base, case.years, strict=True):
+        assert sum(p.pay for p in lucky.periods) == sum(lucky.pay_by_line.values()) == lucky.pay > base.pay
+        assert sum(p.booked for p in lucky.periods) - sum(p.booked for p in base.periods) == lucky.sales - base.sales
+        assert lucky.pay_by_rep["li"] > base.pay_by_rep["li"]
+
+
 def test_nobody_without_a_quota_has_a_windfall():
     scenario = made(BUYER, {**SALARY, "reps": {"li": {"quota": 0}, "wang": {"quota": 0}}})
     assert middle_rep(scenario) is None
@@ -115,6 +148,8 @@ def test_every_pay_period_is_in_one_band():
     case = costed(CAPPED).cases["edge"]
     assert sum(band.count for band in case.bands) == 3 * 4
     assert sum(band.share for band in case.bands) == pytest.approx(1)
+    reached = [sum(p.booked for y in case.years for p in y.periods if p.number == n) for n in (1, 2)]
+    assert case.attainment_by_period == [booked / (3 * 2 * 20_000_00) for booked in reached]
     assert [band.low for band in case.bands] == list(BANDS[:-1])
 
 
@@ -130,6 +165,11 @@ def test_a_cap_makes_the_earnings_curve_flat_above_it():
     scenario = made(BUYER, CAPPED)
     paid = [payout.total for payout in payouts(scenario, "li", last_plan(scenario))]
     assert paid[3] == paid[4] == paid[5] > paid[2] > paid[1]
+
+
+def test_a_budget_at_target_is_everybody_at_quota_for_the_whole_run():
+    assert pay_at_target(made(BUYER, STRAIGHT)) == 2 * 2 * 1000_00
+    assert pay_at_target(made(BUYER, SALARY)) == 2 * 6 * 1000_00
 
 
 def test_years_over_a_limit_are_counted():
