@@ -19,6 +19,7 @@ from simsales.errors import InputError, Place, Problem
 from simsales.i18n import Text
 from simsales.session import Session
 from simsales.spec.scenario import Scenario
+from simsales.spec.wrong import one_of
 from simsales.units import Money
 from simsales.world.pay_books import Contract, PayBooks
 from simsales.world.repaid import Repaid
@@ -53,10 +54,16 @@ def usual_cases(
 ) -> dict[str, Case]:
     """The scenario as it is, more leads, fewer, and a windfall for one rep (the one with the middle quota if left out).
 
-    Without a quota nobody has a windfall. Raises InputError for a multiple that makes no sense.
+    Where nobody has a quota nobody has a windfall. Raises InputError for a multiple that makes no sense, and for a rep
+    without a quota.
     """
     times = {"stretch": stretch, "edge": edge, "windfall": windfall}
     wrong = [_senseless(name, value) for name, value in times.items() if not 0 < value <= _MOST_TIMES]
+    if rep is not None and not scenario.reps[rep].quota:
+        what = Text(en=f"{rep} has no quota, so no windfall", zh=f"{rep} 没有指标, 无法设定意外大单")
+        wrong.append(
+            Problem(Place("--rep"), "", what, one_of(name for name, one in scenario.reps.items() if one.quota))
+        )
     if wrong:
         raise InputError(wrong)
     cases = {
@@ -65,7 +72,7 @@ def usual_cases(
         "edge": Case(Text(en=f"edge: leads x {edge:g}", zh=f"下行: 线索 x {edge:g}"), demand=edge),
     }
     lucky = middle_rep(scenario) if rep is None else rep
-    if lucky is not None and scenario.reps[lucky].quota:
+    if lucky is not None:
         label = Text(en=f"windfall: {windfall:.0%} of quota", zh=f"意外大单: 指标的 {windfall:.0%}")
         cases["windfall"] = Case(label, windfall=windfall, rep=lucky)
     return cases

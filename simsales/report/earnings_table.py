@@ -48,6 +48,9 @@ _COUNTED = Text(
     "from luck.",
     zh="{block}: {n} 人中平均降幅超过 {one} 的有 {down} 人, 其中超过 {five} 的 {far} 人; 有 {unsure} 人分不清是否只是运气。",
 )
+_NOBODY_DOWN = Text(
+    en="{block}: nobody of {n} is down more than {one} on average.", zh="{block}: {n} 人中无人平均降幅超过 {one}。"
+)
 _STAYED = Text(
     en="Means over the simulated years in which the rep stays under both plans; ? cannot be told from luck.",
     zh="为本人在两种方案下都留任的模拟年份的平均; ? 表示分不清是否只是运气。",
@@ -165,7 +168,7 @@ def _remark(changed: Changed) -> Text:
 def _counted(block: str, head: Text, found: list[RepEarnings]) -> Text:
     changes: list[Changed] = [getattr(one, block) for one in found]
     down = [one for one in changes if one.relative < -DOWN[0]]
-    return _COUNTED.fill(
+    return (_COUNTED if down else _NOBODY_DOWN).fill(
         block=head,
         n=len(found),
         down=len(down),

@@ -139,6 +139,8 @@ def test_a_windfall_under_changing_plans_and_partners_adds_up():
 def test_nobody_without_a_quota_has_a_windfall():
     scenario = made(BUYER, {**SALARY, "reps": {"li": {"quota": 0}, "wang": {"quota": 0}}})
     assert middle_rep(scenario) is None
+    with pytest.raises(InputError, match="wang has no quota"):
+        usual_cases(scenario, rep="wang")
     assert list(usual_cases(scenario)) == [BASE_CASE, "stretch", "edge"]
     bands = cost_plan(scenario, seed=1, replications=1, workers=1).cases[BASE_CASE].bands
     assert all(band.count == 0 and math.isnan(band.share) for band in bands)
