@@ -6,21 +6,26 @@ under its own plan and must find its own pay lines.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..spec.scenario import Scenario
 from ..world.calendar import MONTHS
 from ..world.facts import Facts
 from ..world.incentive import IncentivePlan
-from ..world.pay_books import PayTerms, Rep
+from ..world.pay_books import Contract, PayTerms, Rep
 from ..world.repaid import Repaid, repaid
 from .build import planned_margin
 
 
-def pay_again(facts: Facts, scenario: Scenario, plan: IncentivePlan | None = None) -> Repaid:
+def pay_again(
+    facts: Facts, scenario: Scenario, plan: IncentivePlan | None = None, more: Sequence[Contract] = ()
+) -> Repaid:
     """The run behind `facts`, lived in `scenario`, paid under `plan` (the scenario's own if left out).
 
-    Quotas are those of the scenario; a plan with a longer or shorter pay period gets its part of them.
+    Quotas are those of the scenario; a plan with a longer or shorter pay period gets its part of them. `more` are contracts
+    that were not signed in the run, and are paid for as well.
     """
-    return repaid(facts, pay_terms(scenario, plan))
+    return repaid(facts, pay_terms(scenario, plan), more)
 
 
 def pay_terms(scenario: Scenario, plan: IncentivePlan | None = None) -> PayTerms:

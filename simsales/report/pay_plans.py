@@ -10,13 +10,14 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text as Line
 
-from simsales.engine.build import planned_margin
+from simsales.experiment.payouts import payouts, quotas_under
 from simsales.i18n import Lang, Text
 from simsales.spec.casefile import CaseFile
 from simsales.spec.scenario import Scenario
 from simsales.units import Money
 from simsales.world.calendar import MONTHS, date_of
-from simsales.world.incentive import Quota, SinglePlan
+from simsales.world.incentive import SinglePlan
+from simsales.world.statement import BASE, CAP
 
 from .pay_statements import find_rep
 from .tables import clean
@@ -26,13 +27,14 @@ _HEAD = Text(
     en="What this pays {rep} in one {period} (quota {quota} {code}):",
     zh="{rep} 一个{period}的收入 (指标 {quota} {code}):",
 )
-_PERIODS = {1: Text(en="month", zh="月"), 3: Text(en="quarter", zh="季度"), 12: Text(en="year", zh="年")}
+PERIODS = {1: Text(en="month", zh="月"), 3: Text(en="quarter", zh="季度"), 12: Text(en="year", zh="年")}
 _AT = Text(en="at", zh="达成率")
 _BASE, _CAP, _TOTAL = (
     Text(en="base pay", zh="底薪"),
     Text(en="over the cap", zh="超过上限"),
     Text(en="together", zh="合计"),
 )
+_OWN_NAMES: Mapping[str, Text] = {BASE: _BASE, CAP: _CAP}
 _NO_QUOTA = Text(en="No quota, so base pay only.", zh="没有指标, 只有底薪。")
 _ASSUMED = Text(en="{line}: {assumed}.", zh="{line}: {assumed}。")
 _PART = Text(
@@ -72,41 +74,33 @@ class Payouts:
 
     @property
     def period(self) -> Text:
-        return _PERIODS[MONTHS[self.plan.period]]
+        return PERIODS[MONTHS[self.plan.period]]
 
 
-def payouts(scenario: Scenario, rep: str) -> list[Payouts]:
+def payouts_of_plans(scenario: Scenario, rep: str) -> list[Payouts]:
     """Every plan of the scenario in turn, for a rep with a quota; none for one without."""
     if not scenario.reps[rep].quota:
         return []
     calendar = scenario.calendar.made()
     return [
-        _payout(scenario, rep, tenure.plan, date_of(calendar, tenure.starts) if number else None)
+        _payouts(scenario, rep, tenure.plan, date_of(calendar, tenure.starts) if number else None)
         for number, tenure in enumerate(scenario.policies.incentive.tenures(calendar.start))
     ]
 
 
-def _payout(scenario: Scenario, rep: str, plan: SinglePlan, starts: date | None) -> Payouts:
-    money, margin = scenario.money, planned_margin(scenario)
-    length = MONTHS[plan.period] / MONTHS[scenario.policies.incentive.period]
-    quotas = {
-        name: Quota(max(1, round(money.minor(one.quota) * length)), margin) for name, one in scenario.reps.items()
+def _payouts(scenario: Scenario, rep: str, plan: SinglePlan, starts: date | None) -> Payouts:
+    paid = payouts(scenario, rep, plan, LEVELS)
+    parts: dict[str | Text, list[Money]] = {
+        _OWN_NAMES.get(line, line): [one.lines[line] for one in paid] for line in paid[0].lines
     }
-    others = [quota for name, quota in quotas.items() if name != rep and scenario.reps[name].quota]
-    paid = [plan.payout(quotas[rep], level, money, others) for level in LEVELS]
-    parts: dict[str | Text, list[Money]] = {_BASE: [plan.base_pay(money)] * len(LEVELS)}
-    parts |= {line: [each[line] for each in paid] for line in paid[0]}
-    sums, most = [sum(column) for column in zip(*parts.values(), strict=True)], plan.most(money)
-    if most is not None:
-        parts[_CAP] = [min(0, most - together) for together in sums]
-        sums = [min(most, together) for together in sums]
-    return Payouts(plan, starts, quotas[rep].bookings, {**parts, _TOTAL: sums})
+    parts[_TOTAL] = [one.total for one in paid]
+    return Payouts(plan, starts, quotas_under(scenario, plan)[rep].bookings, parts)
 
 
 def _shown(scenario: Scenario, rep: str | None, lang: Lang) -> list[RenderableType]:
     """One table for each plan of the scenario, with what it takes for granted."""
     name = next(iter(scenario.reps)) if rep is None else find_rep(scenario, rep, "--rep")
-    found = payouts(scenario, name)
+    found = payouts_of_plans(scenario, name)
     if not found:
         return [clean(_NO_QUOTA, lang)]
     shown = list[RenderableType]()
@@ -133,10 +127,10 @@ def _table(scenario: Scenario, rep: str, found: Payouts, lang: Lang) -> Table:
 
 def assumed(plan: SinglePlan) -> Iterator[Text]:
     """What such a table takes for granted, line by line."""
-    period = _PERIODS[MONTHS[plan.period]]
+    period = PERIODS[MONTHS[plan.period]]
     for name, line in plan.pays.items():
         if line.assumes is not None:
             yield _ASSUMED.fill(line=name, assumed=line.assumes)
         if line.counted_by is not None:
-            part = _PART.fill(period=period, longer=_PERIODS[MONTHS[line.counted_by]])
+            part = _PART.fill(period=period, longer=PERIODS[MONTHS[line.counted_by]])
             yield _ASSUMED.fill(line=name, assumed=part)

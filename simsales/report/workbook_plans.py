@@ -9,7 +9,7 @@ from simsales.spec.casefile import CaseFile
 from simsales.spec.scenario import BASELINE, Scenario
 
 from .every_number import ORIGIN_WORDS, numbers
-from .pay_plans import LEVELS, Payouts, assumed, different_plans, payouts
+from .pay_plans import LEVELS, Payouts, assumed, different_plans, payouts_of_plans
 from .workbook_pages import Cell, Column, Page
 
 _PLAN = Column(Text(en="plan", zh="方案"), Text(en="the current plan or an alternative", zh="现行方案或备选方案"), 26)
@@ -58,7 +58,7 @@ def _middling(scenario: Scenario) -> str | None:
 
 
 def _plan(label: Text, scenario: Scenario, rep: str, lang: Lang) -> Iterator[Sequence[Cell]]:
-    for one in payouts(scenario, rep):
+    for one in payouts_of_plans(scenario, rep):
         name = _FROM.fill(name=label, day=one.starts.isoformat()) if one.starts is not None else label
         yield from _payout(name, scenario, rep, one, lang)
 

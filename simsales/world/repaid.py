@@ -26,6 +26,7 @@ from .events import (
 )
 from .facts import Facts
 from .incentive import BASES
+from .log import NOTHING
 from .pay_books import HEARD, Contract, Part, PayBooks, PayTerms
 from .pay_terms import Term
 from .statement import Statement, together
@@ -53,19 +54,34 @@ class Repaid:
         return sum(self.by_rep.values())
 
 
-def repaid(facts: Facts, known: PayTerms) -> Repaid:
-    """The run behind `facts`, paid under the plans of `known`."""
+def repaid(facts: Facts, known: PayTerms, more: Sequence[Contract] = ()) -> Repaid:
+    """The run behind `facts`, paid under the plans of `known`.
+
+    `more` are contracts that were not signed in it, paid for as well: each on its day of signing, and on the day of its invoice,
+    when its customer is taken to pay.
+    """
     books, source = PayBooks(known), _Source(facts)
     rows = np.flatnonzero(np.isin(facts.kind, _SEEN)).tolist()
     days: list[tuple[Term, Mapping[str, Statement]]] = []
     ends = [_turn(facts, term.end) for term in books.terms[:-1]]
     for row in rows:
         while len(days) < len(ends) and row >= ends[len(days)]:
-            days.append((books.term, books.close()))
+            days.append(_pay_day(books, more))
         source.tell(books, row)
     while len(days) < len(books.terms):
-        days.append((books.term, books.close()))
+        days.append(_pay_day(books, more))
     return Repaid(days)
+
+
+def _pay_day(books: PayBooks, more: Sequence[Contract]) -> tuple[Term, Mapping[str, Statement]]:
+    """Close the running period, with what `more` brings to it."""
+    term = books.term
+    for contract in more:
+        for day, credit in ((contract.signed, books.signed), (contract.invoiced, books.collected)):
+            if term.start <= day < min(term.end, books.known.horizon):
+                for part in credit(contract, day):
+                    books.add(part, NOTHING)
+    return term, books.close()
 
 
 def _turn(facts: Facts, end: float) -> int:
