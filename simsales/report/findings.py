@@ -75,7 +75,7 @@ class Findings:
 
     def name(self, variant: str) -> str:
         """What people call a plan, as long as there is room; no spreadsheet takes it for a formula when it is pasted."""
-        return str(export_cell(shortened(self.case.label(variant).say(self.lang))))
+        return inert(shortened(self.case.label(variant).say(self.lang)))
 
     @property
     def subject(self) -> str | None:
@@ -213,6 +213,11 @@ def shortened(words: str, most: int = NAME_ON_PAPER) -> str:
     """A name from outside that cannot push a page over its edge."""
     clean = safe_text(words)
     return clean if len(clean) <= most else clean[: most - 1] + "…"
+
+
+def inert(words: str) -> str:
+    """Words from outside at the start of a cell or a paragraph: nothing that a spreadsheet would run when it is pasted."""
+    return str(export_cell(words))
 
 
 def _is_plain(limit: Limit) -> bool:

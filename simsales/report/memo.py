@@ -17,7 +17,7 @@ from simsales.spec.scenario import BASELINE
 from simsales.text import safe_text
 
 from .advice import answer, decisions
-from .findings import Findings, Row, shortened
+from .findings import Findings, Row, inert, shortened
 from .memo_parts import about_gap, assumption_lines, group_rows, legal_note, stamps, table_notes
 from .paper import write_paper
 from .reasons import reasons, turning_points
@@ -32,7 +32,7 @@ MOST_PLANS = 4
 TITLE_ON_PAPER = 80
 MOST_LIMITS, MOST_ROWS, MOST_MISSING = 5, 8, 7
 _LONG = 15
-_WORDS = {
+WORDS = {
     "title": Text(en="Decision memo", zh="决策备忘"),
     "decide": Text(en="Please decide", zh="请决定"),
     "answer": Text(en="Answer", zh="结论"),
@@ -69,18 +69,18 @@ def write_memo(
     found = Findings(case, comparison, lang)
     scenario, names = comparison.results.scenario, found.side_by_side(MOST_PLANS)
     rows, limits, groups = found.main_rows(names)[:MOST_ROWS], _limit_rows(found, names), group_rows(found, names)
-    title = f"{_WORDS['title'].say(lang)}: {safe_text(scenario.title.say(lang))}"
+    title = f"{WORDS['title'].say(lang)}: {safe_text(scenario.title.say(lang))}"
     write_paper(
         "memo.html",
         path,
         lang,
         title=title,
-        scenario_title=shortened(scenario.title.say(lang), TITLE_ON_PAPER),
-        words={key: text.say(lang) for key, text in _WORDS.items()} | {"sign": [text.say(lang) for text in _SIGN]},
+        scenario_title=inert(shortened(scenario.title.say(lang), TITLE_ON_PAPER)),
+        words={key: text.say(lang) for key, text in WORDS.items()} | {"sign": [text.say(lang) for text in _SIGN]},
         decisions=decisions(found),
         answer=answer(found),
         columns=[found.name(name) for name in (BASELINE, *names)],
-        chosen=_column_of(found, names),
+        chosen=column_of(found, names),
         reacts=scenario.people.behaviour == "responsive",
         unchanged=found.unchanged_rows(names, ["pay_cost"]),
         rows=rows,
@@ -102,7 +102,7 @@ def _limit_rows(found: Findings, names: Sequence[str]) -> list[Row]:
     return found.limit_rows([BASELINE, *names])[:MOST_LIMITS]
 
 
-def _column_of(found: Findings, names: Sequence[str]) -> int:
+def column_of(found: Findings, names: Sequence[str]) -> int:
     """Which column is the best plan's; -1 where there is none."""
     best = found.comparison.best
     return [BASELINE, *names].index(best) if best in (BASELINE, *names) else -1

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from simsales.i18n import Text
 from simsales.spec.scenario import BASELINE
-from simsales.text import export_cell
 
 from .amounts import percent
-from .findings import Cell, Findings, Row, shortened
+from .findings import Cell, Findings, Row, inert, shortened
 from .pay_changes import PayChange, by_group, by_rep, gainers_and_losers
 from .provenance import ORIGIN_WORDS, assumed, counts, numbers_of
 
@@ -71,10 +70,21 @@ def group_rows(found: Findings, names: Sequence[str], most: int = MOST_GROUPS) -
     return [_group_row(found, [changes[number] for changes in by_plan]) for number in kept]
 
 
+def person_rows(found: Findings, names: Sequence[str]) -> list[Row]:
+    """The same person by person."""
+    by_plan = [by_rep(found.comparison, name) for name in names]
+    if not by_plan or not by_plan[0]:
+        return []
+    return [_group_row(found, changes) for changes in zip(*by_plan, strict=True)]
+
+
 def _group_row(found: Findings, changes: Sequence[PayChange]) -> Row:
     first = changes[0]
-    label = found.say(_PEOPLE, label=export_cell(shortened(first.label.say(found.lang))), n=first.people)
-    today = Cell(found.say(_TODAY, pay=_pay(found, first.today)))
+    label = inert(shortened(first.label.say(found.lang)))
+    if first.people > 1:
+        label = found.say(_PEOPLE, label=label, n=first.people)
+    pay = _pay(found, first.today)
+    today = Cell(found.say(_TODAY, pay=pay) if first.people > 1 else pay)
     return Row(label, [today, *(_change_cell(found, change) for change in changes)])
 
 

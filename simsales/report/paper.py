@@ -14,6 +14,7 @@ from simsales.text import FREE_TEXT_LENGTH, safe_text
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from markupsafe import Markup
 
 
 def write_paper(template: str, path: Path, lang: Lang, **content: object) -> None:
@@ -36,6 +37,13 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+def as_made(made: str) -> Markup:
+    """What the program itself made for a page (a drawn chart): neither cleaned nor escaped."""
+    from markupsafe import Markup
+
+    return Markup(made)
 
 
 def _cleaned(value: Any) -> Any:

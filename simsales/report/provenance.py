@@ -23,6 +23,8 @@ ORIGIN_WORDS: dict[Origin, Text] = {
     "published": Text(en="published", zh="公开研究"),
     "assumption": Text(en="assumption", zh="假设"),
 }
+_NO_MATTER = ("simsales", "minutes", "currency.digits")
+"""Numbers that nothing simulated depends on."""
 _FIRST = ("people.reactions", "people.staying", "people.effort", "people.")
 
 
@@ -44,6 +46,8 @@ def numbers_of(scenario: Scenario) -> list[Numbers]:
     """Every number that has a label, those of one kind and origin together, in the order of the scenario."""
     found: dict[tuple[str, Origin], Numbers] = {}
     for path, general, param, value, is_set in _walk(scenario):
+        if path in _NO_MATTER:
+            continue
         origin = _origin(scenario.origins, path, param, is_set)
         before = found.get((general, origin))
         low, high, count = (value, value, 1) if before is None else (before.low, before.high, before.count + 1)

@@ -35,7 +35,7 @@ _NOT_TRIED = Text(
     zh="本次没有逐个变动假设: 结论只对现在这组数字成立。",
 )
 _HOLDS = Text(
-    en="{n} assumptions were each moved to their low and high end; the best plan stayed the same.",
+    en="Assumptions moved one by one to their low and high end: {n}; the best plan stayed the same.",
     zh="{n} 个假设逐一调到低值和高值, 最优方案不变。",
 )
 _BEST_MOVES = Text(

@@ -3,92 +3,32 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 from dataclasses import replace
-from html.parser import HTMLParser
-from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from simsales.errors import InputError
 from simsales.experiment.comparison import Comparison
-from simsales.experiment.runner import Results, run_experiment
+from simsales.experiment.estimates import Estimate
+from simsales.experiment.runner import Results
 from simsales.i18n import Text
 from simsales.report.advice import answer, decisions
 from simsales.report.findings import Findings
 from simsales.report.gap import gap_parts
 from simsales.report.limits_said import limit_said
 from simsales.report.memo import write_memo
+from simsales.report.memo_parts import assumption_lines
 from simsales.report.pay_changes import by_group, by_rep
 from simsales.report.provenance import counts, numbers_of
+from simsales.report.reasons import reasons, turning_points
 from simsales.report.unmodelled import not_modelled
 from simsales.report.years_needed import years_needed
 from simsales.spec.casefile import CaseFile
-from simsales.spec.reading import Document
 from simsales.spec.scenario import BASELINE, Limit
-from tests.small_world import BUYER, PLAN, made
-
-HOSTILE = [
-    "=cmd|'/c calc'!A1",
-    "<script>alert(1)</script>",
-    "[/]",
-    '"><img src=http://x onerror=1>',
-    "{0}{plan}",
-    "\x1b[2J\u202e",
-]
-RICH = {"policies.incentive.pays": {"line": {"kind": "commission", "rate": 0.02}}}
-DEAR = {"policies.incentive.pays": {"line": {"kind": "commission", "rate": 0.2}}}
-LIMITS = {
-    "pay": {"kpi": "pay_share", "at_most": 0.9},
-    "years": {"kpi": "margin", "at_least": 0.01, "share_of_years": 0.5},
-    "nobody": {"kpi": "pay_cost", "of": "worst rep", "block": "unchanged", "against": "baseline", "at_least": 0.95},
-    "stars": {"kpi": "revenue", "of": "group", "group": "Star", "against": "baseline", "at_least": 1.0},
-}
-VOID = {"meta", "br", "img", "hr", "link", "input"}
-
-
-def case_of(names: list[str], title: str = "Which plan?", limits: dict | None = None, **more) -> CaseFile:
-    """A current plan without commission and three others; every name that a scenario may give is one of `names`."""
-    name = (names * 9).__getitem__
-    base = {
-        **BUYER,
-        "horizon": 91,
-        "title": title,
-        "story": name(0),
-        "baseline": name(1),
-        "reps": {
-            "li": {"quota": 20_000, "name": name(2), "group": {"en": "Star", "zh": "明星"}},
-            "wang": {"quota": 20_000, "name": name(3), "group": name(6)},
-        },
-        "limits": LIMITS if limits is None else limits,
-        "objective": "contribution",
-        "variants": {plan: {"name": name(4 + at), "set": {}} for at, plan in enumerate(("rich", "dear", "late"))},
-        **more,
-    }
-    late = {
-        "kind": "dated",
-        "now": PLAN,
-        "changes": {
-            "new": {
-                "announced": 10,
-                "effective": 40,
-                "by": "delivery",
-                "plan": {**PLAN, "pays": RICH["policies.incentive.pays"]},
-            }
-        },
-    }
-    variants = {
-        BASELINE: made(base),
-        "rich": made(base, RICH),
-        "dear": made(base, DEAR),
-        "late": made(base, {"policies.incentive": late}),
-    }
-    return CaseFile("small", Path("small.yaml"), Document(base, {}), variants)
-
-
-def lived(case: CaseFile, replications: int = 3) -> Comparison:
-    return Comparison(run_experiment(case.variants, seed=5, replications=replications, workers=1))
+from tests.paper import CHROMIUM, HOSTILE, LIMITS, WellFormed, case_of, lived
+from tests.small_world import BUYER, made
 
 
 @pytest.fixture(scope="module")
@@ -101,29 +41,6 @@ def hostile():
 def plain():
     case = case_of(["Plan"])
     return case, lived(case)
-
-
-class WellFormed(HTMLParser):
-    """Every tag that opens is closed, in order; keeps tags, attributes and words."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.open, self.tags, self.attributes, self.words = list[str](), set[str](), list[tuple[str, str | None]](), ""
-        self.feed(page)
-        self.close()
-        assert not self.open
-
-    def handle_starttag(self, tag, attrs):
-        self.tags.add(tag)
-        self.attributes += attrs
-        if tag not in VOID:
-            self.open.append(tag)
-
-    def handle_endtag(self, tag):
-        assert self.open.pop() == tag
-
-    def handle_data(self, data):
-        self.words += data
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
@@ -262,12 +179,58 @@ def test_every_number_has_an_origin():
     assert set(counts(list(numbers.values()))) == {"file", "scenario", "published", "assumption"}
 
 
-# --- on paper -----------------------------------------------------------------------------------------------------------
-CHROMIUM = next(
-    (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
+# --- why, and what would change it ------------------------------------------------------------------------------------------
+def cause(en: str, mean: float) -> SimpleNamespace:
+    return SimpleNamespace(id=en, label=Text(en=en, zh="因"), estimate=Estimate(mean, mean - 1, mean + 1, 9))
+
+
+def moved(low: str | None, high: str | None, *turns: str) -> SimpleNamespace:
+    said = SimpleNamespace(
+        label=Text(en="outside pay", zh="外部年薪"), low=1.0, value=2.0, high=3.0, origin="assumption"
+    )
+    said.said = lambda value, money: Text.same(f"{value:g} CNY")
+    ends = {"low": {"rich": Estimate(1, 0, 2, 9)}, "high": {"rich": Estimate(5, 4, 6, 9)}}
+    told = [SimpleNamespace(variant="rich", value=1.5, text=Text(en=turn, zh=turn)) for turn in turns]
+    return SimpleNamespace(
+        assumption=said, differences=ends, best={"low": low, "now": "rich", "high": high}, turns=told
+    )
+
+
+def test_the_three_largest_causes_are_the_reasons(plain):
+    case, comparison = plain
+    causes = [cause("small", 1), cause("large", -400), cause("middle", 90), cause("third", 30)]
+    why = SimpleNamespace(one=BASELINE, other="rich", kpi="contribution", causes=causes, parts=[])
+    assert reasons(Findings(case, comparison, "en"), why) == [
+        "large: -400 ±1 CNY",
+        "middle: +90 ±1 CNY",
+        "third: +30 ±1 CNY",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("given", "first"),
+    [
+        ((), "The assumptions were not varied in this run: the answer holds for these numbers."),
+        (
+            (moved("rich", "rich"),),
+            "Assumptions moved one by one to their low and high end: 1; the best plan stayed the same.",
+        ),
+        ((moved("rich", "dear"),), "outside pay at 3 CNY: best is Plan."),
+        ((moved("rich", "dear", "below 1.5 the rich plan loses"),), "below 1.5 the rich plan loses"),
+    ],
 )
+def test_what_would_change_the_answer(plain, given, first):
+    case, comparison = plain
+    assert turning_points(Findings(case, comparison, "en"), given)[0] == first
 
 
+def test_assumptions_that_were_tried_are_named_with_their_range(plain):
+    case, comparison = plain
+    said = assumption_lines(Findings(case, comparison, "en"), [moved("rich", "rich")])
+    assert said[1] == "Assumptions the answer hangs on most: outside pay 2 CNY (1 CNY to 3 CNY; assumption)."
+
+
+# --- on paper -----------------------------------------------------------------------------------------------------------
 @pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here to print with")
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_it_prints_on_one_page(tmp_path, lang):
