@@ -20,10 +20,12 @@ from .years_needed import years_needed
 
 _SOME = 3
 """Limits that a sentence can bear."""
-_ADOPT = Text(en="Adopt {plan}, in force from {day} (announced {told}).", zh="采用{plan}, {told} 公布, {day} 起执行。")
-_ADOPT_UNDATED = Text(en="Adopt {plan}.", zh="采用{plan}。")
+_ADOPT = Text(
+    en="Adopt {plan}, in force from {day} (announced {told}).", zh="采用「{plan}」, {told} 公布, {day} 起执行。"
+)
+_ADOPT_UNDATED = Text(en="Adopt {plan}.", zh="采用「{plan}」。")
 _KEEP = Text(
-    en="Keep {plan}: no alternative is better within the limits.", zh="维持{plan}: 守住底线的备选方案都不更好。"
+    en="Keep {plan}: no alternative is better within the limits.", zh="维持「{plan}」: 守住底线的备选方案都不更好。"
 )
 _IN_FLIGHT = Text(
     en="Deals in flight go by the day of {by}{until}.",
@@ -57,7 +59,7 @@ _AT_THE_BOUND = Text(
 )
 _MEND = Text(
     en="Mend a plan or a limit: nearest is {plan}, which breaks “{limit}” ({value}).",
-    zh="修改方案或底线: 最接近的是{plan}, 只差“{limit}” (模拟值 {value})。",
+    zh="修改方案或底线: 最接近的是「{plan}」, 只差“{limit}” (模拟值 {value})。",
 )
 _EITHER = Text(
     en="Take whichever is simpler to run: the leaders are identical in every simulated year.",
@@ -65,11 +67,11 @@ _EITHER = Text(
 )
 _TOO_CLOSE = Text(
     en="{plan} leads, but it is open whether it keeps: {limits}",
-    zh="{plan}领先, 但守不守得住以下底线还难说: {limits}",
+    zh="「{plan}」领先, 但守不守得住以下底线还难说: {limits}",
 )
 _GAP_TOO_CLOSE = Text(
     en="{plan} leads for {objective}, but the next one is too close to tell",
-    zh="{plan}按“{objective}”领先, 但与下一名的差距还分不清",
+    zh="「{plan}」按“{objective}”领先, 但与下一名的差距还分不清",
 )
 _NONE_KEEPS = Text(en="every plan breaks a limit", zh="每个方案都违反底线")
 
@@ -174,15 +176,15 @@ def _limit_with_value(found: Findings, plan: str, name: str) -> str:
 # --- the answer in two sentences ----------------------------------------------------------------------------------------
 _BEST = Text(
     en="{plan}: {objective} {amount} {span} against {current}, and all {n} limits are kept.",
-    zh="{plan}{span}{objective} {amount} (对比{current}), 守住全部 {n} 条底线。",
+    zh="「{plan}」{span}{objective} {amount} (对比「{current}」), 守住全部 {n} 条底线。",
 )
 _BEST_UNLIMITED = Text(
     en="{plan}: {objective} {amount} {span} against {current}.",
-    zh="{plan}{span}{objective} {amount} (对比{current})。",
+    zh="「{plan}」{span}{objective} {amount} (对比「{current}」)。",
 )
 _CURRENT_BEST = Text(
     en="{plan} is best for {objective} within the limits; no alternative earns more and keeps them.",
-    zh="守住底线的方案里, 按“{objective}”最好的就是{plan}。",
+    zh="守住底线的方案里, 按“{objective}”最好的就是「{plan}」。",
 )
 _TIE = Text(
     en="A tie: the leaders for {objective} are identical in every simulated year.",
@@ -191,10 +193,10 @@ _TIE = Text(
 _CANNOT = Text(en="Cannot tell yet: {why}.", zh="还分不清: {why}。")
 _LEADING = Text(
     en="Cannot tell yet: {why}. So far {plan}: {objective} {amount} {span}.",
-    zh="还分不清: {why}。目前{plan}{span}{objective} {amount}。",
+    zh="还分不清: {why}。目前「{plan}」{span}{objective} {amount}。",
 )
-_SELLS_MOST = Text(en="{plan} sells most ({sales})", zh="{plan}销售额最高 ({sales})")
-_EARNS_MOST = Text(en="{plan} is first for {objective} ({amount})", zh="{plan}{objective}最高 ({amount})")
+_SELLS_MOST = Text(en="{plan} sells most ({sales})", zh="「{plan}」销售额最高 ({sales})")
+_EARNS_MOST = Text(en="{plan} is first for {objective} ({amount})", zh="「{plan}」{objective}最高 ({amount})")
 _BUT = Text(en=", but ", zh=", 但")
 _ALSO_SELLS_MOST = Text(en="It also sells most ({sales}).", zh="它的销售额也最高 ({sales})。")
 _CHANGES = Text(en="{objective} {amount}", zh="{objective} {amount}")

@@ -24,7 +24,7 @@ _PEOPLE = Text(en="{label}, {n}", zh="{label} {n} 人")
 _TODAY = Text(en="{pay} a head", zh="人均 {pay}")
 _GAIN_LOSE = Text(
     en="{plan}: {gain} of {all} people gain and {lose} lose more than 1% with reactions.",
-    zh="{plan}: 算上反应, {all} 人中 {gain} 人增加、{lose} 人减少超过 1%。",
+    zh="「{plan}」: 算上反应, {all} 人中 {gain} 人增加、{lose} 人减少超过 1%。",
 )
 _PLUS_MINUS = Text(
     en="± is the 95% margin of error over {n} simulated years: same customers, same luck for every plan.",
@@ -34,7 +34,7 @@ _LEFT_OUT = Text(
     en="{plans} more plans, {limits} more limits and {groups} more groups stand in the full report.",
     zh="另有 {plans} 个方案、{limits} 条底线、{groups} 个群体见完整报告。",
 )
-_ABOUT = Text(en="{plan} against {current}:", zh="{plan}对比{current}:")
+_ABOUT = Text(en="{plan} against {current}:", zh="「{plan}」对比「{current}」:")
 _COUNTED = Text(en="Of {all} numbers: {parts}.", zh="共 {all} 个数: {parts}。")
 _PART = Text(en="{origin} {n}", zh="{origin} {n} 个")
 _ASSUMED = Text(en="Assumptions, for instance: {list}.", zh="假设例如: {list}。")

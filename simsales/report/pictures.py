@@ -99,7 +99,9 @@ def pictures(found: Findings, shapes: Shapes | None, why: Why | None) -> list[Pi
 
 
 # --- from the results -------------------------------------------------------------------------------------------------------
-_GAP = Text(en="Where the difference comes from: {plan} against {current}", zh="差额从哪里来: {plan}对比{current}")
+_GAP = Text(
+    en="Where the difference comes from: {plan} against {current}", zh="差额从哪里来: 「{plan}」对比「{current}」"
+)
 _GAP_NOTE = Text(
     en="The parts add up to the whole, year by year; {money} in {span}.",
     zh="各部分逐年相加等于总差额; 单位{money}, {span}。",
@@ -138,7 +140,7 @@ def _scaled(found: Findings, plan: str, x: str, estimate: Estimate) -> Point:
     return Point(plan, x, estimate.mean / size, estimate.low / size, estimate.high / size)
 
 
-_YEARS = Text(en="{kpi}: difference to {current}, year by year", zh="{kpi}: 与{current}之差, 逐年")
+_YEARS = Text(en="{kpi}: difference to {current}, year by year", zh="{kpi}: 与「{current}」之差, 逐年")
 _YEARS_NOTE = Text(
     en="Same customers, same luck in each pair of years. Years above the current plan: {shares}.",
     zh="每一对年份都是同样的客户、同样的运气。优于现行方案的年份: {shares}。",

@@ -40,12 +40,12 @@ _HOLDS = Text(
 )
 _BEST_MOVES = Text(
     en="{label} at {value}: best is {plan}.",
-    zh="{label}取 {value} 时: 最优为{plan}。",
+    zh="{label}取 {value} 时: 最优为「{plan}」。",
 )
 _NOBODY = Text(en="cannot tell", zh="分不清")
 _NEAREST = Text(
     en="Nearest limit of {plan}: {limit}; simulated {value}.",
-    zh="{plan}离得最近的底线: {limit}, 模拟值 {value}。",
+    zh="「{plan}」离得最近的底线: {limit}, 模拟值 {value}。",
 )
 
 

@@ -242,7 +242,15 @@ def test_it_prints_on_one_page(tmp_path, lang):
         ["A plan with quite a long name 一个名字很长的方案, 十分长" * 3], "A title " * 20, {**LIMITS, **crowd}
     )
     write_memo(case, lived(case), tmp_path / "memo.html", lang)
-    command = [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'profile'}"]
+    command = [
+        CHROMIUM,
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--host-resolver-rules=MAP * ~NOTFOUND",
+        f"--user-data-dir={tmp_path / 'profile'}",
+    ]
     target = tmp_path / "memo.pdf"
     subprocess.run(
         [*command, f"--print-to-pdf={target}", (tmp_path / "memo.html").as_uri()],
