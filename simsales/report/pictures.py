@@ -15,12 +15,11 @@ from simsales.experiment.estimates import Estimate
 from simsales.experiment.payouts import last_plan, middle_rep, payouts
 from simsales.experiment.shapes import Shapes
 from simsales.i18n import Text
-from simsales.spec.scenario import BASELINE
+from simsales.spec.scenario import BASELINE, Scenario
 from simsales.world.calendar import MONTHS
 
 from .findings import Findings
 from .gap import gap_parts
-from .stories import stage_label
 
 if TYPE_CHECKING:
     from simsales.experiment.why import Why
@@ -258,7 +257,7 @@ def _pay(found: Findings, shapes: Shapes, names: Sequence[str]) -> Picture:
 
 def _funnel(found: Findings, shapes: Shapes, names: Sequence[str]) -> Picture:
     scenario = shapes.scenario
-    stages = [stage_label(scenario, key).say(found.lang) for key in scenario.pipeline.stage_names]
+    stages = [_stage(scenario, key).say(found.lang) for key in scenario.pipeline.stage_names]
     stages.append(found.say(_SIGNED))
     points = [
         Point(found.name(name), stage, one.mean, one.low, one.high)
@@ -266,6 +265,11 @@ def _funnel(found: Findings, shapes: Shapes, names: Sequence[str]) -> Picture:
         for stage, one in zip(stages, shapes.funnel(name), strict=False)
     ]
     return Picture("bars", found.say(_FUNNEL), _looked(found, shapes), found.say(_STAGE), found.say(_DEALS), points)
+
+
+def _stage(scenario: Scenario, key: str) -> Text:
+    stage = getattr(scenario.pipeline, "stages", {}).get(key)
+    return stage.name if stage is not None and stage.name is not None else Text.same(key)
 
 
 def _quarters(found: Findings, shapes: Shapes, names: Sequence[str]) -> Iterator[Picture]:

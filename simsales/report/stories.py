@@ -102,11 +102,7 @@ def _is_repetition(facts: Facts, number: int) -> bool:
 
 
 def _stage(scenario: Scenario, facts: Facts, number: int) -> Text:
-    return stage_label(scenario, facts.stages[min(int(facts.step[number]), len(facts.stages) - 1)])
-
-
-def stage_label(scenario: Scenario, key: str) -> Text:
-    """What people call a stage of the pipeline."""
+    key = facts.stages[min(int(facts.step[number]), len(facts.stages) - 1)]
     stage = getattr(scenario.pipeline, "stages", {}).get(key)
     return stage.name if stage is not None and stage.name is not None else Text.same(key)
 
