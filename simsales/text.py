@@ -1,7 +1,8 @@
 """Text from outside: names in a CRM export, lines a player types, stories in somebody's scenario.
 
 `safe_text` stands at every boundary where text comes in, and again before it is shown: a customer's name must not clear
-a screen, set a clipboard or turn a line around. `export_cell` does the same for cells that a spreadsheet would run.
+a screen, set a clipboard or turn a line around. `export_cell` does the same for cells that a spreadsheet would run, in CSV
+and in workbooks: a workbook's text is inert, but not once somebody saves it as CSV.
 Source: the terminal and spreadsheet injection cases listed in DESIGN.md.
 """
 
@@ -14,7 +15,7 @@ NAME_LENGTH = 200
 FREE_TEXT_LENGTH = 2_000
 _MARKS_IN_A_ROW = 8
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c\ud800-\udfff\ufeff]")
-_FORMULA_START = "=+-@\t\r＝＋－＠"
+_FORMULA_START = "=+-@＝＋－＠"
 
 
 def safe_text(raw: object, *, limit: int = NAME_LENGTH, lines: bool = False) -> str:
@@ -43,8 +44,8 @@ def _without_towers(words: str) -> str:
 
 
 def export_cell(value: object) -> object:
-    """A CSV cell that no spreadsheet takes for a formula; numbers stay numbers."""
+    """A cell that no spreadsheet takes for a formula, whatever blanks it begins with; numbers stay numbers."""
     if isinstance(value, str):
         value = safe_text(value, limit=FREE_TEXT_LENGTH, lines=True)
-        return "'" + value if value[:1] and value[0] in _FORMULA_START else value
+        return "'" + value if value.lstrip()[:1] in tuple(_FORMULA_START) else value
     return value

@@ -13,7 +13,7 @@ from random import Random
 from typing import Any
 
 from simsales.errors import Place, ScenarioError
-from simsales.experiment.runner import facts_of
+from simsales.experiment.runs import facts_of
 from simsales.registry import installed
 from simsales.rng import Parameters, Purpose, Rows
 from simsales.seats.human import Human

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from .speech import LANG, JsonOption, LangOption, ScenarioArgument, SeedOption, SetOption, WorkersOption, progress, t
+
+if TYPE_CHECKING:
+    from simsales.experiment.comparison import Comparison
+    from simsales.experiment.selection import Race, Rules
+    from simsales.i18n import Lang
+    from simsales.spec.casefile import CaseFile
+    from simsales.spec.scenario import Scenario
 
 NAME = "compare"
 HELP = t(
     "compare the variants of a scenario with the current plan: same customers, same luck",
     "把场景的各方案与现行方案比较: 同样的客户, 同样的运气",
 )
+_REPLICATIONS, _CONFIDENCE, _INDIFFERENCE = 40, 0.95, 0.01
 
 
 def command(
@@ -25,41 +35,91 @@ def command(
     sets: SetOption = None,
     seed: SeedOption = 1,
     replications: Annotated[
-        int,
+        int | None,
         typer.Option(
             "--replications",
             min=2,
             max=100_000,
+            show_default=str(_REPLICATIONS),
             help=t("how many simulated stretches of time, all variants in each", "模拟多少次, 每次都跑全部方案"),
         ),
-    ] = 40,
+    ] = None,
+    confidence: Annotated[
+        float | None,
+        typer.Option(
+            "--confidence",
+            min=0.5,
+            max=0.9999,
+            help=t(
+                "simulate until the best variant is known this surely, in place of a fixed number (with --indifference)",
+                "一直模拟到有这么大把握知道最好的方案, 代替固定次数 (配合 --indifference)",
+            ),
+        ),
+    ] = None,
+    indifference: Annotated[
+        float | None,
+        typer.Option(
+            "--indifference",
+            min=1e-6,
+            max=1.0,
+            help=t(
+                "a difference of this share of the current plan's objective is worth nothing",
+                "与现行方案目标值相差不到这个比例, 就当没有差别",
+            ),
+        ),
+    ] = None,
     workers: WorkersOption = None,
+    cluster: Annotated[
+        str | None,
+        typer.Option(
+            "--cluster",
+            metavar="ADDRESS",
+            help=t("run on a dask cluster instead (extra: cluster)", "改在 dask 集群上运行 (需安装 cluster 扩展)"),
+        ),
+    ] = None,
+    anew: Annotated[
+        bool,
+        typer.Option("--anew", help=t("run everything again, also what is remembered", "全部重新模拟, 不用已有结果")),
+    ] = False,
     csv: Annotated[
         Path | None,
         typer.Option(
             "--csv",
             metavar="FILE.csv",
             help=t(
-                "write every figure of every simulated year, with a data dictionary beside it",
-                "写出每次模拟的全部指标, 旁附数据字典",
+                "write every figure of every simulated year, with a data dictionary beside it (.parquet and .sav with an extra)",
+                "写出每次模拟的全部指标, 旁附数据字典 (装了扩展也可写 .parquet 和 .sav)",
             ),
         ),
+    ] = None,
+    xlsx: Annotated[
+        Path | None, typer.Option("--xlsx", metavar="FILE.xlsx", help=t("write a workbook", "写出 Excel 工作簿"))
     ] = None,
     full: Annotated[bool, typer.Option("--all", help=t("show every KPI", "显示全部指标"))] = False,
     json_only: JsonOption = False,
     lang: LangOption = LANG,
 ) -> None:
-    from simsales.experiment.comparison import Comparison
-    from simsales.experiment.runner import run_experiment
-    from simsales.i18n import Text
+    from simsales.experiment.selection import Rules
     from simsales.spec.casefile import open_case
 
+    is_race = confidence is not None or indifference is not None
+    if is_race and replications is not None:
+        raise typer.BadParameter(
+            t(
+                "--replications is a fixed number; leave it out with --confidence or --indifference",
+                "--replications 是固定次数; 使用 --confidence 或 --indifference 时请去掉",
+            )
+        )
     case = open_case(scenario, sets or ())
+    _check_names(csv, xlsx)
     asked = [name.strip() for name in variants.split(",")] if variants else None
     chosen = {name: case.variants[name] for name in case.chosen(asked)}
-    with progress(Text(en="same customers, same luck", zh="同样的客户, 同样的运气"), lang) as tell:
-        results = run_experiment(chosen, seed=seed, replications=replications, workers=workers, progress=tell)
-    comparison = Comparison(results)
+    with _means(workers, cluster, anew) as means:
+        if is_race:
+            rules = Rules(confidence or _CONFIDENCE, indifference or _INDIFFERENCE)
+            comparison = _raced(case, chosen, rules, seed, lang, means)
+        else:
+            comparison = _compared(chosen, seed, replications or _REPLICATIONS, lang, means)
     if json_only:
         from simsales.report.figures import comparison_json
 
@@ -69,6 +129,82 @@ def command(
 
         show(comparison_table(case, comparison, lang, full=full))
     if csv is not None:
-        from simsales.report.results_export import write_results
+        from simsales.report.table_export import write_table
 
-        write_results(results, csv, lang)
+        write_table(comparison.results, csv, lang)
+    if xlsx is not None:
+        from simsales.report.workbook import write_workbook
+
+        write_workbook(case, comparison, xlsx, lang)
+
+
+def _check_names(csv: Path | None, xlsx: Path | None) -> None:
+    """Before anything is run: files that can be written."""
+    if csv is not None:
+        from simsales.report.table_export import check_table
+
+        check_table(csv)
+    if xlsx is not None:
+        from simsales.report.workbook import check_workbook_name
+
+        check_workbook_name(xlsx)
+
+
+@contextmanager
+def _means(workers: int | None, cluster: str | None, anew: bool) -> Iterator[dict[str, Any]]:
+    """Who does the work, and what is remembered of earlier work."""
+    from simsales.experiment.remembered import usual_store
+
+    with ExitStack() as stack:
+        store = None if anew else usual_store()
+        if store is not None:
+            stack.callback(store.close)
+        executor = None
+        if cluster is not None:
+            from simsales.experiment.cluster import cluster_executor
+
+            executor = stack.enter_context(cluster_executor(cluster))
+        yield {"workers": workers, "executor": executor, "store": store}
+
+
+def _compared(
+    chosen: Mapping[str, Scenario], seed: int, replications: int, lang: Lang, means: Mapping[str, Any]
+) -> Comparison:
+    """So many years of every variant."""
+    from simsales.experiment.comparison import Comparison
+    from simsales.experiment.runner import run_experiment
+    from simsales.i18n import Text
+
+    with progress(Text(en="same customers, same luck", zh="同样的客户, 同样的运气"), lang) as tell:
+        return Comparison(run_experiment(chosen, seed=seed, replications=replications, progress=tell, **means))
+
+
+def _raced(
+    case: CaseFile, chosen: Mapping[str, Scenario], rules: Rules, seed: int, lang: Lang, means: Mapping[str, Any]
+) -> Comparison:
+    """As many years as it takes."""
+    from simsales.experiment.comparison import Comparison
+    from simsales.experiment.runs import Results
+    from simsales.experiment.selection import select
+    from simsales.spec.scenario import BASELINE
+
+    with _race_shown(case, lang) as tell:
+        race = select(chosen, rules, seed=seed, progress=tell, **means)
+    return Comparison(Results(chosen[BASELINE], seed, race.runs), race)
+
+
+@contextmanager
+def _race_shown(case: CaseFile, lang: Lang) -> Iterator[Callable[[Race], None]]:
+    """A table on stderr that follows the race, only where a person sees it."""
+    from rich.console import Console
+
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield lambda race: None
+        return
+    from rich.live import Live
+
+    from simsales.report.race_table import race_table
+
+    with Live(console=console, transient=True, auto_refresh=False) as live:
+        yield lambda race: live.update(race_table(case, race, lang), refresh=True)

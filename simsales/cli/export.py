@@ -48,7 +48,7 @@ def command(
             file.write(answers_text(record, answers))
         typer.echo(t(f"wrote {target} ({len(answers)} answers)", f"已写出 {target} ({len(answers)} 个回答)"))
         if log is not None:
-            from simsales.experiment.runner import facts_of
+            from simsales.experiment.runs import facts_of
             from simsales.game import Game
             from simsales.report.log_export import write_log
 

@@ -21,7 +21,7 @@ from .speech import (
 )
 
 if TYPE_CHECKING:
-    from simsales.experiment.runner import RunResult
+    from simsales.experiment.runs import RunResult
     from simsales.session import Session
 
 NAME = "run"
@@ -57,7 +57,7 @@ def command(
     json_only: JsonOption = False,
     lang: LangOption = LANG,
 ) -> None:
-    from simsales.experiment.runner import facts_of, look_back
+    from simsales.experiment.runs import facts_of, look_back
     from simsales.registry import installed
     from simsales.seats.scripted import Scripted
     from simsales.session import Session

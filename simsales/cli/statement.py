@@ -45,7 +45,7 @@ def command(
     json_only: JsonOption = False,
     lang: LangOption = LANG,
 ) -> None:
-    from simsales.experiment.runner import facts_of
+    from simsales.experiment.runs import facts_of
     from simsales.report.pay_statements import find_rep, slips
     from simsales.report.statement_pages import statement_page, statements_json
     from simsales.session import Session

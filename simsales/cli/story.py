@@ -31,7 +31,7 @@ def command(
     sets: SetOption = None,
     lang: LangOption = LANG,
 ) -> None:
-    from simsales.experiment.runner import facts_of
+    from simsales.experiment.runs import facts_of
     from simsales.report.stories import tell_story
     from simsales.session import Session
     from simsales.spec.casefile import open_case

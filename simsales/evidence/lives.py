@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from simsales.experiment.runner import facts_of
+from simsales.experiment.runs import facts_of
 from simsales.rng import Seed
 from simsales.session import Session
 from simsales.spec.scenario import Scenario

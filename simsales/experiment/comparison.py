@@ -12,13 +12,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
-from simsales.registry import installed
 from simsales.spec.scenario import BASELINE
 from simsales.world.measures import Kpi
 
 from .estimates import Estimate, estimate, holm
 from .limits import Judged, Kept, judged
-from .runner import Results
+from .objectives import measures
+from .runs import Results
+from .selection import Race
 from .unchanged import PAID
 
 Verdict = Literal["better", "worse", "same", "unclear", "info"]
@@ -28,9 +29,10 @@ LENSES = ("revenue", "gross_profit", "pay_cost")
 
 @dataclass(frozen=True)
 class Comparison:
-    """What an experiment says."""
+    """What an experiment says; `race` is how its years were chosen, where they were."""
 
     results: Results
+    race: Race | None = None
 
     @property
     def variants(self) -> list[str]:
@@ -42,7 +44,7 @@ class Comparison:
 
     @cached_property
     def kpis(self) -> Mapping[str, Kpi]:
-        return installed().kinds("kpi")
+        return measures(self.results.scenario)
 
     @cached_property
     def estimates(self) -> Mapping[str, Mapping[str, Estimate]]:
@@ -55,8 +57,9 @@ class Comparison:
         return {name: {kpi: self.difference(name, BASELINE, kpi) for kpi in self.kpis} for name in self.others}
 
     def difference(self, one: str, other: str, kpi: str) -> Estimate:
-        """Paired, run by run; runs in which only one side has a value are left out, but then nothing is "the same"."""
-        pairs = list(zip(self.results.values(one, kpi), self.results.values(other, kpi), strict=True))
+        """Paired, run by run, as far as both go; runs in which only one side has a value are left out, but then nothing is "the
+        same"."""
+        pairs = list(zip(self.results.values(one, kpi), self.results.values(other, kpi), strict=False))
         found = estimate([mine - theirs for mine, theirs in pairs])
         lopsided = any(math.isnan(mine) != math.isnan(theirs) for mine, theirs in pairs)
         return replace(found, all_zero=False) if lopsided else found
@@ -93,13 +96,16 @@ class Comparison:
     # --- if nobody changes ----------------------------------------------------------------------------------------------
     @cached_property
     def unchanged(self) -> Mapping[str, Mapping[str, Estimate]]:
-        """variant -> KPI of pay -> its mean if nobody changes; only variants that differ in nothing but the pay plan."""
+        """variant -> KPI of pay -> its mean if nobody changes, over the years that all variants have; only variants that differ
+        in nothing but the pay plan."""
+        shared = min(map(len, self.results.runs.values()))
         return {
             name: {
-                kpi: estimate([run.unchanged.kpis[kpi] for run in runs if run.unchanged is not None]) for kpi in PAID
+                kpi: estimate([run.unchanged.kpis[kpi] for run in runs[:shared] if run.unchanged is not None])
+                for kpi in PAID
             }
             for name, runs in self.results.runs.items()
-            if all(run.unchanged is not None for run in runs)
+            if runs[0].unchanged is not None
         }
 
     # --- objective and limits -------------------------------------------------------------------------------------------
@@ -110,7 +116,21 @@ class Comparison:
     @cached_property
     def judged(self) -> Mapping[str, Mapping[str, Judged]]:
         """variant -> limit -> whether it is kept, and by how much."""
-        return {name: judged(self.results, name, BASELINE) for name in self.variants}
+        found = {name: judged(self.results, name, BASELINE) for name in self.variants}
+        if self.race is None:
+            return found
+        return {
+            name: {limit: self._as_in_race(name, limit, one) for limit, one in limits.items()}
+            for name, limits in found.items()
+        }
+
+    def _as_in_race(self, name: str, limit: str, plain: Judged) -> Judged:
+        """What the race has decided counts; what its leader left open is open."""
+        assert self.race is not None
+        decided = self.race.kept[name].get(limit)
+        if decided is not None:
+            return replace(plain, verdict=decided.verdict)
+        return replace(plain, verdict="cannot tell") if name in self.race.racing else plain
 
     @cached_property
     def broken_limits(self) -> Mapping[str, list[str]]:
@@ -137,11 +157,16 @@ class Comparison:
     @cached_property
     def front_runner(self) -> str | None:
         """The leader for the objective among the variants that break no limit."""
+        if self.race is not None:
+            return self.race.leader
         return self.leader(self.objective, [name for name in self.variants if not self.broken_limits[name]])
 
     @cached_property
     def _choice(self) -> tuple[str | None, Decision]:
         leader = self.front_runner
+        if self.race is not None:
+            is_tie = self.race.is_tie and leader is not None and not self.race.open_limits(leader)
+            return self.race.best, "best" if self.race.best else "tie" if is_tie else "cannot tell"
         if leader is None:
             return None, "cannot tell"
         others = [name for name in self.variants if name != leader and not self.broken_limits[name]]

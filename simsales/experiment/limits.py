@@ -14,7 +14,7 @@ from typing import Literal
 from simsales.spec.scenario import Limit, Scenario
 
 from .estimates import CONFIDENCE, Estimate, estimate, share
-from .runner import Results, RunResult
+from .runs import Results, RunResult
 
 Kept = Literal["kept", "broken", "cannot tell"]
 

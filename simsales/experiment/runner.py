@@ -1,116 +1,19 @@
-"""Running an experiment: every variant lives through the same seeds, on any number of workers.
-
-A task is one replication of all variants. Results are put together in the order of the replications, whoever finished
-first, so that the number of workers changes nothing but the time.
-"""
+"""Running an experiment: every variant lives through the same seeds, on any number of workers."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
-from dataclasses import dataclass, field, replace
-from hashlib import sha256
-from typing import NamedTuple
 
-from simsales.registry import installed
-from simsales.rng import replication_seed
-from simsales.session import Session
-from simsales.spec.scenario import BASELINE, Scenario
-from simsales.world.facts import Facts
-from simsales.world.measures import Kpi
+from simsales.spec.scenario import Scenario
+from simsales.store.results import ResultStore
 
-from .unchanged import Unchanged, differs_in_pay_only, if_nobody_changes
-from .workers import crew_for, in_order
+from .remembered import remembered
+from .runs import Results, RunResult, Task
+from .workers import crew_for
 
-OF_EVERY_REP = ("pay_cost", "revenue")
-"""KPIs that are kept for every rep, whatever the limits ask for."""
 POOL_PAYS_FROM = 16
 """Runs below which starting workers costs more than it saves."""
-
-
-@dataclass(frozen=True, slots=True)
-class RunResult:
-    """One run looked back on: KPI values, pay, sales and what a limit asks for per rep, and the digest of its log."""
-
-    kpis: Mapping[str, float]
-    per_rep: Mapping[str, Mapping[str, float]]
-    digest: str
-    unchanged: Unchanged | None = None
-    """The same if nobody changes; none where more than the pay plan differs."""
-
-
-@dataclass(frozen=True)
-class Results:
-    """All runs of an experiment: `runs[variant][replication]`."""
-
-    scenario: Scenario
-    seed: int
-    runs: Mapping[str, Sequence[RunResult]] = field(repr=False)
-
-    @property
-    def replications(self) -> int:
-        return len(next(iter(self.runs.values())))
-
-    @property
-    def run_seeds(self) -> list[int]:
-        return [replication_seed(self.seed, number) for number in range(1, self.replications + 1)]
-
-    def values(self, variant: str, kpi: str) -> list[float]:
-        return [run.kpis[kpi] for run in self.runs[variant]]
-
-    @property
-    def digest(self) -> str:
-        """Over the digests of all runs, in order of variant and replication."""
-        hashed = sha256()
-        for runs in self.runs.values():
-            for run in runs:
-                hashed.update(run.digest.encode())
-        return hashed.hexdigest()
-
-
-def look_back(session: Session, kpis: Mapping[str, Kpi], per_rep: Sequence[str] = ()) -> RunResult:
-    """The numbers of a finished session."""
-    scenario, facts = session.scenario, facts_of(session)
-    money = scenario.money
-    return RunResult(
-        {name: kpi.value(facts, money) for name, kpi in kpis.items()},
-        {name: kpis[name].by(facts, "rep", money) for name in per_rep},
-        session.log.digest(),
-    )
-
-
-def facts_of(session: Session) -> Facts:
-    scenario = session.scenario
-    return Facts(session.log, scenario.calendar.made(), scenario.pipeline.stage_names, scenario.horizon)
-
-
-class Task(NamedTuple):
-    """One replication of some variants."""
-
-    variants: Mapping[str, Scenario]
-    seed: int
-    replication: int
-
-
-def replicate(task: Task) -> dict[str, RunResult]:
-    """One replication of every variant, under the same luck. Runs in a worker."""
-    variants, seed, replication = task
-    kpis = installed().kinds("kpi")
-    limited = {limit.kpi for scenario in variants.values() for limit in scenario.limits.values() if limit.of != "whole"}
-    per_rep = sorted(limited | set(OF_EVERY_REP))
-    results: dict[str, RunResult] = {}
-    today: tuple[Facts, Scenario, Mapping[str, float]] | None = None
-    for name in sorted(variants, key=lambda name: name != BASELINE):
-        scenario = variants[name]
-        session = Session(scenario, variant=name, seed=seed, replication=replication)
-        session.advance()
-        result = look_back(session, kpis, per_rep)
-        if name == BASELINE:
-            today = facts_of(session), scenario, result.kpis
-        if today is not None and differs_in_pay_only(today[1], scenario):
-            result = replace(result, unchanged=if_nobody_changes(today[0], today[1], scenario, today[2]))
-        results[name] = result
-    return {name: results[name] for name in variants}
 
 
 def run_experiment(
@@ -120,17 +23,19 @@ def run_experiment(
     replications: int = 40,
     workers: int | None = None,
     executor: Executor | None = None,
+    store: ResultStore | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Results:
     """Run every variant through the same replications.
 
-    `workers` are local processes (all cores if left out), `executor` any other; `progress` is told (done, all) runs.
+    `workers` are local processes (all cores if left out), `executor` any other, `store` remembers runs; `progress` is told
+    (done, all) runs.
     """
     rows: list[dict[str, RunResult]] = []
     tasks = [Task(variants, seed, number) for number in range(1, replications + 1)]
     few = replications * len(variants) < POOL_PAYS_FROM
     with crew_for(1 if few else replications, workers, executor) as crew:
-        for _, row in in_order(crew, replicate, tasks):
+        for _, row in remembered(crew, store, tasks):
             rows.append(row)
             if progress is not None:
                 progress(len(rows) * len(variants), replications * len(variants))

@@ -17,14 +17,13 @@ from statistics import variance
 from typing import NamedTuple
 
 from simsales.spec.scenario import BASELINE, Limit, Scenario
+from simsales.store.results import ResultStore
 
 from .limits import Judged, judge
-from .runner import RunResult, Task, replicate
-from .workers import crew_for, in_order
-
-FIRST_YEARS = 10
-"""Years of every variant before anything is judged (n0)."""
-Runs = Mapping[str, Sequence[RunResult]]
+from .objectives import FIRST_YEARS, measures, values
+from .remembered import remembered
+from .runs import RunResult, Task
+from .workers import crew_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +37,11 @@ class Rules:
 
 
 class Fallen(NamedTuple):
-    """A variant that is out, after so many of its years: behind another, or for breaking limits."""
+    """A variant that is out for breaking limits, after so many years."""
 
     variant: str
     years: int
-    behind: str | None = None
-    limits: Sequence[str] = ()
+    limits: Sequence[str]
 
 
 class Leg(NamedTuple):
@@ -62,17 +60,12 @@ def kim_nelson(error: float, variants: int, first: int = FIRST_YEARS) -> float:
 class Race:
     """The state of a selection: ask for the next `leg`, `take` its replications one by one, until there is none.
 
-    `values` gives what to be best in of every year of a variant, larger is better.
+    Every variant is first looked at for `FIRST_YEARS` years (n0).
     """
 
-    def __init__(
-        self,
-        scenario: Scenario,
-        variants: Sequence[str],
-        rules: Rules,
-        values: Callable[[Runs, str], Sequence[float]],
-    ) -> None:
-        self.rules, self._scenario, self._values = rules, scenario, values
+    def __init__(self, scenario: Scenario, variants: Sequence[str], rules: Rules) -> None:
+        self.rules, self._scenario = rules, scenario
+        self._sign = -1.0 if measures(scenario)[scenario.objective].better == "lower" else 1.0
         self.runs: dict[str, list[RunResult]] = {name: [] for name in variants}
         self.fallen: list[Fallen] = []
         self.behind: dict[str, str] = {}
@@ -130,12 +123,17 @@ class Race:
         return any(_needs_today(limit) for limit in limits)
 
     @property
+    def leader(self) -> str | None:
+        """Who is in front; none when everybody is out."""
+        return next(iter(self.racing), None)
+
+    @property
     def best(self) -> str | None:
-        """Who leads and keeps every limit."""
-        racing = self.racing
-        if len(racing) != 1 or self.leg is not None or self.open_limits(racing[0]):
+        """Who leads alone and keeps every limit."""
+        leader = self.leader
+        if leader is None or self.is_tie or self.leg is not None or self.open_limits(leader):
             return None
-        return racing[0]
+        return leader
 
     # --- a year later ---------------------------------------------------------------------------------------------------
     def take(self, replication: int, row: Mapping[str, RunResult]) -> None:
@@ -157,7 +155,7 @@ class Race:
 
     def _measure(self) -> None:
         """Spreads of all differences, and the indifference in money: both from the first years, and never again."""
-        first = {name: self._values(self.runs, name)[:FIRST_YEARS] for name in self.runs}
+        first = {name: self._values(name)[:FIRST_YEARS] for name in self.runs}
         today = abs(math.fsum(first[BASELINE]) / FIRST_YEARS)
         self._delta = self.rules.indifference * (today or 1.0)
         for one, other in combinations(self.runs, 2):
@@ -176,13 +174,13 @@ class Race:
                 if found.verdict != "cannot tell":
                     self.kept[name][limit] = found
             if broken := [limit for limit, found in self.kept[name].items() if found.verdict == "broken"]:
-                self.fallen.append(Fallen(name, years, limits=broken))
+                self.fallen.append(Fallen(name, years, broken))
                 self.behind = {one: leader for one, leader in self.behind.items() if leader != name}
 
     def _screen(self, years: int) -> None:
         """Who is behind another by more than chance allows rests; when chance allows nothing any more, all but the first."""
         racing = self.racing
-        means = {name: math.fsum(self._values(self.runs, name)[:years]) / years for name in racing}
+        means = {name: math.fsum(self._values(name)[:years]) / years for name in racing}
         for name in racing:
             others = [other for other in racing if means[other] > means[name]]
             ahead = [other for other in others if means[other] - means[name] > self._allowed(name, other, years)]
@@ -192,6 +190,10 @@ class Race:
         self.is_tie = len(left) > 1 and all(
             not self._allowed(one, other, years) and means[one] == means[other] for one, other in combinations(left, 2)
         )
+
+    def _values(self, name: str) -> list[float]:
+        """The objective of every year of a variant; larger is better."""
+        return [self._sign * value for value in values(self._scenario, self.runs, name, self._scenario.objective)]
 
     def _allowed(self, one: str, other: str, years: int) -> float:
         """W: how far one may be behind another after so many years and still race."""
@@ -205,19 +207,19 @@ def _needs_today(limit: Limit) -> bool:
 
 def select(
     variants: Mapping[str, Scenario],
-    values: Callable[[Runs, str], Sequence[float]],
-    *,
     rules: Rules,
+    *,
     seed: int = 1,
     workers: int | None = None,
     executor: Executor | None = None,
+    store: ResultStore | None = None,
     progress: Callable[[Race], None] | None = None,
 ) -> Race:
     """Run the race to its end; `progress` is shown it after every year."""
-    race = Race(variants[BASELINE], list(variants), rules, values)
+    race = Race(variants[BASELINE], list(variants), rules)
     with crew_for(FIRST_YEARS * len(variants), workers, executor) as crew:
         while (leg := race.leg) is not None:
-            for task, row in in_order(crew, replicate, _tasks(variants, leg, seed)):
+            for task, row in remembered(crew, store, _tasks(variants, leg, seed)):
                 race.take(task.replication, row)
                 if progress is not None:
                     progress(race)

@@ -21,7 +21,7 @@ from simsales.world.facts import Facts
 from simsales.world.measures import Kpi
 
 from .estimates import Estimate, estimate
-from .runner import Task, facts_of
+from .runs import Task, facts_of
 from .workers import crew_for, in_order
 
 BY_PERIOD = ("revenue", "contribution")

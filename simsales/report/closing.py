@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from rich.console import RenderableType
 from rich.table import Table
 
-from simsales.experiment.runner import facts_of
+from simsales.experiment.runs import facts_of
 from simsales.game import Game, Turn
 from simsales.i18n import Lang, Text
 from simsales.registry import installed

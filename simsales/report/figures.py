@@ -7,6 +7,7 @@ from typing import Any
 
 from simsales.experiment.comparison import Comparison
 from simsales.experiment.estimates import Estimate
+from simsales.experiment.selection import Race
 from simsales.spec.scenario import BASELINE
 
 
@@ -55,5 +56,31 @@ def comparison_json(scenario: str, comparison: Comparison) -> dict[str, Any]:
         "decision": comparison.decision,
         "winners": comparison.winners,
         "broken_limits": comparison.broken_limits,
+        "open_limits": comparison.open_limits,
+        "judged_limits": {
+            name: {
+                limit: {
+                    "verdict": found.verdict,
+                    "value": null_for_nan(found.value),
+                    "ci": [null_for_nan(found.low), null_for_nan(found.high)],
+                }
+                for limit, found in limits.items()
+            }
+            for name, limits in comparison.judged.items()
+        },
+        "selection": _selection(comparison.race) if comparison.race is not None else None,
         "digest": f"sha256:{results.digest}",
+    }
+
+
+def _selection(race: Race) -> dict[str, Any]:
+    """How the years were chosen (see experiment/selection.py)."""
+    return {
+        "confidence": race.rules.confidence,
+        "indifference": race.rules.indifference,
+        "objective_years": race.objective_years,
+        "limit_years": race.limit_years,
+        "years": race.years,
+        "behind": race.behind,
+        "out": {one.variant: list(one.limits) for one in race.fallen},
     }

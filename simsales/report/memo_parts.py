@@ -10,9 +10,10 @@ from simsales.i18n import Text
 from simsales.spec.scenario import BASELINE
 
 from .amounts import percent
+from .every_number import ORIGIN_WORDS
 from .findings import Cell, Findings, Row, inert, shortened
 from .pay_changes import PayChange, by_group, by_rep, gainers_and_losers
-from .provenance import ORIGIN_WORDS, assumed, counts, numbers_of
+from .provenance import assumed, counts, numbers_of
 
 if TYPE_CHECKING:
     from simsales.experiment.hangs_on import Moved

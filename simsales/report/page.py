@@ -16,12 +16,13 @@ from simsales.spec.scenario import BASELINE
 
 from .advice import answer, decisions
 from .charts import can_draw, drawn
+from .every_number import ORIGIN_WORDS
 from .findings import Findings, inert
 from .memo import WORDS, column_of
 from .memo_parts import about_gap, assumption_lines, group_rows, legal_note, person_rows, stamps, table_notes
 from .paper import as_made, write_paper
 from .pictures import Picture, pictures
-from .provenance import ORIGIN_WORDS, Numbers, numbers_of
+from .provenance import Numbers, numbers_of
 from .reasons import reasons, turning_points
 from .unmodelled import not_modelled
 
@@ -61,15 +62,6 @@ _MOVED_HEADS = (
     Text(en="high", zh="高值"),
     Text(en="best then", zh="此时最优"),
 )
-_UNITS = {
-    "money": Text.same("{code}"),
-    "days": Text(en="days", zh="天"),
-    "weeks": Text(en="weeks", zh="周"),
-    "months": Text(en="months", zh="个月"),
-    "hours": Text(en="hours", zh="小时"),
-    "hours a week": Text(en="hours a week", zh="小时/周"),
-    "log-odds": Text(en="log-odds", zh="(对数优势)"),
-}
 _NOBODY = Text(en="cannot tell", zh="分不清")
 
 
@@ -222,8 +214,7 @@ def _numbers_table(found: Findings) -> Table:
 
 def _range(found: Findings, one: Numbers) -> str:
     shown = f"{one.low:,.6g}" if one.low == one.high else f"{one.low:,.6g} - {one.high:,.6g}"
-    unit = found.say(_UNITS.get(one.unit, Text.same(one.unit)), code=found.comparison.results.scenario.money.code)
-    return f"{shown} {unit}".strip() + (f" (x {one.count})" if one.count > 1 else "")
+    return f"{shown} {one.unit.say(found.lang)}".strip() + (f" (x {one.count})" if one.count > 1 else "")
 
 
 def _formulas_table(found: Findings) -> Table:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from simsales.experiment.comparison import Comparison
 from simsales.experiment.estimates import Estimate, estimate
-from simsales.experiment.runner import RunResult
+from simsales.experiment.runs import RunResult
 from simsales.i18n import Text
 from simsales.spec.scenario import BASELINE, Scenario
 

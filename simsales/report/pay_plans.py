@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from rich.console import Group, RenderableType
 from rich.table import Table
@@ -12,6 +14,7 @@ from simsales.engine.build import planned_margin
 from simsales.i18n import Lang, Text
 from simsales.spec.casefile import CaseFile
 from simsales.spec.scenario import Scenario
+from simsales.units import Money
 from simsales.world.calendar import MONTHS, date_of
 from simsales.world.incentive import Quota, SinglePlan
 
@@ -41,66 +44,99 @@ _NEW = Text(en="The plan in force from {day}:", zh="自 {day} 起的方案:")
 def pay_plans(case: CaseFile, rep: str | None, lang: Lang) -> RenderableType:
     """All different plans of a scenario, the current one first."""
     shown: list[RenderableType] = []
-    seen: dict[str, str] = {}
-    for name, scenario in case.variants.items():
-        plan = scenario.policies.incentive
-        text = repr(plan)
-        if text in seen:
-            continue
-        seen[text] = name
+    for name, scenario in different_plans(case.variants).items():
         shown += [clean(case.label(name), lang, "bold")]
-        shown += [clean(sentence, lang) for sentence in plan.sentences(scenario.money)]
-        shown += [*_payouts(scenario, rep, lang), Line("")]
+        shown += [clean(sentence, lang) for sentence in scenario.policies.incentive.sentences(scenario.money)]
+        shown += [*_shown(scenario, rep, lang), Line("")]
     return Group(*shown)
 
 
-def _payouts(scenario: Scenario, rep: str | None, lang: Lang) -> list[RenderableType]:
-    """One table for each plan of the scenario, with what it takes for granted."""
-    name = next(iter(scenario.reps)) if rep is None else find_rep(scenario, rep, "--rep")
-    if not scenario.reps[name].quota:
-        return [clean(_NO_QUOTA, lang)]
-    calendar, shown = scenario.calendar.made(), list[RenderableType]()
-    for number, tenure in enumerate(scenario.policies.incentive.tenures(calendar.start)):
-        if number:
-            shown.append(clean(_NEW.fill(day=date_of(calendar, tenure.starts).isoformat()), lang))
-        shown += [_payout(scenario, name, tenure.plan, lang), *_assumed(tenure.plan, lang)]
-    return shown
+def different_plans(variants: Mapping[str, Scenario]) -> dict[str, Scenario]:
+    """Each plan once, under the first variant that has it."""
+    plans: dict[str, tuple[str, Scenario]] = {}
+    for name, scenario in variants.items():
+        plans.setdefault(repr(scenario.policies.incentive), (name, scenario))
+    return dict(plans.values())
 
 
-def _payout(scenario: Scenario, rep: str, plan: SinglePlan, lang: Lang) -> Table:
-    spec, money, margin = scenario.reps[rep], scenario.money, planned_margin(scenario)
+@dataclass(frozen=True, slots=True)
+class Payouts:
+    """What a plan pays one rep in one of its periods, part by part at every one of `LEVELS`; minor units."""
+
+    plan: SinglePlan
+    starts: date | None
+    """Its first day, where it replaces another on the way."""
+    quota: Money
+    parts: Mapping[str | Text, Sequence[Money]]
+    """Base pay, the lines by name, what a ceiling takes away, and all together."""
+
+    @property
+    def period(self) -> Text:
+        return _PERIODS[MONTHS[self.plan.period]]
+
+
+def payouts(scenario: Scenario, rep: str) -> list[Payouts]:
+    """Every plan of the scenario in turn, for a rep with a quota; none for one without."""
+    if not scenario.reps[rep].quota:
+        return []
+    calendar = scenario.calendar.made()
+    return [
+        _payout(scenario, rep, tenure.plan, date_of(calendar, tenure.starts) if number else None)
+        for number, tenure in enumerate(scenario.policies.incentive.tenures(calendar.start))
+    ]
+
+
+def _payout(scenario: Scenario, rep: str, plan: SinglePlan, starts: date | None) -> Payouts:
+    money, margin = scenario.money, planned_margin(scenario)
     length = MONTHS[plan.period] / MONTHS[scenario.policies.incentive.period]
     quotas = {
         name: Quota(max(1, round(money.minor(one.quota) * length)), margin) for name, one in scenario.reps.items()
     }
     others = [quota for name, quota in quotas.items() if name != rep and scenario.reps[name].quota]
-    payouts = {level: plan.payout(quotas[rep], level, money, others) for level in LEVELS}
+    paid = [plan.payout(quotas[rep], level, money, others) for level in LEVELS]
+    parts: dict[str | Text, list[Money]] = {_BASE: [plan.base_pay(money)] * len(LEVELS)}
+    parts |= {line: [each[line] for each in paid] for line in paid[0]}
+    sums, most = [sum(column) for column in zip(*parts.values(), strict=True)], plan.most(money)
+    if most is not None:
+        parts[_CAP] = [min(0, most - together) for together in sums]
+        sums = [min(most, together) for together in sums]
+    return Payouts(plan, starts, quotas[rep].bookings, {**parts, _TOTAL: sums})
+
+
+def _shown(scenario: Scenario, rep: str | None, lang: Lang) -> list[RenderableType]:
+    """One table for each plan of the scenario, with what it takes for granted."""
+    name = next(iter(scenario.reps)) if rep is None else find_rep(scenario, rep, "--rep")
+    found = payouts(scenario, name)
+    if not found:
+        return [clean(_NO_QUOTA, lang)]
+    shown = list[RenderableType]()
+    for one in found:
+        if one.starts is not None:
+            shown.append(clean(_NEW.fill(day=one.starts.isoformat()), lang))
+        shown += [_table(scenario, name, one, lang), *(clean(text, lang, "dim") for text in assumed(one.plan))]
+    return shown
+
+
+def _table(scenario: Scenario, rep: str, found: Payouts, lang: Lang) -> Table:
+    money = scenario.money
     head = _HEAD.fill(
-        rep=spec.name or rep,
-        period=_PERIODS[MONTHS[plan.period]],
-        quota=money.show(quotas[rep].bookings),
-        code=money.code,
+        rep=scenario.reps[rep].name or rep, period=found.period, quota=money.show(found.quota), code=money.code
     )
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), title=clean(head, lang), title_justify="left")
     table.add_column(_AT.say(lang))
-    base, most = plan.base_pay(money), plan.most(money)
-    over = [] if most is None else [_CAP.say(lang)]
-    for column in [_BASE.say(lang), *payouts[1.0], *over, _TOTAL.say(lang)]:
-        table.add_column(clean(column, lang), justify="right")
-    for level, paid in payouts.items():
-        lines = [base, *paid.values()]
-        if most is not None:
-            lines.append(min(0, most - sum(lines)))
-        table.add_row(f"{level:.0%}", *(money.show(line) for line in [*lines, sum(lines)]))
+    for part in found.parts:
+        table.add_column(clean(part, lang), justify="right")
+    for level, *sums in zip(LEVELS, *found.parts.values(), strict=True):
+        table.add_row(f"{level:.0%}", *(money.show(one) for one in sums))
     return table
 
 
-def _assumed(plan: SinglePlan, lang: Lang) -> Iterator[RenderableType]:
-    """What the table takes for granted, line by line."""
+def assumed(plan: SinglePlan) -> Iterator[Text]:
+    """What such a table takes for granted, line by line."""
     period = _PERIODS[MONTHS[plan.period]]
     for name, line in plan.pays.items():
         if line.assumes is not None:
-            yield clean(_ASSUMED.fill(line=name, assumed=line.assumes), lang, "dim")
+            yield _ASSUMED.fill(line=name, assumed=line.assumes)
         if line.counted_by is not None:
             part = _PART.fill(period=period, longer=_PERIODS[MONTHS[line.counted_by]])
-            yield clean(_ASSUMED.fill(line=name, assumed=part), lang, "dim")
+            yield _ASSUMED.fill(line=name, assumed=part)

@@ -8,9 +8,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from simsales.experiment.runner import Results
+from simsales.experiment.runs import Results
 from simsales.i18n import Lang, Text
 from simsales.registry import installed
 
@@ -33,22 +33,39 @@ COLUMNS: dict[str, Text] = {
 
 def write_results(results: Results, path: Path, lang: Lang) -> None:
     """Write FILE.csv and FILE.dictionary.csv, each at once or not at all."""
-    write_rows(path, [list(COLUMNS), *_rows(results)])
-    write_rows(path.with_suffix(".dictionary.csv"), _dictionary(lang))
+    write_rows(path, [list(COLUMNS), *map(_without_nan, figures(results))])
+    write_rows(path.with_suffix(".dictionary.csv"), dictionary(lang))
 
 
-def _rows(results: Results) -> Iterator[list[Any]]:
+class Figure(NamedTuple):
+    """One value of one simulated year, in its KPI's own unit (money in major units); not a number without anything to measure."""
+
+    block: str
+    variant: str
+    replication: int
+    run_seed: int
+    kpi: str
+    value: float
+
+
+def figures(results: Results) -> Iterator[Figure]:
+    """Every value of every year, in order of variant, replication, block and KPI."""
     for variant, runs in results.runs.items():
-        for number, (run_seed, run) in enumerate(zip(results.run_seeds, runs, strict=True), start=1):
+        for number, (run_seed, run) in enumerate(zip(results.run_seeds, runs, strict=False), start=1):
             blocks: dict[str, Mapping[str, float]] = {"reactions": run.kpis}
             if run.unchanged is not None:
                 blocks["unchanged"] = run.unchanged.kpis
             for block, kpis in blocks.items():
                 for kpi, value in kpis.items():
-                    yield [block, variant, number, run_seed, kpi, "" if math.isnan(value) else value]
+                    yield Figure(block, variant, number, run_seed, kpi, value)
 
 
-def _dictionary(lang: Lang) -> list[list[Any]]:
+def _without_nan(figure: Figure) -> list[Any]:
+    return [*figure[:-1], "" if math.isnan(figure.value) else figure.value]
+
+
+def dictionary(lang: Lang) -> list[list[Any]]:
+    """What every column and KPI means, as rows."""
     columns = [["column", name, meaning.say(lang)] for name, meaning in COLUMNS.items()]
     kpis = [
         ["kpi", kpi.id, f"{kpi.label.say(lang)} ({kpi.unit}): {kpi.formula.say(lang)}"]

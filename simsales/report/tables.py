@@ -14,7 +14,9 @@ from rich.text import Text as Line
 
 from simsales.experiment.comparison import Comparison, Verdict
 from simsales.experiment.estimates import Estimate
-from simsales.experiment.runner import RunResult
+from simsales.experiment.limits import Kept
+from simsales.experiment.runs import RunResult
+from simsales.experiment.selection import Race
 from simsales.i18n import Lang, Text
 from simsales.spec.casefile import CaseFile
 from simsales.spec.scenario import BASELINE, Limit, Scenario
@@ -28,6 +30,11 @@ VERDICT_WORDS: dict[Verdict, Text] = {
     "same": Text(en="same", zh="一样"),
     "unclear": Text(en="cannot tell", zh="分不清"),
     "info": Text(en="", zh=""),
+}
+LIMIT_WORDS: dict[Kept, Text] = {
+    "kept": Text(en="kept", zh="守住"),
+    "broken": Text(en="broken", zh="违反"),
+    "cannot tell": Text(en="cannot tell", zh="分不清"),
 }
 _MOST_DIGITS = 4
 HEADLINES = (
@@ -190,9 +197,16 @@ _TIE = Text(
     zh="按「{objective}」打平: 领先者每年都完全相同。",
 )
 _CANNOT = Text(
-    en="For {objective} we cannot tell yet: the leaders are too close. More --replications would narrow it.",
-    zh="按「{objective}」还分不清: 领先者太接近。增加 --replications 可缩小误差。",
+    en="For {objective} we cannot tell yet: the leaders are too close. More simulated years would narrow it "
+    "(--confidence .95 takes as many as needed).",
+    zh="按「{objective}」还分不清: 领先者太接近。增加模拟年数可缩小误差 (--confidence .95 会模拟到够为止)。",
 )
+_OPEN = Text(
+    en="{best} leads for {objective}, but we cannot tell yet whether it keeps the limits: {limits}. More simulated years would "
+    "narrow it (--confidence .95 takes as many as needed).",
+    zh="按「{objective}」领先的是 {best}, 但它是否守住限制还分不清: {limits}。增加模拟年数可缩小误差 (--confidence .95 会模拟到够为止)。",
+)
+_IS_OPEN = Text(en="{limit} (now {value}, 95%: {low} to {high})", zh="{limit} (目前 {value}, 95%: {low} 至 {high})")
 _NONE = Text(en="No variant keeps every limit.", zh="没有方案守住全部限制。")
 _BREAKS = Text(en="{name} breaks the limit {limit}.", zh="{name} 违反限制: {limit}。")
 _LENSES = Text(en="Judged by one figure alone: {winners}.", zh="只看一个指标: {winners}。")
@@ -200,6 +214,11 @@ _FOOT = Text(
     en="{n} simulated years of the same customers with the same luck; ± is the 95% margin of error; verdicts are corrected "
     "for the number of figures in the table (Holm). {people}",
     zh="模拟了 {n} 年, 同样的客户, 同样的运气; ± 为 95% 误差范围; 结论已按表中指标数目校正 (Holm)。{people}",
+)
+_RACED = Text(
+    en="Simulated as long as it took: {objective} years for the objective, {limits} for the limits; wrong in at most 1 - {confidence} "
+    "of such answers where plans differ by more than {indifference}.",
+    zh="模拟到能回答为止: 目标用了 {objective} 年, 限制用了 {limits} 年; 方案相差超过 {indifference} 时, 这样的回答出错的机会不超过 1 - {confidence}。",
 )
 _FIXED = Text(
     en="Reps keep an ordinary week whatever the plan (people: fixed).",
@@ -237,9 +256,20 @@ def answer(case: CaseFile, comparison: Comparison, lang: Lang) -> list[Line]:
     lines = [clean(said[0], lang, "bold"), *(clean(text, lang) for text in said[1:])]
     return [
         *lines,
+        *([clean(_effort_of(comparison.race), lang, "dim")] if comparison.race is not None else []),
         clean(_FOOT.fill(n=results.replications, people=_people_said(results.scenario)), lang, "dim"),
         clean(_DIGEST.fill(seed=results.seed, digest=results.digest), lang, "dim"),
     ]
+
+
+def _effort_of(race: Race) -> Text:
+    rules = race.rules
+    return _RACED.fill(
+        objective=race.objective_years,
+        limits=race.limit_years,
+        confidence=f"{rules.confidence:.0%}",
+        indifference=f"{rules.indifference:.2%}",
+    )
 
 
 def _people_said(scenario: Scenario) -> Text:
@@ -254,7 +284,27 @@ def _decision(case: CaseFile, comparison: Comparison, objective: Text) -> Text:
         return _BEST.fill(objective=objective, best=case.label(comparison.best))
     if all(comparison.broken_limits.values()):
         return _NONE
+    leader = comparison.front_runner
+    if leader is not None and comparison.open_limits[leader]:
+        open_ = [_open_limit(comparison, leader, limit) for limit in comparison.open_limits[leader]]
+        limits = Text(en="; ".join(one.en for one in open_), zh="; ".join(one.zh for one in open_))
+        return _OPEN.fill(objective=objective, best=case.label(leader), limits=limits)
     return (_TIE if comparison.decision == "tie" else _CANNOT).fill(objective=objective)
+
+
+def _open_limit(comparison: Comparison, variant: str, name: str) -> Text:
+    """A limit that is neither kept nor broken for sure, with its figure."""
+    limit, found = comparison.results.scenario.limits[name], comparison.judged[variant][name]
+    shown = {key: limit_figure(limit, getattr(found, key), comparison.kpis) for key in ("value", "low", "high")}
+    return _IS_OPEN.fill(limit=limit_text(name, limit, comparison.kpis), **shown)
+
+
+def limit_figure(limit: Limit, value: float, kpis: Mapping[str, Kpi]) -> str:
+    """The figure a limit looks at: of a share of years the share, else as the limit is written."""
+    if math.isnan(value):
+        return "-"
+    is_share = limit.share_of_years is not None or limit.against is not None or kpis[limit.kpi].unit == "share"
+    return f"{value:.1%}" if is_share else f"{value:,.6g}"
 
 
 def limit_text(name: str, limit: Limit, kpis: Mapping[str, Kpi]) -> Text:

@@ -15,11 +15,12 @@ from simsales.registry import installed
 from simsales.world.decisions import MANAGER
 
 from .reading import Document
-from .scenario import BASELINE, Limit, Scenario
+from .scenario import BASELINE, SCORECARD, Limit, Scenario
 from .wrong import Path, Wrong, dotted, nearest, one_of, shown
 
 MAX_EVENTS = 50_000_000
 MAX_ACCOUNTS = 100_000
+_ROUNDING = 1e-6
 
 
 def incoherences(scenario: Scenario, document: Document) -> Iterator[Problem]:
@@ -186,7 +187,10 @@ def _pipeline(scenario: Scenario) -> Iterator[Wrong]:
 
 def _objective(scenario: Scenario) -> Iterator[Wrong]:
     kpis = installed().kinds("kpi")
-    yield from _known(scenario.objective, kpis, _KPI, ("objective",))
+    if scenario.objective == SCORECARD or scenario.scorecard:
+        yield from _scorecard(scenario)
+    if scenario.objective != SCORECARD:
+        yield from _known(scenario.objective, kpis, _KPI, ("objective",))
     for name, limit in scenario.limits.items():
         yield from _known(limit.kpi, kpis, _KPI, ("limits", name, "kpi"))
         if (limit.at_most is None) == (limit.at_least is None):
@@ -197,6 +201,20 @@ def _objective(scenario: Scenario) -> Iterator[Wrong]:
             )
         if limit.of == "group" or limit.group is not None:
             yield from _group(scenario, name, limit)
+
+
+def _scorecard(scenario: Scenario) -> Iterator[Wrong]:
+    """Weights of KPIs that have a better side, which come to 1."""
+    kpis = {name: kpi for name, kpi in installed().kinds("kpi").items() if kpi.better != "info"}
+    for name in scenario.scorecard:
+        yield from _known(name, kpis, _KPI, ("scorecard", name))
+    total = sum(scenario.scorecard.values())
+    if abs(total - 1) > _ROUNDING:
+        yield Wrong(
+            Text(en=f"the weights come to {total:.4g}", zh=f"权重之和为 {total:.4g}"),
+            Text(en="allowed: weights that come to 1", zh="允许: 权重之和为 1"),
+            at=("scorecard",) if scenario.scorecard else ("objective",),
+        )
 
 
 def _group(scenario: Scenario, name: str, limit: Limit) -> Iterator[Wrong]:

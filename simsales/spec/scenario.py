@@ -26,6 +26,8 @@ from .service import Aftersales, Payment
 FORMAT = 1
 BASELINE = "baseline"
 """How the scenario as it stands is called among its variants."""
+SCORECARD = "scorecard"
+"""The objective of a scenario that weighs several KPIs."""
 NAME = r"^[A-Za-z0-9_\-\u4e00-\u9fff]{1,40}$"
 Name = Annotated[
     str, Field(pattern=NAME), Form(en="1 to 40 letters, digits, - and _", zh="1 到 40 个字母, 汉字, 数字, - 和 _")
@@ -131,7 +133,14 @@ class Scenario(Block):
     payment: Payment = Payment()
     aftersales: Aftersales = Aftersales()
     risks: Annotated[dict[Name, Annotated[Risk, OneOf("risk")]], Field(max_length=100)] = {}
-    objective: Annotated[str, Param(en="KPI to be best in", zh="以哪个指标论最好")] = "contribution"
+    objective: Annotated[str, Param(en="KPI to be best in, or scorecard", zh="以哪个指标论最好, 或 scorecard")] = (
+        "contribution"
+    )
+    scorecard: Annotated[
+        dict[str, Share],
+        Field(max_length=20),
+        Param(en="weight of each KPI, for the objective scorecard", zh="综合评分中各指标的权重 (objective: scorecard)"),
+    ] = {}
     limits: Annotated[dict[Name, Limit], Field(max_length=20)] = {}
     baseline: Annotated[Words, Param(en="name of the scenario as it stands", zh="现行方案的名称")] = Text(
         en="current", zh="现行方案"

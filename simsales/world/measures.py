@@ -16,7 +16,7 @@ from ..i18n import Text
 from ..units import Currency, Days
 from .facts import By, Facts, Tally, ratio
 
-Unit = Literal["money", "share", "days", "hours", "count"]
+Unit = Literal["money", "share", "days", "hours", "count", "points"]
 Better = Literal["higher", "lower", "info"]
 Parts = tuple[Tally, Tally | None]
 

@@ -24,13 +24,16 @@ Steps = Generator[simpy.Event, Any, None]
 
 
 class Textbook:
-    """One run; `log` is a list of dicts, or None for none."""
+    """One run; `log` is a list of dicts, or None for none; `pace` multiplies all work."""
 
-    def __init__(self, reps: int, horizon: int, seed: int, conversion: Sequence[float], *, log: bool) -> None:
+    def __init__(
+        self, reps: int, horizon: int, seed: int, conversion: Sequence[float], *, log: bool, pace: float = 1.0
+    ) -> None:
         self.env = simpy.Environment()
         self.rng = np.random.default_rng(seed)
         self.horizon = horizon
         self.conversion = conversion
+        self.pace = pace
         self.log: list[dict[str, Any]] | None = [] if log else None
         self.reps = [simpy.PriorityResource(self.env, capacity=1) for _ in range(reps)]
         self.lev = self.leads = self.won = self.lost = self.revenue = 0
@@ -66,7 +69,7 @@ class Textbook:
                 )
             with self.reps[rep].request(priority=-stage) as turn:
                 yield turn
-                days = self.rng.exponential(WORK_MEAN[stage])
+                days = self.pace * self.rng.exponential(WORK_MEAN[stage])
                 self.busy_days += min(days, self.horizon - self.env.now)
                 yield self.env.timeout(days)
             self.lev += 1

@@ -13,7 +13,7 @@ import pytest
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
-from simsales.experiment.runner import facts_of
+from simsales.experiment.runs import facts_of
 from simsales.i18n import Text
 from simsales.registry import installed
 from simsales.session import Session

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from simsales.errors import ScenarioError
 from simsales.experiment.comparison import Comparison
 from simsales.experiment.estimates import estimate, holm
-from simsales.experiment.runner import Results, RunResult, run_experiment
+from simsales.experiment.runner import run_experiment
+from simsales.experiment.runs import Results, RunResult
 from simsales.experiment.unchanged import PAID
 from simsales.registry import installed
 from simsales.spec.casefile import open_case

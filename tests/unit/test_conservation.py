@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from simsales.engine.build import build, planned_margin
-from simsales.experiment.runner import facts_of
+from simsales.experiment.runs import facts_of
 from simsales.registry import installed
 from simsales.session import Session
 from simsales.units import HOURS_PER_DAY, MICROSECONDS_PER_DAY

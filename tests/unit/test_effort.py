@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simsales.engine.effort import TASKS, Effort, Level
-from simsales.experiment.runner import facts_of
+from simsales.experiment.runs import facts_of
 from simsales.seats.human import Human
 from simsales.session import Finished, Session
 from simsales.spec.people import PeopleSpec

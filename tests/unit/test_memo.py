@@ -12,7 +12,7 @@ import pytest
 from simsales.errors import InputError
 from simsales.experiment.comparison import Comparison
 from simsales.experiment.estimates import Estimate
-from simsales.experiment.runner import Results
+from simsales.experiment.runs import Results
 from simsales.i18n import Text
 from simsales.report.advice import answer, decisions
 from simsales.report.findings import Findings
@@ -172,9 +172,10 @@ def test_a_limit_is_a_sentence(plain, limit, en, zh):
 def test_every_number_has_an_origin():
     scenario = made(BUYER, origins={"reps.li.quota": "file"})
     numbers = {(one.path, one.origin): one for one in numbers_of(scenario)}
-    assert numbers["reps.*.quota", "file"].count == 1
-    assert numbers["reps.*.quota", "scenario"].count == 1
-    assert numbers["people.week.sell", "assumption"].source == "assumption"
+    assert numbers["reps.li.quota", "file"].count == 1
+    assert numbers["reps.wang.quota", "scenario"].count == 1
+    assert numbers["segments.*.deal.mean", "scenario"].count == 2
+    assert numbers["people.week.sell", "assumption"].count == 1
     assert numbers["people.week.serve", "published"].low == 4.0
     assert set(counts(list(numbers.values()))) == {"file", "scenario", "published", "assumption"}
 

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from simsales.engine.pay_again import pay_again
-from simsales.experiment.runner import facts_of
+from simsales.experiment.runs import facts_of
 from simsales.session import Session
 from simsales.world.events import PAY_EARNED, REP_LEFT
 from tests.made_plans import LINES, WORLDS, incentives, plans

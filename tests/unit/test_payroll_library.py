@@ -9,7 +9,7 @@ import pytest
 from rich.console import Console
 
 from simsales.engine.pay_again import pay_again
-from simsales.experiment.runner import facts_of
+from simsales.experiment.runs import facts_of
 from simsales.i18n import LANGS
 from simsales.report.pay_plans import pay_plans
 from simsales.session import Session

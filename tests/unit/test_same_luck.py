@@ -281,7 +281,7 @@ def test_a_new_measure_changes_no_run(monkeypatch):
     known = installed()
     extra = Kpi("rows", Text.same("rows"), Text.same("rows"), "count", "info", lambda facts: (facts.count(10), None))
     more = Registry({**known.families, "kpi": {**known.kinds("kpi"), "rows": extra}}, known.origins)
-    monkeypatch.setattr("simsales.experiment.runner.installed", lambda: more)
+    monkeypatch.setattr("simsales.experiment.runs.installed", lambda: more)
     after = run_experiment(scenarios, replications=3, workers=1)
     assert after.digest == before.digest
     assert all(

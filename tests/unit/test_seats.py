@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from simsales.errors import BookkeepingError, ChoiceRefused, ScenarioError
-from simsales.experiment.runner import facts_of
+from simsales.experiment.runs import facts_of
 from simsales.i18n import Text
 from simsales.seats.automated import Automated
 from simsales.seats.human import Human
