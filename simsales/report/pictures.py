@@ -99,7 +99,8 @@ def pictures(found: Findings, shapes: Shapes | None, why: Why | None) -> list[Pi
 
 # --- from the results -------------------------------------------------------------------------------------------------------
 _GAP = Text(
-    en="Where the difference comes from: {plan} against {current}", zh="差额从哪里来: 「{plan}」对比「{current}」"
+    en="{kpi}: where the difference comes from, {plan} against {current}",
+    zh="{kpi}: 差额从哪里来, 「{plan}」对比「{current}」",
 )
 _GAP_NOTE = Text(
     en="The parts add up to the whole, year by year; {money} in {span}.",
@@ -114,19 +115,19 @@ def _gap(found: Findings, why: Why | None) -> Iterator[Picture]:
     from .advice import span
 
     if why is not None and why.causes and found.comparison.kpis[why.kpi].unit == "money":
-        one, other = why.one, why.other
+        one, other, kpi = why.one, why.other, why.kpi
         parts = [(share.label.say(found.lang), share.estimate) for share in why.causes]
         whole = why.gap
     elif found.subject is not None:
-        one, other = BASELINE, found.subject
+        one, other, kpi = BASELINE, found.subject, "contribution"
         parts = [(part.label.say(found.lang), part.estimate) for part in gap_parts(found.comparison, other)]
-        whole = found.comparison.differences[other]["contribution"]
+        whole = found.comparison.differences[other][kpi]
     else:
         return
     plan = found.name(other)
     yield Picture(
         "waterfall",
-        found.say(_GAP, plan=plan, current=found.name(one)),
+        found.say(_GAP, kpi=found.comparison.kpis[kpi].label, plan=plan, current=found.name(one)),
         found.say(_GAP_NOTE, money=found.scale.title, span=found.say(span(found)).strip()),
         found.say(_PART),
         found.scale.title,

@@ -8,10 +8,13 @@ from importlib.util import find_spec
 
 import pytest
 
+from simsales.experiment.comparison import Comparison
+from simsales.experiment.runs import Results
 from simsales.experiment.shapes import shapes
 from simsales.report import page as report
 from simsales.report.charts import drawn
 from simsales.report.findings import Findings
+from simsales.report.memo import write_memo
 from simsales.report.page import NO_CHARTS, write_page
 from simsales.report.pictures import Picture, Point, pictures
 from simsales.spec.scenario import BASELINE
@@ -112,3 +115,16 @@ def test_without_the_logs_there_are_fewer_pictures(hostile):
     few = pictures(Findings(case, comparison, "en"), None, None)
     assert {picture.kind for picture in few} == {"waterfall", "box", "line"}
     assert len(pictures(Findings(case, comparison, "en"), found, None)) == len(few) + 5
+
+
+@pytest.mark.parametrize("objective", ["contribution", "pay_share", "scorecard"])
+def test_plans_may_have_lived_different_numbers_of_years(tmp_path, objective):
+    scores = {"scorecard": {"revenue": 0.6, "pay_share": 0.4}} if objective == "scorecard" else {}
+    case = case_of(["Plan"], objective=objective, **scores)
+    runs = lived(case, 3).results.runs
+    runs = {name: years[: 2 + number % 2] for number, (name, years) in enumerate(runs.items())}
+    comparison = Comparison(Results(case.scenario, 5, runs))
+    for write in (write_memo, write_page):
+        write(case, comparison, tmp_path / "out.html", "zh")
+        words = WellFormed((tmp_path / "out.html").read_text(encoding="utf-8")).words
+        assert comparison.kpis[objective].label.zh in words
