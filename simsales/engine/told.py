@@ -42,6 +42,19 @@ class Diary:
     weeks: dict[str, dict[int, Week]] = field(default_factory=dict)
     left: set[tuple[str, int]] = field(default_factory=set)
 
+    def of(self, reaction: str) -> object:
+        """Everything people decided in one reaction, to be compared; what nobody decided is not there."""
+        if reaction == LEAVE:
+            return self.left
+        weeks = ((rep, k, week) for rep, weeks in self.weeks.items() for k, week in weeks.items())
+        match reaction:
+            case "moves":
+                return {(rep, k): (week.moves, week.until) for rep, k, week in weeks if week.moves}
+            case "first":
+                return {(rep, k): week.first for rep, k, week in weeks if week.first}
+            case _:
+                return {(rep, k): week.hours[reaction] for rep, k, week in weeks}
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
