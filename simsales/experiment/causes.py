@@ -7,7 +7,7 @@ is the run of the other variant itself, so the steps sum to the gap, and nothing
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from simsales.engine.told import REACTIONS, Diary, Told
@@ -144,43 +144,58 @@ def _switched(world: Scenario, other: Scenario, blocks: tuple[str, ...]) -> Scen
     return world
 
 
-class Worlds:
-    """The two runs of one replication, and every world between them."""
+@dataclass(frozen=True, slots=True)
+class Between:
+    """The worlds between two runs of one replication, given what people decided in both."""
 
-    def __init__(self, one: Scenario, other: Scenario, seed: int, replication: int) -> None:
-        self._one, self._other, self._seed, self._replication = one, other, seed, replication
-        self._diaries = Diary(), Diary()
-        steps = steps_between(one, other)
-        self.first = self._lived(one, diary=self._diaries[0])
-        self.last = self._lived(other, diary=self._diaries[1]) if steps else self.first
-        self.steps = [step for step in steps if self._is_at_work(step)]
+    one: Scenario
+    other: Scenario
+    seed: int
+    replication: int
+    diaries: tuple[Diary, Diary]
+
+    @property
+    def steps(self) -> list[Step]:
         """The causes that are at work in this replication, in order."""
+        mine, theirs = self.diaries
+        return [
+            step
+            for step in steps_between(self.one, self.other)
+            if not step.is_reaction or mine.of(step.id) != theirs.of(step.id)
+        ]
 
-    def _is_at_work(self, step: Step) -> bool:
-        mine, theirs = self._diaries
-        return not step.is_reaction or mine.of(step.id) != theirs.of(step.id)
+    def lived(self, switched: Sequence[Step]) -> Session:
+        """The world in which these causes are as in the other run, the rest as in the one."""
+        told = Told(*self.diaries, frozenset(step.id for step in switched if step.is_reaction))
+        return _lived(self._scenario(switched), self.seed, self.replication, told=told)
 
-    def after(self, number: int) -> Session:
-        """The world with the first so many causes switched."""
-        if number == 0 or number == len(self.steps):
-            return self.last if number else self.first
-        return self._with(self.steps[:number])
+    def without(self, cause: str) -> Session | None:
+        """The other run with only this cause taken back; none where that does not fit together."""
+        kept = [step for step in steps_between(self.one, self.other) if step.id != cause]
+        return self.lived(kept) if _fits_together(self._scenario(kept)) else None
 
-    def without(self, step: Step) -> Session | None:
-        """The other variant with only this cause taken back; none where that does not fit together."""
-        if step == self.steps[-1]:
-            return self.after(len(self.steps) - 1)
-        kept = [one for one in self.steps if one != step]
-        return self._with(kept) if step.is_reaction or _fits_together(self._scenario(kept)) else None
+    def _scenario(self, switched: Sequence[Step]) -> Scenario:
+        return _switched(self.one, self.other, tuple(block for step in switched for block in step.blocks))
 
-    def _scenario(self, switched: list[Step]) -> Scenario:
-        return _switched(self._one, self._other, tuple(block for step in switched for block in step.blocks))
 
-    def _with(self, switched: list[Step]) -> Session:
-        told = Told(*self._diaries, frozenset(step.id for step in switched if step.is_reaction))
-        return self._lived(self._scenario(switched), told=told)
+def chain(one: Scenario, other: Scenario, seed: int, replication: int) -> tuple[Between, list[Session]]:
+    """Both runs of a replication and the worlds between them: first the one, then one more cause each, last the other.
 
-    def _lived(self, scenario: Scenario, *, told: Told | None = None, diary: Diary | None = None) -> Session:
-        session = Session(scenario, seed=self._seed, replication=self._replication, told=told, diary=diary)
-        session.advance()
-        return session
+    Where nothing differs that could move a run, the one alone.
+    """
+    diaries = Diary(), Diary()
+    first = _lived(one, seed, replication, diary=diaries[0])
+    if not steps_between(one, other):
+        return Between(one, other, seed, replication, (diaries[0], diaries[0])), [first]
+    last = _lived(other, seed, replication, diary=diaries[1])
+    between = Between(one, other, seed, replication, diaries)
+    steps = between.steps
+    return between, [first, *(between.lived(steps[:number]) for number in range(1, len(steps))), last]
+
+
+def _lived(
+    scenario: Scenario, seed: int, replication: int, *, told: Told | None = None, diary: Diary | None = None
+) -> Session:
+    session = Session(scenario, seed=seed, replication=replication, told=told, diary=diary)
+    session.advance()
+    return session

@@ -32,7 +32,7 @@ STORIES, PER_PART, PER_REP = 10, 3, 2
 _OF_ONE_RUN = 2
 """Candidates per part, sign and replication."""
 NEARLY: Days = 1.0
-"""The same event within a day is the same course; every lead of a busier rep comes a few minutes earlier."""
+"""The same event within a day is on the same day; every lead of a busier rep comes a few minutes earlier."""
 _SILENT = (CREDIT_GIVEN, CREDIT_TAKEN_BACK, WORK_CUT)
 _ENDS = (DEAL_WON, DEAL_LOST, DEAL_UNDECIDED, CONTRACT_RENEWED, CONTRACT_LAPSED, INVOICE_WRITTEN_OFF)
 _NOT_DEALS = ("pay", "turnover", "channel")
@@ -40,9 +40,11 @@ _NOT_DEALS = ("pay", "turnover", "channel")
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """What became of a need in one run: where it first differed from the other run and how it ended."""
+    """What became of a need in one run: what first happened otherwise than in the other run, what (before that) first happened
+    on another day, and how it ended."""
 
     parted: Happening | None
+    late: Happening | None
     end: Happening | None
 
 
@@ -146,8 +148,15 @@ def _telling(
     ]
     told = [[each for each in side if each.kind not in _SILENT] for side in rows]
     shared = _shared(*told)
+    late = next((i for i in range(shared) if abs(told[0][i].t - told[1][i].t) > NEARLY), None)
     courses = [
-        Course(side[shared] if len(side) > shared else None, _end(side)) if case is not None else None
+        Course(
+            side[shared] if len(side) > shared else None,
+            side[late] if late is not None else None,
+            _end(side),
+        )
+        if case is not None
+        else None
         for side, case in zip(told, cases, strict=True)
     ]
     return Telling(
@@ -169,7 +178,7 @@ def _telling(
 def _shared(one: Sequence[Happening], other: Sequence[Happening]) -> int:
     """How many events both courses have in common from the start."""
     for number, (mine, theirs) in enumerate(zip_longest(one, other)):
-        if mine is None or theirs is None or mine[1:] != theirs[1:] or abs(mine.t - theirs.t) > NEARLY:
+        if mine is None or theirs is None or mine[1:] != theirs[1:]:
             return number
     return len(one)
 

@@ -23,10 +23,14 @@ from simsales.world.facts import Facts, ratio
 from simsales.world.measures import Kpi
 
 from . import aligned, causes
+from .causes import Between
 from .comparison import Estimate, estimate
 from .runner import facts_of
 from .telling import Telling, candidates, most_telling
 from .workers import crew_for, in_order
+
+_KEPT = 50
+"""Replications in which the largest cause is taken back again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +66,8 @@ class DealStory:
 class Why:
     """What makes the gap, other less one. `causes` sum to it in every replication, and so do `parts`, which a ratio has none of.
 
-    `through[cause][part]` are the parts of each cause's own step; `alone[cause]` is what the gap loses when only this cause is
-    taken back in the other variant (it differs from the cause's share as far as causes work on each other).
+    `through[cause][part]` are the parts of each cause's own step; `taken_back` is what the gap loses when only its largest
+    cause is taken back in the other variant (it differs from the cause's share as far as causes work on each other).
     """
 
     one: str
@@ -77,7 +81,7 @@ class Why:
     parts: Sequence[Share]
     causes: Sequence[Share]
     through: Mapping[str, Mapping[str, Estimate]]
-    alone: Mapping[str, Estimate]
+    taken_back: Share | None
     reps: Sequence[RepChange]
     stories: Sequence[DealStory]
 
@@ -95,6 +99,8 @@ class Task(NamedTuple):
     kpi: str
     seed: int
     replication: int
+    keeps: bool = False
+    """Whether people's diaries come back with the result."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +112,17 @@ class Split:
     causes: Mapping[str, float]
     parts: Mapping[str, int]
     through: Mapping[str, Mapping[str, int]]
-    alone: Mapping[str, float]
     reps: Mapping[str, tuple[float, float]]
     tellings: Sequence[Telling]
+    between: Between | None
+
+
+class Back(NamedTuple):
+    """One replication of the other variant with one cause taken back."""
+
+    between: Between
+    kpi: str
+    cause: str
 
 
 def why(
@@ -126,15 +140,20 @@ def why(
     """Why `other` differs from `one` in a KPI. Raises ScenarioError for unknown variants and KPIs, all at once."""
     _check(case, (one, other), kpi)
     scenarios = case.variants[one], case.variants[other]
-    tasks = [Task(*scenarios, kpi, seed, number) for number in range(1, replications + 1)]
+    tasks = [Task(*scenarios, kpi, seed, number, number <= _KEPT) for number in range(1, replications + 1)]
     splits: list[Split] = []
     with crew_for(replications, workers, executor) as crew:
         for _, found in in_order(crew, replicate, tasks):
             splits.append(found)
             if progress is not None:
                 progress(len(splits), replications)
-    steps = [step.id for step in causes.steps_between(*scenarios)]
-    return _averaged((one, other), kpi, seed, splits, steps, scenarios[0].money)
+        steps = [step.id for step in causes.steps_between(*scenarios)]
+        top = max(steps, key=lambda step: abs(math.fsum(found.causes.get(step, 0.0) for found in splits)), default=None)
+        backs = [Back(found.between, kpi, top) for found in splits if found.between is not None and top is not None]
+        left = [
+            found.other - value for found, (_, value) in zip(splits, in_order(crew, take_back, backs), strict=False)
+        ]
+    return _averaged((one, other), kpi, seed, splits, steps, top, left, scenarios[0].money)
 
 
 def _check(case: CaseFile, variants: Sequence[str], kpi: str) -> None:
@@ -155,18 +174,12 @@ def _check(case: CaseFile, variants: Sequence[str], kpi: str) -> None:
 def replicate(task: Task) -> Split:
     """One replication of both variants and of the worlds between them. Raises BookkeepingError when the parts do not sum."""
     kpi: Kpi = installed().kinds("kpi")[task.kpi]
-    worlds = causes.Worlds(task.one, task.other, task.seed, task.replication)
-    first, last = facts_of(worlds.first), facts_of(worlds.last)
-    along = [first]
-    along += [facts_of(worlds.after(number)) for number in range(1, len(worlds.steps))]
-    along += [last] if worlds.steps else []
+    between, lived = causes.chain(task.one, task.other, task.seed, task.replication)
+    along = [facts_of(session) for session in lived]
+    first, last = along[0], along[-1]
     values = [_value(kpi, facts) for facts in along]
-    names = [step.id for step in worlds.steps]
+    names = [step.id for step in between.steps] if len(along) > 1 else []
     shares = {name: values[i + 1] - values[i] for i, name in enumerate(names)}
-    alone = {}
-    for step in worlds.steps:
-        back = worlds.without(step)
-        alone[step.id] = _value(kpi, last) - (_value(kpi, facts_of(back)) if back is not None else math.nan)
     parts: dict[str, int] = {}
     through: dict[str, dict[str, int]] = {}
     tellings: Sequence[Telling] = ()
@@ -183,10 +196,16 @@ def replicate(task: Task) -> Split:
         shares,
         parts,
         through,
-        alone,
         _rep_changes(first, last),
         tellings,
+        between if task.keeps else None,
     )
+
+
+def take_back(task: Back) -> float:
+    """The KPI of the other run with one cause taken back; not a number where the cause cannot be taken back alone."""
+    session = task.between.without(task.cause)
+    return _value(installed().kinds("kpi")[task.kpi], facts_of(session)) if session is not None else math.nan
 
 
 def _value(kpi: Kpi, facts: Facts) -> float:
@@ -215,7 +234,14 @@ def _rep_changes(first: Facts, last: Facts) -> dict[str, tuple[float, float]]:
 
 # --- all replications ---------------------------------------------------------------------------------------------------
 def _averaged(
-    variants: tuple[str, str], kpi: str, seed: int, splits: Sequence[Split], steps: Sequence[str], money: Currency
+    variants: tuple[str, str],
+    kpi: str,
+    seed: int,
+    splits: Sequence[Split],
+    steps: Sequence[str],
+    top: str | None,
+    left: Sequence[float],
+    money: Currency,
 ) -> Why:
     spec: Kpi = installed().kinds("kpi")[kpi]
     unit = money.major(1) if spec.unit == "money" else 1.0
@@ -245,7 +271,7 @@ def _averaged(
         shares,
         [Share(step, causes.label_of(step), mean([found.causes.get(step, 0.0) for found in splits])) for step in steps],
         through,
-        {step: mean([found.alone.get(step, 0.0) for found in splits]) for step in steps},
+        Share(top, causes.label_of(top), mean(left)) if top is not None else None,
         [_rep_change(rep, splits, money) for rep in reps],
         [
             DealStory(told.need, told.rep, told.replication, told.worth * unit, told)
