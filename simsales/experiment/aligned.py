@@ -31,11 +31,11 @@ from simsales.world.facts import Facts, Tally
 from simsales.world.measures import Kpi
 
 PARTS = {
-    "volume": Text(en="customers' needs that came up on one side only", zh="只在一边出现的客户需求"),
-    "win_rate": Text(en="deals won on one side, not on the other", zh="一边赢单、另一边没赢的商机"),
-    "timing": Text(en="deals signed on one side, still open on the other", zh="一边已签、另一边期末仍未定的商机"),
-    "price": Text(en="discount on deals won on both sides", zh="两边都赢的商机, 让价不同"),
-    "mix": Text(en="list value or cost of deals won on both sides", zh="两边都赢的商机, 目录价值或成本不同"),
+    "volume": Text(en="needs that came up on one side only", zh="只在一边出现的需求"),
+    "win_rate": Text(en="deals won on one side only", zh="只有一边赢的商机"),
+    "timing": Text(en="deals signed before the end on one side only", zh="只有一边赶在结束前签约的商机"),
+    "price": Text(en="discount on deals won on both sides", zh="两边都赢的商机: 让价不同"),
+    "mix": Text(en="list value or cost of deals won on both sides", zh="两边都赢的商机: 目录价值或成本不同"),
     "renewals": Text(en="service contracts not renewed", zh="未续约的服务合同"),
     "pay": Text(en="pay", zh="薪酬"),
     "channel": Text(en="margin kept by channels", zh="渠道毛利"),

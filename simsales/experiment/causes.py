@@ -57,12 +57,12 @@ BLOCKS = {
     "planned_margin": Text(en="the margin quotas are planned with", zh="指标所含的计划毛利率"),
 }
 REACTION_LABELS = {
-    "leave": Text(en="people: who leaves and when", zh="人: 谁离职, 何时离职"),
-    "sell": Text(en="people: hours for open deals", zh="人: 跟进商机的时间"),
-    "prospect": Text(en="people: hours for new business", zh="人: 开发新客户的时间"),
-    "serve": Text(en="people: hours for customers we have", zh="人: 服务老客户的时间"),
-    "moves": Text(en="people: deals pressed or put off", zh="人: 催签或推迟的商机"),
-    "first": Text(en="people: which deals come first", zh="人: 先做哪些商机"),
+    "leave": Text(en="who leaves and when", zh="谁离职, 何时离职"),
+    "sell": Text(en="hours for open deals", zh="跟进商机的时间"),
+    "prospect": Text(en="hours for new business", zh="开发新客户的时间"),
+    "serve": Text(en="hours for customers we have", zh="服务老客户的时间"),
+    "moves": Text(en="deals pressed or put off", zh="催签或推迟的商机"),
+    "first": Text(en="which deals come first", zh="先做哪些商机"),
 }
 
 

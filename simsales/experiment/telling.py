@@ -40,9 +40,10 @@ _NOT_DEALS = ("pay", "turnover", "channel")
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """What became of a need in one run: what first happened otherwise than in the other run, what (before that) first happened
-    on another day, and how it ended."""
+    """What became of a need in one run: the last step both runs have in common, what then happened otherwise, what (before that)
+    first happened on another day, and how it ended."""
 
+    before: Happening | None
     parted: Happening | None
     late: Happening | None
     end: Happening | None
@@ -50,7 +51,7 @@ class Course:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A need that tells: what it is, the last thing both runs shared, the two courses, and the cause behind it.
+    """A need that tells: what it is, its course in either run, and the cause behind it.
 
     `worth` is in the smallest unit; a course is None where the need never came up.
     """
@@ -65,7 +66,6 @@ class Telling:
     segment: Name
     units: int
     list_value: int
-    shared: Happening | None
     one: Course | None
     other: Course | None
 
@@ -151,6 +151,7 @@ def _telling(
     late = next((i for i in range(shared) if abs(told[0][i].t - told[1][i].t) > NEARLY), None)
     courses = [
         Course(
+            side[shared - 1] if shared else None,
             side[shared] if len(side) > shared else None,
             side[late] if late is not None else None,
             _end(side),
@@ -170,7 +171,6 @@ def _telling(
         names[row["segment"]],
         int(row["units"]),
         int(row["list_value"]),
-        told[0][shared - 1] if shared else None,
         *courses,
     )
 

@@ -25,10 +25,11 @@ _CONTRACT = Text(
 )
 _WORTH = Text(en="Worth {worth} of the gap in run {run}: {part}.", zh="在第 {run} 次模拟的差距里占 {worth}: {part}。")
 _LATE = Text(
-    en="Not on the same day from here on: {what}: {one} {mine}, {other} {theirs}.",
-    zh="从这一步起日子不同: {what}: {one} {mine}, {other} {theirs}。",
+    en="Not on the same day from here on: {what} ({one} {mine}, {other} {theirs}).",
+    zh="从这一步起日子不同: {what} ({one} {mine}, {other} {theirs})。",
 )
-_SHARED = Text(en="The same in both until: {what} ({date}).", zh="到这一步为止两边相同: {what} ({date})。")
+_SHARED = Text(en="Step by step the same until: {what} ({date}).", zh="到这一步为止两边步骤相同: {what} ({date})。")
+_TWO_DATES = Text(en="{mine}; {other} {theirs}", zh="{mine}; {other} {theirs}")
 _ABSENT = Text(en="{name}: this need never came up.", zh="{name}: 这个需求没有出现。")
 _THEN = Text(en="{name}: {date} {what}{end}.", zh="{name}: {date} {what}{end}。")
 _END = Text(en="; in the end, {date}: {what}", zh="; 最后 {date}: {what}")
@@ -81,13 +82,10 @@ def _course_lines(scenarios: tuple[Scenario, Scenario], names: tuple[Text, Text]
                 theirs=_date(scenarios[1], other.late),
             )
         )
-    if told.shared is not None:
-        lines.append(
-            _SHARED.fill(
-                what=happening_told(scenarios[0], told.shared),
-                date=_date(scenarios[0], told.shared),
-            )
-        )
+    if one is not None and other is not None and one.before is not None and other.before is not None:
+        mine, theirs = _date(scenarios[0], one.before), _date(scenarios[1], other.before)
+        date = Text.same(mine) if mine == theirs else _TWO_DATES.fill(mine=mine, other=names[1], theirs=theirs)
+        lines.append(_SHARED.fill(what=happening_told(scenarios[0], one.before), date=date))
     lines += [
         _course(scenario, name, course) for scenario, name, course in zip(scenarios, names, (one, other), strict=True)
     ]

@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text as Line
 
 from simsales.experiment.aligned import label_of as part_label
+from simsales.experiment.causes import REACTION_LABELS
 from simsales.experiment.comparison import Estimate
 from simsales.experiment.why import RepChange, Share, Why
 from simsales.i18n import Lang, Text
@@ -29,8 +30,8 @@ _GAP = Text(
     zh="{one}: {mine}   {other}: {theirs}   差距: {gap} ({n} 次模拟中有 {ahead:.0%} 更高)",
 )
 _SAME = Text(
-    en="Nothing differs: the difference is exactly 0 in every run, and so is every part of it.",
-    zh="没有任何不同: 每次模拟的差距都正好是 0, 各部分也都是 0。",
+    en="Nothing differs: the difference is exactly 0 in each of {n} runs, and so is every part of it.",
+    zh="没有任何不同: {n} 次模拟的差距都正好是 0, 各部分也都是 0。",
 )
 _UNCLEAR = Text(
     en="The margin of error includes 0: we cannot tell whether there is a difference; what follows splits its mean.",
@@ -53,10 +54,11 @@ _NO_PARTS = Text(
     "For deals, ask for a sum such as --kpi contribution.",
     zh="「{kpi}」不是金额之和, 无法由商机相加得出差距; 上面的原因可以相加。要看商机, 请用金额类指标, 如 --kpi contribution。",
 )
+_RULES, _PEOPLE = Text(en="Rules and world", zh="规则与环境"), Text(en="What people do", zh="人的反应")
 _SUM = Text(en="together", zh="合计")
 _BACK = Text(
-    en="Check: in {other} with only this taken back ({cause}), the difference shrinks by {left}.",
-    zh="验证: 在 {other} 中只把这一项换回去 ({cause}), 差距缩小 {left}。",
+    en="Check: with only one thing taken back in {other} ({cause}), {left} of the difference is gone.",
+    zh="验证: 在 {other} 中只把一样换回去 ({cause}), 差距少了 {left}。",
 )
 _MORE = Text(
     en=" That is not its share above: causes work on each other, so the order in which they are switched counts.",
@@ -97,9 +99,10 @@ def why_report(case: CaseFile, why: Why, lang: Lang, *, full: bool = False) -> R
         ahead=why.ahead,
         n=why.replications,
     )
-    said: list[RenderableType] = [clean(title, lang, "bold"), clean(gap, lang)]
+    said: list[RenderableType] = [clean(title, lang, "bold")]
     if why.is_same:
-        return Group(*said, clean(_SAME, lang))
+        return Group(*said, clean(_SAME.fill(n=why.replications), lang))
+    said.append(clean(gap, lang))
     if not why.gap.excludes_zero:
         said.append(clean(_UNCLEAR, lang))
     said += [Line(""), clean(_CAUSES, lang, "bold"), clean(_CAUSES_HOW.fill(one=one, other=other), lang, "dim")]
@@ -139,9 +142,13 @@ def _causes_table(why: Why, kpi: Kpi, lang: Lang) -> Table:
     table.add_column("")
     table.add_column("", justify="right", no_wrap=True)
     table.add_column(clean(_THROUGH, lang, "dim") if why.parts else "")
-    for share in why.causes:
-        through = _through(why.through.get(share.id, {}), kpi)
-        table.add_row(clean(share.label, lang), amount(kpi, share.estimate), clean(through, lang))
+    of_people = [share for share in why.causes if share.id in REACTION_LABELS]
+    for heading, shares in ((_RULES, [one for one in why.causes if one not in of_people]), (_PEOPLE, of_people)):
+        if shares:
+            table.add_row(clean(heading, lang, "italic"), "", "")
+        for share in shares:
+            through = _through(why.through.get(share.id, {}), kpi)
+            table.add_row(clean(f"  {share.label.say(lang)}", lang), amount(kpi, share.estimate), clean(through, lang))
     table.add_row(clean(_SUM, lang, "bold"), Line(amount(kpi, why.gap), style="bold"), "")
     return table
 
