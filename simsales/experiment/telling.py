@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
+from statistics import fmean
 
-from simsales.units import Days
+from simsales.engine.effort import TASKS, WEEK
+from simsales.engine.told import Diary
+from simsales.units import Days, Hours
 from simsales.world.events import (
     CONTRACT_LAPSED,
     CONTRACT_RENEWED,
@@ -68,6 +71,8 @@ class Telling:
     list_value: int
     one: Course | None
     other: Course | None
+    hours: tuple[Hours, Hours] | None = None
+    """The rep's mean week until then in either run, where the cause is how hours were spent."""
 
 
 def candidates(
@@ -76,6 +81,7 @@ def candidates(
     books: Sequence[Books],
     steps: Sequence[str],
     needs: Mapping[str, Mapping[str, int]],
+    diaries: tuple[Diary, Diary],
     replication: int,
 ) -> list[Telling]:
     """The needs that make most of every part of one replication's gap, in either direction."""
@@ -90,7 +96,7 @@ def candidates(
             taken[part, worth > 0] += 1
             chosen.append((part, need, worth))
     cases = [_cases(facts, {need for _, need, _ in chosen}) for facts in (first, last)]
-    return [
+    told = [
         _telling(
             (first, last),
             (cases[0].get(need), cases[1].get(need)),
@@ -101,6 +107,7 @@ def candidates(
         )
         for part, need, worth in chosen
     ]
+    return [replace(one, hours=_hours(diaries, one)) for one in told]
 
 
 def most_telling(found: Sequence[Telling], parts: Mapping[str, float]) -> list[Telling]:
@@ -132,6 +139,18 @@ def _cause(books: Sequence[Books], steps: Sequence[str], need: str, worth: int) 
     return best if best is not None and moves[best] > 0 else None
 
 
+def _hours(diaries: tuple[Diary, Diary], told: Telling) -> tuple[Hours, Hours] | None:
+    """What the rep's mean week had of the task behind a deal, until the courses parted."""
+    if told.cause not in TASKS:
+        return None
+    days = [course.parted.t for course in (told.one, told.other) if course is not None and course.parted is not None]
+    last = max(days, default=0.0) / WEEK
+    weeks = [
+        [week.hours[told.cause] for k, week in diary.weeks.get(told.rep, {}).items() if k <= last] for diary in diaries
+    ]
+    return (fmean(weeks[0]), fmean(weeks[1])) if all(weeks) else None
+
+
 def _telling(
     facts: tuple[Facts, Facts],
     cases: tuple[int | None, int | None],
@@ -149,7 +168,7 @@ def _telling(
     told = [[each for each in side if each.kind not in _SILENT] for side in rows]
     shared = _shared(*told)
     late = next((i for i in range(shared) if abs(told[0][i].t - told[1][i].t) > NEARLY), None)
-    courses = [
+    one, other = (
         Course(
             side[shared - 1] if shared else None,
             side[shared] if len(side) > shared else None,
@@ -159,7 +178,7 @@ def _telling(
         if case is not None
         else None
         for side, case in zip(told, cases, strict=True)
-    ]
+    )
     return Telling(
         here[0].case_name(here[1]),
         names[row["seller"]].key,
@@ -171,7 +190,8 @@ def _telling(
         names[row["segment"]],
         int(row["units"]),
         int(row["list_value"]),
-        *courses,
+        one,
+        other,
     )
 
 

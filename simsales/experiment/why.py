@@ -33,6 +33,9 @@ _KEPT = 50
 """Replications in which the largest cause is taken back again."""
 
 
+_HOURS = {"sell": "selling_hours", "prospect": "prospecting_hours", "serve": "service_hours"}
+
+
 @dataclass(frozen=True, slots=True)
 class Share:
     """A part of the gap, in the KPI's own unit (money in major units)."""
@@ -64,10 +67,12 @@ class DealStory:
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """What makes the gap, other less one. `causes` sum to it in every replication, and so do `parts`, which a ratio has none of.
+    """What makes the gap, other less one.
 
-    `through[cause][part]` are the parts of each cause's own step; `taken_back` is what the gap loses when only its largest
-    cause is taken back in the other variant (it differs from the cause's share as far as causes work on each other).
+    `causes` sum to it in every replication, and so do `parts`, which a ratio has none of; `through[cause][part]` are the parts
+    of each cause's own step. `taken_back` is what the gap loses when only its largest cause is taken back in the other variant:
+    it differs from the cause's share as far as causes work on each other. `ahead` is the share of replications in which the
+    other is higher; `hours[task]` is the mean week in either variant, where people plan theirs.
     """
 
     one: str
@@ -83,6 +88,7 @@ class Why:
     through: Mapping[str, Mapping[str, Estimate]]
     taken_back: Share | None
     reps: Sequence[RepChange]
+    hours: Mapping[str, tuple[float, float]]
     stories: Sequence[DealStory]
 
     @property
@@ -113,6 +119,7 @@ class Split:
     parts: Mapping[str, int]
     through: Mapping[str, Mapping[str, int]]
     reps: Mapping[str, tuple[float, float]]
+    hours: Mapping[str, tuple[float, float]]
     tellings: Sequence[Telling]
     between: Between | None
 
@@ -189,7 +196,7 @@ def replicate(task: Task) -> Split:
         parts = aligned.split(books[0], books[-1], needs)
         through = {name: aligned.split(books[i], books[i + 1]) for i, name in enumerate(names)}
         _audit(books, parts, through)
-        tellings = candidates(first, last, books, names, needs, task.replication)
+        tellings = candidates(first, last, books, names, needs, between.diaries, task.replication)
     return Split(
         values[0],
         values[-1],
@@ -197,6 +204,7 @@ def replicate(task: Task) -> Split:
         parts,
         through,
         _rep_changes(first, last),
+        _weeks(first, last),
         tellings,
         between if task.keeps else None,
     )
@@ -230,6 +238,12 @@ def _rep_changes(first: Facts, last: Facts) -> dict[str, tuple[float, float]]:
         rep: (pay[1].get(rep, 0.0) - pay[0].get(rep, 0.0), sales[1].get(rep, 0.0) - sales[0].get(rep, 0.0))
         for rep in reps
     }
+
+
+def _weeks(first: Facts, last: Facts) -> dict[str, tuple[float, float]]:
+    """task -> planned hours a week in either run, mean over reps; not a number where weeks are ordinary."""
+    kpis = installed().kinds("kpi")
+    return {task: (_value(kpis[kpi], first), _value(kpis[kpi], last)) for task, kpi in _HOURS.items()}
 
 
 # --- all replications ---------------------------------------------------------------------------------------------------
@@ -273,6 +287,7 @@ def _averaged(
         through,
         Share(top, causes.label_of(top), mean(left)) if top is not None else None,
         [_rep_change(rep, splits, money) for rep in reps],
+        {task: (_mean_week(splits, task, 0), _mean_week(splits, task, 1)) for task in _HOURS},
         [
             DealStory(told.need, told.rep, told.replication, told.worth * unit, told)
             for told in most_telling(
@@ -281,6 +296,10 @@ def _averaged(
             )
         ],
     )
+
+
+def _mean_week(splits: Sequence[Split], task: str, side: int) -> float:
+    return estimate([found.hours[task][side] for found in splits]).mean
 
 
 def _rep_change(rep: str, splits: Sequence[Split], money: Currency) -> RepChange:

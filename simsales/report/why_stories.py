@@ -36,6 +36,10 @@ _END = Text(en="; in the end, {date}: {what}", zh="; 最后 {date}: {what}")
 _OPEN = Text(en="; still open when the run ended", zh="; 模拟结束时仍未定")
 _STOPS = Text(en="{name}: nothing more happened until the run ended.", zh="{name}: 到模拟结束再没有进展。")
 _BEHIND = Text(en="Behind it: {cause}.", zh="背后的原因: {cause}。")
+_BEHIND_HOURS = Text(
+    en="Behind it: {cause} ({rep}, hours a week until then: {one} {mine:.1f}, {other} {theirs:.1f}).",
+    zh="背后的原因: {cause} ({rep} 到那时每周小时数: {one} {mine:.1f}, {other} {theirs:.1f})。",
+)
 _SEVERAL = Text(en="several causes together", zh="几个原因合在一起")
 
 
@@ -59,9 +63,17 @@ def story_text(case: CaseFile, why: Why, story: DealStory, kpi: Kpi) -> Text:
         head,
         _WORTH.fill(worth=amount, run=story.replication, part=part_label(told.part)),
         *_course_lines(scenarios, names, told),
-        _BEHIND.fill(cause=cause_label(told.cause) if told.cause is not None else _SEVERAL),
+        _behind(names, told, _rep(here, told.rep)),
     ]
     return Text(en="\n".join(line.en for line in lines), zh="\n".join(line.zh for line in lines))
+
+
+def _behind(names: tuple[Text, Text], told: Telling, rep: Text) -> Text:
+    cause = cause_label(told.cause) if told.cause is not None else _SEVERAL
+    if told.hours is None:
+        return _BEHIND.fill(cause=cause)
+    mine, theirs = told.hours
+    return _BEHIND_HOURS.fill(cause=cause, rep=rep, one=names[0], mine=mine, other=names[1], theirs=theirs)
 
 
 def _rep(scenario: Scenario, rep: str) -> Text:

@@ -55,6 +55,7 @@ _NO_PARTS = Text(
     zh="「{kpi}」不是金额之和, 无法由商机相加得出差距; 上面的原因可以相加。要看商机, 请用金额类指标, 如 --kpi contribution。",
 )
 _RULES, _PEOPLE = Text(en="Rules and world", zh="规则与环境"), Text(en="What people do", zh="人的反应")
+_WEEK = Text(en=" ({mine:.1f} -> {theirs:.1f} h a week)", zh=" (每周 {mine:.1f} -> {theirs:.1f} 小时)")
 _SUM = Text(en="together", zh="合计")
 _BACK = Text(
     en="Check: with only one thing taken back in {other} ({cause}), {left} of the difference is gone.",
@@ -148,9 +149,18 @@ def _causes_table(why: Why, kpi: Kpi, lang: Lang) -> Table:
             table.add_row(clean(heading, lang, "italic"), "", "")
         for share in shares:
             through = _through(why.through.get(share.id, {}), kpi)
-            table.add_row(clean(f"  {share.label.say(lang)}", lang), amount(kpi, share.estimate), clean(through, lang))
+            label = f"  {share.label.say(lang)}{_week(why, share.id).say(lang)}"
+            table.add_row(clean(label, lang), amount(kpi, share.estimate), clean(through, lang))
     table.add_row(clean(_SUM, lang, "bold"), Line(amount(kpi, why.gap), style="bold"), "")
     return table
+
+
+def _week(why: Why, cause: str) -> Text:
+    """The mean week on either side, behind a cause that is a matter of hours."""
+    mine, theirs = why.hours.get(cause, (math.nan, math.nan))
+    if math.isnan(mine) or math.isnan(theirs):
+        return Text.same("")
+    return _WEEK.fill(mine=mine, theirs=theirs)
 
 
 def _through(parts: Mapping[str, Estimate], kpi: Kpi) -> Text:
@@ -251,6 +261,7 @@ def why_json(case: CaseFile, why: Why, lang: Lang) -> dict[str, Any]:
             cause: {part: _figures(found) for part, found in parts.items()} for cause, parts in why.through.items()
         },
         "taken_back": {why.taken_back.id: _figures(why.taken_back.estimate)} if why.taken_back is not None else {},
+        "hours": {task: [null_for_nan(side) for side in sides] for task, sides in why.hours.items()},
         "reps": {rep.rep: {"pay": _figures(rep.pay), "sales": _figures(rep.sales)} for rep in why.reps},
         "stories": [
             {
