@@ -144,22 +144,30 @@ def why(
     executor: Executor | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Why:
-    """Why `other` differs from `one` in a KPI. Raises ScenarioError for unknown variants and KPIs, all at once."""
+    """Why `other` differs from `one` in a KPI. Raises ScenarioError for unknown variants and KPIs, all at once.
+
+    `workers` are local processes (all cores if left out), `executor` any other; `progress` is told (done, all) pieces of work.
+    """
     _check(case, (one, other), kpi)
     scenarios = case.variants[one], case.variants[other]
     tasks = [Task(*scenarios, kpi, seed, number, number <= _KEPT) for number in range(1, replications + 1)]
+    steps = [step.id for step in causes.steps_between(*scenarios)]
     splits: list[Split] = []
+    left: list[float] = []
+    top: str | None = None
+    all_tasks = replications + (min(replications, _KEPT) if steps else 0)
     with crew_for(replications, workers, executor) as crew:
         for _, found in in_order(crew, replicate, tasks):
             splits.append(found)
             if progress is not None:
-                progress(len(splits), replications)
-        steps = [step.id for step in causes.steps_between(*scenarios)]
-        top = max(steps, key=lambda step: abs(math.fsum(found.causes.get(step, 0.0) for found in splits)), default=None)
-        backs = [Back(found.between, kpi, top) for found in splits if found.between is not None and top is not None]
-        left = [
-            found.other - value for found, (_, value) in zip(splits, in_order(crew, take_back, backs), strict=False)
-        ]
+                progress(len(splits), all_tasks)
+        if steps:
+            top = max(steps, key=lambda step: abs(math.fsum(found.causes.get(step, 0.0) for found in splits)))
+            backs = [Back(found.between, kpi, top) for found in splits if found.between is not None]
+            for _, value in in_order(crew, take_back, backs):
+                left.append(splits[len(left)].other - value)
+                if progress is not None:
+                    progress(replications + len(left), all_tasks)
     return _averaged((one, other), kpi, seed, splits, steps, top, left, scenarios[0].money)
 
 
