@@ -20,6 +20,7 @@ _HEAD = Text(
     en="{need}: {units} x {product} for segment {segment}, worth {value} {code} at list price, in the hands of {seller}",
     zh="{need}: {segment} 想要 {units} 件 {product}, 按目录价值 {value} {code}, 由 {seller} 跟进",
 )
+_LOST = Text(en="lost: the buyer went elsewhere", zh="丢单: 客户另选他家")
 _SOME = Text(en="Name one of these needs, for example:", zh="请指定一个商机, 例如:")
 
 
@@ -77,6 +78,8 @@ def row_told(scenario: Scenario, facts: Facts, number: int, lang: Lang) -> str:
 
 def happening_told(scenario: Scenario, happening: Happening) -> Text:
     """What happened, without the date."""
+    if happening.kind == DEAL_LOST and (happening.actor is None or happening.actor.kind != "rival"):
+        return _LOST
     kind, money = BY_CODE[happening.kind], scenario.money
     hours = happening.amount / MICROSECONDS_PER_DAY * 24 if happening.kind == WORK_STARTED else 0.0
     return kind.story.fill(

@@ -187,7 +187,7 @@ def _sums(shares: Sequence[Share], gap: Estimate, kpi: Kpi, lang: Lang) -> Table
 def _check(case: CaseFile, why: Why, kpi: Kpi, lang: Lang) -> list[Line]:
     """What the re-run without the largest cause says."""
     back = why.taken_back
-    if back is None or math.isnan(back.estimate.mean):
+    if back is None or len(why.causes) == 1 or math.isnan(back.estimate.mean):
         return []
     said = _BACK.fill(other=case.label(why.other), cause=back.label, left=amount(kpi, back.estimate))
     share = next(one.estimate for one in why.causes if one.id == back.id)
@@ -197,7 +197,7 @@ def _check(case: CaseFile, why: Why, kpi: Kpi, lang: Lang) -> list[Line]:
 
 def _reps(case: CaseFile, why: Why, lang: Lang, *, full: bool) -> list[RenderableType]:
     """Who earns and sells more, and who less: the first and the last by pay."""
-    ranked = sorted(why.reps, key=lambda rep: (-rep.pay.mean, rep.rep))
+    ranked = sorted(why.reps, key=lambda rep: (-rep.pay.mean, -rep.sales.mean, rep.rep))
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
     table.add_column("")
     for column in _REP_COLUMNS:
