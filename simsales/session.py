@@ -16,6 +16,7 @@ from math import isnan
 from .engine.audit import audit
 from .engine.build import build
 from .engine.clock import EVENT_BUDGET
+from .engine.told import Diary, Told
 from .errors import Place, Problem, ScenarioError
 from .i18n import Text
 from .rng import Seed, replication_seed
@@ -55,7 +56,8 @@ class Finished:
 class Session:
     """One run. `seats` says who sits where; every other seat does what is usual.
 
-    `checked=True` looks after every event whether leads, money and hours still add up (slow). Raises ScenarioError for a
+    `told` makes people do what they did in other runs, instead of what they would do here; `diary` is filled with what they
+    decide. `checked=True` looks after every event whether leads, money and hours still add up (slow). Raises ScenarioError for a
     seat the scenario does not have.
     """
 
@@ -69,6 +71,8 @@ class Session:
         seats: Mapping[str, Seat] | None = None,
         checked: bool = False,
         budget: int = EVENT_BUDGET,
+        told: Told | None = None,
+        diary: Diary | None = None,
     ) -> None:
         self.scenario, self.variant = scenario, variant
         self.run_seed: Seed = replication_seed(seed, replication)
@@ -84,7 +88,7 @@ class Session:
         }
         self.log = EventLog(header)
         _check_seats(scenario, seats or {})
-        self._simulation = build(scenario, self.run_seed, self.log, budget=budget, seats=seats)
+        self._simulation = build(scenario, self.run_seed, self.log, budget=budget, seats=seats, told=told, diary=diary)
         self._is_over = False
         if checked:
             self._simulation.world.clock.audit = self._audit

@@ -34,10 +34,11 @@ from .people_month import People
 from .perils import Peril
 from .quoting import Quoting, rivals_of
 from .rep_mind import RepMind, Stream
-from .rep_week import RepWeeks
+from .rep_week import Mind, RepWeeks
 from .seating import Seating
 from .selling import Origin, SalesFloor
 from .sight import Sight
+from .told import Diary, Told, ToldMind
 from .waiting import Waiting
 from .world import World
 
@@ -59,8 +60,13 @@ def build(
     luck: Luck | None = None,
     budget: int = EVENT_BUDGET,
     seats: Mapping[str, Seat] | None = None,
+    told: Told | None = None,
+    diary: Diary | None = None,
 ) -> Simulation:
-    """A scenario, a seed and who sits where become a simulation. `log` and `luck` are given only by tests and benches."""
+    """A scenario, a seed and who sits where become a simulation. `log` and `luck` are given only by tests and benches.
+
+    `told` people do as they did elsewhere; what people decide is written into `diary`.
+    """
     log = log if log is not None else EventLog()
     world = _world(scenario, luck or KeyedLuck(seed), log, Clock(budget))
     seating = Seating(world.clock, seats or {})
@@ -86,9 +92,12 @@ def build(
     for name, risk in scenario.risks.items():
         Peril(world, name, risk).open()
     waiting.open()
-    People(world, payroll, list(desks.values())).open()
+    if diary is not None:
+        diary.weeks.update({name: {} for name in scenario.reps})
+    People(world, payroll, list(desks.values()), told, diary).open()
     ManagerQuarters(world, seating, quoting).open()
-    RepWeeks(world, seating, sight, floor, list(desks.values()), _minds(world, payroll, quoting, desks)).open()
+    minds = _minds(world, payroll, quoting, desks) if told is None else _told_minds(world, told, desks)
+    RepWeeks(world, seating, sight, floor, list(desks.values()), minds, diary).open()
     return Simulation(world, list(desks.values()), payroll, seating)
 
 
@@ -170,7 +179,11 @@ def _waiting(world: World) -> Waiting:
     return Waiting(world.clock, ends, quarters, scenario.people.reactions.learning)
 
 
-def _minds(world: World, payroll: Payroll, quoting: Quoting, desks: Mapping[str, Desk]) -> dict[str, RepMind]:
+def _told_minds(world: World, told: Told, desks: Mapping[str, Desk]) -> dict[str, Mind]:
+    return {name: ToldMind(told, desk, world.clock) for name, desk in desks.items() if told.tells(name)}
+
+
+def _minds(world: World, payroll: Payroll, quoting: Quoting, desks: Mapping[str, Desk]) -> dict[str, Mind]:
     """The minds of reps who react; nobody has one where people are fixed."""
     scenario = world.scenario
     if scenario.people.behaviour == "fixed":

@@ -30,6 +30,7 @@ from .coach import Coach
 from .desk import Desk
 from .moods import Moods, Rows
 from .payroll import Payroll
+from .told import Diary, Told
 
 if TYPE_CHECKING:
     from .world import World
@@ -42,8 +43,15 @@ _YEAR, _QUARTER = 12, 3
 class People:
     """Everybody's months."""
 
-    def __init__(self, world: World, payroll: Payroll, desks: Sequence[Desk]) -> None:
-        self._world, spec = world, world.scenario.people
+    def __init__(
+        self,
+        world: World,
+        payroll: Payroll,
+        desks: Sequence[Desk],
+        told: Told | None = None,
+        diary: Diary | None = None,
+    ) -> None:
+        self._world, spec, self._told, self._diary = world, world.scenario.people, told, diary
         self._places = [Place(world, desk) for desk in desks if desk.seller.is_rep]
         self._coaches = [
             Coach(world, [place.desk for place in self._places if place.takes(coaching.reps)], coaching)
@@ -82,9 +90,18 @@ class People:
         results = [place.attainment for place in present]
         leavers = 0
         for place, result in zip(present, results, strict=True):
-            if place.leaves(self._month, standing(result, results), sum(self._leavers)):
+            if self._leaves(place, standing(result, results)):
+                place.leave()
                 leavers += 1
+                if self._diary is not None:
+                    self._diary.left.add((place.desk.seller.name, self._month))
         self._leavers.append(leavers)
+
+    def _leaves(self, place: Place, z: float) -> bool:
+        """Whether whoever is here leaves this month: as told, or as drawn."""
+        if self._told is not None:
+            return self._told.leaves(place.desk.seller.name, self._month)
+        return place.would_leave(self._month, z, sum(self._leavers))
 
     def _read_log(self) -> Rows:
         """What everybody was paid and credited with since last month; the rows since then."""
@@ -166,19 +183,22 @@ class Place:
         self.desk.effort.skill = self._skill.level
 
     # --- leaving --------------------------------------------------------------------------------------------------------
-    def leaves(self, month: int, z: float, peers_left: int) -> bool:
-        """Whether whoever is here leaves this month; the place is then empty for a while."""
+    def would_leave(self, month: int, z: float, peers_left: int) -> bool:
+        """A keyed draw against the chance to leave."""
         staying = self._spec.staying
         assert staying is not None
         who, restless = self._who, self._who.restless * self._unhappiness()
-        if self._luck[month][0] >= chance_to_leave(staying, self._pay_ratio(), z, peers_left, who.peers, restless):
-            return False
+        return self._luck[month][0] < chance_to_leave(staying, self._pay_ratio(), z, peers_left, who.peers, restless)
+
+    def leave(self) -> None:
+        """The place is empty for a while."""
+        staying = self._spec.staying
+        assert staying is not None
         world, now = self._world, self._world.clock.now
         world.log.add(now, REP_LEFT, actor=self.code, amount=world.currency.minor(staying.cost))
         self.is_empty = True
         self.desk.close()
         world.clock.at(staying.vacancy, self.filled)
-        return True
 
     def _unhappiness(self) -> float:
         """What low morale makes of the chance to leave: a factor."""

@@ -56,11 +56,15 @@ class Stream:
 
 
 class Thought(NamedTuple):
-    """What a rep would do this week: hours per task, a move for some deals, and which come first (by case)."""
+    """What a rep would do this week: hours per task, a move for some deals, and which come first (by case).
+
+    Signatures are put off until the period ends, unless `until` says otherwise.
+    """
 
     hours: Mapping[str, Hours]
     moves: Mapping[int, Move]
     first: frozenset[int] = frozenset()
+    until: Days | None = None
 
 
 class RepMind:

@@ -7,11 +7,11 @@ order of the team. What is not changed leaves no trace: an ordinary week is an o
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from ..i18n import Text
 from ..people.timing import Move
-from ..units import MICROSECONDS_PER_DAY
+from ..units import MICROSECONDS_PER_DAY, Days
 from ..world.decisions import Budget, Choice, Decision, DecisionId, Form, Pick, Steps
 from ..world.events import (
     DEAL_BACK_IN_TURN,
@@ -25,10 +25,11 @@ from ..world.seat_views import FocusView, TimingView, WeekView
 from .desk import ASIDE, FIRST, Desk
 from .effort import TASKS, WEEK
 from .quoting import Quoting
-from .rep_mind import LEAST_SELLING, PUSH_WINDOW, RepMind, Thought
+from .rep_mind import LEAST_SELLING, PUSH_WINDOW, Thought
 from .seating import Seating
 from .selling import Deal, SalesFloor
 from .sight import Sight
+from .told import Diary, Week
 
 if TYPE_CHECKING:
     from .world import World
@@ -78,6 +79,12 @@ _MOVES = {
 _RANK_EVENTS = {"first": DEAL_PUT_FIRST, "aside": DEAL_PUT_ASIDE, "turn": DEAL_BACK_IN_TURN}
 
 
+class Mind(Protocol):
+    """Whoever thinks for a rep: the rep, or a diary."""
+
+    def think(self, deals: Sequence[Deal]) -> Thought: ...
+
+
 class RepWeeks:
     """The Mondays of everybody who is asked, or reacts."""
 
@@ -88,11 +95,12 @@ class RepWeeks:
         sight: Sight,
         floor: SalesFloor,
         desks: Sequence[Desk],
-        minds: Mapping[str, RepMind],
+        minds: Mapping[str, Mind],
+        diary: Diary | None = None,
     ) -> None:
         self.world, self._seating, self._sight = world, seating, sight
         self._weeks = [
-            RepWeek(world, sight, floor, desk, minds.get(desk.seller.name), seating.is_asked(desk.seller.name))
+            RepWeek(world, sight, floor, desk, minds.get(desk.seller.name), seating.is_asked(desk.seller.name), diary)
             for desk in desks
             if desk.seller.is_rep and (seating.is_asked(desk.seller.name) or desk.seller.name in minds)
         ]
@@ -122,10 +130,17 @@ class RepWeek:
     """One rep's Mondays. `asked` are the kinds of questions put, and the deals they are about."""
 
     def __init__(
-        self, world: World, sight: Sight, floor: SalesFloor, desk: Desk, mind: RepMind | None, is_asked: bool
+        self,
+        world: World,
+        sight: Sight,
+        floor: SalesFloor,
+        desk: Desk,
+        mind: Mind | None,
+        is_asked: bool,
+        diary: Diary | None = None,
     ) -> None:
         self._world, self._sight, self._floor, self._desk, self._mind = world, sight, floor, desk, mind
-        self.is_asked = is_asked
+        self.is_asked, self._diary = is_asked, diary
         self._k = self._leads = self._leads_before = 0
         self._ranks: dict[int, str] = {}
         self._deals: Sequence[Deal] = ()
@@ -146,6 +161,8 @@ class RepWeek:
         """Nobody sits in this seat: the rep does what the rep would do."""
         if self._desk.is_empty:
             return
+        if self._diary is not None:
+            self._write(self._diary)
         self._spend(dict(self._thought.hours))
         if self._thought.first or self._ranks:
             self._rank(self._deals, {deal.name: self._usual_rank(deal) for deal in self._deals})
@@ -153,6 +170,16 @@ class RepWeek:
             for deal in self._deals:
                 if deal.case in moves:
                     self._move(deal, moves[deal.case])
+
+    def _write(self, diary: Diary) -> None:
+        hours, moves, first, _ = self._thought
+        names = {deal.case: deal.name for deal in self._deals}
+        diary.weeks[self._desk.seller.name][self._k] = Week(
+            dict(hours),
+            {names[case]: move for case, move in moves.items()},
+            frozenset(names[case] for case in first),
+            self._held_until,
+        )
 
     # --- asking ---------------------------------------------------------------------------------------------------------
     def questions(self) -> list[Decision]:
@@ -242,7 +269,13 @@ class RepWeek:
             case "pull":
                 self._floor.push(deal, move.discount)
             case "hold":
-                self._floor.hold(deal, self._world.clock.now + self._sight.days_left)
+                self._floor.hold(deal, self._held_until)
+
+    @property
+    def _held_until(self) -> Days:
+        """The day on which a signature that is put off may come."""
+        told = self._thought.until
+        return told if told is not None else self._world.clock.now + self._sight.days_left
 
     def _spend(self, hours: dict[str, float]) -> None:
         world, desk = self._world, self._desk

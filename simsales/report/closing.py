@@ -26,7 +26,7 @@ from simsales.world.events import COST_COMMITTED, DEAL_LOST, DEAL_UNDECIDED, DEA
 from simsales.world.facts import Facts
 
 from .question_text import changes_said
-from .stories import case_name, row_told, rows_of
+from .stories import row_told
 from .tables import clean, kpi_label
 
 OF_A_REP = (
@@ -184,7 +184,7 @@ def _endings(facts: Facts, seat: str, shift: Shift) -> dict[str, Ending]:
                 continue
             amount = int(facts.amount[row]) if kind == DEAL_WON else 0
             kept = amount - costs.get(case, 0) if kind == DEAL_WON else 0
-            endings[case_name(facts, case)] = Ending(row, float(facts.t[row]), kind, amount, kept)
+            endings[facts.case_name(case)] = Ending(row, float(facts.t[row]), kind, amount, kept)
     return endings
 
 
@@ -210,9 +210,9 @@ def _moments_told(
 
 def _last_events(game: Game, facts: Facts, moment: Moment, lang: Lang) -> Iterator[str]:
     """What led to the ending in your run, with the numbers of the rows."""
-    cases = [case for case in range(len(facts.cases)) if case_name(facts, case) == moment.deal]
+    cases = [case for case in range(len(facts.cases)) if facts.case_name(case) == moment.deal]
     for case in cases[:1]:
-        rows = [row for row in rows_of(facts, case) if moment.yours is None or row <= moment.yours.row]
+        rows = [row for row in facts.rows_of(case) if moment.yours is None or row <= moment.yours.row]
         for row in rows[-EVENTS:]:
             yield f"#{row}  {row_told(game.scenario, facts, row, lang)}"
 

@@ -28,8 +28,6 @@ from simsales.world.log import NOTHING, Name
 from simsales.world.pay_terms import Term
 from simsales.world.statement import BASE, OWN_NAMES, Statement, StatementLine
 
-from .stories import case_name
-
 RETENTION = "retention"
 _CEILING = Text(
     en="what is above the most this plan pays in a period is taken off", zh="超过本方案每期收入上限的部分扣除"
@@ -235,7 +233,7 @@ class _Source:
         amount = int(facts.amount[row])
         return CreditShown(
             row,
-            case_name(facts, case),
+            facts.case_name(case),
             date_of(facts.calendar, float(facts.t[won])),
             int(facts.amount[won]),
             BASES[int(facts.step[row])],

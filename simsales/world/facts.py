@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
 from .calendar import Calendar, period_starts
-from .events import BY_CODE, KIND_MASK, PAY_EARNED, SELLER_JOINED, STAGE_SHIFT
-from .log import NOTHING, EventLog
+from .events import BY_CODE, CREDIT_GIVEN, CREDIT_TAKEN_BACK, KIND_MASK, PAY_EARNED, SELLER_JOINED, STAGE_SHIFT
+from .log import NOTHING, EventLog, Name
 
 Numbers: TypeAlias = npt.NDArray[Any]
 By = Literal["period", "rep", "segment", "channel", "product", "stage"]
@@ -47,6 +47,16 @@ class Tally:
         return self + -other
 
 
+class Happening(NamedTuple):
+    """One row of the log by itself: when, what, at which stage, by whom, and the number that goes with it."""
+
+    t: float
+    kind: int
+    step: int
+    actor: Name | None
+    amount: int
+
+
 class Facts:
     """One finished run."""
 
@@ -66,6 +76,23 @@ class Facts:
         order = np.argsort(self.kind, kind="stable")
         bounds = np.searchsorted(self.kind[order], np.arange(257))
         self._of_kind = [order[bounds[code] : bounds[code + 1]] for code in range(256)]
+
+    # --- cases ----------------------------------------------------------------------------------------------------------
+    def case_name(self, case: int) -> str:
+        """The need behind a case: stream of leads # ordinal, the same in every variant."""
+        row = self.cases[case]
+        return f"{self.log.names[row['source']].key}#{row['ordinal']}"
+
+    def rows_of(self, case: int) -> list[int]:
+        """The rows that tell a case, in order of time; margin and cash credits only repeat that of the bookings."""
+        about = np.flatnonzero((self.subject == case) & np.isin(self.kind, _CASE_KINDS)).tolist()
+        repeats = (CREDIT_GIVEN, CREDIT_TAKEN_BACK)
+        return [row for row in about if not (self.kind[row] in repeats and self.step[row] > 0)]
+
+    def happening(self, row: int) -> Happening:
+        actor = int(self.actor[row])
+        name = self.log.names[actor] if actor != NOTHING else None
+        return Happening(float(self.t[row]), int(self.kind[row]), int(self.step[row]), name, int(self.amount[row]))
 
     # --- rows and tallies -----------------------------------------------------------------------------------------------
     def of(self, kind: int, step: int | None = None) -> Numbers:

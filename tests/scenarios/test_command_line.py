@@ -23,7 +23,7 @@ from simsales.spec.casefile import load_scenario
 ROOT = Path(__file__).parents[2]
 BAD = ROOT / "tests" / "bad" / "scenarios"
 COMMAND = Path(sys.executable).with_name("simsales")
-COMMANDS = ("check", "compare", "list", "new", "pay", "plugins", "run", "schema", "statement", "story")
+COMMANDS = ("check", "compare", "list", "new", "pay", "plugins", "run", "schema", "statement", "story", "why")
 REPS = ", ".join(list(load_scenario("incentive-rollout").reps)[:20]) + ", ..."
 CHINESE = re.compile("[\u4e00-\u9fff]")
 
@@ -180,6 +180,11 @@ def test_every_command_refuses_a_bad_scenario_alike(command: str) -> None:
         (
             ["story", "short.yaml", "nobody/knows#1"],
             "story: no need nobody/knows#1 came up in this run, allowed: source/rep#number",
+        ),
+        (
+            ["why", "short.yaml", "baseline", "better-solutions"],
+            "short.yaml: variants: there is no variant 'better-solutions', allowed: baseline, better-solution, "
+            "did you mean better-solution?",
         ),
         (["run", "short.yaml", "--log", "no/where.csv"], "no/where.csv: cannot be written: No such file or directory"),
         (["new", "short", "--from", "reference-pipeline"], "short.yaml: this file exists already; nothing was written"),
@@ -390,6 +395,30 @@ def test_the_number_of_workers_changes_nothing() -> None:
     assert one.out == two.out
 
 
+def test_why_prints_one_object_whose_causes_and_parts_sum_to_the_gap() -> None:
+    words = ("why", "short.yaml", "baseline", "better-solution", "--kpi", "revenue", "--replications", "2")
+    done = asked(*words, "--workers", "1", "--json")
+    found = strict_json(done.out)
+    assert (done.code, done.err) == (0, "")
+    assert done.out.count("\n") == 1
+    assert {
+        "scenario",
+        "one",
+        "other",
+        "kpi",
+        "seed",
+        "replications",
+        "gap",
+        "parts",
+        "causes",
+        "reps",
+        "stories",
+    } <= set(found)
+    for shares in (found["parts"], found["causes"]):
+        assert sum(share["mean"] for share in shares.values()) == pytest.approx(found["gap"]["mean"], abs=0.005)
+    assert found["gap"]["mean"] != 0
+
+
 def test_a_variant_made_on_the_command_line_is_compared_like_any_other() -> None:
     sets = [
         "--set",
@@ -415,6 +444,11 @@ def test_a_variant_made_on_the_command_line_is_compared_like_any_other() -> None
         (["run", "short.yaml"], "Sales amount", "销售额"),
         (["pay", "incentive-rollout"], "commission", "提成"),
         (["statement", "short.yaml", "rep-1"], "no quota, so base pay only", "没有指标, 只有底薪"),
+        (
+            ["why", "short.yaml", "baseline", "better-solution", "--replications", "2", "--workers", "1"],
+            "What caused it",
+            "是什么造成的",
+        ),
         (["story", "short.yaml"], "Name one of these needs", "请指定一个商机"),
         (["list"], "reps", "名销售"),
     ],
