@@ -23,8 +23,19 @@ from simsales.spec.delta import apply
 from simsales.spec.origin import Origin, origin_of, param_of
 from simsales.spec.reading import Document
 from simsales.spec.scenario import Scenario
+from simsales.units import Currency
 
 EVERY = "*"
+_DIGITS = 3
+"""Significant ones: a range knows no more."""
+_UNITS = {
+    "years": Text(en=" years", zh=" 年"),
+    "months": Text(en=" months", zh=" 个月"),
+    "days": Text(en=" days", zh=" 天"),
+    "hours": Text(en=" hours", zh=" 小时"),
+    "hours a week": Text(en=" hours a week", zh=" 小时/周"),
+    "weeks": Text(en=" weeks", zh=" 周"),
+}
 _LEAST_SURE: Sequence[Origin] = ("assumption", "published", "file")
 
 
@@ -42,6 +53,15 @@ class Assumption:
     source: str
     """Of the number and its range, as the field says it."""
     origin: Origin
+
+    def said(self, value: float, currency: Currency) -> Text:
+        """A value of it as people write it: per cent of a share, money with its code, else a number with its unit."""
+        if self.unit.startswith("share"):
+            return Text.same(f"{_rounded(value * 100)}%")
+        if self.unit == "money":
+            return Text.same(f"{_rounded(value)} {currency.code}")
+        unit = _UNITS.get(self.unit, Text.same(""))
+        return Text(en=f"{_rounded(value)}{unit.en}", zh=f"{_rounded(value)}{unit.zh}")
 
 
 class Number(NamedTuple):
@@ -122,3 +142,11 @@ def moved(scenario: Scenario, assumption: Assumption, value: float) -> Scenario:
     if made is None or problems:
         raise ScenarioError(problems)
     return made
+
+
+def _rounded(value: float) -> str:
+    if not value or not math.isfinite(value):
+        return f"{value:g}"
+    digits = max(0, _DIGITS - 1 - math.floor(math.log10(abs(value))))
+    shown = f"{round(value, digits):,.{digits}f}" if digits else f"{float(f'{value:.{_DIGITS}g}'):,.0f}"
+    return shown.rstrip("0").rstrip(".") if "." in shown else shown
