@@ -25,11 +25,13 @@ from .lives import AS_IS, Lives, Progress, at
 from .turning import crossing, last_holding
 from .workers import crew_for
 
-__all__ = ["ENDS", "Assumption", "Moved", "Turn", "assumptions", "hangs_on"]
+__all__ = ["ENDS", "Assumption", "Moved", "Turn", "assumptions", "candidates", "hangs_on"]
 
 ENDS = ("low", "high")
 _LOOKS = 3
 """Experiments a turning value may cost."""
+_PROMISING = 2
+"""Times as many as are wanted in the end live on after their first life."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +73,7 @@ def hangs_on(
     At most `most` of them: those that move the differences between the plans farthest, measured by the margins of error of
     these. One whose ends are both refused comes behind the others, so that it is not passed over in silence.
     """
-    ends = {
-        one: {end: getattr(one, end) for end in ENDS}
-        for one in assumptions(variants[BASELINE])
-        if not _is_decision(one, variants)
-    }
+    ends = {one: {end: getattr(one, end) for end in ENDS} for one in candidates(variants)}
     with crew_for(len(ends) * max(screening, 1), workers, executor) as crew:
         lives = Lives(variants, seed, crew, progress)
         refused = {one: _refused(lives, one) for one in ends}
@@ -84,6 +82,11 @@ def hangs_on(
         lives.live([AS_IS, *(at(one, value) for one in chosen for value in legal[one])], replications)
         found = [_moved(case, lives, one, refused[one], replications) for one in chosen]
     return found + [Moved(one, {}, {}, (), why) for one, why in refused.items() if not legal[one]]
+
+
+def candidates(variants: Mapping[str, Scenario]) -> list[Assumption]:
+    """What may be moved for all of them alike."""
+    return [one for one in assumptions(variants[BASELINE]) if not _is_decision(one, variants)]
 
 
 def _is_decision(assumption: Assumption, variants: Mapping[str, Scenario]) -> bool:
@@ -99,21 +102,28 @@ def _refused(lives: Lives, assumption: Assumption) -> dict[str, Text]:
         try:
             lives.scenarios(at(assumption, getattr(assumption, end)))
         except ScenarioError as error:
-            found[end] = error.message
+            found[end] = _reason(error)
     return found
+
+
+def _reason(error: ScenarioError) -> Text:
+    """What is wrong and what is allowed, without the place: nobody wrote this value."""
+    said = [text for problem in error.problems for text in (problem.what, problem.allowed) if text is not None]
+    return Text(en=", ".join(text.en for text in said), zh=", ".join(text.zh for text in said))
 
 
 # --- which ones matter ----------------------------------------------------------------------------------------------------
 def _weightiest(
     lives: Lives, legal: Mapping[Assumption, Sequence[float]], screening: int, most: int
 ) -> list[Assumption]:
-    """After a first life, without those that move nothing; after a few, those that move the differences most."""
+    """After a first life, without those that move nothing, the more promising; after a few, those that move most."""
     left = {one: values for one, values in legal.items() if values}
-    for count in dict.fromkeys((1, screening)):
+    for count, few in ((1, _PROMISING * most), (screening, most)):
         lives.live([AS_IS, *(at(one, value) for one, values in left.items() for value in values)], count)
         weights = {one: _weight(lives, one, values, count) for one, values in left.items()}
-        left = {one: left[one] for one, weight in weights.items() if weight > 0}
-    return sorted(left, key=lambda one: -weights[one])[:most]
+        ranked = sorted((one for one in left if weights[one] > 0), key=lambda one: -weights[one])
+        left = {one: left[one] for one in ranked[:few]}
+    return list(left)
 
 
 def _weight(lives: Lives, assumption: Assumption, values: Sequence[float], count: int) -> float:
@@ -164,19 +174,19 @@ def _moved(
 
 _STOPS_LOSING = Text(
     en='{plan} stops losing to {current} on {objective} where "{what}" is {side} about {value} (now {now}).',
-    zh="「{what}」{side}约 {value} 时 (现为 {now}), 按{objective}{plan}不再输给{current}。",
+    zh="「{what}」{side}约 {value}时 (现为 {now}), 按「{objective}」{plan} 不再输给 {current}。",
 )
 _STARTS_LOSING = Text(
     en='{plan} starts losing to {current} on {objective} where "{what}" is {side} about {value} (now {now}).',
-    zh="「{what}」{side}约 {value} 时 (现为 {now}), 按{objective}{plan}开始输给{current}。",
+    zh="「{what}」{side}约 {value}时 (现为 {now}), 按「{objective}」{plan} 开始输给 {current}。",
 )
 _BECOMES_BEST = Text(
     en='{plan} becomes the best within the limits where "{what}" is {side} about {value} (now {now}).',
-    zh="「{what}」{side}约 {value} 时 (现为 {now}), 守住限制的方案里最好的变为{plan}。",
+    zh="「{what}」{side}约 {value}时 (现为 {now}), 守住限制的方案里最好的变为 {plan}。",
 )
 _NOT_CLEARLY_BEST = Text(
     en='{plan} is no longer clearly the best within the limits where "{what}" is {side} about {value} (now {now}).',
-    zh="「{what}」{side}约 {value} 时 (现为 {now}), 守住限制的方案里{plan}不再明显最好。",
+    zh="「{what}」{side}约 {value}时 (现为 {now}), 守住限制的方案里 {plan} 不再明显最好。",
 )
 _BELOW = Text(en="below", zh="低于")
 _ABOVE = Text(en="above", zh="高于")
