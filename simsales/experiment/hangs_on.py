@@ -174,19 +174,19 @@ def _moved(
 
 _STOPS_LOSING = Text(
     en='{plan} stops losing to {current} on {objective} where "{what}" is {side} about {value} (now {now}).',
-    zh="「{what}」{side}约 {value}时 (现为 {now}), 按「{objective}」{plan} 不再输给 {current}。",
+    zh="「{what}」{side}约 {value} (现为 {now}) 时, 按「{objective}」{plan} 不再输给 {current}。",
 )
 _STARTS_LOSING = Text(
     en='{plan} starts losing to {current} on {objective} where "{what}" is {side} about {value} (now {now}).',
-    zh="「{what}」{side}约 {value}时 (现为 {now}), 按「{objective}」{plan} 开始输给 {current}。",
+    zh="「{what}」{side}约 {value} (现为 {now}) 时, 按「{objective}」{plan} 开始输给 {current}。",
 )
 _BECOMES_BEST = Text(
     en='{plan} becomes the best within the limits where "{what}" is {side} about {value} (now {now}).',
-    zh="「{what}」{side}约 {value}时 (现为 {now}), 守住限制的方案里最好的变为 {plan}。",
+    zh="「{what}」{side}约 {value} (现为 {now}) 时, 守住限制的方案里最好的变为 {plan}。",
 )
 _NOT_CLEARLY_BEST = Text(
     en='{plan} is no longer clearly the best within the limits where "{what}" is {side} about {value} (now {now}).',
-    zh="「{what}」{side}约 {value}时 (现为 {now}), 守住限制的方案里 {plan} 不再明显最好。",
+    zh="「{what}」{side}约 {value} (现为 {now}) 时, 守住限制的方案里 {plan} 不再明显最好。",
 )
 _BELOW = Text(en="below", zh="低于")
 _ABOVE = Text(en="above", zh="高于")

@@ -233,7 +233,7 @@ def test_the_value_at_which_a_verdict_turns_is_the_break_even(found):
     assert turn.text == Text(
         en='care starts losing to current on Contribution where "years of margin that a lost renewal costs" is below about '
         "1.2 years (now 1.6 years).",
-        zh="「丢一次续约损失几年毛利」低于约 1.2 年时 (现为 1.6 年), 按「贡献」care 开始输给 现行方案。",
+        zh="「丢一次续约损失几年毛利」低于约 1.2 年 (现为 1.6 年) 时, 按「贡献」care 开始输给 现行方案。",
     )
 
 
