@@ -18,9 +18,11 @@ from simsales.errors import ScenarioError
 from simsales.i18n import Text
 from simsales.spec.casefile import CaseFile
 from simsales.spec.scenario import BASELINE, Scenario
+from simsales.store.results import ResultStore
 
 from .assumptions import Assumption, assumptions, entries
-from .comparison import Comparison, Estimate
+from .comparison import Comparison
+from .estimates import Estimate
 from .lives import AS_IS, Lives, Progress, at
 from .turning import crossing, last_holding
 from .workers import crew_for
@@ -66,6 +68,7 @@ def hangs_on(
     most: int = 6,
     workers: int | None = 1,
     executor: Executor | None = None,
+    store: ResultStore | None = None,
     progress: Progress | None = None,
 ) -> list[Moved]:
     """The assumptions that matter most to these variants (the current plan first), the weightiest first.
@@ -75,7 +78,7 @@ def hangs_on(
     """
     ends = {one: {end: getattr(one, end) for end in ENDS} for one in candidates(variants)}
     with crew_for(len(ends) * max(screening, 1), workers, executor) as crew:
-        lives = Lives(variants, seed, crew, progress)
+        lives = Lives(variants, seed, crew, store, progress)
         refused = {one: _refused(lives, one) for one in ends}
         legal = {one: [value for end, value in ends[one].items() if end not in refused[one]] for one in ends}
         chosen = _weightiest(lives, legal, min(screening, replications), most)

@@ -10,11 +10,13 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from simsales.spec.scenario import Scenario
+from simsales.store.results import ResultStore
 
 from .assumptions import Assumption, moved
 from .comparison import Comparison
-from .runner import Results, RunResult, Task, replicate
-from .workers import Crew, in_order
+from .remembered import remembered
+from .runs import Results, RunResult, Task
+from .workers import Crew
 
 Progress = Callable[[int, int], None]
 
@@ -37,9 +39,15 @@ class Lives:
     """The lives of some variants, the current plan first."""
 
     def __init__(
-        self, variants: Mapping[str, Scenario], seed: int, crew: Crew, progress: Progress | None = None
+        self,
+        variants: Mapping[str, Scenario],
+        seed: int,
+        crew: Crew,
+        store: ResultStore | None = None,
+        progress: Progress | None = None,
     ) -> None:
-        self._variants, self._seed, self._crew, self._progress = variants, seed, crew, progress
+        self._variants, self._seed = variants, seed
+        self._crew, self._store, self._progress = crew, store, progress
         self._scenarios: dict[At, Mapping[str, Scenario]] = {AS_IS: variants}
         self._lived: dict[tuple[At, tuple[str, ...]], list[Mapping[str, RunResult]]] = {}
         self._done = self._planned = 0
@@ -64,7 +72,7 @@ class Lives:
                 tasks.append(Task(variants, self._seed, number))
                 rows.append(known)
         self._planned += len(tasks) * len(who)
-        for known, (_, result) in zip(rows, in_order(self._crew, replicate, tasks), strict=True):
+        for known, (_, result) in zip(rows, remembered(self._crew, self._store, tasks), strict=True):
             known.append(result)
             self._done += len(who)
             if self._progress is not None:

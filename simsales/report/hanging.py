@@ -14,7 +14,8 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text as Line
 
-from simsales.experiment.comparison import Estimate, Verdict
+from simsales.experiment.comparison import Verdict
+from simsales.experiment.estimates import Estimate
 from simsales.experiment.hangs_on import ENDS, Moved, candidates
 from simsales.i18n import Lang, Text
 from simsales.registry import installed

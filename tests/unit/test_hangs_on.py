@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import math
+from concurrent.futures import Executor
+from contextlib import closing
 from dataclasses import replace
 from io import StringIO
 from pathlib import Path
@@ -22,6 +24,7 @@ from simsales.spec.block import Block
 from simsales.spec.casefile import CaseFile, load_scenario
 from simsales.spec.origin import param_of
 from simsales.spec.reading import Document
+from simsales.store.results import ResultStore
 from simsales.units import Currency, Param
 from simsales.world.events import CONTRACT_LAPSED
 from tests.small_world import BUYER, TABLE, lived, made
@@ -266,12 +269,16 @@ def test_an_end_that_the_scenario_refuses_is_reported():
         name: made(
             BUYER,
             SMALL
-            | {"people": {"behaviour": "responsive", "reactions": {"ordinary_rate": 0.8}}, "objective": "selling_hours"}
+            | {
+                "people": {"behaviour": "responsive", "reactions": {"ordinary_rate": 0.8}},
+                "objective": "selling_hours",
+                "horizon": 35,
+            }
             | {"policies.incentive.pays": {"sales": {"kind": "commission", "rate": rate}}},
         )
         for name, rate in {"baseline": 0.3, "new": 0.9}.items()
     }
-    moves = hangs_on(a_case(**plans), plans, seed=1, replications=1, screening=1, most=20)
+    moves = hangs_on(a_case(**plans), plans, seed=1, replications=1, screening=1, most=3)
     rate = of(moves, "people.reactions.ordinary_rate")
     assert rate.refused["high"].en.startswith("1.2")
     assert "allowed: more than 0 and at most 1" in rate.refused["high"].en
@@ -293,6 +300,23 @@ def test_the_number_of_workers_changes_nothing():
         hangs_on(a_case(**plans), plans, seed=2, replications=2, screening=1, most=2, workers=count) for count in (1, 2)
     )
     assert here == there
+
+
+def test_what_was_lived_before_is_remembered(tmp_path):
+    plans = two_plans(50)
+    with closing(ResultStore(tmp_path / "results.sqlite")) as store:
+        first, again = (
+            hangs_on(a_case(**plans), plans, replications=2, screening=1, most=1, executor=crew, store=store)
+            for crew in (None, Nobody())
+        )
+    assert first == again
+
+
+class Nobody(Executor):
+    """Does no work."""
+
+    def submit(self, *work, **more):
+        raise AssertionError("this was done before")
 
 
 # On paper
