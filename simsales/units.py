@@ -40,23 +40,39 @@ Amount = Annotated[float, Ge(0), Le(1e12)]
 
 @dataclass(frozen=True, slots=True)
 class Param:
-    """What a scenario field is: a label in both languages, its unit, and where its default comes from.
+    """What a scenario field is: a label in both languages, its unit, where its default comes from, and how sure it is.
 
-    `source` is a reference, or "assumption"; fields without a default need none.
+    `source` is a reference, or "assumption"; fields without a default need none. What the source leaves open is written
+    as its range, `low` to `high`, or as a factor: from the scenario's value divided by `times` to `times` that value.
     """
 
     en: str
     zh: str
     unit: str = ""
     source: str = ""
+    low: float | None = None
+    high: float | None = None
+    times: float | None = None
 
     @property
     def label(self) -> Text:
         return Text(en=self.en, zh=self.zh)
 
+    def span(self, value: float) -> tuple[float, float] | None:
+        """What a value may be in truth, the value itself always included; None where no range is written."""
+        if self.times is not None:
+            ends = value / self.times, value * self.times
+        elif self.low is not None and self.high is not None:
+            ends = self.low, self.high
+        else:
+            return None
+        return float(min(*ends, value)), float(max(*ends, value))
+
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         described: dict[str, Any] = {"description": f"{self.en} | {self.zh}"}
         described |= {key: word for key, word in (("unit", self.unit), ("source", self.source)) if word}
+        span = (("low", self.low), ("high", self.high), ("times", self.times))
+        described |= {key: bound for key, bound in span if bound is not None}
         return {**handler(core), **described}
 
 

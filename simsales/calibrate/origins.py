@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from simsales.spec.origin import Origin
 
 from .fit import Fit
 from .staff import Staff
-
-Origin = Literal["file", "published", "assumption"]
 
 _ASSUMED = (
     "currency.code",

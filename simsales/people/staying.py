@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from ..spec.people import Staying
+from ..spec.staying import Staying
 
 _CENTRE = 0.45
 """Mean of exp(-z^2) over a team, so that `base` is the hazard of an ordinary one."""

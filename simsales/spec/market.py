@@ -46,7 +46,13 @@ class Taste(Block):
     price: Annotated[
         float,
         Field(ge=-20, le=0),
-        Param(en="per log of price", zh="对数价格的权重", source="Bijmolt et al. 2005: elasticity -2.62 at 25% share"),
+        Param(
+            en="weight of price for buyers, per log",
+            zh="客户对价格的看重 (按对数价格)",
+            source="Bijmolt et al. 2005: elasticity -2.62 at 25% share; range: -1.8 to -3.5",
+            low=-4.7,
+            high=-2.4,
+        ),
     ] = -3.5
     quality: Annotated[NotNegative, Param(en="per unit of quality", zh="质量权重", source="scale of the unit")] = 1.0
     brand: Annotated[NotNegative, Param(en="per unit of brand", zh="品牌权重", source="scale of the unit")] = 1.0

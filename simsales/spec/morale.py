@@ -31,10 +31,12 @@ class Morale(Block):
         NotNegative,
         Field(le=1),
         Param(
-            en="fall a month, were pay a whole team's ranks below hours",
-            zh="薪酬名次比工时名次低一整队时每月下降",
+            en="fall of morale a month, were pay a whole team's ranks below hours",
+            zh="薪酬名次比工时名次低一整队时士气每月下降",
             unit="morale",
-            source="assumption; direction: justice meta-analyses",
+            source="assumption; direction: justice meta-analyses; range: half to double",
+            low=0.05,
+            high=0.2,
         ),
     ] = 0.1
     slack: Annotated[
@@ -86,9 +88,11 @@ class Morale(Block):
         NotNegative,
         Field(le=10),
         Param(
-            en="weight in who leaves",
-            zh="对离职的权重",
+            en="weight of morale in who leaves",
+            zh="士气对离职的作用",
             unit="log-hazard per morale",
-            source="assumption; direction: satisfaction and turnover r = -.19 (Griffeth et al. 2000)",
+            source="assumption; direction: satisfaction and turnover r = -.19 (Griffeth et al. 2000); range: half to double",
+            low=0.5,
+            high=2,
         ),
     ] = 1.0

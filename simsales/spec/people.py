@@ -11,11 +11,12 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from ..i18n import Text
-from ..units import Amount, Duration, LogOdds, NotNegative, Param, Share
+from ..units import Amount, LogOdds, NotNegative, Param, Share
 from .block import Block, Sparing, Words
 from .morale import Morale
 from .persona import Persona, PersonaName, persona_of
 from .skills import Skills
+from .staying import Staying
 
 WeekHours = Annotated[float, Field(gt=0, le=100)]
 
@@ -99,16 +100,24 @@ class Effort(Block):
         NotNegative,
         Field(le=10),
         Param(
-            en="closing: log-odds per unit of selling effort",
-            zh="成交: 每单位销售投入",
+            en="what selling hours do for closing",
+            zh="跟进时间对成交的作用",
             unit="log-odds",
-            source="set for an elasticity of sales to effort of about .34 (meta-analysis)",
+            source="set for an elasticity of sales to effort of about .34 (meta-analysis); range: .2-.5, an assumption",
+            low=0.2,
+            high=0.5,
         ),
     ] = 0.35
     prospecting: Annotated[
         NotNegative,
         Field(le=0.9),
-        Param(en="own leads: power of the hours", zh="自找线索: 小时数的幂", source="assumption"),
+        Param(
+            en="what prospecting hours do for own leads (power)",
+            zh="开发时间对自找线索的作用 (幂)",
+            source="assumption; range: half to double",
+            low=0.15,
+            high=0.6,
+        ),
     ] = 0.3
     referral: Annotated[
         NotNegative,
@@ -124,7 +133,12 @@ class Effort(Block):
         NotNegative,
         Field(le=10),
         Param(
-            en="renewal: log-odds per unit of service", zh="续约: 每单位服务投入", unit="log-odds", source="assumption"
+            en="what service hours do for renewals",
+            zh="服务时间对续约的作用",
+            unit="log-odds",
+            source="assumption; range: half to double",
+            low=0.25,
+            high=1.0,
         ),
     ] = 0.5
     care: Annotated[
@@ -152,29 +166,52 @@ class Reactions(Block):
             en="pay per unit sold that calls forth an ordinary week",
             zh="带来普通一周投入的单位提成",
             unit="share of bookings",
-            source="assumption: set per scenario, so that the current plan makes an ordinary week",
+            source="assumption: set per scenario, so that the current plan makes an ordinary week; range: 1.5 times either way",
+            times=1.5,
         ),
     ] = 0.012
     power: Annotated[
         float,
         Field(ge=1, le=15),
-        Param(en="how fast hours become dear", zh="工时成本上升的快慢", source="assumption: 1 (quadratic) to 7"),
+        Param(
+            en="how fast hours become dear (power of their cost)",
+            zh="工时成本上升的快慢 (幂)",
+            source="assumption: 1 (quadratic) to 7",
+            low=1,
+            high=7,
+        ),
     ] = 7.0
     risk: Annotated[
         NotNegative,
         Field(le=100),
-        Param(en="risk aversion, per ordinary period's sales", zh="风险厌恶 (按一期正常销售额)", source="assumption"),
+        Param(
+            en="risk aversion, per ordinary period's sales",
+            zh="风险厌恶 (按一期正常销售额)",
+            source="assumption; range: half to double",
+            low=2,
+            high=8,
+        ),
     ] = 4.0
     patience: Annotated[
         float,
         Field(gt=0, le=1),
-        Param(en="worth of the next pay day against this one", zh="下一个发薪日的折现", source="assumption"),
+        Param(
+            en="worth of the next pay day against this one",
+            zh="下一个发薪日的折现",
+            source="assumption; range: from twice the impatience to none",
+            low=0.94,
+            high=1,
+        ),
     ] = 0.97
     present: Annotated[
         float,
         Field(gt=0, le=1),
         Param(
-            en="worth of pay days further away", zh="更远发薪日的额外折扣", source="present bias: .7-.8 in experiments"
+            en="worth of pay days further away",
+            zh="更远发薪日的额外折扣",
+            source="present bias: .7-.8 in experiments",
+            low=0.7,
+            high=0.8,
         ),
     ] = 0.75
     leaving: Annotated[
@@ -192,7 +229,10 @@ class Reactions(Block):
         Param(
             en="discount believed to make half the good buyers sign today",
             zh="以为能让一半好客户今天签的让价",
-            source="assumption",
+            unit="share of the price",
+            source="assumption; range: half to double",
+            low=0.06,
+            high=0.24,
         ),
     ] = 0.12
     per_cycle: Annotated[
@@ -214,61 +254,11 @@ class Reactions(Block):
         Param(
             en="how fast buyers learn to wait for the period end, a quarter",
             zh="客户学会等到期末的速度 (每季)",
-            source="assumption",
+            source="assumption; range: half to double",
+            low=0.15,
+            high=0.6,
         ),
     ] = 0.3
-
-
-class Staying(Block):
-    """Who leaves, and how a place is filled again.
-
-    The monthly hazard is `base` x exp(-pay x (pay / outside - 1) - performance x z + middling x (exp(-z^2) - .45) + contagion x
-    leavers of the last quarter / 3), with z the rep's attainment among the others in standard deviations (MODEL A7).
-    """
-
-    base: Annotated[
-        Share,
-        Param(en="chance to leave in a month", zh="每月离职的可能", source="turnover of about 20% a year (field data)"),
-    ] = 0.011
-    pay: Annotated[
-        NotNegative,
-        Field(le=10),
-        Param(en="weight of pay against outside", zh="薪酬相对外部的权重", source="field studies; MODEL A7"),
-    ] = 0.4
-    performance: Annotated[
-        NotNegative,
-        Field(le=10),
-        Param(en="weight of the own result", zh="自身业绩的权重", source="field studies; MODEL A7"),
-    ] = 0.1
-    middling: Annotated[
-        NotNegative,
-        Field(le=10),
-        Param(en="the middling leave most", zh="中游最易离开", source="field studies; MODEL A7"),
-    ] = 0.8
-    contagion: Annotated[
-        NotNegative,
-        Field(le=10),
-        Param(en="weight of peers who left", zh="同事离职的影响", source="field studies; MODEL A7"),
-    ] = 1.0
-    outside: Annotated[
-        Amount,
-        Param(
-            en="pay a year elsewhere, for an ordinary rep", zh="一般销售在外部的年薪", unit="money", source="assumption"
-        ),
-    ]
-    able: Annotated[
-        NotNegative,
-        Field(le=5),
-        Param(en="more elsewhere per log-odds of skill", zh="能力对外部年薪的影响", source="assumption"),
-    ] = 0.8
-    vacancy: Annotated[
-        Duration,
-        Param(en="days until the place is filled", zh="补人需要的天数", unit="days", source="assumption: 60-90 days"),
-    ] = 70.0
-    newcomer: Annotated[
-        LogOdds, Param(en="skill of a new hire", zh="新人的能力", unit="log-odds", source="assumption")
-    ] = -0.6
-    cost: Annotated[Amount, Param(en="cost of a replacement", zh="补人成本", unit="money", source="assumption")] = 0.0
 
 
 class PeopleSpec(Sparing):

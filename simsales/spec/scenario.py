@@ -20,6 +20,7 @@ from ..world.contracts import ChannelPolicy, CreditPolicy, DiscountPolicy, Pipel
 from ..world.incentive import IncentivePlan
 from .block import Block, Form, Words
 from .market import ProductSpec, RivalSpec, SegmentSpec, SourceSpec
+from .origin import Origin
 from .people import PeopleSpec, RepSpec
 from .service import Aftersales, Payment
 
@@ -155,7 +156,7 @@ class Scenario(Block):
         ),
     ] = None
     origins: Annotated[
-        dict[str, Literal["file", "published", "assumption"]],
+        dict[str, Origin],
         Param(en="where single numbers are from (dotted path)", zh="数字出处 (点号路径)"),
     ] = {}
 

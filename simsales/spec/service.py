@@ -72,7 +72,16 @@ class Book(Block):
         NotNegative, Field(le=10_000), Param(en="contracts per ordinary territory", zh="每个一般区域的合同数")
     ] = 0.0
     segment: Annotated[str, Param(en="segment", zh="细分市场")]
-    mean: Annotated[Positive, Param(en="mean worth a year", zh="年均价值", unit="money")]
+    mean: Annotated[
+        Positive,
+        Param(
+            en="worth of a service contract a year (mean)",
+            zh="一份服务合同一年的价值 (均值)",
+            unit="money",
+            source="the scenario; range: half to double, an assumption",
+            times=2,
+        ),
+    ]
     sigma: Annotated[float, Field(ge=0, le=3), Param(en="log-sd", zh="对数标准差", source="assumption")] = 0.8
 
 
@@ -95,7 +104,9 @@ class Aftersales(Block):
             en="years of margin that a lost renewal costs",
             zh="丢一次续约损失几年毛利",
             unit="years",
-            source="assumption",
+            source="assumption; range: half to double",
+            low=0.8,
+            high=3.2,
         ),
     ] = 1.6
     renewal: Annotated[

@@ -12,7 +12,8 @@ from simsales.people.forecast import forecast, territory_luck
 from simsales.people.skill import Skill
 from simsales.people.staying import chance_to_leave, standing
 from simsales.people.timing import NextPeriod, Pushing, Ripe, best_moves
-from simsales.spec.people import OrdinaryWeek, Staying
+from simsales.spec.people import OrdinaryWeek
+from simsales.spec.staying import Staying
 from simsales.world.events import DEAL_HELD, DEAL_WON, REP_HIRED, REP_LEFT, TIME_PLANNED, WORK_STARTED
 from simsales.world.pay import Curve, linear, marginal_tiers, step
 from tests.small_world import BUYER, lived, made

@@ -20,8 +20,9 @@ from simsales.people.felt import Felt, Part
 from simsales.people.staying import chance_to_leave
 from simsales.registry import installed
 from simsales.spec.answerable import asked_by
-from simsales.spec.people import OrdinaryWeek, PeopleSpec, Staying
+from simsales.spec.people import OrdinaryWeek, PeopleSpec
 from simsales.spec.persona import NOBODY, Persona, persona_of
+from simsales.spec.staying import Staying
 from simsales.units import Param
 from simsales.world.events import CONTRACT_DUE, CONTRACT_RENEWED, LEAD_ARRIVED
 from simsales.world.facts import Facts

@@ -118,7 +118,14 @@ class Haste(Block):
     discount: Annotated[
         float,
         Field(ge=0, lt=0.9),
-        Param(en="discount for signing today (median)", zh="今天就签要的让价 (中位数)", source="assumption"),
+        Param(
+            en="discount that buyers want for signing today (median)",
+            zh="客户今天就签要的让价 (中位数)",
+            unit="share of the price",
+            source="assumption; range: half to double",
+            low=0.06,
+            high=0.24,
+        ),
     ] = 0.12
     per_cycle: Annotated[
         float,

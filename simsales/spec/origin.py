@@ -1,0 +1,37 @@
+"""Where a number of a scenario is from: your file, a published study, or an assumption.
+
+Used wherever a number is shown beside a verdict. What the scenario says in `origins` comes first; else the source that
+stands with the field speaks for its default, and for whatever is inside the range of that source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal, TypeAlias
+
+from pydantic.fields import FieldInfo
+
+from simsales.units import Param
+
+Origin: TypeAlias = Literal["file", "published", "assumption"]
+
+_ASSUMED = "assumption"
+
+
+def param_of(field: FieldInfo) -> Param | None:
+    """What a field of a block says about itself."""
+    return next((note for note in field.metadata if isinstance(note, Param)), None)
+
+
+def origin_of(path: str, field: FieldInfo, value: Any, written: Mapping[str, Origin]) -> Origin:
+    """The origin of the value at a dotted path; `written` are the scenario's `origins`, which speak for all below a path."""
+    at = path
+    while at:
+        if at in written:
+            return written[at]
+        at = at.rpartition(".")[0]
+    param = param_of(field)
+    if param is None or not param.source or param.source.startswith(_ASSUMED):
+        return "assumption"
+    is_inside = param.low is not None and param.high is not None and param.low <= value <= param.high
+    return "published" if value == field.default or is_inside else "assumption"
