@@ -24,8 +24,8 @@ from simsales.world.measures import Kpi
 
 from . import aligned, causes
 from .causes import Between
-from .comparison import Estimate, estimate
-from .runner import facts_of
+from .estimates import Estimate, estimate
+from .runs import facts_of
 from .telling import Telling, candidates, most_telling
 from .workers import crew_for, in_order
 

@@ -19,7 +19,8 @@ from .felt import Felt
 _LEAST = 12
 """Total hours are tried from here up."""
 _STRIDE = 3
-"""First every third total is tried: a hump is wider, because the result of the period is far from certain."""
+"""First every third total is tried, and the most hours with every price: a hump is wider, because the result of the period is
+far from certain."""
 _SCARCE = (1.3, 1.7, 2.2, 3.0, 4.5)
 """At the most hours there are, an hour may be worth so many times what it costs."""
 _ROOT = 0.5
@@ -102,9 +103,11 @@ class Weeks:
         """Hours for selling, prospecting and service, to the whole hour: the last hour of each is worth what it costs."""
         if stakes.kept != self._kept:
             self._kept, self._steps = stakes.kept, self._steps_with(stakes.kept)
-        worths = {at: self._tried(self._steps[at], stakes) for at in range(0, len(self._steps), _STRIDE)}
+        last = len(self._steps) - len(_SCARCE)
+        first = [*range(0, last, _STRIDE), *range(last, len(self._steps))]
+        worths = {at: self._tried(self._steps[at], stakes) for at in first}
         middle = max(worths, key=lambda at: worths[at][0])
-        for at in range(max(middle - _STRIDE + 1, 0), min(middle + _STRIDE, len(self._steps))):
+        for at in range(max(middle - _STRIDE + 1, 0), min(middle + _STRIDE, last)):
             if at != middle:
                 worths[at] = self._tried(self._steps[at], stakes)
         best = max(worths, key=lambda at: worths[at][0])

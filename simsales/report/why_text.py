@@ -12,7 +12,7 @@ from rich.text import Text as Line
 
 from simsales.experiment.aligned import label_of as part_label
 from simsales.experiment.causes import REACTION_LABELS
-from simsales.experiment.comparison import Estimate
+from simsales.experiment.estimates import Estimate
 from simsales.experiment.why import RepChange, Share, Why
 from simsales.i18n import Lang, Text
 from simsales.registry import installed

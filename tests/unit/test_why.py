@@ -17,7 +17,7 @@ from rich.console import Console
 from simsales.errors import Place, ScenarioError
 from simsales.experiment.aligned import books_of, by_need, split
 from simsales.experiment.causes import Step, chain, steps_between
-from simsales.experiment.runner import facts_of
+from simsales.experiment.runs import facts_of
 from simsales.experiment.telling import PER_PART, PER_REP, STORIES
 from simsales.experiment.why import Split, Task, Why, replicate, why
 from simsales.registry import installed

@@ -17,7 +17,7 @@ from simsales.i18n import LANGS
 from simsales.registry import installed
 from simsales.report import workbook_figures
 from simsales.report.every_number import numbers
-from simsales.report.pay_plans import LEVELS, payouts
+from simsales.report.pay_plans import LEVELS, payouts_of_plans
 from simsales.report.results_export import figures
 from simsales.report.tables import VERDICT_WORDS
 from simsales.report.workbook import pages, write_workbook
@@ -201,7 +201,7 @@ def test_plans_are_paid_at_five_attainments(tmp_path, case, comparison):
     rows = table(opened(tmp_path / "out.xlsx", case, comparison)["Pay plans"])
     heads = [f"at {level:.0%} of quota (CNY)" for level in LEVELS]
     (together,) = [row for row in rows if (row["plan"], row["part of the pay"]) == ("Paid more", "together")]
-    (paid,) = payouts(case.variants["paid"], "wang")
+    (paid,) = payouts_of_plans(case.variants["paid"], "wang")
     assert [together[head] for head in heads] == [money / 100 for money in list(paid.parts.values())[-1]]
     assert together["at 100% of quota (CNY)"] == 3 * 1000 + 0.05 * 20_000
     assert any("5% of bookings" in str(row["the plan in words"]) for row in rows)
