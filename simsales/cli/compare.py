@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from .hand_over import Files, hand_over, moved_assumptions
 from .speech import LANG, JsonOption, LangOption, ScenarioArgument, SeedOption, SetOption, WorkersOption, progress, t
 
 if TYPE_CHECKING:
     from simsales.experiment.comparison import Comparison
+    from simsales.experiment.hangs_on import Moved
     from simsales.experiment.selection import Race, Rules
     from simsales.i18n import Lang
     from simsales.spec.casefile import CaseFile
@@ -95,6 +97,35 @@ def command(
     xlsx: Annotated[
         Path | None, typer.Option("--xlsx", metavar="FILE.xlsx", help=t("write a workbook", "写出 Excel 工作簿"))
     ] = None,
+    memo: Annotated[
+        Path | None,
+        typer.Option(
+            "--memo",
+            metavar="FILE.html",
+            help=t("write one page for the decision, to print (minutes)", "写出一页决策备忘, 可打印 (需几分钟)"),
+        ),
+    ] = None,
+    html: Annotated[
+        Path | None,
+        typer.Option(
+            "--html",
+            metavar="FILE.html",
+            help=t(
+                "write the full report in one file (charts with the extra: report)",
+                "写出完整报告, 单个文件 (图表需 report 扩展)",
+            ),
+        ),
+    ] = None,
+    hangs_on: Annotated[
+        bool,
+        typer.Option(
+            "--hangs-on",
+            help=t(
+                "move the assumptions that matter and tell which turn the verdict (minutes; always with --memo and --html)",
+                "逐个改动要紧的假设, 看哪些会改变结论 (需几分钟; --memo 与 --html 总会做)",
+            ),
+        ),
+    ] = False,
     full: Annotated[bool, typer.Option("--all", help=t("show every KPI", "显示全部指标"))] = False,
     json_only: JsonOption = False,
     lang: LangOption = LANG,
@@ -111,7 +142,8 @@ def command(
             )
         )
     case = open_case(scenario, sets or ())
-    _check_names(csv, xlsx)
+    files = Files(csv, xlsx, memo, html)
+    files.check()
     asked = [name.strip() for name in variants.split(",")] if variants else None
     chosen = {name: case.variants[name] for name in case.chosen(asked)}
     with _means(workers, cluster, anew) as means:
@@ -120,34 +152,31 @@ def command(
             comparison = _raced(case, chosen, rules, seed, lang, means)
         else:
             comparison = _compared(chosen, seed, replications or _REPLICATIONS, lang, means)
+        moved = moved_assumptions(case, comparison, lang, means) if hangs_on or files.has_pages else []
+        _say(case, comparison, moved, lang, full=full, json_only=json_only)
+        hand_over(case, comparison, files, moved, lang, means)
+
+
+def _say(
+    case: CaseFile, comparison: Comparison, moved: list[Moved], lang: Lang, *, full: bool, json_only: bool
+) -> None:
     if json_only:
         from simsales.report.figures import comparison_json
+        from simsales.report.hanging import hanging_json
 
-        typer.echo(json.dumps(comparison_json(case.name, comparison), ensure_ascii=False))
-    else:
-        from simsales.report.tables import comparison_table, show
+        figures = comparison_json(case.name, comparison)
+        if moved:
+            figures["hangs_on"] = hanging_json(moved)
+        typer.echo(json.dumps(figures, ensure_ascii=False))
+        return
+    from simsales.report.tables import comparison_table, show
 
-        show(comparison_table(case, comparison, lang, full=full))
-    if csv is not None:
-        from simsales.report.table_export import write_table
+    show(comparison_table(case, comparison, lang, full=full))
+    if moved:
+        from simsales.report.hanging import hanging_table
 
-        write_table(comparison.results, csv, lang)
-    if xlsx is not None:
-        from simsales.report.workbook import write_workbook
-
-        write_workbook(case, comparison, xlsx, lang)
-
-
-def _check_names(csv: Path | None, xlsx: Path | None) -> None:
-    """Before anything is run: files that can be written."""
-    if csv is not None:
-        from simsales.report.table_export import check_table
-
-        check_table(csv)
-    if xlsx is not None:
-        from simsales.report.workbook import check_workbook_name
-
-        check_workbook_name(xlsx)
+        typer.echo()
+        show(hanging_table(case, moved, lang))
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from typing import Literal
 from pydantic import BaseModel
 
 from simsales.i18n import Text
+from simsales.spec.origin import ASSUMED, origin_said
 from simsales.spec.scenario import BASELINE, Scenario
 from simsales.units import Param
 
@@ -44,7 +45,6 @@ _UNIT_WORDS = {
     "day of the run": Text(en="day of the run", zh="模拟第几天"),
 }
 """Units are written in English beside the fields; those met most often, in both languages."""
-_ASSUMED = "assumption"
 _ABOUT_PEOPLE = "people."
 _NO_ASSUMPTION = frozenset({"simsales", "minutes", "currency", "limits", "variants", "origins"})
 """Format, length, goals: nothing that a result rests on."""
@@ -80,7 +80,7 @@ def numbers(variants: Mapping[str, Scenario]) -> list[Number]:
 def _number(path: str, base: Scenario, found: Mapping[str, Mapping[str, _Found]]) -> Number:
     one = next(each[path] for each in found.values() if path in each)
     param, origin = one.param or Param(en="", zh=""), _origin(base, path, one)
-    source = param.source.removeprefix(_ASSUMED).lstrip(":; ") if origin in ("published", "assumption") else ""
+    source = param.source.removeprefix(ASSUMED).lstrip(":; ") if origin in ("published", "assumption") else ""
     unit = Text.same(base.money.code if param.unit == "money" else param.unit)
     values = {name: each[path].value if path in each else None for name, each in found.items()}
     return Number(path, param.label, _UNIT_WORDS.get(unit.en, unit), origin, source, values)
@@ -117,12 +117,10 @@ def _param(block: BaseModel, name: str) -> Param | None:
 
 def _origin(scenario: Scenario, path: str, found: _Found) -> Origin:
     """As the scenario says of this number, or of the nearest block around it."""
-    steps = path.split(".")
-    for length in range(len(steps), 0, -1):
-        said = scenario.origins.get(".".join(steps[:length]))
-        if said is not None:
-            return said
+    said = origin_said(path, scenario.origins)
+    if said is not None:
+        return said
     if found.is_written:
         return "scenario"
     source = found.param.source if found.param is not None else ""
-    return "published" if source and not source.startswith(_ASSUMED) else "assumption"
+    return "published" if source and not source.startswith(ASSUMED) else "assumption"

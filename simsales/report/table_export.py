@@ -19,7 +19,7 @@ from simsales.errors import InputError, Place, Problem
 from simsales.experiment.runs import Results
 from simsales.i18n import Lang, Text
 from simsales.registry import installed
-from simsales.spec.files import write_bytes
+from simsales.spec.files import check_file, write_bytes
 from simsales.spec.scenario import BASELINE
 from simsales.text import export_cell, safe_text
 
@@ -40,8 +40,6 @@ _NEEDS: Mapping[str, _Program | None] = {
     ".parquet": _Program("pyarrow", "columnar"),
     ".sav": _Program("pyreadstat", "spss"),
 }
-_WRONG_NAME = Text(en="{suffix} is no kind of table we write", zh="不支持写 {suffix} 这种表")
-_ALLOWED = Text(en="allowed: a name that ends in {suffixes}", zh="允许: 以 {suffixes} 结尾的文件名")
 _MISSING = Text(en="writing {suffix} needs {module}, which is not installed", zh="写 {suffix} 需要 {module}, 尚未安装")
 _INSTALL = Text(
     en='install it with: pip install "simsales[{extra}]" (or write .csv)',
@@ -55,9 +53,7 @@ _LABEL_BYTES, _VALUE_LABEL_BYTES = 250, 115
 def check_table(path: Path) -> None:
     """Whether such a table can be written here. Raises InputError with the name to choose, or the extra to install."""
     suffix = path.suffix.lower()
-    if suffix not in _NEEDS:
-        allowed = _ALLOWED.fill(suffixes=", ".join(_NEEDS))
-        raise InputError(Problem(Place(str(path)), "", _WRONG_NAME.fill(suffix=suffix or path.name), allowed))
+    check_file(path, list(_NEEDS))
     program = _NEEDS[suffix]
     if program is not None and importlib.util.find_spec(program.module) is None:
         missing = _MISSING.fill(suffix=suffix, module=program.module)

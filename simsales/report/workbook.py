@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from simsales.errors import InputError, Place, Problem
 from simsales.experiment.comparison import Comparison
 from simsales.i18n import Lang, Text
 from simsales.spec.casefile import CaseFile
-from simsales.spec.files import write_bytes
+from simsales.spec.files import check_file, write_bytes
 from simsales.spec.scenario import BASELINE
 
 from .tables import kpi_label
@@ -24,20 +23,11 @@ from .workbook_pages import Cell, Column, Page, bound
 from .workbook_plans import assumptions_page, plans_page
 
 SUFFIX = ".xlsx"
-_WRONG_NAME = Text(en="a workbook's name ends in {suffix}", zh="工作簿文件名须以 {suffix} 结尾")
-_ALLOWED = Text(en="allowed: {name}", zh="允许: {name}")
-
-
-def check_workbook_name(path: Path) -> None:
-    """To be asked before anything long is begun. Raises InputError where the name is not that of a workbook."""
-    if path.suffix.lower() != SUFFIX:
-        allowed = _ALLOWED.fill(name=path.with_suffix(SUFFIX).name)
-        raise InputError(Problem(Place(str(path)), "", _WRONG_NAME.fill(suffix=SUFFIX), allowed))
 
 
 def write_workbook(case: CaseFile, comparison: Comparison, path: Path, lang: Lang) -> None:
     """Write FILE.xlsx, all of it or nothing. Raises InputError for another name, and where it cannot be written."""
-    check_workbook_name(path)
+    check_file(path, [SUFFIX])
     write_bytes(path, bound(pages(case, comparison, lang), lang))
 
 

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
 from simsales.errors import InputError, Place, Problem
 from simsales.i18n import Text
+
+_WRONG_KIND = Text(en="this is no kind of file we write here", zh="这里不写这种文件")
+_ALLOWED = Text(en="allowed: a name that ends in {suffixes}", zh="允许: 以 {suffixes} 结尾的文件名")
+_NO_FOLDER = Text(en="there is no such folder", zh="没有这个文件夹")
+
+
+def check_file(path: Path, suffixes: Sequence[str]) -> None:
+    """Before anything long is begun: a name of the right kind, in a folder that is there. Raises InputError."""
+    if path.suffix.lower() not in suffixes:
+        allowed = _ALLOWED.fill(suffixes=", ".join(suffixes))
+        raise InputError(Problem(Place(str(path)), "", _WRONG_KIND, allowed))
+    if not path.parent.is_dir():
+        raise InputError(Problem(Place(str(path)), "", _NO_FOLDER))
 
 
 def write_bytes(path: Path, raw: bytes, mode: int = 0o644) -> None:

@@ -15,7 +15,8 @@ from simsales.units import Param
 
 Origin: TypeAlias = Literal["file", "published", "assumption"]
 
-_ASSUMED = "assumption"
+ASSUMED = "assumption"
+"""How the source of an assumption begins."""
 
 
 def param_of(field: FieldInfo) -> Param | None:
@@ -23,15 +24,22 @@ def param_of(field: FieldInfo) -> Param | None:
     return next((note for note in field.metadata if isinstance(note, Param)), None)
 
 
+def origin_said(path: str, written: Mapping[str, Origin]) -> Origin | None:
+    """What the scenario's `origins` say of a dotted path, or of the nearest block around it."""
+    while path:
+        if path in written:
+            return written[path]
+        path = path.rpartition(".")[0]
+    return None
+
+
 def origin_of(path: str, field: FieldInfo, value: Any, written: Mapping[str, Origin]) -> Origin:
     """The origin of the value at a dotted path; `written` are the scenario's `origins`, which speak for all below a path."""
-    at = path
-    while at:
-        if at in written:
-            return written[at]
-        at = at.rpartition(".")[0]
+    said = origin_said(path, written)
+    if said is not None:
+        return said
     param = param_of(field)
-    if param is None or not param.source or param.source.startswith(_ASSUMED):
+    if param is None or not param.source or param.source.startswith(ASSUMED):
         return "assumption"
     is_inside = param.low is not None and param.high is not None and param.low <= value <= param.high
     return "published" if value == field.default or is_inside else "assumption"
