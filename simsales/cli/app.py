@@ -56,8 +56,8 @@ def _add_commands() -> None:
     import simsales.cli as folder
 
     for found in pkgutil.iter_modules(folder.__path__):
-        if found.name not in ("app", "keeping", "plain", "speech"):
-            module = importlib.import_module(f"simsales.cli.{found.name}")
+        module = importlib.import_module(f"simsales.cli.{found.name}")
+        if hasattr(module, "command"):
             app.command(module.NAME, help=module.HELP)(interruptible(module.command))
 
 
