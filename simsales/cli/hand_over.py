@@ -25,6 +25,8 @@ _HANGS_ON = Text(en="what the verdict hangs on", zh="结论取决于什么")
 _SHAPES = Text(en="pictures", zh="图表")
 _WHY_YEARS, _SHAPE_YEARS = 10, 8
 """Years that are looked into deal by deal, and those drawn."""
+_SCREENING, _LIVES = 2, 6
+"""Years in which assumptions are moved: to find those that matter, and to judge them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,15 @@ def moved_assumptions(case: CaseFile, comparison: Comparison, lang: Lang, means:
 
     chosen = {name: case.variants[name] for name in comparison.variants}
     with progress(_HANGS_ON, lang) as tell:
-        return hangs_on(case, chosen, seed=comparison.results.seed, progress=tell, **means)
+        return hangs_on(
+            case,
+            chosen,
+            seed=comparison.results.seed,
+            screening=_SCREENING,
+            replications=_LIVES,
+            progress=tell,
+            **means,
+        )
 
 
 def hand_over(

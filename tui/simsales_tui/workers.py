@@ -11,6 +11,7 @@ from textual.worker import get_current_worker
 
 from simsales.errors import SimsalesError
 from simsales.experiment.comparison import Comparison
+from simsales.experiment.remembered import usual_store
 from simsales.experiment.runner import run_experiment
 from simsales.spec.casefile import CaseFile
 
@@ -58,11 +59,14 @@ def compare(screen: Screen[None], case: CaseFile, replications: int) -> None:
             raise Stopped
         screen.post_message(Progress(done, total))
 
+    store = usual_store()
     try:
-        results = run_experiment(case.variants, replications=replications, workers=None, progress=tell)
+        results = run_experiment(case.variants, replications=replications, workers=None, store=store, progress=tell)
     except Stopped:
         return
     except SimsalesError as error:
         screen.post_message(Failed(error))
     else:
         screen.post_message(Compared(Comparison(results)))
+    finally:
+        store.close()
