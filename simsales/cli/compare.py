@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from simsales.i18n import Text
+
 from .hand_over import Files, hand_over, moved_assumptions
 from .speech import LANG, JsonOption, LangOption, ScenarioArgument, SeedOption, SetOption, WorkersOption, progress, t
 
@@ -26,107 +28,125 @@ HELP = t(
     "compare the variants of a scenario with the current plan: same customers, same luck",
     "把场景的各方案与现行方案比较: 同样的客户, 同样的运气",
 )
+_HANGS_ON = Text(
+    en="Which assumptions this hangs on, and at which value it turns: --hangs-on. Why plans differ: simsales why.",
+    zh="这个结论取决于哪些假设、在什么数值上会改变: --hangs-on。方案差在哪里: simsales why。",
+)
 _REPLICATIONS, _CONFIDENCE, _INDIFFERENCE = 40, 0.95, 0.01
+
+
+VariantsOption = Annotated[
+    str | None, typer.Option("--variants", metavar="A,B,..", help=t("only these variants", "只比较这些方案"))
+]
+ReplicationsOption = Annotated[
+    int | None,
+    typer.Option(
+        "--replications",
+        min=2,
+        max=100_000,
+        show_default=str(_REPLICATIONS),
+        help=t("how many simulated stretches of time, all variants in each", "模拟多少次, 每次都跑全部方案"),
+    ),
+]
+ConfidenceOption = Annotated[
+    float | None,
+    typer.Option(
+        "--confidence",
+        min=0.5,
+        max=0.9999,
+        help=t(
+            "simulate until the best variant is known this surely, in place of a fixed number (with --indifference)",
+            "一直模拟到有这么大把握知道最好的方案, 代替固定次数 (配合 --indifference)",
+        ),
+    ),
+]
+IndifferenceOption = Annotated[
+    float | None,
+    typer.Option(
+        "--indifference",
+        min=1e-6,
+        max=1.0,
+        help=t(
+            "a difference of this share of the current plan's objective is worth nothing",
+            "与现行方案目标值相差不到这个比例, 就当没有差别",
+        ),
+    ),
+]
+ClusterOption = Annotated[
+    str | None,
+    typer.Option(
+        "--cluster",
+        metavar="ADDRESS",
+        help=t("run on a dask cluster instead (extra: cluster)", "改在 dask 集群上运行 (需安装 cluster 扩展)"),
+    ),
+]
+AnewOption = Annotated[
+    bool,
+    typer.Option("--anew", help=t("run everything again, also what is remembered", "全部重新模拟, 不用已有结果")),
+]
+CsvOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--csv",
+        metavar="FILE.csv",
+        help=t(
+            "write every figure of every simulated year, with a data dictionary beside it (.parquet and .sav with an extra)",
+            "写出每次模拟的全部指标, 旁附数据字典 (装了扩展也可写 .parquet 和 .sav)",
+        ),
+    ),
+]
+XlsxOption = Annotated[
+    Path | None, typer.Option("--xlsx", metavar="FILE.xlsx", help=t("write a workbook", "写出 Excel 工作簿"))
+]
+MemoOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--memo",
+        metavar="FILE.html",
+        help=t("write one page for the decision, to print (minutes)", "写出一页决策备忘, 可打印 (需几分钟)"),
+    ),
+]
+HtmlOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--html",
+        metavar="FILE.html",
+        help=t(
+            "write the full report in one file (charts with the extra: report)",
+            "写出完整报告, 单个文件 (图表需 report 扩展)",
+        ),
+    ),
+]
+HangsOnOption = Annotated[
+    bool,
+    typer.Option(
+        "--hangs-on",
+        help=t(
+            "move the assumptions that matter and tell which turn the verdict (minutes; always with --memo and --html)",
+            "逐个改动要紧的假设, 看哪些会改变结论 (需几分钟; --memo 与 --html 总会做)",
+        ),
+    ),
+]
+FullOption = Annotated[bool, typer.Option("--all", help=t("show every KPI", "显示全部指标"))]
 
 
 def command(
     scenario: ScenarioArgument,
-    variants: Annotated[
-        str | None, typer.Option("--variants", metavar="A,B,..", help=t("only these variants", "只比较这些方案"))
-    ] = None,
+    variants: VariantsOption = None,
     sets: SetOption = None,
     seed: SeedOption = 1,
-    replications: Annotated[
-        int | None,
-        typer.Option(
-            "--replications",
-            min=2,
-            max=100_000,
-            show_default=str(_REPLICATIONS),
-            help=t("how many simulated stretches of time, all variants in each", "模拟多少次, 每次都跑全部方案"),
-        ),
-    ] = None,
-    confidence: Annotated[
-        float | None,
-        typer.Option(
-            "--confidence",
-            min=0.5,
-            max=0.9999,
-            help=t(
-                "simulate until the best variant is known this surely, in place of a fixed number (with --indifference)",
-                "一直模拟到有这么大把握知道最好的方案, 代替固定次数 (配合 --indifference)",
-            ),
-        ),
-    ] = None,
-    indifference: Annotated[
-        float | None,
-        typer.Option(
-            "--indifference",
-            min=1e-6,
-            max=1.0,
-            help=t(
-                "a difference of this share of the current plan's objective is worth nothing",
-                "与现行方案目标值相差不到这个比例, 就当没有差别",
-            ),
-        ),
-    ] = None,
+    replications: ReplicationsOption = None,
+    confidence: ConfidenceOption = None,
+    indifference: IndifferenceOption = None,
     workers: WorkersOption = None,
-    cluster: Annotated[
-        str | None,
-        typer.Option(
-            "--cluster",
-            metavar="ADDRESS",
-            help=t("run on a dask cluster instead (extra: cluster)", "改在 dask 集群上运行 (需安装 cluster 扩展)"),
-        ),
-    ] = None,
-    anew: Annotated[
-        bool,
-        typer.Option("--anew", help=t("run everything again, also what is remembered", "全部重新模拟, 不用已有结果")),
-    ] = False,
-    csv: Annotated[
-        Path | None,
-        typer.Option(
-            "--csv",
-            metavar="FILE.csv",
-            help=t(
-                "write every figure of every simulated year, with a data dictionary beside it (.parquet and .sav with an extra)",
-                "写出每次模拟的全部指标, 旁附数据字典 (装了扩展也可写 .parquet 和 .sav)",
-            ),
-        ),
-    ] = None,
-    xlsx: Annotated[
-        Path | None, typer.Option("--xlsx", metavar="FILE.xlsx", help=t("write a workbook", "写出 Excel 工作簿"))
-    ] = None,
-    memo: Annotated[
-        Path | None,
-        typer.Option(
-            "--memo",
-            metavar="FILE.html",
-            help=t("write one page for the decision, to print (minutes)", "写出一页决策备忘, 可打印 (需几分钟)"),
-        ),
-    ] = None,
-    html: Annotated[
-        Path | None,
-        typer.Option(
-            "--html",
-            metavar="FILE.html",
-            help=t(
-                "write the full report in one file (charts with the extra: report)",
-                "写出完整报告, 单个文件 (图表需 report 扩展)",
-            ),
-        ),
-    ] = None,
-    hangs_on: Annotated[
-        bool,
-        typer.Option(
-            "--hangs-on",
-            help=t(
-                "move the assumptions that matter and tell which turn the verdict (minutes; always with --memo and --html)",
-                "逐个改动要紧的假设, 看哪些会改变结论 (需几分钟; --memo 与 --html 总会做)",
-            ),
-        ),
-    ] = False,
-    full: Annotated[bool, typer.Option("--all", help=t("show every KPI", "显示全部指标"))] = False,
+    cluster: ClusterOption = None,
+    anew: AnewOption = False,
+    csv: CsvOption = None,
+    xlsx: XlsxOption = None,
+    memo: MemoOption = None,
+    html: HtmlOption = None,
+    hangs_on: HangsOnOption = False,
+    full: FullOption = False,
     json_only: JsonOption = False,
     lang: LangOption = LANG,
 ) -> None:
@@ -177,6 +197,8 @@ def _say(
 
         typer.echo()
         show(hanging_table(case, moved, lang))
+    elif len(comparison.unchanged) > 1 and case.scenario.people.behaviour == "responsive":
+        typer.echo(_HANGS_ON.say(lang))
 
 
 @contextmanager
@@ -202,7 +224,6 @@ def _compared(
     """So many years of every variant."""
     from simsales.experiment.comparison import Comparison
     from simsales.experiment.runner import run_experiment
-    from simsales.i18n import Text
 
     with progress(Text(en="same customers, same luck", zh="同样的客户, 同样的运气"), lang) as tell:
         return Comparison(run_experiment(chosen, seed=seed, replications=replications, progress=tell, **means))

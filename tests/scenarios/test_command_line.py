@@ -76,7 +76,7 @@ def call(*words: str, files: Sequence[tuple[str, str]] = (), **more: str) -> Don
         left = {
             path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8", errors="replace")
             for path in sorted(folder.rglob("*"))
-            if path.is_file()
+            if path.is_file() and ".local" not in path.parts  # what is remembered lies in the user's data folder
         }
     return Done(done.returncode, done.stdout.decode(), done.stderr.decode(), seconds, left)
 
@@ -349,6 +349,9 @@ def test_compare_prints_the_object_of_the_contract() -> None:
         "decision",
         "winners",
         "broken_limits",
+        "open_limits",
+        "judged_limits",
+        "selection",
         "digest",
     }
     assert (found["scenario"], found["seed"], found["replications"], found["baseline"]) == (
@@ -393,6 +396,36 @@ def test_the_number_of_workers_changes_nothing() -> None:
     one, two = (asked("compare", "short.yaml", "--replications", "8", "--json", "--workers", str(n)) for n in (1, 2))
     assert (one.code, two.code) == (0, 0)
     assert one.out == two.out
+
+
+def test_a_race_ends_with_the_answer_and_says_what_it_took() -> None:
+    done = asked("compare", "short.yaml", "--confidence", "0.9", "--indifference", "0.05", "--workers", "1", "--json")
+    found = strict_json(done.out)
+    assert (done.code, done.err) == (0, "")
+    assert (found["best"], found["decision"]) == ("better-solution", "best")
+    took = found["selection"]
+    assert (took["confidence"], took["indifference"], took["limit_years"]) == (0.9, 0.05, 0)
+    assert took["objective_years"] == sum(took["years"].values()) >= 20
+    assert found["replications"] == max(took["years"].values())
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--replications", "8", "--confidence", ".9"), "--replications is a fixed number"),
+        (
+            ("--memo", "memo.pdf"),
+            "memo.pdf: this is no kind of file we write here, allowed: a name that ends in .html, .htm",
+        ),
+        (("--xlsx", "nowhere/a.xlsx"), "nowhere/a.xlsx: there is no such folder"),
+        (("--html", "a.xlsx"), "allowed: a name that ends in .html, .htm"),
+    ],
+)
+def test_what_cannot_be_written_or_meant_is_refused_before_anything_is_run(words: Sequence[str], said: str) -> None:
+    done = asked("compare", "short.yaml", *words)
+    assert done.code in (1, 2)
+    assert (done.out, said in " ".join(done.err.split())) == ("", True)
+    assert done.seconds < 10
 
 
 def test_why_prints_one_object_whose_causes_and_parts_sum_to_the_gap() -> None:
