@@ -162,18 +162,28 @@ class Comparison:
         return self.leader(self.objective, [name for name in self.variants if not self.broken_limits[name]])
 
     @cached_property
+    def _gaps(self) -> list[Estimate]:
+        """The front-runner less every other variant that breaks no limit."""
+        leader = self.front_runner
+        others = [name for name in self.variants if name != leader and not self.broken_limits[name]]
+        return [self.difference(leader, name, self.objective) for name in others] if leader is not None else []
+
+    @property
+    def ahead(self) -> str | None:
+        """The front-runner, where it surely beats every other that breaks no limit; its own limits may still be open."""
+        return self.front_runner if all(gap.excludes_zero for gap in self._gaps) else None
+
+    @cached_property
     def _choice(self) -> tuple[str | None, Decision]:
         leader = self.front_runner
         if self.race is not None:
             is_tie = self.race.is_tie and leader is not None and not self.race.open_limits(leader)
             return self.race.best, "best" if self.race.best else "tie" if is_tie else "cannot tell"
-        if leader is None:
+        if leader is None or self.open_limits[leader]:
             return None, "cannot tell"
-        others = [name for name in self.variants if name != leader and not self.broken_limits[name]]
-        gaps = [self.difference(leader, name, self.objective) for name in others]
-        if self.open_limits[leader] or not all(gap.excludes_zero or gap.all_zero for gap in gaps):
+        if not all(gap.excludes_zero or gap.all_zero for gap in self._gaps):
             return None, "cannot tell"
-        return (None, "tie") if any(gap.all_zero for gap in gaps) else (leader, "best")
+        return (None, "tie") if any(gap.all_zero for gap in self._gaps) else (leader, "best")
 
     @property
     def best(self) -> str | None:

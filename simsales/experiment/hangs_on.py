@@ -1,7 +1,7 @@
 """What a verdict hangs on: every assumption moved to both ends of its range, on the same luck, for all plans.
 
 One life at each end tells which assumptions move nothing, a few which ones matter; those get as many as a verdict needs.
-Where a plan's difference to the current one changes its sign, or another plan is best within the limits, the value at which
+Where a plan's difference to the current one changes its sign, or another plan is ahead of all that break no limit, the value at which
 that happens is looked for. An assumption is moved for all variants alike; what variants set differently is a decision, and
 is left alone. Used beside `compare`.
 Source of the idea: one-at-a-time sensitivity with common random numbers, told as a break-even.
@@ -52,8 +52,8 @@ class Moved:
     assumption: Assumption
     differences: Mapping[str, Mapping[str, Estimate]]
     """"low", "now" or "high" -> variant -> difference to the current plan on the objective."""
-    best: Mapping[str, str | None]
-    """The same -> the best plan within the limits; None where nobody can tell."""
+    ahead: Mapping[str, str | None]
+    """The same -> the plan ahead of all that break no limit; None where nobody can tell."""
     turns: Sequence[Turn]
     refused: Mapping[str, Text] = field(default_factory=dict)
 
@@ -169,7 +169,7 @@ def _moved(
     return Moved(
         assumption,
         {end: {name: _gap(one, name) for name in one.others} for end, one in found.items()},
-        {end: one.best for end, one in found.items()},
+        {end: one.ahead for end, one in found.items()},
         turns,
         refused,
     )
@@ -184,12 +184,12 @@ _STARTS_LOSING = Text(
     zh="「{what}」{side}约 {value} (现为 {now}) 时, 按「{objective}」{plan} 开始输给 {current}。",
 )
 _BECOMES_BEST = Text(
-    en='{plan} becomes the best within the limits where "{what}" is {side} about {value} (now {now}).',
-    zh="「{what}」{side}约 {value} (现为 {now}) 时, 守住限制的方案里最好的变为 {plan}。",
+    en='{plan} gets ahead of all that break no limit where "{what}" is {side} about {value} (now {now}).',
+    zh="「{what}」{side}约 {value} (现为 {now}) 时, 未见破限的方案里领先的变为 {plan}。",
 )
 _NOT_CLEARLY_BEST = Text(
-    en='{plan} is no longer clearly the best within the limits where "{what}" is {side} about {value} (now {now}).',
-    zh="「{what}」{side}约 {value} (现为 {now}) 时, 守住限制的方案里 {plan} 不再明显最好。",
+    en='{plan} is no longer clearly ahead where "{what}" is {side} about {value} (now {now}).',
+    zh="「{what}」{side}约 {value} (现为 {now}) 时, 未见破限的方案里 {plan} 不再明显领先。",
 )
 _BELOW = Text(en="below", zh="低于")
 _ABOVE = Text(en="above", zh="高于")
@@ -209,7 +209,7 @@ class _Search:
 
     def turns(self) -> list[Turn]:
         plans = [turn for name in self.now.others for turn in self._of_plan(name)]
-        return [*plans, *self._of_best()]
+        return [*plans, *self._of_ahead()]
 
     def _of_plan(self, name: str) -> list[Turn]:
         """Where its difference to the current plan is 0, if the sides differ in sign and one of them is clear."""
@@ -225,12 +225,12 @@ class _Search:
         sign = -1 if self.now.kpis[self.now.objective].better == "lower" else 1
         return [self._said(name, value, _STOPS_LOSING if sign * now.mean < 0 else _STARTS_LOSING)]
 
-    def _of_best(self) -> list[Turn]:
-        """Where the best plan within the limits is no longer the same."""
-        now, there = self.now.best, self.there.best
+    def _of_ahead(self) -> list[Turn]:
+        """Where the plan ahead is no longer the same."""
+        now, there = self.now.ahead, self.there.ahead
         if now == there:
             return []
-        value = last_holding(lambda x: self._at(x).best == now, self.assumption.value, self.end, _LOOKS)
+        value = last_holding(lambda x: self._at(x).ahead == now, self.assumption.value, self.end, _LOOKS)
         if there is not None:
             return [self._said(there, value, _BECOMES_BEST)]
         return [self._said(now, value, _NOT_CLEARLY_BEST)] if now is not None else []

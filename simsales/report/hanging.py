@@ -37,11 +37,11 @@ _TITLE = Text(
     zh="结论取决于什么: 按「{kpi}」与 {current} 之差, 每次只动一个假设, 同样的运气",
 )
 _AS_IS = Text(en="as it stands", zh="现在的数字")
-_BEST = Text(en="best within the limits", zh="守住限制的最好方案")
+_AHEAD = Text(en="ahead, no limit seen broken", zh="领先且未见破限")
 _REFUSED = Text(en="not possible: {why}", zh="不可能: {why}")
 _NOTHING_TURNS = Text(
-    en="Within these ranges no verdict turns: no plan changes sides with {current}, and the best one stays.",
-    zh="在这些范围内结论都不变: 没有方案与{current}互换优劣, 最好的方案也不变。",
+    en="Within these ranges no verdict turns: no plan changes sides with {current}, and the one ahead stays.",
+    zh="在这些范围内结论都不变: 没有方案与{current}互换优劣, 领先的方案也不变。",
 )
 _NOTHING_MOVES = Text(
     en="None of the assumptions moves the differences between these plans.", zh="没有一个假设会改变这些方案之间的差别。"
@@ -66,7 +66,7 @@ def hanging_table(case: CaseFile, moved: Sequence[Moved], lang: Lang) -> Rendera
     names = list(told[0].differences["now"]) if told else []
     for name in names:
         table.add_column(clean(case.label(name), lang), justify="right")
-    table.add_column(clean(_BEST, lang))
+    table.add_column(clean(_AHEAD, lang))
     if told:
         table.add_row(clean(_AS_IS, lang), *_figures(case, kpi, told[0], "now", lang))
     for one in moved:
@@ -100,9 +100,9 @@ def _values(case: CaseFile, one: Moved) -> Iterator[tuple[str, Text]]:
 def _figures(case: CaseFile, kpi: Kpi, one: Moved, end: str, lang: Lang) -> list[Line]:
     if end in one.refused:
         return [clean(_REFUSED.fill(why=one.refused[end]), lang, "dim")]
-    best = one.best[end]
+    ahead = one.ahead[end]
     cells = [_cell(kpi, gap, lang) for gap in one.differences[end].values()]
-    return [*cells, clean(VERDICT_WORDS["unclear"] if best is None else case.label(best), lang)]
+    return [*cells, clean(VERDICT_WORDS["unclear"] if ahead is None else case.label(ahead), lang)]
 
 
 def _cell(kpi: Kpi, gap: Estimate, lang: Lang) -> Line:
@@ -161,7 +161,7 @@ def hanging_json(moved: Sequence[Moved]) -> list[dict[str, Any]]:
             "differences": {
                 end: {name: _figure(gap) for name, gap in row.items()} for end, row in one.differences.items()
             },
-            "best": dict(one.best),
+            "ahead": dict(one.ahead),
             "turns": [{"variant": turn.variant, "value": turn.value, "text": _both(turn.text)} for turn in one.turns],
             "refused": {end: _both(why) for end, why in one.refused.items()},
         }

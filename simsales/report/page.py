@@ -194,7 +194,7 @@ def _moved_table(found: Findings, moved: Sequence[Moved]) -> Table:
 
 
 def _best(found: Findings, moved: Moved, end: str) -> str:
-    best = moved.best.get(end)
+    best = moved.ahead.get(end)
     return found.name(best) if best is not None else found.say(_NOBODY)
 
 

@@ -35,12 +35,12 @@ _NOT_TRIED = Text(
     zh="本次没有逐个变动假设: 结论只对现在这组数字成立。",
 )
 _HOLDS = Text(
-    en="Assumptions moved one by one to their low and high end: {n}; the best plan stayed the same.",
-    zh="{n} 个假设逐一调到低值和高值, 最优方案不变。",
+    en="Assumptions moved one by one to their low and high end: {n}; the plan ahead stayed the same.",
+    zh="{n} 个假设逐一调到低值和高值, 领先的方案不变。",
 )
 _BEST_MOVES = Text(
-    en="{label} at {value}: best is {plan}.",
-    zh="{label}取 {value} 时: 最优为「{plan}」。",
+    en="{label} at {value}: ahead is {plan}.",
+    zh="{label}取 {value} 时: 领先的是「{plan}」。",
 )
 _NOBODY = Text(en="cannot tell", zh="分不清")
 _NEAREST = Text(
@@ -101,8 +101,8 @@ def _other_winners(found: Findings, moved: Sequence[Moved]) -> Iterator[str]:
     money = found.comparison.results.scenario.money
     for one in moved:
         for end, value in (("low", one.assumption.low), ("high", one.assumption.high)):
-            best = one.best.get(end)
-            if end in one.best and best != one.best.get("now", found.comparison.best):
+            best = one.ahead.get(end)
+            if end in one.ahead and best != one.ahead.get("now", found.comparison.ahead):
                 plan = found.name(best) if best is not None else found.say(_NOBODY)
                 yield found.say(
                     _BEST_MOVES, label=one.assumption.label, value=one.assumption.said(value, money), plan=plan

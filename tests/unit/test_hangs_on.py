@@ -282,7 +282,7 @@ def test_an_end_that_the_scenario_refuses_is_reported():
     rate = of(moves, "people.reactions.ordinary_rate")
     assert rate.refused["high"].en.startswith("1.2")
     assert "allowed: more than 0 and at most 1" in rate.refused["high"].en
-    assert set(rate.differences) == set(rate.best) == {"low", "now"}
+    assert set(rate.differences) == set(rate.ahead) == {"low", "now"}
 
 
 def test_plans_that_do_not_differ_hang_on_nothing():

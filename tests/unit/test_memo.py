@@ -193,7 +193,7 @@ def moved(low: str | None, high: str | None, *turns: str) -> SimpleNamespace:
     ends = {"low": {"rich": Estimate(1, 0, 2, 9)}, "high": {"rich": Estimate(5, 4, 6, 9)}}
     told = [SimpleNamespace(variant="rich", value=1.5, text=Text(en=turn, zh=turn)) for turn in turns]
     return SimpleNamespace(
-        assumption=said, differences=ends, best={"low": low, "now": "rich", "high": high}, turns=told
+        assumption=said, differences=ends, ahead={"low": low, "now": "rich", "high": high}, turns=told
     )
 
 
@@ -214,9 +214,9 @@ def test_the_three_largest_causes_are_the_reasons(plain):
         ((), "The assumptions were not varied in this run: the answer holds for these numbers."),
         (
             (moved("rich", "rich"),),
-            "Assumptions moved one by one to their low and high end: 1; the best plan stayed the same.",
+            "Assumptions moved one by one to their low and high end: 1; the plan ahead stayed the same.",
         ),
-        ((moved("rich", "dear"),), "outside pay at 3 CNY: best is Plan."),
+        ((moved("rich", "dear"),), "outside pay at 3 CNY: ahead is Plan."),
         ((moved("rich", "dear", "below 1.5 the rich plan loses"),), "below 1.5 the rich plan loses"),
     ],
 )
