@@ -15,7 +15,8 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from itertools import islice
-from typing import TypeVar
+from multiprocessing.process import BaseProcess
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -32,7 +33,7 @@ class Crew:
 
     def __init__(self, count: int = 1, executor: Executor | None = None) -> None:
         self._count, self._executor, self._is_ours = count, executor, executor is None
-        self._pools = _POOLS
+        self._pools, self._workers, self._under_way = _POOLS, list[BaseProcess](), set[Future[Any]]()
 
     @property
     def is_here(self) -> bool:
@@ -45,11 +46,17 @@ class Crew:
 
     def submit(self, work: Callable[[T], R], task: T) -> Future[R]:
         """Hand a task out. Ctrl-C is held back meanwhile: workers inherit the mask, and a pool interrupted here may hang."""
+        before = multiprocessing.active_children() if self._is_ours and not self._workers else []
         if self._executor is None:
             spawn = multiprocessing.get_context("spawn")
             self._executor = ProcessPoolExecutor(self._count, mp_context=spawn, initializer=_quiet_worker)
         with _interrupts_later():
-            return self._executor.submit(work, task)
+            future = self._executor.submit(work, task)
+        if self._is_ours and not self._workers:
+            self._workers = [child for child in multiprocessing.active_children() if child not in before]
+        self._under_way.add(future)
+        future.add_done_callback(self._under_way.discard)
+        return future
 
     def has_another_pool(self) -> bool:
         """After a worker was lost: give its pool up; whether there may be another."""
@@ -59,9 +66,13 @@ class Crew:
         return self._is_ours and self._pools > 0
 
     def close(self) -> None:
+        """Send the workers home; what they are still at is wanted by nobody."""
         if self._is_ours and self._executor is not None:
+            if self._under_way:
+                for worker in self._workers:
+                    worker.terminate()
             self._executor.shutdown(cancel_futures=True)
-            self._executor = None
+            self._executor, self._workers = None, []
 
 
 @contextmanager

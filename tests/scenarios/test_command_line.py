@@ -639,7 +639,7 @@ linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks a
 @linux
 def test_ctrl_c_ends_a_long_comparison_and_all_its_workers(tmp_path: Path) -> None:
     assert stopped_early(tmp_path, workers_are_busy) == (130, "", "interrupted\n")
-    assert list(tmp_path.iterdir()) == []
+    assert {path.name for path in tmp_path.iterdir()} <= {".local"}  # what is remembered
 
 
 @linux
