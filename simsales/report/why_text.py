@@ -46,8 +46,9 @@ _CAUSES_HOW = Text(
 _THROUGH = Text(en="mostly through", zh="主要体现在")
 _PARTS = Text(en="What happened", zh="发生了什么")
 _PARTS_HOW = Text(
-    en="Both sides laid next to each other, customer by customer; every amount is counted once.",
-    zh="两边逐个客户对照; 每笔金额只计一次。",
+    en="Both sides laid next to each other, customer by customer; every amount is counted once. Who finds more leads has each of "
+    "them earlier, so that what they add stands under deals signed before the end on one side only.",
+    zh="两边逐个客户对照; 每笔金额只计一次。找到的线索多了, 每条线索都来得更早, 多出来的成果就记在“只有一边赶在结束前签约的商机”里。",
 )
 _NO_PARTS = Text(
     en="{kpi} is not a sum of amounts, so deals cannot be added up to its difference; the causes above can. "
