@@ -30,6 +30,9 @@ from .runs import RunResult, Task, per_rep_kpis, replicate
 from .unchanged import Unchanged
 from .workers import Crew, in_order
 
+_ABOVE = ("calibrate", "cli", "evidence", "game.py", "report", "store")
+"""Rooms that no run can depend on: imports go downward only."""
+
 
 def usual_store() -> ResultStore:
     return ResultStore(data_folder() / "cache" / "results.sqlite")
@@ -112,7 +115,8 @@ def _program() -> str:
     folder = Path(simsales.__file__).parent
     foreign = {module for module in installed().origins.values() if not module.startswith(f"{simsales.__name__}.")}
     files = [Path(found) for module in sorted(foreign) if (found := getattr(sys.modules[module], "__file__", None))]
-    for path in [*sorted(folder.rglob("*.py")), *files]:
+    own = [path for path in sorted(folder.rglob("*.py")) if path.relative_to(folder).parts[0] not in _ABOVE]
+    for path in [*own, *files]:
         hashed.update(path.read_bytes())
     return hashed.hexdigest()
 

@@ -5,9 +5,9 @@ Decisions come first: boards ask for the wrong thing when the core message comes
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import simsales
 from simsales.experiment.comparison import Comparison
@@ -32,6 +32,8 @@ MOST_PLANS = 4
 TITLE_ON_PAPER = 80
 MOST_LIMITS, MOST_ROWS, MOST_MISSING = 5, 8, 7
 _LONG = 15
+_WORDY: dict[Lang, int] = {"en": 2_000, "zh": 1_100}
+"""Letters around the table from which on they are smaller."""
 WORDS = {
     "title": Text(en="Decision memo", zh="决策备忘"),
     "decide": Text(en="Please decide", zh="请决定"),
@@ -70,6 +72,15 @@ def write_memo(
     scenario, names = comparison.results.scenario, found.side_by_side(MOST_PLANS)
     rows, limits, groups = found.main_rows(names)[:MOST_ROWS], _limit_rows(found, names), group_rows(found, names)
     title = f"{WORDS['title'].say(lang)}: {safe_text(scenario.title.say(lang))}"
+    prose: dict[str, Any] = {
+        "decisions": decisions(found),
+        "answer": answer(found),
+        "about": about_gap(found, why),
+        "reasons": reasons(found, why),
+        "turns": turning_points(found, moved),
+        "assumptions": assumption_lines(found, moved),
+        "missing": [text.say(lang) for text in not_modelled(scenario)][:MOST_MISSING],
+    }
     write_paper(
         "memo.html",
         path,
@@ -77,8 +88,6 @@ def write_memo(
         title=title,
         scenario_title=inert(shortened(scenario.title.say(lang), TITLE_ON_PAPER)),
         words={key: text.say(lang) for key, text in WORDS.items()} | {"sign": [text.say(lang) for text in _SIGN]},
-        decisions=decisions(found),
-        answer=answer(found),
         columns=[found.name(name) for name in (BASELINE, *names)],
         chosen=column_of(found, names),
         reacts=scenario.people.behaviour == "responsive",
@@ -86,13 +95,9 @@ def write_memo(
         rows=rows,
         limits=limits,
         groups=groups,
-        size=_letters(len(rows) + len(limits) + len(groups), len(names), lang),
+        size=_letters(len(rows) + len(limits) + len(groups), len(names), _length(prose), lang),
+        **prose,
         table_notes=table_notes(found, names, MOST_LIMITS),
-        about=about_gap(found, why),
-        reasons=reasons(found, why),
-        turns=turning_points(found, moved),
-        assumptions=assumption_lines(found, moved),
-        missing=[text.say(lang) for text in not_modelled(scenario)][:MOST_MISSING],
         legal=legal_note(found),
         stamps=stamps(found, simsales.__version__),
     )
@@ -108,7 +113,13 @@ def column_of(found: Findings, names: Sequence[str]) -> int:
     return [BASELINE, *names].index(best) if best in (BASELINE, *names) else -1
 
 
-def _letters(lines: int, plans: int, lang: Lang) -> float:
-    """Size of the letters in points: smaller where the table is long or its columns are many."""
+def _letters(lines: int, plans: int, prose: int, lang: Lang) -> float:
+    """Size of the letters in points: smaller where the table is long, its columns are many, or much is said around it."""
     size = 8.4 if lang == "zh" else 8.2
-    return size - 0.3 * (lines > _LONG) - 0.3 * (lines > _LONG + 3) - 0.4 * (plans >= MOST_PLANS)
+    smaller = 0.3 * (lines > _LONG) + 0.3 * (lines > _LONG + 3) + 0.4 * (plans >= MOST_PLANS)
+    return round(size - smaller - 0.3 * (prose > _WORDY[lang]), 1)
+
+
+def _length(prose: Mapping[str, Any]) -> int:
+    """Letters of everything said around the table."""
+    return sum(len(part) if isinstance(part, str) else sum(map(len, part)) for part in prose.values())

@@ -58,9 +58,9 @@ _FORMULA_HEADS = Text(en="figure", zh="指标"), Text(en="how it is counted", zh
 _MOVED_HEADS = (
     Text(en="assumption", zh="假设"),
     Text(en="low", zh="低值"),
-    Text(en="best then", zh="此时最优"),
+    Text(en="ahead then", zh="届时领先"),
     Text(en="high", zh="高值"),
-    Text(en="best then", zh="此时最优"),
+    Text(en="ahead then", zh="届时领先"),
 )
 _NOBODY = Text(en="cannot tell", zh="分不清")
 
