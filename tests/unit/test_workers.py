@@ -1,6 +1,7 @@
 """Workers: order, interruption of an endless list, and the loss of a worker."""
 
 import os
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from itertools import count
@@ -60,6 +61,18 @@ def test_workers_that_keep_dying_are_given_up() -> None:
 
     with crew_for(4, 2) as crew, pytest.raises(BrokenExecutor):
         list(in_order(crew, dies, range(4)))
+
+
+def asleep(seconds: float) -> float:
+    time.sleep(seconds)
+    return seconds
+
+
+def test_what_nobody_wants_any_more_is_not_waited_for() -> None:
+    with crew_for(4, 2) as crew:
+        assert next(in_order(crew, asleep, [0.0, 300.0, 300.0, 300.0])) == (0.0, 0.0)
+        begun = time.monotonic()
+    assert time.monotonic() - begun < 60
 
 
 class Counting(Executor):
