@@ -18,6 +18,7 @@ from .speech import (
     WorkersOption,
     progress,
     t,
+    years_option,
 )
 
 NAME = "cost"
@@ -27,41 +28,40 @@ HELP = t(
 )
 
 
+StretchOption = Annotated[
+    float, typer.Option("--stretch", help=t("leads of a better year, as a multiple", "上行年份的线索倍数"))
+]
+EdgeOption = Annotated[
+    float, typer.Option("--edge", help=t("leads of a worse year, as a multiple", "下行年份的线索倍数"))
+]
+WindfallOption = Annotated[
+    float,
+    typer.Option(
+        "--windfall",
+        help=t("size of the one very large deal, in quotas of a pay period", "意外大单的大小, 为一期指标的倍数"),
+    ),
+]
+LuckyRepOption = Annotated[
+    str | None,
+    typer.Option(
+        "--rep",
+        help=t("who lands it (the middle quota if left out)", "谁签下大单 (默认指标居中者)"),
+        show_default=False,
+    ),
+]
+YearsOption = Annotated[int, years_option(t("how many simulated years in each case", "每种情形模拟多少年"), least=1)]
+
+
 def command(
     scenario: ScenarioArgument,
     variant: VariantOption = "baseline",
     sets: SetOption = None,
-    stretch: Annotated[
-        float, typer.Option("--stretch", help=t("leads of a better year, as a multiple", "上行年份的线索倍数"))
-    ] = 1.2,
-    edge: Annotated[
-        float, typer.Option("--edge", help=t("leads of a worse year, as a multiple", "下行年份的线索倍数"))
-    ] = 0.8,
-    windfall: Annotated[
-        float,
-        typer.Option(
-            "--windfall",
-            help=t("size of the one very large deal, in quotas of a pay period", "意外大单的大小, 为一期指标的倍数"),
-        ),
-    ] = 1.0,
-    rep: Annotated[
-        str | None,
-        typer.Option(
-            "--rep",
-            help=t("who lands it (the middle quota if left out)", "谁签下大单 (默认指标居中者)"),
-            show_default=False,
-        ),
-    ] = None,
+    stretch: StretchOption = 1.2,
+    edge: EdgeOption = 0.8,
+    windfall: WindfallOption = 1.0,
+    rep: LuckyRepOption = None,
     seed: SeedOption = 1,
-    replications: Annotated[
-        int,
-        typer.Option(
-            "--replications",
-            min=1,
-            max=100_000,
-            help=t("how many simulated years in each case", "每种情形模拟多少年"),
-        ),
-    ] = 40,
+    replications: YearsOption = 40,
     workers: WorkersOption = None,
     json_only: JsonOption = False,
     lang: LangOption = LANG,

@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .speech import LANG, JsonOption, LangOption, ScenarioArgument, SeedOption, SetOption, WorkersOption, progress, t
+from .speech import (
+    LANG,
+    JsonOption,
+    LangOption,
+    ScenarioArgument,
+    SeedOption,
+    SetOption,
+    WorkersOption,
+    progress,
+    t,
+    years_option,
+)
 
 if TYPE_CHECKING:
     from simsales.spec.casefile import CaseFile
@@ -21,55 +32,53 @@ HELP = t(
 )
 
 
+RepArgument = Annotated[
+    str | None,
+    typer.Argument(metavar="REP", help=t("whose; everybody's if left out", "谁的; 不写则所有人"), show_default=False),
+]
+NewPlanOption = Annotated[
+    str | None,
+    typer.Option(
+        "--variant",
+        help=t("the new plan (each in turn if left out)", "新方案 (不写则逐个显示)"),
+        show_default=False,
+    ),
+]
+AnonymousOption = Annotated[
+    bool, typer.Option("--anonymous", help=t("R01, R02, .. instead of names", "用 R01, R02, .. 代替姓名"))
+]
+LegendOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--legend",
+        metavar="FILE.csv",
+        help=t(
+            "without names, and who is who in a file of its own, for your eyes only",
+            "匿名, 并把对应姓名单独写入一个只有您能读的文件",
+        ),
+    ),
+]
+CsvOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--csv",
+        metavar="FILE.csv",
+        help=t("write everybody's figures, with a data dictionary beside it", "写出所有人的数字, 旁附数据字典"),
+    ),
+]
+YearsOption = Annotated[int, years_option(t("how many simulated years under each plan", "每个方案模拟多少年"))]
+
+
 def command(
     scenario: ScenarioArgument,
-    rep: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="REP", help=t("whose; everybody's if left out", "谁的; 不写则所有人"), show_default=False
-        ),
-    ] = None,
-    variant: Annotated[
-        str | None,
-        typer.Option(
-            "--variant",
-            help=t("the new plan (each in turn if left out)", "新方案 (不写则逐个显示)"),
-            show_default=False,
-        ),
-    ] = None,
+    rep: RepArgument = None,
+    variant: NewPlanOption = None,
     sets: SetOption = None,
-    anonymous: Annotated[
-        bool, typer.Option("--anonymous", help=t("R01, R02, .. instead of names", "用 R01, R02, .. 代替姓名"))
-    ] = False,
-    legend: Annotated[
-        Path | None,
-        typer.Option(
-            "--legend",
-            metavar="FILE.csv",
-            help=t(
-                "without names, and who is who in a file of its own, for your eyes only",
-                "匿名, 并把对应姓名单独写入一个只有您能读的文件",
-            ),
-        ),
-    ] = None,
-    csv: Annotated[
-        Path | None,
-        typer.Option(
-            "--csv",
-            metavar="FILE.csv",
-            help=t("write everybody's figures, with a data dictionary beside it", "写出所有人的数字, 旁附数据字典"),
-        ),
-    ] = None,
+    anonymous: AnonymousOption = False,
+    legend: LegendOption = None,
+    csv: CsvOption = None,
     seed: SeedOption = 1,
-    replications: Annotated[
-        int,
-        typer.Option(
-            "--replications",
-            min=2,
-            max=100_000,
-            help=t("how many simulated years under each plan", "每个方案模拟多少年"),
-        ),
-    ] = 40,
+    replications: YearsOption = 40,
     workers: WorkersOption = None,
     json_only: JsonOption = False,
     lang: LangOption = LANG,

@@ -47,6 +47,13 @@ WorkersOption = Annotated[
         ),
     ),
 ]
+
+
+def years_option(help_: str, *, least: int = 2, most: int = 100_000) -> Any:
+    """`--replications`, of which every command says what it simulates so often."""
+    return typer.Option("--replications", min=least, max=most, help=help_)
+
+
 JsonOption = Annotated[
     bool, typer.Option("--json", help=t("print one JSON object and nothing else", "只输出一个 JSON 对象"))
 ]

@@ -7,13 +7,40 @@ from typing import Annotated
 
 import typer
 
-from .speech import LANG, JsonOption, LangOption, ScenarioArgument, SeedOption, SetOption, WorkersOption, progress, t
+from .speech import (
+    LANG,
+    JsonOption,
+    LangOption,
+    ScenarioArgument,
+    SeedOption,
+    SetOption,
+    WorkersOption,
+    progress,
+    t,
+    years_option,
+)
 
 NAME = "why"
 HELP = t(
     "why two variants differ: which causes and which deals make the gap, to the last coin",
     "两个方案为什么不同: 差距由哪些原因、哪些商机造成, 精确到分",
 )
+
+
+KpiOption = Annotated[
+    str | None,
+    typer.Option(
+        "--kpi",
+        help=t("which figure (the scenario's objective if left out)", "哪个指标 (不写则用场景的目标)"),
+        show_default=False,
+    ),
+]
+YearsOption = Annotated[
+    int,
+    years_option(
+        t("how many simulated stretches of time; each takes several runs", "模拟多少次; 每次要跑好几遍"), most=10_000
+    ),
+]
 
 
 def command(
@@ -23,28 +50,10 @@ def command(
         typer.Argument(metavar="A", help=t("one variant, e.g. baseline", "一个方案, 如 baseline"), show_default=False),
     ],
     other: Annotated[str, typer.Argument(metavar="B", help=t("the other variant", "另一个方案"), show_default=False)],
-    kpi: Annotated[
-        str | None,
-        typer.Option(
-            "--kpi",
-            help=t("which figure (the scenario's objective if left out)", "哪个指标 (不写则用场景的目标)"),
-            show_default=False,
-        ),
-    ] = None,
+    kpi: KpiOption = None,
     sets: SetOption = None,
     seed: SeedOption = 1,
-    replications: Annotated[
-        int,
-        typer.Option(
-            "--replications",
-            min=2,
-            max=10_000,
-            help=t(
-                "how many simulated stretches of time; each takes several runs",
-                "模拟多少次; 每次要跑好几遍",
-            ),
-        ),
-    ] = 20,
+    replications: YearsOption = 20,
     workers: WorkersOption = None,
     full: Annotated[bool, typer.Option("--all", help=t("show every rep", "显示每个销售"))] = False,
     json_only: JsonOption = False,
