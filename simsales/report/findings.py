@@ -22,14 +22,9 @@ from simsales.world.measures import Kpi
 
 from .amounts import Scale, percent, scale_for
 from .limits_said import limit_said
-from .tables import VERDICT_WORDS, change
+from .tables import LIMIT_WORDS, VERDICT_WORDS, change
 
 Tone = Literal["good", "bad", "open", ""]
-KEPT_WORDS: dict[Kept, Text] = {
-    "kept": Text(en="kept", zh="守住"),
-    "broken": Text(en="broken", zh="违反"),
-    "cannot tell": Text(en="cannot tell", zh="分不清"),
-}
 KEPT_MARKS: dict[Kept, str] = {"kept": "✓", "broken": "✗", "cannot tell": "?"}
 _KEPT_TONES: dict[Kept, Tone] = {"kept": "good", "broken": "bad", "cannot tell": "open"}
 _TONES: dict[Verdict, Tone] = {"better": "good", "worse": "bad", "unclear": "open", "same": "", "info": ""}
@@ -150,7 +145,7 @@ class Findings:
         judged = self.comparison.judged[name][key]
         figure = self.limit_value(limit, judged)
         return Cell(
-            figure, f"{KEPT_MARKS[judged.verdict]} {self.say(KEPT_WORDS[judged.verdict])}", _KEPT_TONES[judged.verdict]
+            figure, f"{KEPT_MARKS[judged.verdict]} {self.say(LIMIT_WORDS[judged.verdict])}", _KEPT_TONES[judged.verdict]
         )
 
     # --- words and figures ----------------------------------------------------------------------------------------------

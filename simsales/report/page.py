@@ -24,6 +24,7 @@ from .paper import as_made, write_paper
 from .pictures import Picture, pictures
 from .provenance import Numbers, numbers_of
 from .reasons import reasons, turning_points
+from .tables import VERDICT_WORDS
 from .unmodelled import not_modelled
 
 if TYPE_CHECKING:
@@ -62,7 +63,6 @@ _MOVED_HEADS = (
     Text(en="high", zh="高值"),
     Text(en="ahead then", zh="届时领先"),
 )
-_NOBODY = Text(en="cannot tell", zh="分不清")
 
 
 class Shown(NamedTuple):
@@ -195,7 +195,7 @@ def _moved_table(found: Findings, moved: Sequence[Moved]) -> Table:
 
 def _best(found: Findings, moved: Moved, end: str) -> str:
     best = moved.ahead.get(end)
-    return found.name(best) if best is not None else found.say(_NOBODY)
+    return found.name(best) if best is not None else found.say(VERDICT_WORDS["unclear"])
 
 
 def _numbers_table(found: Findings) -> Table:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from simsales.experiment.estimates import Estimate
 from simsales.experiment.payouts import last_plan, middle_rep, payouts
 from simsales.experiment.shapes import Shapes
+from simsales.experiment.spread import quantile
 from simsales.i18n import Text
 from simsales.spec.scenario import BASELINE, Scenario
 from simsales.world.calendar import MONTHS
@@ -177,15 +178,7 @@ def _years(found: Findings) -> Iterator[Picture]:
 
 def _levels(found: Findings, plan: str, values: Sequence[float]) -> list[Point]:
     ordered = sorted(values)
-    return [Point(plan, found.say(_LEVEL_WORDS[level]), _at(ordered, level)) for level in LEVELS]
-
-
-def _at(ordered: Sequence[float], level: float) -> float:
-    """The value at a level, between its two neighbours."""
-    where = level * (len(ordered) - 1)
-    below = math.floor(where)
-    above = min(below + 1, len(ordered) - 1)
-    return ordered[below] + (where - below) * (ordered[above] - ordered[below])
+    return [Point(plan, found.say(_LEVEL_WORDS[level]), quantile(ordered, level)) for level in LEVELS]
 
 
 _EARNINGS = Text(en="What the plans pay {rep} in a year, by attainment", zh="各方案一年付给{rep}多少, 按达成率")

@@ -12,6 +12,7 @@ from simsales.spec.scenario import BASELINE
 from .advice import distance
 from .findings import Findings
 from .gap import gap_parts
+from .tables import VERDICT_WORDS
 
 if TYPE_CHECKING:
     from simsales.experiment.hangs_on import Moved
@@ -42,7 +43,6 @@ _BEST_MOVES = Text(
     en="{label} at {value}: ahead is {plan}.",
     zh="{label}取 {value} 时: 领先的是「{plan}」。",
 )
-_NOBODY = Text(en="cannot tell", zh="分不清")
 _NEAREST = Text(
     en="Nearest limit of {plan}: {limit}; simulated {value}.",
     zh="「{plan}」离得最近的底线: {limit}, 模拟值 {value}。",
@@ -103,7 +103,7 @@ def _other_winners(found: Findings, moved: Sequence[Moved]) -> Iterator[str]:
         for end, value in (("low", one.assumption.low), ("high", one.assumption.high)):
             best = one.ahead.get(end)
             if end in one.ahead and best != one.ahead.get("now", found.comparison.ahead):
-                plan = found.name(best) if best is not None else found.say(_NOBODY)
+                plan = found.name(best) if best is not None else found.say(VERDICT_WORDS["unclear"])
                 yield found.say(
                     _BEST_MOVES, label=one.assumption.label, value=one.assumption.said(value, money), plan=plan
                 )
