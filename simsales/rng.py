@@ -135,3 +135,8 @@ def word_key(word: str) -> int:
 def replication_seed(seed: int, replication: int) -> Seed:
     """The seed of one replication: different `--seed` values never share a world."""
     return word_key(f"simsales/{seed}/{replication}")
+
+
+def replication_seeds(seed: int, replications: int) -> list[Seed]:
+    """Those of the first so many replications."""
+    return [replication_seed(seed, number) for number in range(1, replications + 1)]

@@ -11,7 +11,7 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from simsales.experiment.workers import crew_for, in_order
+from simsales.experiment.workers import gathered
 
 from .effect import Effect, Row, effects
 from .judging import Judged, Status, judged, status
@@ -82,12 +82,8 @@ def try_effects(
     (done, all) tasks."""
     lives = {name: range(1, seeds * effects()[name].times + 1) for name in names}
     tasks = sorted((Task(name, seed, k, is_ablated) for name in names for k in lives[name]), key=lambda task: task.k)
-    rows: dict[Task, Row] = {}
-    with crew_for(len(tasks), workers, executor) as crew:
-        for task, row in in_order(crew, live_through, tasks):
-            rows[task] = row
-            if progress is not None:
-                progress(len(rows), len(tasks))
+    found = gathered(live_through, tasks, workers=workers, executor=executor, progress=progress)
+    rows = dict(zip(tasks, found, strict=True))
     return [
         Finding(effects()[name], [rows[Task(name, seed, k, is_ablated)] for k in lives[name]], is_ablated)
         for name in names

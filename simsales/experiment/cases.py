@@ -24,9 +24,9 @@ from simsales.units import Money
 from simsales.world.pay_books import Contract, PayBooks
 from simsales.world.repaid import Repaid
 
-from .pay_year import PayYear, RepPeriod, live, pay_year
+from .pay_year import PayYear, RepPeriod, pay_year
 from .payouts import middle_rep, quotas_under
-from .runs import facts_of
+from .runs import facts_of, live
 
 BASE_CASE = "base"
 STRETCH, EDGE, WINDFALL = 1.2, 0.8, 1.0

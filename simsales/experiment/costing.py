@@ -11,10 +11,9 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from functools import cached_property
-from hashlib import sha256
 from itertools import pairwise
 
-from simsales.rng import replication_seed
+from simsales.rng import replication_seeds
 from simsales.spec.scenario import Limit, Scenario
 from simsales.units import Currency, Money, Share
 from simsales.world.facts import ratio
@@ -22,9 +21,9 @@ from simsales.world.facts import ratio
 from .cases import BASE_CASE, Case, Task, cost_once, usual_cases, with_leads
 from .estimates import Estimate, estimate
 from .pay_year import PayYear, RepPeriod
-from .runner import POOL_PAYS_FROM
+from .runs import digest_of
 from .spread import Spread, spread
-from .workers import crew_for, in_order
+from .workers import POOL_PAYS_FROM, gathered
 
 BANDS = (0.0, 0.5, 0.8, 1.0, 1.2, 1.5, math.inf)
 """Bounds of the attainment bands; each begins at its lower bound."""
@@ -183,7 +182,7 @@ class Costing:
 
     @property
     def run_seeds(self) -> list[int]:
-        return [replication_seed(self.seed, number) for number in range(1, self.replications + 1)]
+        return replication_seeds(self.seed, self.replications)
 
     @property
     def limits(self) -> Mapping[str, Limit]:
@@ -198,11 +197,7 @@ class Costing:
     @property
     def digest(self) -> str:
         """Over the digests of all runs, case by case."""
-        hashed = sha256()
-        for case in self.cases.values():
-            for year in case.years:
-                hashed.update(year.digest.encode())
-        return hashed.hexdigest()
+        return digest_of(year.digest for case in self.cases.values() for year in case.years)
 
 
 def cost_plan(
@@ -221,13 +216,8 @@ def cost_plan(
     for case in asked.values():
         with_leads(scenario, case.demand)  # refused here, not in a worker
     tasks = [Task(scenario, variant, asked, seed, number) for number in range(1, replications + 1)]
-    rows: list[dict[str, PayYear]] = []
     few = replications * len(asked) < POOL_PAYS_FROM
-    with crew_for(1 if few else replications, workers, executor) as crew:
-        for _, row in in_order(crew, cost_once, tasks):
-            rows.append(row)
-            if progress is not None:
-                progress(len(rows), replications)
+    rows = gathered(cost_once, tasks, workers=1 if few else workers, executor=executor, progress=progress)
     base = [row[BASE_CASE] for row in rows]
     found = {name: CaseCost(case, scenario.money, [row[name] for row in rows], base) for name, case in asked.items()}
     return Costing(scenario, variant, seed, found)

@@ -13,24 +13,22 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from functools import cached_property
-from hashlib import sha256
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from simsales.engine.pay_again import pay_again
-from simsales.rng import replication_seed
+from simsales.rng import replication_seeds
 from simsales.spec.scenario import BASELINE, Scenario
 from simsales.units import Money, Share
 from simsales.world.calendar import MONTHS
 from simsales.world.incentive import SinglePlan
 
 from .estimates import Estimate, estimate
-from .pay_year import PayYear, live, pay_year
+from .pay_year import PayYear, pay_year
 from .payouts import Payout, last_plan, payouts, quotas_under
-from .runner import POOL_PAYS_FROM
-from .runs import facts_of
+from .runs import Task, digest_of, facts_of, live
 from .spread import Spread, spread
 from .unchanged import differs_in_pay_only
-from .workers import crew_for, in_order
+from .workers import POOL_PAYS_FROM, gathered
 
 Answer = Literal["yes", "no", "same", "cannot tell"]
 """Will I earn less?"""
@@ -181,14 +179,6 @@ class RepEarnings:
     """Years left out, because the rep leaves under one of the plans."""
 
 
-class Task(NamedTuple):
-    """One replication of today's plan and the others."""
-
-    variants: Mapping[str, Scenario]
-    seed: int
-    replication: int
-
-
 @dataclass(frozen=True, slots=True)
 class Lived:
     """One year under each plan, and today's year paid under each plan that differs in nothing but pay."""
@@ -235,16 +225,12 @@ class Earnings:
 
     @property
     def run_seeds(self) -> list[int]:
-        return [replication_seed(self.seed, number) for number in range(1, self.replications + 1)]
+        return replication_seeds(self.seed, self.replications)
 
     @cached_property
     def digest(self) -> str:
         """Over the digests of all runs, year by year."""
-        hashed = sha256()
-        for lived in self.lived:
-            for year in lived.years.values():
-                hashed.update(year.digest.encode())
-        return hashed.hexdigest()
+        return digest_of(year.digest for lived in self.lived for year in lived.years.values())
 
     def everybody(self, variant: str) -> list[RepEarnings]:
         """All reps who are in both teams, in the order of the scenario."""
@@ -295,11 +281,11 @@ def earn(
     `progress` is told (done, all) runs.
     """
     tasks = [Task(variants, seed, number) for number in range(1, replications + 1)]
-    lived: list[Lived] = []
     few = replications * len(variants) < POOL_PAYS_FROM
-    with crew_for(1 if few else replications, workers, executor) as crew:
-        for _, one in in_order(crew, earn_once, tasks):
-            lived.append(one)
-            if progress is not None:
-                progress(len(lived) * len(variants), replications * len(variants))
+
+    def tell(done: int, total: int) -> None:
+        if progress is not None:
+            progress(done * len(variants), total * len(variants))
+
+    lived = gathered(earn_once, tasks, workers=1 if few else workers, executor=executor, progress=tell)
     return Earnings(variants, seed, lived)

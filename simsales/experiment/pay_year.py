@@ -14,7 +14,6 @@ import numpy as np
 
 from simsales.registry import installed
 from simsales.session import Session
-from simsales.spec.scenario import Scenario
 from simsales.units import Hours, Money
 from simsales.world.events import (
     CREDIT_GIVEN,
@@ -68,13 +67,6 @@ class PayYear:
     @property
     def pay(self) -> Money:
         return sum(self.pay_by_rep.values())
-
-
-def live(scenario: Scenario, variant: str, seed: int, replication: int) -> Session:
-    """One run, from start to closed books."""
-    session = Session(scenario, variant=variant, seed=seed, replication=replication)
-    session.advance()
-    return session
 
 
 def pay_year(session: Session) -> PayYear:

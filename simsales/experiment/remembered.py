@@ -71,7 +71,8 @@ def _with_the_rest(crew: Crew, store: ResultStore, tasks: Iterable[Task]) -> Ite
     for _, found in in_order(crew, replicate, lacking()):
         yield from _whole(seen)
         task, rows = seen.popleft()
-        store.put((_key(task, name), _told(run)) for name, run in found.items())
+        keys = _keys(task)
+        store.put((keys[name], _told(run)) for name, run in found.items())
         yield task, {name: rows[name] if name in rows else found[name] for name in task.variants}
         yield from _whole(seen)
     yield from _whole(seen)
@@ -84,7 +85,7 @@ def _whole(seen: deque[Runs]) -> Iterator[Runs]:
 
 
 def _known(store: ResultStore, task: Task) -> dict[str, RunResult]:
-    found = {name: store.get(_key(task, name)) for name in task.variants}
+    found = {name: store.get(key) for name, key in _keys(task).items()}
     return {name: _read(text) for name, text in found.items() if text is not None}
 
 
@@ -94,18 +95,12 @@ def _rest(task: Task, rows: Mapping[str, RunResult]) -> dict[str, Scenario]:
     return {name: one for name, one in task.variants.items() if lacks and (name == BASELINE or name not in rows)}
 
 
-def _key(task: Task, name: str) -> str:
-    base = task.variants.get(BASELINE)
-    made_of = [
-        _program(),
-        base.fingerprint() if base is not None else "",
-        task.variants[name].fingerprint(),
-        name,
-        task.seed,
-        task.replication,
-        per_rep_kpis(task.variants.values()),
-    ]
-    return sha256(json.dumps(made_of).encode()).hexdigest()
+def _keys(task: Task) -> dict[str, str]:
+    """variant -> what makes its run what it is, as a short name."""
+    prints = {name: scenario.fingerprint() for name, scenario in task.variants.items()}
+    kept = [task.seed, task.replication, per_rep_kpis(task.variants.values())]
+    made_of = {name: [_program(), prints.get(BASELINE, ""), own, name, *kept] for name, own in prints.items()}
+    return {name: sha256(json.dumps(parts).encode()).hexdigest() for name, parts in made_of.items()}
 
 
 @cache

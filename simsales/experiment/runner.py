@@ -10,10 +10,7 @@ from simsales.store.results import ResultStore
 
 from .remembered import remembered
 from .runs import Results, RunResult, Task
-from .workers import crew_for
-
-POOL_PAYS_FROM = 16
-"""Runs below which starting workers costs more than it saves."""
+from .workers import POOL_PAYS_FROM, crew_for
 
 
 def run_experiment(

@@ -11,7 +11,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from simsales.registry import installed
-from simsales.rng import replication_seed
+from simsales.rng import replication_seeds
 from simsales.session import Session
 from simsales.spec.scenario import BASELINE, Scenario
 from simsales.world.facts import Facts
@@ -50,7 +50,7 @@ class Results:
 
     @property
     def run_seeds(self) -> list[int]:
-        return [replication_seed(self.seed, number) for number in range(1, self.replications + 1)]
+        return replication_seeds(self.seed, self.replications)
 
     def values(self, variant: str, kpi: str) -> list[float]:
         return objectives.values(self.scenario, self.runs, variant, kpi)
@@ -58,11 +58,22 @@ class Results:
     @property
     def digest(self) -> str:
         """Over the digests of all runs, in order of variant and replication."""
-        hashed = sha256()
-        for runs in self.runs.values():
-            for run in runs:
-                hashed.update(run.digest.encode())
-        return hashed.hexdigest()
+        return digest_of(run.digest for runs in self.runs.values() for run in runs)
+
+
+def digest_of(digests: Iterable[str]) -> str:
+    """One digest over those of many runs, in their order."""
+    hashed = sha256()
+    for digest in digests:
+        hashed.update(digest.encode())
+    return hashed.hexdigest()
+
+
+def live(scenario: Scenario, variant: str, seed: int, replication: int) -> Session:
+    """One run, from start to closed books."""
+    session = Session(scenario, variant=variant, seed=seed, replication=replication)
+    session.advance()
+    return session
 
 
 def look_back(session: Session, kpis: Mapping[str, Kpi], per_rep: Sequence[str] = ()) -> RunResult:
@@ -104,8 +115,7 @@ def replicate(task: Task) -> dict[str, RunResult]:
     today: tuple[Facts, Scenario, Mapping[str, float]] | None = None
     for name in sorted(variants, key=lambda name: name != BASELINE):
         scenario = variants[name]
-        session = Session(scenario, variant=name, seed=seed, replication=replication)
-        session.advance()
+        session = live(scenario, name, seed, replication)
         result = look_back(session, kpis, per_rep)
         if name == BASELINE:
             today = facts_of(session), scenario, result.kpis

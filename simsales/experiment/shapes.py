@@ -14,15 +14,14 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from simsales.registry import installed
-from simsales.session import Session
 from simsales.spec.scenario import Scenario
 from simsales.world.events import DEAL_WON
 from simsales.world.facts import Facts
 from simsales.world.measures import Kpi
 
 from .estimates import Estimate, estimate
-from .runs import Task, facts_of
-from .workers import crew_for, in_order
+from .runs import Task, facts_of, live
+from .workers import gathered
 
 BY_PERIOD = ("revenue", "contribution")
 ENOUGH = 8
@@ -81,12 +80,7 @@ def shapes(
 ) -> Shapes:
     """Live the first replications of an experiment again and keep their shapes; results do not depend on the workers."""
     tasks = [Task(variants, seed, number) for number in range(1, replications + 1)]
-    rows: list[dict[str, Shape]] = []
-    with crew_for(replications, workers, executor) as crew:
-        for _, row in in_order(crew, shapes_of, tasks):
-            rows.append(row)
-            if progress is not None:
-                progress(len(rows), replications)
+    rows = gathered(shapes_of, tasks, workers=workers, executor=executor, progress=progress)
     scenario = next(iter(variants.values()))
     quarters = len(next(iter(rows[0].values())).periods[BY_PERIOD[0]])
     names = [f"Q{number}" for number in range(1, quarters + 1)]
@@ -98,8 +92,7 @@ def shapes_of(task: Task) -> dict[str, Shape]:
     variants, seed, replication = task
     found: dict[str, Shape] = {}
     for name, scenario in variants.items():
-        session = Session(scenario, variant=name, seed=seed, replication=replication)
-        session.advance()
+        session = live(scenario, name, seed, replication)
         found[name] = _shape(facts_of(session), scenario, session.log.digest())
     return found
 

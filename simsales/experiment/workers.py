@@ -11,7 +11,7 @@ import multiprocessing
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from itertools import islice
@@ -20,6 +20,8 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
+POOL_PAYS_FROM = 16
+"""Runs below which starting workers costs more than it saves."""
 _AHEAD = 3
 """Tasks under way per worker: one is done, the others wait at hand."""
 _MANY = 64
@@ -114,6 +116,24 @@ def in_order(crew: Crew, work: Callable[[T], R], tasks: Iterable[T]) -> Iterator
     finally:
         for future in futures:
             future.cancel()
+
+
+def gathered(
+    work: Callable[[T], R],
+    tasks: Sequence[T],
+    *,
+    workers: int | None = None,
+    executor: Executor | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> list[R]:
+    """The results of all tasks, in order, by a crew of its own; `progress` is told (done, all) tasks."""
+    results: list[R] = []
+    with crew_for(len(tasks), workers, executor) as crew:
+        for _, result in in_order(crew, work, tasks):
+            results.append(result)
+            if progress is not None:
+                progress(len(results), len(tasks))
+    return results
 
 
 @contextmanager

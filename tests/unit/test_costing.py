@@ -10,9 +10,9 @@ from simsales.engine.pay_again import pay_again
 from simsales.errors import InputError
 from simsales.experiment.cases import BASE_CASE, usual_cases, windfall_contract, with_leads
 from simsales.experiment.costing import BANDS, cost_plan
-from simsales.experiment.pay_year import live, pay_year
+from simsales.experiment.pay_year import pay_year
 from simsales.experiment.payouts import last_plan, middle_rep, pay_at_target, payouts
-from simsales.experiment.runs import facts_of
+from simsales.experiment.runs import facts_of, live
 from simsales.experiment.spread import spread
 from simsales.registry import installed
 from simsales.world.facts import ratio

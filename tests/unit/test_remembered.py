@@ -75,7 +75,7 @@ def test_a_changed_variant_costs_its_own_runs_only(path: Path, worked: list[obje
 def test_seed_replication_name_and_scenario_make_another_run(path: Path) -> None:
     baseline = made(BUYER, SMALL)
     keys = {
-        remembered._key(task, name)
+        remembered._keys(task)[name]
         for task, name in [
             (Task({"baseline": baseline}, 1, 1), "baseline"),
             (Task({"baseline": baseline}, 2, 1), "baseline"),
