@@ -23,7 +23,14 @@ from pydantic_core import CoreSchema, core_schema
 from .errors import SimsalesError
 from .i18n import Text
 
-ROOMS = ("simsales.policies", "simsales.market", "simsales.risks", "simsales.people.personas", "simsales.kpi")
+ROOMS = (
+    "simsales.policies",
+    "simsales.market",
+    "simsales.risks",
+    "simsales.people.personas",
+    "simsales.negotiation.tactics",
+    "simsales.kpi",
+)
 ENTRY_POINT_GROUP = "simsales.plugins"
 T = TypeVar("T")
 

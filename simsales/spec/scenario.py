@@ -18,8 +18,9 @@ from ..units import Currency, Finite, LogOdds, Param, Share
 from ..world.calendar import Calendar, make_calendar
 from ..world.contracts import ChannelPolicy, CreditPolicy, DiscountPolicy, Pipeline, PricingPolicy, Risk
 from ..world.incentive import IncentivePlan
-from .block import Block, Form, Words
+from .block import Block, Form, Sparing, Words
 from .market import ProductSpec, RivalSpec, SegmentSpec, SourceSpec
+from .meeting import Meeting
 from .origin import Origin
 from .people import PeopleSpec, RepSpec
 from .service import Aftersales, Payment
@@ -111,8 +112,10 @@ class Variant(Block):
     set: Annotated[dict[str, Any], Param(en="changes", zh="改动")] = {}
 
 
-class Scenario(Block):
+class Scenario(Sparing):
     """A whole scenario, checked and frozen."""
+
+    later = frozenset(("meeting",))
 
     simsales: Annotated[Literal[1], Param(en="format version", zh="格式版本")]
     title: Words
@@ -133,6 +136,7 @@ class Scenario(Block):
     policies: Policies
     payment: Payment = Payment()
     aftersales: Aftersales = Aftersales()
+    meeting: Annotated[Meeting | None, Param(en="a negotiation to be played", zh="要演练的一场谈判")] = None
     risks: Annotated[dict[Name, Annotated[Risk, OneOf("risk")]], Field(max_length=100)] = {}
     objective: Annotated[str, Param(en="KPI to be best in, or scorecard", zh="以哪个指标论最好, 或 scorecard")] = (
         "contribution"

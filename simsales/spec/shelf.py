@@ -21,7 +21,7 @@ from simsales.text import safe_text
 from .wrong import nearest
 
 ENDINGS = (".yaml", ".yml")
-CASES, PLANS = "cases", "plans"
+CASES, PLANS, ROLEPLAYS = "cases", "plans", "roleplays"
 _HEAD_BYTES = 64_000
 _FORMAT_LINE = re.compile(rb"^(?:\xef\xbb\xbf)?simsales[ \t]*:", re.MULTILINE)
 
@@ -45,7 +45,7 @@ def own_folders() -> list[Path]:
 
 
 def all_scenarios() -> list[Path]:
-    """Bundled ones first, then one's own; by name, then each folder's `cases` and `plans`. Files starting with `_` are parts."""
+    """Bundled ones first, then one's own; by name, then each folder's `cases`, `plans` and `roleplays`. Files starting with `_` are parts."""
     bundled = [path for path in _shelved(bundled_folder()) if not path.name.startswith("_")]
     own = [
         path
@@ -92,11 +92,15 @@ def is_path(name: str) -> bool:
 
 def candidates(folder: Path, name: str) -> list[Path]:
     """The files a bare name can mean in a folder."""
-    return [place / f"{name}{ending}" for place in (folder, folder / CASES, folder / PLANS) for ending in ENDINGS]
+    return [place / f"{name}{ending}" for place in _rooms(folder) for ending in ENDINGS]
+
+
+def _rooms(folder: Path) -> tuple[Path, ...]:
+    return folder, folder / CASES, folder / PLANS, folder / ROLEPLAYS
 
 
 def _shelved(folder: Path) -> Iterator[Path]:
-    for place in (folder, folder / CASES, folder / PLANS):
+    for place in _rooms(folder):
         if place.is_dir():
             yield from sorted(path for path in place.iterdir() if path.suffix.lower() in ENDINGS and _is_file(path))
 

@@ -1,0 +1,1 @@
+"""How buyers bargain: one file for each family."""

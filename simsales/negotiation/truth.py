@@ -1,0 +1,267 @@
+"""The truth about a buyer: everything that is settled before the first word.
+
+Made once for each meeting from its block, the firm's economics and the luck of the form; a `Talk` reads it and never changes
+it. Utilities are money (minor units). What agreeing to an outcome costs the buyer, `scale - buyer[outcome]`, is the price
+that would hurt as much with the standard package: so every rule about prices holds for packages, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from ..rng import Luck, Purpose
+from ..spec.meeting import Buyer, LevelIssue, Meeting
+from ..world.bargaining import Tactic
+from .levels import issues_of
+from .table import Board, Numbers, Table, all_levels
+
+DRAWN = Purpose("meeting.truth", "uniform")
+ANSWER = Purpose("meeting.answer", "uniform")
+TEMPER = Purpose("meeting.temper", "uniform")
+CONVINCED = Purpose("meeting.convinced", "uniform")
+_YEAR = 365.0
+_ASKS = 6
+"""Keyed answers to one question; whoever asks more often hears the last again."""
+_OPENER = (1.15, 1.0, 0.85, 0.7, 0.55)
+_LONGER = (1.2, 1.0, 0.9, 0.8, 0.7)
+_AIM_STEP = 0.03
+
+
+class Economics(NamedTuple):
+    """What a deal is worth to the firm beside price and cost: money, credit, lateness, and the rep's pay for it.
+
+    `money_cost` and `default` are shares a year, `write_off` days; `late` the expected cost of being late as a share of the
+    amount, by the promised day; `pay` what the rep earns on one more unit of bookings, `pay_margin` of gross margin.
+    """
+
+    money_cost: float = 0.0
+    default: float = 0.0
+    write_off: float = 0.0
+    late: Mapping[float, float] = {}
+    pay: float = 0.0
+    pay_margin: float = 0.0
+
+    def terms(self, days: float) -> float:
+        """What so many days to pay cost, as a share of the amount: the money meanwhile, and that it never comes."""
+        if days <= 0:
+            return self.money_cost * days / _YEAR
+        lost = 1 - (1 - self.default) ** ((days + self.write_off) / _YEAR)
+        return float(self.money_cost * days / _YEAR + lost)
+
+
+class Doubt(NamedTuple):
+    """An objection: what it takes off an offer until cleared, when it is raised, and how hard it is to convince them."""
+
+    kind: str
+    weight: float
+    after: int
+    chance: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Truth:
+    """A buyer as they are. `order` sorts outcomes by what they are worth to the buyer (`sorted_worth`); `opposed` is the
+    buyer's first idea of what each level is worth to us (0..1, outcomes x issues): the opposite of what it is to them."""
+
+    table: Table
+    board: Board
+    tactic: Tactic
+    scale: float
+    fair: float
+    weights: tuple[float, ...]
+    opposed: Numbers
+    order: Numbers
+    sorted_worth: Numbers
+    band: float
+    patience: float
+    turns: int
+    prepared: bool
+    aim: float
+    openness: float
+    bluffs: float
+    authority: float | None
+    doubts: tuple[Doubt, ...]
+    about: Mapping[str, str]
+    gate: tuple[int, int] | None
+    answers: Mapping[str, Sequence[float]]
+    tempers: Sequence[float]
+    own_floor: float
+    manager_floor: float | None
+    approval: int
+    can_answer: frozenset[str]
+    can_promise: frozenset[str]
+
+    def cost(self, outcome: int) -> float:
+        """What agreeing costs the buyer, as a price of the standard package."""
+        return self.scale - float(self.table.buyer[outcome])
+
+    def is_free(self, outcome: int, *, approved: bool) -> bool:
+        """Whether the price of an outcome is within our own authority."""
+        if "price" not in self.table.names:
+            return True
+        least = self.manager_floor if approved and self.manager_floor is not None else self.own_floor
+        return self.table.value(outcome, self.table.names.index("price")) >= least - 1e-9
+
+
+def truth_of(meeting: Meeting, economics: Economics, luck: Luck, stream: str, money: float = 100.0) -> Truth:
+    """Settle everything that was left open. `stream` keys the luck of the form; `money` is minor units in a major one."""
+    draw = _Draw(luck, stream)
+    issues = issues_of(meeting)
+    levels = all_levels([len(issue.values) for issue in issues])
+    values = [np.array(issue.values)[levels[:, i]] for i, issue in enumerate(issues)]
+    named = {issue.name: i for i, issue in enumerate(issues)}
+    volume = values[named["volume"]] if "volume" in named else np.ones(len(levels))
+    price = values[named["price"]] if "price" in named else np.zeros(len(levels))
+    standard = meeting.issues["volume"].standard if "volume" in meeting.issues else 1.0
+    buyer, limit = _decisive(meeting, draw, levels, named, volume, price)
+    table = Table(
+        issues,
+        buyer * money,
+        _firm(meeting, economics, levels, named, volume, price) * money,
+        _pay(meeting, economics, volume, price) * money,
+    )
+    scale = limit * standard * money if meeting.price is not None else float(table.buyer.max())
+    step = meeting.price.step * standard if meeting.price is not None else float(np.ptp(buyer)) / 40
+    return _assembled(meeting, draw, table, scale, step * money, standard * money)
+
+
+def _assembled(meeting: Meeting, draw: _Draw, table: Table, scale: float, band: float, unit: float) -> Truth:
+    buyer, seller, tactic = meeting.buyer, meeting.seller, meeting.buyer.tactic
+    worths = table.per_issue(table.buyer)
+    ranges = np.array([np.ptp(worth) for worth in worths])
+    total = float(ranges.sum()) or 1.0
+    liked = np.stack(
+        [(worth - worth.min())[table.levels[:, i]] / (np.ptp(worth) or 1.0) for i, worth in enumerate(worths)], axis=1
+    )
+    order = np.argsort(table.buyer, kind="stable")
+    level = meeting.difficulty - 1
+    topics = [*_topics(meeting), *table.names]
+    return Truth(
+        table=table,
+        board=Board(table.issues),
+        tactic=tactic,
+        scale=scale,
+        fair=draw("fair", buyer.fair) * unit,
+        weights=tuple((ranges / total).tolist()),
+        opposed=1 - liked,
+        order=order,
+        sorted_worth=table.buyer[order],
+        band=band,
+        patience=draw("patience", buyer.patience) * _LONGER[level],
+        turns=meeting.turns,
+        prepared=buyer.prepared,
+        aim=max(tactic.aim - _AIM_STEP * (level - 1), 0.1),
+        openness=tactic.openness * _OPENER[level],
+        bluffs=tactic.bluffs,
+        authority=draw("authority", buyer.authority) * unit if buyer.authority is not None else None,
+        doubts=_doubts(buyer, draw, unit),
+        about=_about(buyer),
+        gate=(buyer.gate.needs, buyer.gate.turns) if buyer.gate is not None else None,
+        answers={topic: draw.row(ANSWER, topic, _ASKS) for topic in topics},
+        tempers=draw.row(TEMPER, "", meeting.turns + 1),
+        own_floor=seller.authority,
+        manager_floor=seller.manager,
+        approval=seller.approval,
+        can_answer=frozenset(seller.can_answer),
+        can_promise=frozenset(seller.can_promise),
+    )
+
+
+class _Draw:
+    """The luck of a form: what a range came to, keyed by what it is for."""
+
+    def __init__(self, luck: Luck, stream: str) -> None:
+        self._luck, self._stream = luck, stream
+
+    def __call__(self, what: str, span: tuple[float, float]) -> float:
+        low, high = span
+        return low if low == high else low + (high - low) * self.row(DRAWN, what, 1)[0]
+
+    def row(self, purpose: Purpose, what: str, width: int) -> list[float]:
+        return self._luck.rows(purpose, f"{self._stream}/{what}", width)[0]
+
+
+def _topics(meeting: Meeting) -> list[str]:
+    return ["need", "priorities", "budget", "deadline", "decision", "rival", "worry"]
+
+
+def _about(buyer: Buyer) -> dict[str, str]:
+    return {topic: fact.about or "" for topic, fact in buyer.facts.items()}
+
+
+def _doubts(buyer: Buyer, draw: _Draw, unit: float) -> tuple[Doubt, ...]:
+    return tuple(
+        Doubt(kind, one.weight * unit, one.after, draw.row(CONVINCED, kind, 1)[0])
+        for kind, one in buyer.objections.items()
+    )
+
+
+def _decisive(
+    meeting: Meeting, draw: _Draw, levels: Numbers, named: Mapping[str, int], volume: Numbers, price: Numbers
+) -> tuple[Numbers, float]:
+    """Each outcome's worth to whoever's consent is the last one needed, in major units, and the buyer's own limit."""
+    buyer = meeting.buyer
+    limit = draw("limit", buyer.limit)
+    has_price = meeting.price is not None
+    own = {
+        name: [draw(f"worth/{name}/{i}", one) for i, one in enumerate(issue.worth)]
+        for name, issue in meeting.issues.items()
+    }
+    worths = [_worth(meeting, own, limit, levels, named, volume, price)]
+    for who, member in buyer.members.items():
+        theirs = own | {
+            name: [draw(f"{who}/{name}/{i}", one) for i, one in enumerate(spans)]
+            for name, spans in member.worth.items()
+        }
+        most = draw(f"{who}/limit", member.limit) if member.limit is not None else limit
+        worths.append(_worth(meeting, theirs, most, levels, named, volume, price))
+    ranked = np.sort(np.stack(worths), axis=0)[::-1]
+    return ranked[min(buyer.quorum, len(worths)) - 1], limit if has_price else 0.0
+
+
+def _worth(
+    meeting: Meeting,
+    worth: Mapping[str, Sequence[float]],
+    limit: float,
+    levels: Numbers,
+    named: Mapping[str, int],
+    volume: Numbers,
+    price: Numbers,
+) -> Numbers:
+    """What a person has from each outcome above leaving: without a price `limit` is what leaving is worth."""
+    total = volume * (limit - price) if meeting.price is not None else np.full(len(levels), -limit)
+    for name, issue in meeting.issues.items():
+        own = np.array(worth[name])
+        at_standard = own[issue.levels.index(issue.standard)] if meeting.price is not None else 0.0
+        total = total + (own - at_standard)[levels[:, named[name]]]
+    return total
+
+
+def _firm(
+    meeting: Meeting, economics: Economics, levels: Numbers, named: Mapping[str, int], volume: Numbers, price: Numbers
+) -> Numbers:
+    """What each outcome is worth to our firm above the fallback."""
+    amount = volume * price
+    worth = amount - volume * meeting.seller.cost - meeting.seller.fallback_worth
+    for name, issue in meeting.issues.items():
+        worth = worth - _costs(name, issue, economics, amount, levels[:, named[name]])
+    return worth
+
+
+def _costs(name: str, issue: LevelIssue, economics: Economics, amount: Numbers, level: Numbers) -> Numbers:
+    if name == "payment" and issue.cost is None:
+        cost = np.array([economics.terms(days) for days in issue.levels])[level] * amount
+    else:
+        cost = np.array(issue.cost if issue.cost is not None else [0.0] * len(issue.levels))[level]
+    if name == "delivery":
+        cost = cost + np.array([economics.late.get(day, 0.0) for day in issue.levels])[level] * amount
+    return cost
+
+
+def _pay(meeting: Meeting, economics: Economics, volume: Numbers, price: Numbers) -> Numbers:
+    """What the rep would earn, by the plan as it stands."""
+    return economics.pay * volume * price + economics.pay_margin * volume * (price - meeting.seller.cost)
