@@ -16,6 +16,7 @@ from math import isnan
 from .engine.audit import audit
 from .engine.build import build
 from .engine.clock import EVENT_BUDGET
+from .engine.meeting import MeetingRoom
 from .engine.told import Diary, Told
 from .errors import Place, Problem, ScenarioError
 from .i18n import Text
@@ -104,6 +105,11 @@ class Session:
     def pending(self) -> list[Decision]:
         """What is waiting for an answer; time stands until there is none."""
         return self._simulation.seating.pending
+
+    @property
+    def meetings(self) -> Sequence[MeetingRoom]:
+        """The talks of this run with their truth: for reviews, never for a seat."""
+        return self._simulation.rooms.rooms
 
     def read(self, decision: DecisionId, choice: Choice) -> Choice:
         """The whole answer as it would be taken. Raises ChoiceRefused with the reasons; nothing moves."""

@@ -29,6 +29,7 @@ from .desk import Desk
 from .effort import WEEK, Effort
 from .fulfilment import Fulfilment
 from .manager_quarter import ManagerQuarters
+from .meeting import MeetingRooms
 from .payroll import Payroll
 from .people_month import People
 from .perils import Peril
@@ -51,6 +52,7 @@ class Simulation:
     desks: Sequence[Desk]
     payroll: Payroll
     seating: Seating
+    rooms: MeetingRooms
 
 
 def build(
@@ -98,7 +100,9 @@ def build(
     ManagerQuarters(world, seating, quoting).open()
     minds = _minds(world, payroll, quoting, desks) if told is None else _told_minds(world, told, desks)
     RepWeeks(world, seating, sight, floor, list(desks.values()), minds, diary).open()
-    return Simulation(world, list(desks.values()), payroll, seating)
+    quoting.rooms = rooms = MeetingRooms(world, payroll, seating, floor, desks)
+    rooms.open()
+    return Simulation(world, list(desks.values()), payroll, seating, rooms)
 
 
 def _world(scenario: Scenario, luck: Luck, log: EventLog, clock: Clock) -> World:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ..i18n import Text
 from ..units import Days, Money
 from ..world.contracts import CreditRequest, DiscountPolicy, DiscountRequest, Grant, Need, QuoteRequest
-from ..world.decisions import Decision, DecisionId, Form, Steps
+from ..world.decisions import Decision, DecisionId, Field, Form, Pick, Steps
 from ..world.entities import Offer, Rival
 from ..world.events import APPROVAL_ASKED, DISCOUNT_GRANTED, OFFER_MADE, STAGE_SHIFT
 from ..world.seat_views import BargainView, QuoteView
@@ -20,6 +20,7 @@ from .seating import Seating
 from .sight import Sight
 
 if TYPE_CHECKING:
+    from .meeting import MeetingRooms
     from .selling import Deal
     from .world import World
 
@@ -31,6 +32,12 @@ _WITHIN = Text(
     en="more than {own:.0%} needs approval, {days:g} working days", zh="超过 {own:.0%} 需审批, {days:g} 个工作日"
 )
 _ALONE = Text(en="your authority", zh="您的权限")
+ANSWER, TABLE = "answer", "table"
+_HOW = Text(en="how", zh="方式")
+_WAYS = {
+    ANSWER: Text(en="answer with the discount", zh="直接答复让价"),
+    TABLE: Text(en="sit down and negotiate", zh="坐下来谈"),
+}
 _QUOTE = Text(en="What do you take off the first offer?", zh="首次报价让多少?")
 _BARGAIN = Text(en="The buyer asks for {asked:.1%} off. What do you give?", zh="客户要求让 {asked:.1%}。您让多少?")
 _QUOTE_HELP = Text(
@@ -55,6 +62,7 @@ class Quoting:
         self._pricing, self._credit = policies.pricing, policies.credit
         self.discount: DiscountPolicy = policies.discount
         self.price_line = 1.0
+        self.rooms: MeetingRooms
         self._rivals_in = {name: rivals_of(world, name) for name in world.scenario.segments}
 
     def is_ready(self, deal: Deal) -> bool:
@@ -172,7 +180,10 @@ class Quoting:
             self._sight.days_left,
         )
         why = _WITHIN.fill(own=own, days=approval) if manager > own else _ALONE
-        form = Form({"discount": Steps(_DISCOUNT, 0.0, manager, STEP, asks, "share", why)})
+        fields: dict[str, Field] = {"discount": Steps(_DISCOUNT, 0.0, manager, STEP, asks, "share", why)}
+        if self.rooms.can_sit_down(deal):
+            fields["how"] = Pick(_HOW, _WAYS, ANSWER)
+        form = Form(fields)
         return self._asked(deal, "bargain", _BARGAIN.fill(asked=asks), _BARGAIN_HELP, form, view)
 
     def _asked(

@@ -30,7 +30,7 @@ from simsales.world.log import NOTHING
 
 from .desk import Desk
 from .fulfilment import Fulfilment
-from .quoting import Quoting
+from .quoting import TABLE, Quoting
 from .waiting import Waiting
 
 if TYPE_CHECKING:
@@ -166,7 +166,10 @@ class Deal:
         self.go_on()
 
     def bargained(self, choices: Sequence[Choice]) -> None:
-        """The rep has said what the buyer gets of what was asked for."""
+        """The rep has said what the buyer gets of what was asked for, or sits down with them."""
+        if choices[0].get("how") == TABLE:
+            self._floor.quoting.rooms.sit_down(self)
+            return
         if self._floor.quoting.request(self, float(choices[0]["discount"])):
             self.go_on()
 
@@ -195,6 +198,18 @@ class SalesFloor:
 
     def open(self, need: Need, desk: Desk, origin: Origin, ordinal: int) -> None:
         """A lead has come in: file the case and let its buyer's clocks run."""
+        deal = self._filed(need, desk, origin, ordinal)
+        deal.await_buyer(need.delays[0])
+        if need.deadline < inf:
+            self.clock.at(need.deadline, deal.time_is_up)
+
+    def sit_down(self, need: Need, desk: Desk, origin: Origin, ordinal: int) -> Deal:
+        """A buyer who comes straight to the table: everything before the negotiation is done."""
+        deal = self._filed(need, desk, origin, ordinal)
+        deal.stage, deal.response = self.last_stage, 0.0
+        return deal
+
+    def _filed(self, need: Need, desk: Desk, origin: Origin, ordinal: int) -> Deal:
         log, clock, counts = self.log, self.clock, self.counts
         account, value, code, now = need.account, need.list_value, desk.code, clock._now
         case = log.open_case(
@@ -214,9 +229,7 @@ class SalesFloor:
         desk.leads += 1
         desk.deals[deal] = None
         counts.open += 1
-        deal.await_buyer(need.delays[0])
-        if need.deadline < inf:
-            clock.at(need.deadline, deal.time_is_up)
+        return deal
 
     def push(self, deal: Deal, discount: float) -> None:
         """Press the buyer for a signature now: some sign, some walk away, the others go on as if nothing had been said."""

@@ -7,7 +7,7 @@ that would hurt as much with the standard package: so every rule about prices ho
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -35,15 +35,14 @@ class Economics(NamedTuple):
     """What a deal is worth to the firm beside price and cost: money, credit, lateness, and the rep's pay for it.
 
     `money_cost` and `default` are shares a year, `write_off` days; `late` the expected cost of being late as a share of the
-    amount, by the promised day; `pay` what the rep earns on one more unit of bookings, `pay_margin` of gross margin.
+    amount, by the promised day; `pay` what the rep's plan pays for a deal of so much bookings and margin (all in major units).
     """
 
     money_cost: float = 0.0
     default: float = 0.0
     write_off: float = 0.0
     late: Mapping[float, float] = {}
-    pay: float = 0.0
-    pay_margin: float = 0.0
+    pay: Callable[[float, float], float] | None = None
 
     def terms(self, days: float) -> float:
         """What so many days to pay cost, as a share of the amount: the money meanwhile, and that it never comes."""
@@ -264,4 +263,10 @@ def _costs(name: str, issue: LevelIssue, economics: Economics, amount: Numbers, 
 
 def _pay(meeting: Meeting, economics: Economics, volume: Numbers, price: Numbers) -> Numbers:
     """What the rep would earn, by the plan as it stands."""
-    return economics.pay * volume * price + economics.pay_margin * volume * (price - meeting.seller.cost)
+    if economics.pay is None:
+        return np.zeros(len(price))
+    amount = volume * price
+    margin = amount - volume * meeting.seller.cost
+    deals = list(zip(amount.tolist(), margin.tolist(), strict=True))
+    paid = {deal: economics.pay(*deal) for deal in set(deals)}
+    return np.array([paid[deal] for deal in deals])

@@ -10,7 +10,7 @@ from typing import Any, get_type_hints
 
 from rich.console import RenderableType
 from rich.table import Table
-from rich.text import Text as Line
+from rich.text import Text as RichLine
 
 from simsales.game import Turn
 from simsales.i18n import Lang, Text
@@ -18,7 +18,7 @@ from simsales.spec.scenario import Scenario
 from simsales.text import safe_text
 from simsales.units import Currency, Param
 from simsales.world.calendar import date_of
-from simsales.world.decisions import Decision, Field, Pick, Steps, Value
+from simsales.world.decisions import Decision, Field, Line, Pick, Steps, Value
 
 from .tables import clean
 
@@ -72,6 +72,8 @@ def allowed(field: Field, currency: Currency, lang: Lang) -> str:
     """What may be answered, in a few words."""
     if isinstance(field, Pick):
         return ", ".join(f"{key} = {label.say(lang)}" for key, label in field.options.items())
+    if isinstance(field, Line):
+        return field.allowed().say(lang)
     low, high = (said(edge, field.unit, currency, lang) for edge in (field.low, field.high))
     why = f" ({field.why.say(lang)})" if field.why is not None else ""
     return f"{low} .. {high}{why}"
@@ -81,6 +83,8 @@ def value_said(field: Field, value: Value, currency: Currency, lang: Lang) -> st
     """A value of an answer, as people write it."""
     if isinstance(field, Pick):
         return field.options[str(value)].say(lang)
+    if isinstance(field, Line):
+        return safe_text(value)
     return said(value, field.unit, currency, lang)
 
 
@@ -115,7 +119,7 @@ def read_value(field: Field, typed: str) -> Value | None:
         return field.read(typed) or next(
             (key for key, label in field.options.items() if typed in (label.en, label.zh)), None
         )
-    return _read_number(field, typed)
+    return field.read(typed) if isinstance(field, Line) else _read_number(field, typed)
 
 
 def _read_number(field: Steps, typed: str) -> float | None:
@@ -147,6 +151,6 @@ def _table(label: Text, rows: Sequence[Any], currency: Currency, lang: Lang) -> 
     for heading, unit, _ in _facts(rows[0]):
         table.add_column(clean(heading, lang), justify="right" if unit else "left", no_wrap=not unit)
     for number, row in enumerate(rows, start=1):
-        cells = [Line(said(value, unit, currency, lang)) for _, unit, value in _facts(row)]
+        cells = [RichLine(said(value, unit, currency, lang)) for _, unit, value in _facts(row)]
         table.add_row(str(number), *(clean(cell.plain, lang) for cell in cells))
     return table

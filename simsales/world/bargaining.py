@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, Protocol
+from collections.abc import Sequence
+from typing import Any, NamedTuple, Protocol
 
 
 class Stand(NamedTuple):
@@ -47,3 +48,13 @@ class Tactic(Protocol):
 
     def way(self, stand: Stand) -> float:
         """The share of the way to have gone after this turn; never less than `stand.gone` counts."""
+
+
+class StandIn(Protocol):
+    """Whoever sits on our side of a table without being a person. Pure: the same view and chances get the same move."""
+
+    @property
+    def kind(self) -> str: ...
+
+    def choose(self, view: Any, chances: Sequence[float]) -> Any:
+        """The next move, a legal one. `view` is a `TableView`, `chances` are keyed uniform numbers of this turn."""

@@ -170,6 +170,9 @@ class Need(Protocol):
     def taken_by(self) -> Rival | None:
         """Who would have it without us; None when the buyer would rather not decide."""
 
+    def walk_away(self, pursuit: Pursuit, payment_days: Days) -> float | None:
+        """The price, as a share of the list price, at which the buyer's best alternative is as good; None: nobody to talk to."""
+
 
 class Needs(Protocol):
     """The needs of one source, by ordinal."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Protocol, TypeAlias
 
 from ..i18n import Text
-from ..text import safe_text
+from ..text import FREE_TEXT_LENGTH, safe_text
 from ..units import Days
 
 Value: TypeAlias = float | str
@@ -26,6 +26,7 @@ _GRID = 1e-9
 _NO_CHOICE = Text(en="{value} does not name any fields", zh="{value} 没有写明任何一项")
 _RANGE = Text(en="allowed: {low} to {high}, in steps of {step}", zh="允许: {low} 到 {high}, 步长 {step}")
 _OPTIONS = Text(en="allowed: {options}", zh="允许: {options}")
+_WORDS = Text(en="words", zh="文字")
 _OUTSIDE = Text(en="{label}: {value} cannot be chosen", zh="{label}: 不能选 {value}")
 _TOO_MUCH = Text(
     en="{fields} add up to {sum:g}, more than {most:g}: {why}", zh="{fields} 合计 {sum:g}, 超过 {most:g}: {why}"
@@ -87,7 +88,28 @@ class Pick:
         return _OPTIONS.fill(options=", ".join(self.options))
 
 
-Field: TypeAlias = Steps | Pick
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words of one's own: kept with the answer, and never read by the model."""
+
+    label: Text
+    usual: str = ""
+
+    def read(self, value: object) -> str | None:
+        return safe_text(value, limit=FREE_TEXT_LENGTH) if isinstance(value, str) else None
+
+    def allowed(self) -> Text:
+        return _WORDS
+
+
+Field: TypeAlias = Steps | Pick | Line
+
+
+class Rule(Protocol):
+    """What a whole answer has to keep beside its single fields."""
+
+    def refusals(self, whole: Mapping[str, Value]) -> list[Text]:
+        """Why it is refused; empty when it is legal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +127,7 @@ class Form:
 
     fields: Mapping[str, Field]
     budget: Budget | None = None
+    rule: Rule | None = None
 
     @property
     def usual(self) -> dict[str, Value]:
@@ -126,6 +149,8 @@ class Form:
                 whole[name] = value
         if self.budget is not None and not refusals:
             refusals += self._over_budget(self.budget, whole)
+        if self.rule is not None and not refusals:
+            refusals += self.rule.refusals(whole)
         return whole, refusals
 
     def _over_budget(self, budget: Budget, whole: Mapping[str, Value]) -> list[Text]:

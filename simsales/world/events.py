@@ -213,6 +213,18 @@ MORALE_MOVED = _kind(
 )
 HONOUR_GIVEN = _kind(73, "honour_given", "pay line", "seller", "", "{actor} was honoured", "{actor} 受到表彰")
 """Written where people have a morale."""
+MEETING_BEGUN = _kind(
+    90, "meeting_begun", "case", "seller", "", "{actor} sat down with the buyer", "{actor} 与客户坐下来谈"
+)
+MOVE_MADE = _kind(
+    91, "move_made", "case", "seller", "the outcome offered, -1 for none", "{actor}: {said}", "{actor}: {said}"
+)
+"""The step is the dialogue act, by its place in the list of acts."""
+ANSWER_HEARD = _kind(
+    92, "answer_heard", "case", "seller", "the outcome named, -1 for none", "the buyer: {said}", "客户: {said}"
+)
+"""The step is what was said, by its place in the list of answers."""
+MEETING_ENDED = _kind(93, "meeting_ended", "case", "seller", "turns", "the talk was over", "谈话结束")
 
 BY_CODE = {kind.code: kind for kind in KINDS}
 STAGE_SHIFT = 8

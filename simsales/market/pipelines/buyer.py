@@ -25,7 +25,7 @@ from ...units import Days, NotNegative, Param, Positive
 from ...world.calendar import HOURS_IN_WORKING_DAY
 from ...world.contracts import Demand, Outcome, Pursuit
 from ...world.entities import Account, Product, Rival
-from .buyer_choice import our_utility, rival_utility
+from .buyer_choice import our_utility, rival_utility, terms_worth
 from .buyer_stages import BuyerStage, FirstResponse, Haste, Interest, usual_stages
 from .laws import Paces, Responses, delay_rows, value_rows
 
@@ -319,6 +319,15 @@ class BuyerNeed:
 
     def taken_by(self) -> Rival | None:
         return self._rival
+
+    def walk_away(self, pursuit: Pursuit, payment_days: Days) -> float | None:
+        """Where the utility of our offer, with other days to pay, meets the threshold."""
+        offer, taste = pursuit.offer, self._demand.taste
+        if offer is None or taste["price"] >= 0:
+            return None
+        rest = self.utility(pursuit) - taste["price"] * math.log(offer.price)
+        rest += terms_worth(taste, payment_days - offer.payment_days)
+        return math.exp((self.threshold - rest) / taste["price"])
 
     def utility(self, pursuit: Pursuit) -> float:
         """What our offer is worth to this buyer, the need's own shock included."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
+from ...units import Days
 from ...world.contracts import Demand, Pursuit
 from ...world.entities import Account, Product, Rival
 
@@ -20,10 +22,15 @@ def our_utility(demand: Demand, product: Product, account: Account | None, pursu
         taste["price"] * math.log(offer.price)
         + taste["quality"] * product.quality
         + taste["brand"] * demand.brand
-        + taste["terms"] * offer.payment_days / _MONTH
+        + terms_worth(taste, offer.payment_days)
         + relationship
         + pursuit.appeal
     )
+
+
+def terms_worth(taste: Mapping[str, float], days: Days) -> float:
+    """What so many days to pay are worth, in log-odds."""
+    return taste["terms"] * days / _MONTH
 
 
 def rival_utility(demand: Demand, rival: Rival) -> float:

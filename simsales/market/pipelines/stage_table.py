@@ -138,3 +138,6 @@ class TableNeed:
 
     def taken_by(self) -> Rival | None:
         return None
+
+    def walk_away(self, pursuit: Pursuit, payment_days: Days) -> float | None:
+        return None
