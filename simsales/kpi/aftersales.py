@@ -9,8 +9,6 @@ from ..world.events import COMPLAINT_ANSWERED, COMPLAINT_MADE, DELIVERED_LATE, D
 from ..world.facts import Facts, Tally
 from ..world.measures import Parts, kpi
 
-_HUNDRED = 100
-
 
 def _delivered(facts: Facts) -> Tally:
     """Deliveries of orders with a day promised."""
@@ -34,16 +32,15 @@ def late_deliveries(facts: Facts) -> Parts:
 
 @kpi(
     "complaints",
-    en="Complaints per 100 orders",
-    zh="每百单客户投诉",
-    unit="points",
+    en="Complaints",
+    zh="客户投诉",
+    unit="share",
     better="lower",
-    formula_en="complaints / orders delivered with a day promised, x 100",
-    formula_zh="投诉 / 已交付的有承诺交期的订单, x 100",
+    formula_en="complaints per 100 orders delivered with a day promised",
+    formula_zh="每 100 个已交付的有承诺交期的订单的投诉数",
 )
 def complaints(facts: Facts) -> Parts:
-    made = facts.count(COMPLAINT_MADE)
-    return Tally(made.rows, made.weights * _HUNDRED), _delivered(facts)
+    return facts.count(COMPLAINT_MADE), _delivered(facts)
 
 
 @kpi(

@@ -19,6 +19,7 @@ from simsales.report.stories import tell_story
 from simsales.rng import KeyedLuck
 from simsales.session import Session
 from simsales.units import MICROSECONDS_PER_DAY
+from simsales.world.entities import Offer
 from simsales.world.events import (
     CASH_COLLECTED,
     COMPLAINT_ANSWERED,
@@ -95,6 +96,20 @@ def first(facts, *kinds):
     return [round(float(facts.t[row] - signed), 3) for row in rows]
 
 
+def one_order(**after):
+    """The same customer, who buys once, on day 100; experiences are as expected."""
+    spec = {"delivery": 20, "noise": 0, "production": {"median": 30}, **after}
+    return made(TABLE, REGULAR | {"horizon": 199, "sources.own.per_year": 3.65, "aftersales": spec})
+
+
+def world_after(scenario):
+    """The world itself on the last day of the one order."""
+    simulation = build(scenario, 1)
+    simulation.world.clock.run_until(scenario.horizon)
+    assert simulation.world.counts.won == 1
+    return simulation.world
+
+
 # Late or in time
 
 
@@ -115,7 +130,7 @@ def test_a_late_order_pays_its_penalty_and_the_customer_complains():
     assert set(facts.amount[facts.of(PENALTY_CHARGED)]) == {100_00}
     assert set(facts.amount[facts.of(INVOICE_ISSUED)]) == set(facts.amount[facts.of(CASH_COLLECTED)]) == {900_00}
     kpis = measured(facts, scenario)
-    assert (kpis["late_deliveries"], kpis["complaints"]) == (1, 100)
+    assert (kpis["late_deliveries"], kpis["complaints"]) == (1, 1)
     assert kpis["complaint_response"] == pytest.approx(96)
 
 
@@ -143,6 +158,33 @@ def test_somebody_who_has_paid_already_gets_the_penalty_back_and_has_nothing_to_
     assert set(facts.amount[facts.of(CASH_COLLECTED)]) == {1_000_00}
     assert len(facts.of(COMPLAINT_NOT_SETTLED)) > 0
     assert len(facts.of(PAYMENT_HELD_BACK)) == len(facts.of(ORDER_CANCELLED)) == 0
+
+
+def test_cash_is_credited_and_paid_for_as_it_came_in_after_the_penalty():
+    """5% of 900 collected, not of 1,000 signed."""
+    plan = {
+        "kind": "plan",
+        "base_per_month": 0,
+        "pays": {"cash": {"kind": "commission", "rate": 0.05, "basis": "cash"}},
+    }
+    scenario = made(
+        TABLE,
+        REGULAR
+        | {
+            "policies.incentive": plan,
+            "aftersales": {"delivery": 20, "production": {"median": 30}, "penalty": PENALTY},
+        },
+    )
+    facts = lived(scenario)
+    paid = measured(facts, scenario)["pay_cost"]
+    assert paid == pytest.approx(45 * len(facts.of(CASH_COLLECTED)))
+    assert pay_again(facts, scenario).total == scenario.money.minor(paid)
+
+
+@pytest.mark.parametrize("complaints", [SETTLED, CANCELLED])
+def test_a_customer_whose_orders_are_all_over_owes_nothing(complaints):
+    world = world_after(one_order(penalty=PENALTY, complaints=complaints))
+    assert world.ledger["receivables"] == world.accounts["market"][0].outstanding == 0
 
 
 # How a complaint ends
@@ -221,26 +263,8 @@ def test_a_customer_who_fails_while_at_odds_with_us_is_written_off_and_cancels_n
 
 
 def satisfaction(**complaints):
-    """Of the one customer on the last day, with one complaint behind them; experiences are as expected otherwise."""
-    scenario = made(
-        TABLE,
-        REGULAR
-        | {
-            "horizon": 80,
-            "sources.own.per_year": 365 / 41,
-            "aftersales": {
-                "delivery": 20,
-                "noise": 0,
-                "production": {"median": 30},
-                "complaints": SURE | {"hurt": 0.5, **complaints},
-            },
-        },
-    )
-    simulation = build(scenario, 1)
-    simulation.world.clock.run_until(scenario.horizon)
-    rows = simulation.world.log.rows()
-    assert (rows["kind"] == COMPLAINT_MADE).sum() == 1
-    return simulation.world.accounts["market"][0].satisfaction
+    """Of the one customer on the last day, with one complaint behind them."""
+    return world_after(one_order(complaints=SURE | {"hurt": 0.5, **complaints})).accounts["market"][0].satisfaction
 
 
 def test_a_recovered_complaint_brings_satisfaction_back_only_in_part():
@@ -288,9 +312,14 @@ def test_extras_promised_cost_us_from_the_signature_and_are_missing_in_the_margi
     assert before["contribution"] - after["contribution"] == pytest.approx(40 * deals)
 
 
-def test_a_discount_keeps_what_else_was_agreed(agreed):
-    from simsales.world.entities import Offer
+def test_what_was_served_with_an_order_does_not_come_back_with_the_goods(agreed):
+    """Half of the 600 that the goods cost, nothing of the 40 for training."""
+    agreed(extras=40_00)
+    facts = lived(world(complaints=CANCELLED | {"returned": 0.5}), checked=True)
+    assert set(facts.amount[facts.of(GOODS_RETURNED)]) == {300_00}
 
+
+def test_a_discount_keeps_what_else_was_agreed():
     less = Offer(1_000, 1.0, 30, 21.5, 70).less(0.1)
     assert (less.amount, less.payment_days, less.delivery, less.extras) == (900, 30, 21.5, 70)
 
