@@ -76,6 +76,9 @@ WORLDS = st.fixed_dictionaries(
         ),
         "payment": st.sampled_from([{"write_off": 10}, {"write_off": 90}]),
         "aftersales.delivery": st.sampled_from([0, 5]),
+        "aftersales.production": st.sampled_from([None, {"median": 9, "sigma": 0.6}]),
+        "aftersales.penalty": st.sampled_from([None, {"a_day": 0.03, "at_most": 0.4}]),
+        "aftersales.complaints": st.sampled_from([None, {"broken": 1, "settles": 0.3, "standoff": 15, "cancels": 0.8}]),
         "reps.li.partner": st.sampled_from([None, "wang"]),
         "reps.wang.quota": st.sampled_from([20_000, 7_777.77]),
     }

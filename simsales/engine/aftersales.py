@@ -35,9 +35,9 @@ _RENEWALS = 4
 
 
 class ServiceContract:
-    """A contract that comes up for renewal; `stream` and `ordinal` key its luck."""
+    """A contract that comes up for renewal; `stream` and `ordinal` key its luck. It is over when its order is cancelled."""
 
-    __slots__ = ("_aftersales", "account", "case", "cause", "ordinal", "seller", "stream", "times", "yearly")
+    __slots__ = ("_aftersales", "account", "case", "cause", "is_over", "ordinal", "seller", "stream", "times", "yearly")
 
     def __init__(
         self,
@@ -53,9 +53,12 @@ class ServiceContract:
         self._aftersales, self.case, self.cause, self.account, self.seller = aftersales, case, cause, account, seller
         self.yearly, self.stream, self.ordinal = yearly, stream, ordinal
         self.times = 0
+        self.is_over = False
 
     def due(self) -> None:
         """The customer renews, or not."""
+        if self.is_over:
+            return
         aftersales, code = self._aftersales, self.seller.code
         world = aftersales.world
         log, now = world.log, world.clock.now
@@ -99,7 +102,7 @@ class Aftersales:
             self._experienced(order.account, self.world.rows(EXPERIENCE, stream)[ordinal][0] * self.spec.noise + care)
         if self.spec.attach and self.world.rows(ATTACH, stream)[ordinal][0] < self.spec.attach:
             yearly = round(order.amount * self.spec.service_share)
-            contract = ServiceContract(
+            order.service = contract = ServiceContract(
                 self, order.case, order.cause, order.account, order.seller, yearly, stream, ordinal
             )
             self.world.clock.at(self.spec.term, contract.due)

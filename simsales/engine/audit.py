@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .build import Simulation
 
 _BROKEN = Text(en="the books do not add up on day {day:.4f}: {law}", zh="第 {day:.4f} 天账目不平: {law}")
+_WHERE_REVENUE_IS = ("orders", "receivables", "cash", "bad debt", "penalties", "cancelled orders")
 
 
 def audit(simulation: Simulation) -> None:
@@ -25,8 +26,9 @@ def audit(simulation: Simulation) -> None:
         "leads = won + lost + undecided + open": counts.leads
         == counts.won + counts.lost + counts.undecided + counts.open,
         "debits = credits": sum(ledger.balances.values()) == 0,
-        "revenue = orders + receivables + cash + bad debt": -ledger["revenue"] - ledger["service revenue"]
-        == ledger["orders"] + ledger["receivables"] + ledger["cash"] + ledger["bad debt"],
+        "revenue = orders + receivables + cash + bad debt + penalties + cancelled orders": -ledger["revenue"]
+        - ledger["service revenue"]
+        == sum(ledger[account] for account in _WHERE_REVENUE_IS),
         "hours <= capacity": all(desk.worked <= desk.capacity + 1e-6 for desk in simulation.desks),
     }
     for law, holds in laws.items():

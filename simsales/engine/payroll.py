@@ -1,7 +1,7 @@
 """Payroll: credits are counted as they arise, and every period is paid to the minor unit.
 
-A signed contract credits bookings and margin, its payment cash and margin on cash; a written-off one takes the credit back
-when the plan says so. What that pays is worked out in `world/statement.py`; here it is put to time, log and ledger. Every
+A signed contract credits bookings and margin, its payment cash and margin on cash; a written-off or cancelled one takes the
+credit back when the plan says so. What that pays is worked out in `world/statement.py`; here it is put to time, log and ledger. Every
 pay line cites the last credit that moved it.
 """
 
@@ -163,15 +163,16 @@ class Payroll:
 
     def collected(self, order: Order, cause: int) -> None:
         if order.seller.is_rep:
-            self._count(self._books.collected(self._contract(order), self.world.clock.now), order.case, cause)
+            contract = self._contract(order)._replace(amount=order.owed)
+            self._count(self._books.collected(contract, self.world.clock.now), order.case, cause)
 
     def unpaid(self, order: Order, cause: int) -> None:
-        """A contract was written off: within the clawback its credit is taken back."""
+        """A contract was written off or cancelled: within the clawback its credit is taken back."""
         if order.seller.is_rep:
             self._count(self._books.unpaid(self._contract(order), self.world.clock.now), order.case, cause)
 
     def _contract(self, order: Order) -> Contract:
-        delivered = order.signed_on + self.world.scenario.aftersales.delivery
+        delivered = order.delivered_on
         invoiced = order.signed_on if order.is_prepaid else delivered
         return Contract(
             order.seller.name, order.product.name, order.amount, order.cost, order.signed_on, delivered, invoiced

@@ -23,8 +23,11 @@ from simsales.world.events import (
     DEAL_LOST,
     DEAL_UNDECIDED,
     DEAL_WON,
+    GOODS_RETURNED,
     INVOICE_WRITTEN_OFF,
+    ORDER_CANCELLED,
     PAY_EARNED,
+    PENALTY_CHARGED,
     REP_LEFT,
 )
 from simsales.world.facts import Facts, Tally
@@ -40,11 +43,15 @@ PARTS = {
     "pay": Text(en="pay", zh="薪酬"),
     "channel": Text(en="margin kept by channels", zh="渠道毛利"),
     "credit": Text(en="invoices never paid", zh="收不回的货款"),
+    "promises": Text(en="late deliveries and orders cancelled", zh="误期交付与取消的订单"),
     "turnover": Text(en="replacing people who left", zh="离职补人"),
 }
 _OF_KIND = {
     CONTRACT_LAPSED: "renewals",
     INVOICE_WRITTEN_OFF: "credit",
+    PENALTY_CHARGED: "promises",
+    ORDER_CANCELLED: "promises",
+    GOODS_RETURNED: "promises",
     CHANNEL_PAID: "channel",
     PAY_EARNED: "pay",
     REP_LEFT: "turnover",

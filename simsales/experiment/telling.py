@@ -24,6 +24,7 @@ from simsales.world.events import (
     DEAL_UNDECIDED,
     DEAL_WON,
     INVOICE_WRITTEN_OFF,
+    ORDER_CANCELLED,
     WORK_CUT,
 )
 from simsales.world.facts import Facts, Happening
@@ -37,7 +38,15 @@ _OF_ONE_RUN = 2
 NEARLY: Days = 1.0
 """The same event within a day is on the same day; every lead of a busier rep comes a few minutes earlier."""
 _SILENT = (CREDIT_GIVEN, CREDIT_TAKEN_BACK, WORK_CUT)
-_ENDS = (DEAL_WON, DEAL_LOST, DEAL_UNDECIDED, CONTRACT_RENEWED, CONTRACT_LAPSED, INVOICE_WRITTEN_OFF)
+_ENDS = (
+    DEAL_WON,
+    DEAL_LOST,
+    DEAL_UNDECIDED,
+    CONTRACT_RENEWED,
+    CONTRACT_LAPSED,
+    INVOICE_WRITTEN_OFF,
+    ORDER_CANCELLED,
+)
 _NOT_DEALS = ("pay", "turnover", "channel")
 
 

@@ -8,9 +8,12 @@ from ..world.events import (
     CONTRACT_LAPSED,
     COST_COMMITTED,
     DEAL_WON,
+    GOODS_RETURNED,
     INVOICE_ISSUED,
     INVOICE_WRITTEN_OFF,
+    ORDER_CANCELLED,
     PAY_EARNED,
+    PENALTY_CHARGED,
     REP_LEFT,
 )
 from ..world.facts import Facts, Tally
@@ -106,8 +109,8 @@ def selling_cost(facts: Facts) -> Parts:
     unit="money",
     better="higher",
     formula_en="gross profit - pay - channel margin - cost of replacing leavers - invoices written off "
-    "- margin lost with lapsed service contracts",
-    formula_zh="毛利 - 薪酬 - 渠道毛利 - 补人成本 - 核销坏账 - 未续约损失的毛利",
+    "- margin lost with lapsed service contracts - penalties for late delivery - orders cancelled, less goods returned",
+    formula_zh="毛利 - 薪酬 - 渠道毛利 - 补人成本 - 核销坏账 - 未续约损失的毛利 - 误期违约金 - 取消的订单 (扣除退回的货物)",
 )
 def contribution(facts: Facts) -> Parts:
     costs = (
@@ -116,6 +119,9 @@ def contribution(facts: Facts) -> Parts:
         + facts.money(REP_LEFT)
         + facts.money(INVOICE_WRITTEN_OFF)
         + facts.money(CONTRACT_LAPSED)
+        + facts.money(PENALTY_CHARGED)
+        + facts.money(ORDER_CANCELLED)
+        - facts.money(GOODS_RETURNED)
     )
     return _gross_profit(facts) - costs, None
 

@@ -12,7 +12,7 @@ from simsales.spec.wrong import nearest
 from simsales.text import safe_text
 from simsales.units import MICROSECONDS_PER_DAY
 from simsales.world.calendar import date_of
-from simsales.world.events import BY_CODE, DEAL_LOST, DEAL_WON, WORK_STARTED
+from simsales.world.events import BY_CODE, DEAL_LOST, DEAL_WON, DELIVERED_LATE, DELIVERY_PROMISED, WORK_STARTED
 from simsales.world.facts import Facts, Happening
 from simsales.world.log import Name
 
@@ -82,11 +82,13 @@ def happening_told(scenario: Scenario, happening: Happening) -> Text:
         return _LOST
     kind, money = BY_CODE[happening.kind], scenario.money
     hours = happening.amount / MICROSECONDS_PER_DAY * 24 if happening.kind == WORK_STARTED else 0.0
+    days = happening.amount / MICROSECONDS_PER_DAY if happening.kind in (DELIVERY_PROMISED, DELIVERED_LATE) else 0.0
     return kind.story.fill(
         actor=called(scenario, happening.actor) if happening.actor is not None else "",
         stage=_stage(scenario, happening.step),
         money=f"{money.show(happening.amount)} {money.code}",
         hours=f"{hours:.1f}",
+        days=f"{days:.1f}".removesuffix(".0"),
     )
 
 

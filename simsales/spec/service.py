@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from ..units import Duration, LogOdds, NotNegative, Param, Positive, Share
-from .block import Block
+from .block import Block, Sparing
+from .promises import Complaints, LatePenalty, Production
 
 
 class Grade(Block):
@@ -85,8 +86,13 @@ class Book(Block):
     sigma: Annotated[float, Field(ge=0, le=3), Param(en="log-sd", zh="对数标准差", source="assumption")] = 0.8
 
 
-class Aftersales(Block):
-    """Delivery, satisfaction and renewal."""
+class Aftersales(Sparing):
+    """Delivery, satisfaction and renewal.
+
+    Where a deal promises a day, or production has a time of its own, an order may be late; else it takes `delivery` days.
+    """
+
+    later: ClassVar[frozenset[str]] = frozenset({"production", "penalty", "complaints"})
 
     delivery: Annotated[Duration, Param(en="days to deliver", zh="交付天数", unit="days")] = 0.0
     attach: Annotated[
@@ -130,3 +136,16 @@ class Aftersales(Block):
         ),
     ] = 0.3
     book: dict[str, Book] = {}
+    production: Annotated[
+        Production | None,
+        Param(
+            en="how long production really takes (as long as delivery if left out)",
+            zh="生产实际用时 (不写 = 与交付天数相同)",
+        ),
+    ] = None
+    penalty: Annotated[
+        LatePenalty | None, Param(en="what late delivery costs (nothing if left out)", zh="误期违约金 (不写 = 没有)")
+    ] = None
+    complaints: Annotated[
+        Complaints | None, Param(en="who complains (nobody if left out)", zh="客户投诉 (不写 = 无人投诉)")
+    ] = None

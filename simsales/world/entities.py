@@ -53,15 +53,22 @@ class Account:
 
 @dataclass(slots=True)
 class Offer:
-    """What we put to the buyer: the amount of the whole deal, its share of the list price, the days to pay."""
+    """What we put to the buyer: the amount of the whole deal, its share of the list price, the days to pay.
+
+    `delivery` is the day promised, counted from the signature; None where none was agreed. `extras` is what the services,
+    training or warranty promised with it will cost us.
+    """
 
     amount: Money
     price: float
     payment_days: Days = 0.0
+    delivery: Days | None = None
+    extras: Money = 0
 
     def less(self, discount: float) -> Offer:
         """The same with a share taken off."""
-        return Offer(self.amount - round(self.amount * discount), self.price * (1 - discount), self.payment_days)
+        amount = self.amount - round(self.amount * discount)
+        return Offer(amount, self.price * (1 - discount), self.payment_days, self.delivery, self.extras)
 
 
 @dataclass(slots=True)

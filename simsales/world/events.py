@@ -214,17 +214,89 @@ MORALE_MOVED = _kind(
 HONOUR_GIVEN = _kind(73, "honour_given", "pay line", "seller", "", "{actor} was honoured", "{actor} 受到表彰")
 """Written where people have a morale."""
 MEETING_BEGUN = _kind(
-    90, "meeting_begun", "case", "seller", "", "{actor} sat down with the buyer", "{actor} 与客户坐下来谈"
+    100, "meeting_begun", "case", "seller", "", "{actor} sat down with the buyer", "{actor} 与客户坐下来谈"
 )
 MOVE_MADE = _kind(
-    91, "move_made", "case", "seller", "the outcome offered, -1 for none", "{actor}: {said}", "{actor}: {said}"
+    101, "move_made", "case", "seller", "the outcome offered, -1 for none", "{actor}: {said}", "{actor}: {said}"
 )
 """The step is the dialogue act, by its place in the list of acts."""
 ANSWER_HEARD = _kind(
-    92, "answer_heard", "case", "seller", "the outcome named, -1 for none", "the buyer: {said}", "客户: {said}"
+    102, "answer_heard", "case", "seller", "the outcome named, -1 for none", "the buyer: {said}", "客户: {said}"
 )
 """The step is what was said, by its place in the list of answers."""
-MEETING_ENDED = _kind(93, "meeting_ended", "case", "seller", "turns", "the talk was over", "谈话结束")
+MEETING_ENDED = _kind(103, "meeting_ended", "case", "seller", "turns", "the talk was over", "谈话结束")
+DELIVERY_PROMISED = _kind(
+    80,
+    "delivery_promised",
+    "case",
+    "seller",
+    "days from now, microseconds",
+    "delivery was promised within {days} days",
+    "承诺 {days} 天内交付",
+)
+EXTRAS_PROMISED = _kind(
+    81,
+    "extras_promised",
+    "case",
+    "seller",
+    "cost, money",
+    "services were promised with it that cost us {money}",
+    "另外承诺了服务, 我方成本 {money}",
+)
+"""Told only: the amount is part of the cost committed."""
+DELIVERED_LATE = _kind(
+    82, "delivered_late", "case", "seller", "days late, microseconds", "that was {days} days late", "误期 {days} 天"
+)
+PENALTY_CHARGED = _kind(
+    83,
+    "penalty_charged",
+    "case",
+    "seller",
+    "money",
+    "a penalty of {money} for late delivery",
+    "误期违约金 {money}",
+)
+COMPLAINT_MADE = _kind(84, "complaint_made", "case", "seller", "", "the customer complained", "客户投诉")
+COMPLAINT_ANSWERED = _kind(
+    85, "complaint_answered", "case", "seller", "", "we answered the complaint", "我方答复了投诉"
+)
+COMPLAINT_SETTLED = _kind(86, "complaint_settled", "case", "seller", "", "the complaint was settled", "投诉已平息")
+COMPLAINT_NOT_SETTLED = _kind(
+    87,
+    "complaint_not_settled",
+    "case",
+    "seller",
+    "",
+    "the answer did not satisfy the customer",
+    "客户对答复不满意",
+)
+PAYMENT_HELD_BACK = _kind(
+    88,
+    "payment_held_back",
+    "case",
+    "seller",
+    "money",
+    "the customer held {money} back because of the complaint",
+    "客户因投诉暂不支付 {money}",
+)
+ORDER_CANCELLED = _kind(
+    89,
+    "order_cancelled",
+    "case",
+    "seller",
+    "money",
+    "the customer cancelled the order: {money} will never come",
+    "客户取消订单: {money} 不再支付",
+)
+GOODS_RETURNED = _kind(
+    90,
+    "goods_returned",
+    "case",
+    "seller",
+    "what they are worth, money",
+    "the goods came back, worth {money}",
+    "货物退回, 价值 {money}",
+)
 
 BY_CODE = {kind.code: kind for kind in KINDS}
 STAGE_SHIFT = 8

@@ -2,7 +2,7 @@
 
 The credits are read off the run's own log, nobody reacts and nothing is drawn, so it is exact to the minor unit: the run's
 own plan gives back its own pay lines. Credit the run's plan did not count (margin, cash) is derived from what it must have
-written down anyway: signature and cost, payment, write-off, service contracts that came up.
+written down anyway: signature and cost, payment, write-off or cancellation, service contracts that came up.
 Used by the comparison of plans "if nobody changes", and by `simsales pay`.
 """
 
@@ -21,6 +21,7 @@ from .events import (
     CREDIT_TAKEN_BACK,
     GOODS_DELIVERED,
     INVOICE_WRITTEN_OFF,
+    ORDER_CANCELLED,
     PAY_EARNED,
     QUOTA_SET,
 )
@@ -31,7 +32,7 @@ from .pay_books import HEARD, Contract, Part, PayBooks, PayTerms
 from .pay_terms import Term
 from .statement import Statement, together
 
-_SEEN = (COST_COMMITTED, CASH_COLLECTED, INVOICE_WRITTEN_OFF, *HEARD)
+_SEEN = (COST_COMMITTED, CASH_COLLECTED, INVOICE_WRITTEN_OFF, ORDER_CANCELLED, *HEARD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,8 @@ class _Source:
             yield from books.signed(self._contracts[case], now)
         elif kind == CASH_COLLECTED:
             invoiced = float(facts.t[facts.cause[row]])
-            yield from books.collected(self._contracts[case]._replace(invoiced=invoiced), now)
+            paid = self._contracts[case]._replace(amount=int(facts.amount[row]), invoiced=invoiced)
+            yield from books.collected(paid, now)
         else:
             yield from books.unpaid(self._contracts[case], now)
 

@@ -24,6 +24,10 @@ from simsales.world.events import (
     BY_CODE,
     CASH_COLLECTED,
     CHANNEL_PAID,
+    COMPLAINT_ANSWERED,
+    COMPLAINT_MADE,
+    COMPLAINT_NOT_SETTLED,
+    COMPLAINT_SETTLED,
     CONTRACT_DUE,
     CONTRACT_LAPSED,
     CONTRACT_RENEWED,
@@ -33,11 +37,17 @@ from simsales.world.events import (
     DEAL_LOST,
     DEAL_UNDECIDED,
     DEAL_WON,
+    DELIVERED_LATE,
+    DELIVERY_PROMISED,
+    EXTRAS_PROMISED,
     GOODS_DELIVERED,
+    GOODS_RETURNED,
     INVOICE_ISSUED,
     INVOICE_WRITTEN_OFF,
     LEAD_ARRIVED,
+    ORDER_CANCELLED,
     PAY_EARNED,
+    PENALTY_CHARGED,
     QUOTA_SET,
     RISK_STRUCK,
     RUN_ENDED,
@@ -60,6 +70,8 @@ BETWEEN_0_AND_1 = (
     "share",
     "retention",
     "utilisation",
+    "late_deliveries",
+    "complaints",
 )
 """Margin may be negative, attainment above 1, a discount negative where prices lie above list: those are no shares of a whole."""
 
@@ -160,6 +172,26 @@ def pipelines(draw):
 
 
 @st.composite
+def promises(draw):
+    """How long production takes, what a day late costs, and how customers take it; all, some or nothing of it."""
+    quarrel = {
+        "broken": draw(st.sampled_from([50, 0.3, 0])),
+        "answer": draw(st.sampled_from([2, 40])),
+        "settles": draw(st.sampled_from([0, 0.5, 1])),
+        "standoff": draw(st.sampled_from([3, 40])),
+        "cancels": draw(st.sampled_from([1, 0.5, 0])),
+        "returned": draw(shares()),
+    }
+    blocks = {
+        "production": {"median": draw(st.sampled_from([50, 8])), "sigma": draw(st.sampled_from([0.6, 0]))},
+        "penalty": {"a_day": draw(st.sampled_from([0.03, 0.2])), "at_most": draw(st.sampled_from([0.3, 1, 0.05]))},
+        "complaints": quarrel,
+    }
+    chosen = draw(st.sampled_from([[*blocks], [*blocks], ["production", "complaints"], ["penalty"], []]))
+    return {name: blocks[name] for name in chosen}
+
+
+@st.composite
 def companies(draw):
     """A small company that the scenario reader accepts."""
     markets, (ways, routing) = draw(segments()), draw(channels())
@@ -234,6 +266,7 @@ def companies(draw):
                 "attach": draw(shares()),
                 "term": draw(st.sampled_from([20, 364])),
                 "book": {"old": {"per_rep": draw(st.sampled_from([6, 0])), "segment": market, "mean": 400}},
+                **draw(promises()),
             },
             "payment": {
                 "write_off": draw(st.sampled_from([5, 20, 90])),
@@ -256,6 +289,29 @@ def total(facts, kind):
 @a_hundred
 @given(scenario=companies(), seed=st.integers(1, 100))
 def test_in_a_hundred_companies_nothing_appears_and_nothing_vanishes(scenario, seed):
+    session = Session(scenario, seed=seed, checked=True)
+    session.advance()
+    facts = facts_of(session)
+    for law in LAWS:
+        law(scenario, facts)
+    the_books_say_what_the_log_says(scenario, facts, session.run_seed)
+
+
+@settings(a_hundred, max_examples=25)
+@given(
+    blocks=promises(),
+    terms=st.sampled_from([{"kind": "one-term", "days": 30}, {"kind": "one-term", "days": 5}, {"kind": "prepaid"}]),
+    incentive=plans(),
+    seed=st.integers(1, 100),
+)
+def test_nor_where_most_orders_are_late(blocks, terms, incentive, seed):
+    """Eight months of two reps each: fined, complained of, held back, settled, cancelled and credited back."""
+    changes = {f"aftersales.{name}": block for name, block in blocks.items()}
+    risks = {"fire": {"kind": "key-account-failure", "per_year": 8, "among": 3}}
+    scenario = made(
+        BUYER,
+        {"horizon": 240, "policies.credit": terms, "policies.incentive": incentive, "risks": risks, **changes},
+    )
     session = Session(scenario, seed=seed, checked=True)
     session.advance()
     facts = facts_of(session)
@@ -309,24 +365,69 @@ def the_sum_of_signatures_is_the_revenue(scenario, facts: Facts):
     assert round(revenue * 10**scenario.currency.digits) == total(facts, DEAL_WON)
 
 
-def what_was_invoiced_is_paid_or_written_off_or_still_owed(scenario, facts: Facts):
+def what_was_invoiced_is_paid_or_written_off_or_cancelled_or_still_owed(scenario, facts: Facts):
     invoiced = {int(row): int(facts.amount[row]) for row in facts.of(INVOICE_ISSUED)}
-    settled = [*facts.of(CASH_COLLECTED), *facts.of(INVOICE_WRITTEN_OFF)]
-    causes = [int(facts.cause[row]) for row in settled]
-    assert len(set(causes)) == len(causes)
-    assert all(int(facts.amount[row]) == invoiced[cause] for row, cause in zip(settled, causes, strict=True))
-    still_open = sum(amount for row, amount in invoiced.items() if row not in set(causes))
-    assert total(facts, INVOICE_ISSUED) == total(facts, CASH_COLLECTED) + total(facts, INVOICE_WRITTEN_OFF) + still_open
+    of_case = {int(facts.subject[row]): row for row in invoiced}
+    settled = [
+        (int(row), int(facts.cause[row])) for kind in (CASH_COLLECTED, INVOICE_WRITTEN_OFF) for row in facts.of(kind)
+    ]
+    settled += [(int(row), of_case[int(facts.subject[row])]) for row in facts.of(ORDER_CANCELLED)]
+    ended = {invoice for _, invoice in settled}
+    assert len(ended) == len(settled)
+    assert all(int(facts.amount[row]) == invoiced[invoice] for row, invoice in settled)
+    still_open = sum(amount for row, amount in invoiced.items() if row not in ended)
+    assert total(facts, INVOICE_ISSUED) == still_open + sum(
+        total(facts, kind) for kind in (CASH_COLLECTED, INVOICE_WRITTEN_OFF, ORDER_CANCELLED)
+    )
     won = {int(facts.subject[row]): int(facts.amount[row]) for row in facts.of(DEAL_WON)}
-    billed = {int(facts.subject[row]): int(facts.amount[row]) for row in facts.of(INVOICE_ISSUED)}
-    assert billed.items() <= won.items()
-    delivered = {int(case) for case in facts.subject[facts.of(GOODS_DELIVERED)]}
-    assert len(delivered) == (facts.t[facts.of(DEAL_WON)] + scenario.aftersales.delivery < scenario.horizon).sum()
-    assert delivered <= set(billed)
-    signed = {int(facts.subject[row]): float(facts.t[row]) for row in facts.of(DEAL_WON)}
+    taken_off = penalties(facts)
+    for case, row in of_case.items():
+        assert invoiced[row] == won[case] - (0 if _is_before(facts, row) else taken_off.get(case, 0))
+
+
+def _is_before(facts, row):
+    """Whether an invoice was written for the signature, not for the delivery."""
+    return int(facts.kind[facts.cause[row]]) != GOODS_DELIVERED
+
+
+def delivered_cases(facts):
+    return {int(case) for case in facts.subject[facts.of(GOODS_DELIVERED)]}
+
+
+def penalties(facts):
+    return {int(facts.subject[row]): int(facts.amount[row]) for row in facts.of(PENALTY_CHARGED)}
+
+
+def goods_go_out_once_and_before_the_invoice_unless_paid_in_advance(scenario, facts: Facts):
+    delivered, signed = delivered_cases(facts), {int(facts.subject[row]): facts.t[row] for row in facts.of(DEAL_WON)}
+    assert len(delivered) == len(facts.of(GOODS_DELIVERED))
+    if scenario.aftersales.production is None:
+        assert len(delivered) == (facts.t[facts.of(DEAL_WON)] + scenario.aftersales.delivery < scenario.horizon).sum()
+    assert delivered <= {int(case) for case in facts.subject[facts.of(INVOICE_ISSUED)]}
     for row in facts.of(INVOICE_ISSUED):
         case = int(facts.subject[row])
-        assert case in delivered or signed[case] == facts.t[row]  # before delivery only what is paid in advance
+        assert case in delivered or signed[case] == facts.t[row]
+
+
+def lateness_is_what_comes_after_the_day_promised_and_only_it_is_fined_or_complained_of(scenario, facts: Facts):
+    """In time unless told late; penalties within the contract's ceiling; every complaint is about a late order."""
+    signed = {int(facts.subject[row]): float(facts.t[row]) for row in facts.of(DEAL_WON)}
+    late = {int(facts.subject[row]): facts.amount[row] / MICROSECONDS_PER_DAY for row in facts.of(DELIVERED_LATE)}
+    promised = {int(case) for case in facts.subject[facts.of(DELIVERY_PROMISED)]}
+    assert promised == (set(signed) if scenario.aftersales.production is not None else set())
+    for row in facts.of(GOODS_DELIVERED):
+        case = int(facts.subject[row])
+        due = signed[case] + scenario.aftersales.delivery + late.get(case, 0.0)
+        assert facts.t[row] == pytest.approx(due, abs=1e-6)
+    won = {int(facts.subject[row]): int(facts.amount[row]) for row in facts.of(DEAL_WON)}
+    for case, penalty in penalties(facts).items():
+        assert 0 < penalty <= won[case] * scenario.aftersales.penalty.at_most + 0.5
+        assert case in late
+    assert {int(case) for case in facts.subject[facts.of(COMPLAINT_MADE)]} <= set(late)
+    made_, answered = len(facts.of(COMPLAINT_MADE)), len(facts.of(COMPLAINT_ANSWERED))
+    assert made_ >= answered == len(facts.of(COMPLAINT_SETTLED)) + len(facts.of(COMPLAINT_NOT_SETTLED))
+    assert len(facts.of(ORDER_CANCELLED)) == len(facts.of(GOODS_RETURNED)) <= len(facts.of(COMPLAINT_NOT_SETTLED))
+    assert len(facts.of(EXTRAS_PROMISED)) == 0
 
 
 def costs_follow_what_is_sold(scenario, facts: Facts):
@@ -478,6 +579,9 @@ def contribution_is_what_its_parts_leave(scenario, facts: Facts):
         - total(facts, CHANNEL_PAID)
         - total(facts, INVOICE_WRITTEN_OFF)
         - total(facts, CONTRACT_LAPSED)
+        - total(facts, PENALTY_CHARGED)
+        - total(facts, ORDER_CANCELLED)
+        + total(facts, GOODS_RETURNED)
     )
     value = installed().kinds("kpi")["contribution"].value(facts, scenario.money)
     assert round(value * 10**scenario.currency.digits) == left
@@ -488,15 +592,24 @@ def the_books_say_what_the_log_says(scenario, facts: Facts, seed):
     twin = build(scenario, seed)
     twin.world.clock.run_until(scenario.horizon)
     twin.payroll.close()
+    invoiced = facts.of(INVOICE_ISSUED)
+    paid_before = {int(facts.subject[row]) for row in invoiced if _is_before(facts, row)}
+    refunds = sum(penalty for case, penalty in penalties(facts).items() if case in paid_before)
     expected = {
         "revenue": -total(facts, DEAL_WON),
         "service revenue": -total(facts, CONTRACT_RENEWED),
         "pay": total(facts, PAY_EARNED),
-        "cash": total(facts, CASH_COLLECTED) + total(facts, CONTRACT_RENEWED),
+        "cash": total(facts, CASH_COLLECTED) + total(facts, CONTRACT_RENEWED) - refunds,
         "bad debt": total(facts, INVOICE_WRITTEN_OFF),
-        "receivables": total(facts, INVOICE_ISSUED) - total(facts, CASH_COLLECTED) - total(facts, INVOICE_WRITTEN_OFF),
-        "orders": total(facts, DEAL_WON) - total(facts, INVOICE_ISSUED),
-        "cost of goods": total(facts, GOODS_DELIVERED),
+        "penalties": total(facts, PENALTY_CHARGED),
+        "cancelled orders": total(facts, ORDER_CANCELLED),
+        "stock": total(facts, GOODS_RETURNED),
+        "receivables": total(facts, INVOICE_ISSUED)
+        - total(facts, CASH_COLLECTED)
+        - total(facts, INVOICE_WRITTEN_OFF)
+        - total(facts, ORDER_CANCELLED),
+        "orders": total(facts, DEAL_WON) - total(facts, INVOICE_ISSUED) - (total(facts, PENALTY_CHARGED) - refunds),
+        "cost of goods": total(facts, GOODS_DELIVERED) - total(facts, GOODS_RETURNED),
         "channel margin": total(facts, CHANNEL_PAID),
     }
     assert {account: twin.world.ledger[account] for account in expected} == expected
@@ -506,7 +619,9 @@ LAWS = (
     every_lead_is_somewhere,
     a_closed_deal_is_left_alone,
     the_sum_of_signatures_is_the_revenue,
-    what_was_invoiced_is_paid_or_written_off_or_still_owed,
+    what_was_invoiced_is_paid_or_written_off_or_cancelled_or_still_owed,
+    goods_go_out_once_and_before_the_invoice_unless_paid_in_advance,
+    lateness_is_what_comes_after_the_day_promised_and_only_it_is_fined_or_complained_of,
     costs_follow_what_is_sold,
     credit_is_given_to_the_minor_unit,
     hours_fit_into_the_days,
