@@ -20,6 +20,7 @@ from ..units import Days, Money
 from ..world.contracts import Outcome, Pursuit
 from ..world.entities import Account, Product, Rival
 from ..world.incentive import BASES, MARGINS, Quota
+from .late_cost import expected_late_cost
 
 if TYPE_CHECKING:
     from .payroll import Payroll
@@ -96,8 +97,18 @@ def economics_of(world: World, payroll: Payroll, meeting: Meeting, account: Acco
         money_cost=meeting.money_cost,
         default=grade.default if grade is not None else 0.0,
         write_off=world.scenario.payment.write_off,
+        late=_late(world, meeting),
         pay=paid,
     )
+
+
+def _late(world: World, meeting: Meeting) -> dict[float, float]:
+    """What each day that can be promised costs on average, as a share of the amount."""
+    if "delivery" not in meeting.issues or meeting.price is None:
+        return {}
+    cost = min(meeting.seller.cost / meeting.price.high, 1.0) if meeting.price.high else 0.0
+    aftersales = world.scenario.aftersales
+    return {day: expected_late_cost(aftersales, day, cost) for day in meeting.issues["delivery"].levels}
 
 
 def goods_of(

@@ -7,12 +7,22 @@ from typing import Any
 
 from simsales.errors import Place, Problem, ScenarioError
 from simsales.i18n import Lang, Text
+from simsales.negotiation.moves import ACT_LABELS, SAY_LABELS, Act, Say
 from simsales.spec.scenario import Scenario
 from simsales.spec.wrong import nearest
 from simsales.text import safe_text
 from simsales.units import MICROSECONDS_PER_DAY
 from simsales.world.calendar import date_of
-from simsales.world.events import BY_CODE, DEAL_LOST, DEAL_WON, DELIVERED_LATE, DELIVERY_PROMISED, WORK_STARTED
+from simsales.world.events import (
+    ANSWER_HEARD,
+    BY_CODE,
+    DEAL_LOST,
+    DEAL_WON,
+    DELIVERED_LATE,
+    DELIVERY_PROMISED,
+    MOVE_MADE,
+    WORK_STARTED,
+)
 from simsales.world.facts import Facts, Happening
 from simsales.world.log import Name
 
@@ -89,7 +99,15 @@ def happening_told(scenario: Scenario, happening: Happening) -> Text:
         money=f"{money.show(happening.amount)} {money.code}",
         hours=f"{hours:.1f}",
         days=f"{days:.1f}".removesuffix(".0"),
+        said=_said(happening),
     )
+
+
+def _said(happening: Happening) -> Text:
+    """What was done at a table, by the act."""
+    if happening.kind == MOVE_MADE:
+        return ACT_LABELS[list(Act)[happening.step]]
+    return SAY_LABELS[list(Say)[happening.step]] if happening.kind == ANSWER_HEARD else Text.same("")
 
 
 def _stage(scenario: Scenario, step: int) -> Text:
