@@ -97,9 +97,10 @@ def build(
     if diary is not None:
         diary.weeks.update({name: {} for name in scenario.reps})
     People(world, payroll, list(desks.values()), told, diary).open()
-    ManagerQuarters(world, seating, quoting).open()
+    routine = seating if scenario.meeting is None else Seating(world.clock, {})  # a role-play asks for the talk alone
+    ManagerQuarters(world, routine, quoting).open()
     minds = _minds(world, payroll, quoting, desks) if told is None else _told_minds(world, told, desks)
-    RepWeeks(world, seating, sight, floor, list(desks.values()), minds, diary).open()
+    RepWeeks(world, routine, sight, floor, list(desks.values()), minds, diary).open()
     quoting.rooms = rooms = MeetingRooms(world, payroll, seating, floor, desks)
     rooms.open()
     return Simulation(world, list(desks.values()), payroll, seating, rooms)

@@ -57,16 +57,13 @@ class Listening:
         if chance < open_ and self._has_answer(topic):
             self._tell(topic, is_true=True)
             return Said(Say.TELL, topic)
-        if chance > 1 - truth.bluffs * (1 - open_) and self._can_bluff(topic):
+        if chance > 1 - truth.bluffs * (1 - open_) and topic in truth.bluffable:
             self._tell(topic, is_true=False)
             return Said(Say.BLUFF, topic)
         return Said(Say.DODGE, topic)
 
     def _has_answer(self, topic: str) -> bool:
         return topic in self.truth.about or topic in self.truth.table.names or topic == "priorities"
-
-    def _can_bluff(self, topic: str) -> bool:
-        return topic in self.truth.table.names or topic in self.truth.about
 
     def _tell(self, topic: str, *, is_true: bool) -> None:
         names = self.truth.table.names

@@ -85,6 +85,7 @@ class Truth:
     authority: float | None
     doubts: tuple[Doubt, ...]
     about: Mapping[str, str]
+    bluffable: frozenset[str]
     gate: tuple[int, int] | None
     answers: Mapping[str, Sequence[float]]
     tempers: Sequence[float]
@@ -159,6 +160,7 @@ def _assembled(meeting: Meeting, draw: _Draw, table: Table, scale: float, band: 
         authority=draw("authority", buyer.authority) * unit if buyer.authority is not None else None,
         doubts=_doubts(buyer, draw, unit),
         about=_about(buyer),
+        bluffable=frozenset(table.names) | {topic for topic, fact in buyer.facts.items() if fact.bluff is not None},
         gate=(buyer.gate.needs, buyer.gate.turns) if buyer.gate is not None else None,
         answers={topic: draw.row(ANSWER, topic, _ASKS) for topic in topics},
         tempers=draw.row(TEMPER, "", meeting.turns + 1),
