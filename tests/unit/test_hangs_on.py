@@ -72,7 +72,11 @@ def test_a_range_contains_the_default(field, param):
         assert param.low <= field.default <= param.high
 
 
-EVERYTHING = {"people": {"behaviour": "responsive", "staying": {"outside": 1}, "morale": {}, "skills": {}}}
+EVERYTHING = {
+    "people": {"behaviour": "responsive", "staying": {"outside": 1}, "morale": {}, "skills": {}},
+    "aftersales.production": {"median": 5},
+    "aftersales.complaints": {},
+}
 
 
 def test_every_number_with_a_range_is_found_wherever_it_stands():
