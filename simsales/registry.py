@@ -29,6 +29,7 @@ ROOMS = (
     "simsales.risks",
     "simsales.people.personas",
     "simsales.negotiation.tactics",
+    "simsales.negotiation.bots",
     "simsales.kpi",
 )
 ENTRY_POINT_GROUP = "simsales.plugins"

@@ -33,16 +33,19 @@ def issues_of(meeting: Meeting) -> list[Issue]:
 def _price(spec: PriceIssue) -> Issue:
     count = round((spec.high - spec.low) / spec.step) + 1
     values = tuple(round(float(value), 6) for value in np.linspace(spec.low, spec.low + (count - 1) * spec.step, count))
-    return Issue("price", spec.label or TOPIC_LABELS["price"], values, tuple(money_said(value) for value in values))
+    return Issue(
+        "price", spec.label or TOPIC_LABELS["price"], values, tuple(money_said(value) for value in values), count - 1
+    )
 
 
 def _levels(name: str, spec: LevelIssue) -> Issue:
     label = spec.label or TOPIC_LABELS.get(name, Text.same(name))
     values = tuple(float(value) for value in spec.levels)
+    standard = values.index(float(spec.standard))
     if spec.names is not None:
-        return Issue(name, label, values, tuple(spec.names))
+        return Issue(name, label, values, tuple(spec.names), standard)
     said = tuple(_level_said(name, value, spec.unit) for value in values)
-    return Issue(name, label, values, said)
+    return Issue(name, label, values, said, standard)
 
 
 def _level_said(name: str, value: float, unit: Text | None) -> Text:

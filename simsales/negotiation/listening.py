@@ -24,9 +24,10 @@ _HIGH, _LOW = 1.25, 0.7
 
 
 class Listening:
-    """What has been told, asked and objected. `told` is issue -> "high", "middle" or "low", true or not."""
+    """What has been told, asked and objected. `told` is issue -> "high", "middle" or "low", true or not; `topics` were answered
+    truthfully, `bluffed` were not."""
 
-    __slots__ = ("asked", "doubts", "is_true", "told", "topics", "tries", "truth")
+    __slots__ = ("asked", "bluffed", "doubts", "is_true", "told", "topics", "tries", "truth")
 
     def __init__(self, truth: Truth) -> None:
         self.truth = truth
@@ -34,15 +35,21 @@ class Listening:
         self.told: dict[str, str] = {}
         self.is_true: dict[str, bool] = {}
         self.topics: frozenset[str] = frozenset()
+        self.bluffed: frozenset[str] = frozenset()
         self.doubts = [0] * len(truth.doubts)
         self.tries = [0] * len(truth.doubts)
 
     def copy(self) -> Listening:
         other = Listening.__new__(Listening)
-        other.truth, other.topics = self.truth, self.topics
+        other.truth, other.topics, other.bluffed = self.truth, self.topics, self.bluffed
         other.asked, other.told, other.is_true = dict(self.asked), dict(self.told), dict(self.is_true)
         other.doubts, other.tries = list(self.doubts), list(self.tries)
         return other
+
+    @property
+    def spoken(self) -> frozenset[str]:
+        """Topics they answered, truthfully or not: nobody can tell which by how they go on."""
+        return self.topics | self.bluffed
 
     # --- questions ------------------------------------------------------------------------------------------------------
     def ask(self, topic: str, mood: Mood) -> Said:
@@ -76,6 +83,8 @@ class Listening:
                 self._told(issue, is_true)
         if is_true:
             self.topics |= {topic}
+        else:
+            self.bluffed |= {topic}
 
     def _told(self, issue: str, is_true: bool) -> None:
         if is_true or issue not in self.told:

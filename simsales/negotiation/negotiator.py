@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from .moves import Move
 from .talk import Talk
@@ -23,10 +23,15 @@ class Negotiator(Protocol):
         """The next move; it must be legal."""
 
 
+@runtime_checkable
 class Seer(Protocol):
     """A negotiator that is shown the truth: what could have been done."""
 
     @property
     def kind(self) -> str: ...
 
-    def look(self, talk: Talk) -> Move: ...
+    def look(self, talk: Talk) -> Move:
+        """The first of them."""
+
+    def foresee(self, talk: Talk) -> Sequence[Move]:
+        """All its moves from here to the end: a buyer who is known leaves nothing open."""

@@ -21,12 +21,13 @@ MOST_OUTCOMES = 20_000
 
 
 class Issue(NamedTuple):
-    """One thing that is negotiated: the values of its levels, and how each is said."""
+    """One thing that is negotiated: the values of its levels, how each is said, and which is the standard package's."""
 
     name: str
     label: Text
     values: tuple[float, ...]
     names: tuple[Text, ...]
+    standard: int = 0
 
 
 class Board:
@@ -46,6 +47,11 @@ class Board:
     @property
     def names(self) -> list[str]:
         return [issue.name for issue in self.issues]
+
+    @property
+    def standard(self) -> int:
+        """The standard package, at the list price where there is one."""
+        return self.number([issue.standard for issue in self.issues])
 
     def number(self, levels: Sequence[int]) -> int:
         """The number of the outcome with these levels."""

@@ -27,7 +27,8 @@ _SUMMARIES = 2
 
 
 class Talk:
-    """The state of a negotiation. `deal` is the outcome agreed on, -1 while there is none; `patience` is in turns."""
+    """The state of a negotiation. `deal` is the outcome agreed on, -1 while there is none; `patience` is in turns; `said` is what
+    the buyer said last."""
 
     __slots__ = (
         "approved",
@@ -43,6 +44,7 @@ class Talk:
         "patience",
         "promised",
         "repeats",
+        "said",
         "summaries",
         "truth",
         "turn",
@@ -55,6 +57,7 @@ class Talk:
         self.deal, self.first_offer = -1, 0
         self.ending: Ending = ""
         self.last: Move | None = None
+        self.said: Reply = ()
         self.repeats = self.summaries = 0
         self.approved = False
         self.promised: frozenset[str] = frozenset()
@@ -96,6 +99,7 @@ class Talk:
         self.last, said = move, self._answer(move)
         if not self.ending and self.deal < 0:
             said += self._end_of_turn(move)
+        self.said = said
         return said
 
     def _is_same(self, move: Move) -> bool:
@@ -186,7 +190,7 @@ class Talk:
         return self._pleased(KIND if is_new and self.bargain.rounds == 0 else 0.0, said)
 
     def _summarised(self) -> Reply:
-        if not (self.listening.topics or self.bargain.theirs >= 0):
+        if not (self.listening.spoken or self.bargain.theirs >= 0):
             return self._annoyed(RUDE / 2, Said(Say.UNMOVED, "need"))
         self.summaries += 1
         if self.summaries <= _SUMMARIES:
@@ -196,7 +200,7 @@ class Talk:
     def _presented(self, topic: str) -> Reply:
         """What fits something they told us pleases; a speech about anything else does not."""
         listening = self.listening
-        fits = topic in listening.told or topic in listening.topics
+        fits = topic in listening.told or topic in listening.spoken
         if fits and self.repeats == 0:
             return self._pleased(KIND, Said(Say.INTERESTED, topic))
         return self._annoyed(RUDE / 2, Said(Say.UNMOVED, topic))

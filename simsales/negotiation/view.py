@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ..spec.meeting import OurSide
 from .listening import ANSWERED, EXPLAINED
 from .mood import Tone
-from .moves import Act
+from .moves import Act, Reply, Say
 from .rules import legal_acts
 from .table import Board, Numbers
 from .talk import Phase, Talk
@@ -19,8 +19,9 @@ class TableView(NamedTuple):
 
     `firm` is what an outcome is worth to our firm above the fallback, `pay` what the rep earns on it (minor units). `told` says
     how much an issue matters to them ("high", "middle", "low") as they told us, true or not; `answered` the topics they spoke
-    about; `asked` how often each was asked. `floor` is the lowest price we may name now, `target` the price we hope for, in
-    major units; both are 0 where there is no price.
+    about, truthfully or not; `asked` how often each was asked; `said` what they said last, a bluff like any other answer.
+    `floor` is the lowest price we may name now, `target` the price we hope for, in major units; both are 0 where there is no
+    price.
     """
 
     board: Board
@@ -35,6 +36,7 @@ class TableView(NamedTuple):
     theirs: int
     our_offers: tuple[int, ...]
     their_offers: tuple[int, ...]
+    said: Reply
     told: Mapping[str, str]
     answered: frozenset[str]
     asked: Mapping[str, int]
@@ -71,8 +73,9 @@ def view_of(talk: Talk, seller: OurSide) -> TableView:
         theirs=bargain.theirs,
         our_offers=bargain.our_offers,
         their_offers=bargain.their_offers,
+        said=_as_heard(talk.said),
         told=listening.told,
-        answered=listening.topics,
+        answered=listening.spoken,
         asked=listening.asked,
         doubt=doubt,
         doubt_explained=step >= EXPLAINED,
@@ -86,3 +89,10 @@ def view_of(talk: Talk, seller: OurSide) -> TableView:
         promised=talk.promised,
         summaries=talk.summaries,
     )
+
+
+def _as_heard(reply: Reply) -> Reply:
+    """Nobody hears that an answer is untrue."""
+    if not any(one.say is Say.BLUFF for one in reply):
+        return reply
+    return tuple(one._replace(say=Say.TELL) if one.say is Say.BLUFF else one for one in reply)

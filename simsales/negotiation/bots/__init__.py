@@ -1,0 +1,1 @@
+"""Who sells without being a person: one file for each way, from any legal move to knowing everything."""
