@@ -83,18 +83,19 @@ class Bargain:
         """Take in an offer of ours: it may anchor, it tells what we give. Returns what it gave, as a share of the buyer's way."""
         truth, before = self.truth, self.ours
         cost = truth.cost(outcome)
+        pulls = min(cost, EXCESS * truth.fair)
         if before < 0:
             mood.insult(max(cost / truth.fair - EXCESS, 0.0) if truth.fair > 0 else 0.0, truth.tactic.temper)
             if self.theirs < 0:
                 part = (_ANCHOR_PREPARED if truth.prepared else _ANCHOR) / sqrt(len(truth.table.issues))
-                self.fair = (1 - part) * self.fair + part * cost
+                self.fair = (1 - part) * self.fair + part * pulls
                 self._settle_limit()
         else:
             self._learn(before, outcome)
         self.ours = outcome
         self.our_offers += (outcome,)
         if self.opening is None:
-            self._open(cost)
+            self._open(pulls)
         room = max(self.limit - self.opening, truth.band) if self.opening is not None else truth.band
         return (truth.cost(before) - cost) / room if before >= 0 else 0.0
 
@@ -105,6 +106,7 @@ class Bargain:
             self.answer()
 
     def _open(self, first: float | None) -> None:
+        """`first` is our first offer, as far as it is taken seriously: what is out of proportion insults and pulls no further."""
         aim = self.truth.aim * self.fair
         opening = aim if first is None else _OWN_AIM * aim + (1 - _OWN_AIM) * _FIRST_OFFER * first
         self.opening = min(opening, self.limit)

@@ -16,10 +16,12 @@ RUDE, VERY_RUDE = 0.04, 0.08
 INSULT = 0.35
 """Anger per unit of a first offer's excess over 1.25 of the fair point (MODEL C)."""
 EXCESS = 1.25
+FADES = 0.25
+"""Part of the anger that a turn without new offence takes away."""
 BROKEN = 0.3
 TRUSTED = 0.05
-WALK_BASE, WALK_ANGER = 0.004, 0.12
-"""Chance to leave in a turn of bargaining, and what full anger adds."""
+WALK_BASE, WALK_ANGER = 0.001, 0.6
+"""Chance to leave in a turn of bargaining, and what full anger adds; with its square, as a little anger drives nobody out."""
 _WARM, _COOL, _ANGRY = 0.62, 0.38, 0.35
 
 
@@ -46,12 +48,20 @@ class Mood:
     def insult(self, excess: float, temper: float) -> None:
         self.anger = min(self.anger + INSULT * excess * (0.5 + temper), 1.0)
 
+    def cool_off(self) -> None:
+        self.anger *= 1 - FADES
+
     def betray(self) -> None:
         self.trust = max(self.trust - BROKEN, 0.0)
         self.goodwill = max(self.goodwill - VERY_RUDE, 0.0)
 
     def believe(self) -> None:
         self.trust = min(self.trust + TRUSTED, 1.0)
+
+    @property
+    def walks(self) -> float:
+        """Chance that the buyer leaves in this turn of bargaining."""
+        return WALK_BASE + WALK_ANGER * self.anger**2
 
     @property
     def tone(self) -> Tone:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from .bargaining import Bargain
 from .listening import Listening
-from .mood import KIND, RUDE, VERY_KIND, VERY_RUDE, WALK_ANGER, WALK_BASE, Mood
+from .mood import KIND, RUDE, VERY_KIND, VERY_RUDE, Mood
 from .moves import OFFERING, Act, Move, Reply, Said, Say
 from .truth import Truth
 
@@ -143,13 +143,15 @@ class Talk:
 
     def _end_of_turn(self, move: Move) -> Reply:
         """An objection whose time has come; the end of patience; or they have had enough."""
+        walks = self.mood.walks
+        self.mood.cool_off()
         said: Reply = ()
         if self.first_offer and self.listening.open_doubt is None:
             said = self.listening.raise_next(self.turn - self.first_offer)
         if self.patience <= 0 or self.turn >= self.truth.turns:
             self.ending = "out of patience"
             return (Said(Say.LEAVE),)
-        if move.act in _BARGAINING and self.truth.tempers[self.turn] < WALK_BASE + WALK_ANGER * self.mood.anger:
+        if move.act in _BARGAINING and self.truth.tempers[self.turn] < walks:
             self.ending = "they left"
             return (Said(Say.LEAVE),)
         return said

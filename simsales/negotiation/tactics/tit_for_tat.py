@@ -14,5 +14,5 @@ class TitForTat(Manner):
 
     kind: Literal["tit-for-tat"] = "tit-for-tat"
     aim: Aim = 0.8
-    pace: Pace = 0.5
-    mirrors: Mirrors = 0.8
+    pace: Pace = 0.8
+    mirrors: Mirrors = 0.7
