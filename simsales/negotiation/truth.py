@@ -29,6 +29,9 @@ _ASKS = 6
 _OPENER = (1.15, 1.0, 0.85, 0.7, 0.55)
 _LONGER = (1.2, 1.0, 0.9, 0.8, 0.7)
 _AIM_STEP = 0.03
+_WITHOUT_PRICE = 10 / 3
+"""Without a price, their cost of leaving is so many times what the best outcome gives them beyond it: as with prices, the best
+that can be dreamt of is three tenths below the most they pay [assumption]."""
 
 
 class Economics(NamedTuple):
@@ -124,13 +127,27 @@ def truth_of(meeting: Meeting, economics: Economics, luck: Luck, stream: str, mo
         _firm(meeting, economics, levels, named, volume, price) * money,
         _pay(meeting, economics, volume, price) * money,
     )
-    scale = limit * standard * money if meeting.price is not None else float(table.buyer.max())
-    step = meeting.price.step * standard if meeting.price is not None else float(np.ptp(buyer)) / 40
-    return _assembled(meeting, draw, table, scale, step * money, standard * money)
+    fair = draw("fair", meeting.buyer.fair)
+    if meeting.price is not None:
+        scale, fair, step = limit * standard, fair * standard, meeting.price.step * standard
+    else:
+        scale = max(float(buyer.max()), 0.0) * _WITHOUT_PRICE
+        fair, step = scale - max(fair - limit, 0.0), float(np.ptp(buyer)) / 40
+    return _assembled(meeting, draw, table, _Cost(scale * money, fair * money, step * money, standard * money))
 
 
-def _assembled(meeting: Meeting, draw: _Draw, table: Table, scale: float, band: float, unit: float) -> Truth:
-    buyer, seller, tactic = meeting.buyer, meeting.seller, meeting.buyer.tactic
+class _Cost(NamedTuple):
+    """The buyer's costs, minor units: at the limit, as usual; how much is hardly more; and what a price is multiplied by."""
+
+    scale: float
+    fair: float
+    band: float
+    unit: float
+
+
+def _assembled(meeting: Meeting, draw: _Draw, table: Table, cost: _Cost) -> Truth:
+    buyer, seller, unit = meeting.buyer, meeting.seller, cost.unit
+    tactic = draw.one_of("tactic", [buyer.tactic, *buyer.or_tactics])
     worths = table.per_issue(table.buyer)
     ranges = np.array([np.ptp(worth) for worth in worths])
     total = float(ranges.sum()) or 1.0
@@ -144,13 +161,13 @@ def _assembled(meeting: Meeting, draw: _Draw, table: Table, scale: float, band: 
         table=table,
         board=Board(table.issues),
         tactic=tactic,
-        scale=scale,
-        fair=draw("fair", buyer.fair) * unit,
+        scale=cost.scale,
+        fair=cost.fair,
         weights=tuple((ranges / total).tolist()),
         opposed=1 - liked,
         order=order,
         sorted_worth=table.buyer[order],
-        band=band,
+        band=cost.band,
         patience=draw("patience", buyer.patience) * _LONGER[level],
         turns=meeting.turns,
         prepared=buyer.prepared,
@@ -182,6 +199,14 @@ class _Draw:
         low, high = span
         return low if low == high else low + (high - low) * self.row(DRAWN, what, 1)[0]
 
+    def levels(self, what: str, spans: Sequence[tuple[float, float]]) -> list[float]:
+        """One place in all the ranges: a buyer to whom an issue matters much puts every level of it high."""
+        place = self.row(DRAWN, what, 1)[0]
+        return [low + (high - low) * place for low, high in spans]
+
+    def one_of(self, what: str, ways: Sequence[Tactic]) -> Tactic:
+        return ways[int(self.row(DRAWN, what, 1)[0] * len(ways))] if len(ways) > 1 else ways[0]
+
     def row(self, purpose: Purpose, what: str, width: int) -> list[float]:
         return self._luck.rows(purpose, f"{self._stream}/{what}", width)[0]
 
@@ -207,21 +232,14 @@ def _decisive(
     """Each outcome's worth to whoever's consent is the last one needed, in major units, and the buyer's own limit."""
     buyer = meeting.buyer
     limit = draw("limit", buyer.limit)
-    has_price = meeting.price is not None
-    own = {
-        name: [draw(f"worth/{name}/{i}", one) for i, one in enumerate(issue.worth)]
-        for name, issue in meeting.issues.items()
-    }
+    own = {name: draw.levels(f"worth/{name}", issue.worth) for name, issue in meeting.issues.items()}
     worths = [_worth(meeting, own, limit, levels, named, volume, price)]
     for who, member in buyer.members.items():
-        theirs = own | {
-            name: [draw(f"{who}/{name}/{i}", one) for i, one in enumerate(spans)]
-            for name, spans in member.worth.items()
-        }
+        theirs = own | {name: draw.levels(f"{who}/{name}", spans) for name, spans in member.worth.items()}
         most = draw(f"{who}/limit", member.limit) if member.limit is not None else limit
         worths.append(_worth(meeting, theirs, most, levels, named, volume, price))
     ranked = np.sort(np.stack(worths), axis=0)[::-1]
-    return ranked[min(buyer.quorum, len(worths)) - 1], limit if has_price else 0.0
+    return ranked[min(buyer.quorum, len(worths)) - 1], limit
 
 
 def _worth(

@@ -133,16 +133,27 @@ class Buyer(Block):
         "businesslike"
     )
     tactic: Annotated[Tactic, OneOf("tactic"), Param(en="how they bargain", zh="谈判风格")]
+    or_tactics: Annotated[
+        list[Annotated[Tactic, OneOf("tactic")]],
+        Field(max_length=8),
+        Param(en="or so: one of all these is drawn", zh="或者这样: 与上面的一起抽一种"),
+    ] = []
     limit: Annotated[
         Drawn,
         Param(
-            en="most they pay for the standard package: there their best alternative is as good (hidden)",
-            zh="标准方案最高能接受的价: 再高就不如另一条路 (保密)",
+            en="most they pay for the standard package: there their best alternative is as good (hidden); "
+            "without a price: what that alternative is worth to them",
+            zh="标准方案最高能接受的价: 再高就不如另一条路 (保密); 没有价格时: 那条路对他们值多少",
             unit="money",
         ),
     ]
     fair: Annotated[
-        Drawn, Param(en="what they think it usually goes for (hidden)", zh="他们心里的行情价 (保密)", unit="money")
+        Drawn,
+        Param(
+            en="what they think it usually goes for (hidden); without a price: what they think it usually leaves them",
+            zh="他们心里的行情价 (保密); 没有价格时: 他们觉得通常能得到多少",
+            unit="money",
+        ),
     ]
     alternative: Annotated[Words, Param(en="what they do without us (hidden)", zh="谈不成时他们怎么办 (保密)")]
     patience: Annotated[Drawn, Param(en="turns before they want to be done", zh="耐心 (轮)")] = (14.0, 14.0)
