@@ -80,7 +80,15 @@ def _mark(talk: Talk, move: Move) -> object:
     after.hear(move)
     mood, bargain, heard = after.mood, after.bargain, after.listening
     return (
-        (after.ending, after.deal, after.patience, after.approved, after.gate_left, after.gate_turns, after.repeats > 0),
+        (
+            after.ending,
+            after.deal,
+            after.patience,
+            after.approved,
+            after.gate_left,
+            after.gate_turns,
+            after.repeats > 0,
+        ),
         (mood.goodwill, mood.anger, mood.trust, min(after.summaries, 2)),
         (bargain.ours, bargain.theirs, bargain.asking, bargain.gone, bargain.rounds, bargain.limit, bargain.opening),
         (bargain.weights.tobytes(), bargain.is_allowed),

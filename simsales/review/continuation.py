@@ -19,30 +19,43 @@ from ..negotiation.table import Numbers
 from ..negotiation.talk import Talk
 from .played import Played
 
-NUMBERS = 3
+NUMBERS = 4
 """Uniform numbers that make one seller's habits."""
 _QUESTIONS = ("priorities", "need", "deadline")
 _AT_THE_GATE = (Move(Act.ASK, "need"), Move(Act.ASK, "decision"), Move(Act.PRESENT, "need"), Move(Act.ASK, "worry"))
-_SPAN = {"high": 0.7, "middle": 0.35, "low": 0.12}
-"""What an issue is taken to be worth to them at most, as a part of the price range, when they said how much it matters."""
+_SPAN = {"high": 0.4, "middle": 0.25, "": 0.2, "low": 0.16}
+"""What an issue is taken to be worth to them at most, as a part of the price range, by how much they said it
+matters ("": nothing said); close together, because not all that is said is true."""
 _STANDARD = 0.5
 """Of packages that should please alike the one nearer to the standard is offered: how much it counts, in small gaps."""
+_IN_A_HURRY = 0.4
+"""Part of the gap given in a round by one who hurries."""
 _CLOSE = 0.03
 """A gap of this part of the stakes is small enough to sign."""
 
 
+class Style(NamedTuple):
+    """How somebody bargains: where between target and list price (0..1) they open, what part of the gap they give in a round, and
+    from which turn on they hurry."""
+
+    opening: float = 0.7
+    yields: float = 0.1
+    hurry: int = 12
+
+
 class Habits(NamedTuple):
-    """One seller: how many questions before the first offer, how far above the target it starts, and what part of the gap is
-    given in a round."""
+    """One seller: so many questions before the first offer, and a style of bargaining."""
 
     questions: int
-    opening: float
-    yields: float
+    style: Style
 
     @classmethod
-    def of(cls, numbers: Sequence[float], questions: int | None = None) -> Habits:
+    def of(cls, numbers: Sequence[float], style: Style, questions: int | None = None) -> Habits:
+        """Somebody of about this style: `NUMBERS` uniform numbers say who."""
         asks = int(numbers[0] * (len(_QUESTIONS) + 1)) if questions is None else questions
-        return cls(asks, 0.4 + 0.6 * numbers[1], 0.07 + 0.13 * numbers[2])
+        opening = min(max(style.opening + 0.2 * (numbers[1] - 0.5), 0.1), 1.0)
+        hurry = style.hurry + int(3 * numbers[3]) - 1
+        return cls(asks, Style(opening, style.yields * (0.75 + 0.5 * numbers[2]), hurry))
 
 
 class Continuation:
@@ -88,7 +101,7 @@ class Continuation:
 
     # --- packages -------------------------------------------------------------------------------------------------------
     def pleasing(self, talk: Talk) -> Numbers:
-        """What each outcome should be worth to them, by what was told; a fixed pie and the standard package where nothing was."""
+        """What each outcome should be worth to them, by what was told; else what costs us little comes first."""
         told = talk.listening.told
         key = tuple(sorted(told.items()))
         found = self._pleasing.get(key)
@@ -99,7 +112,7 @@ class Continuation:
     def _guess(self, told: Mapping[str, str]) -> Numbers:
         most, guess = max(self._cheap), _STANDARD * self.close * self._standard
         for name, shape, span in zip(self.table.names, self._shapes, self._cheap, strict=True):
-            worth = span if name == "price" or name not in told else _SPAN[told[name]] * most
+            worth = span if name == "price" else _SPAN[told.get(name, "")] * most
             guess = guess + worth * shape
         return guess
 
@@ -138,14 +151,15 @@ class Continuation:
             for topic in _QUESTIONS:
                 if topic not in asked:
                     return Move(Act.ASK, topic)
-        opening = self.target + habits.opening * (self.top - self.target)
+        opening = self.target + habits.style.opening * (self.top - self.target)
         return Move(Act.OFFER, offer=self.package(talk, opening))
 
     def _bargain(self, talk: Talk, habits: Habits, *, is_last: bool) -> Move:
         firm, ours, theirs = self.table.firm, talk.bargain.ours, talk.bargain.theirs
         stands = float(firm[ours])
         offered = float(firm[theirs]) if theirs >= 0 else self.least
-        wanted = stands - habits.yields * (stands - max(offered, self.least))
+        yields = habits.style.yields if talk.turn < habits.style.hurry else _IN_A_HURRY
+        wanted = stands - yields * (stands - max(offered, self.least))
         if theirs >= 0 and offered >= self.least and (is_last or offered >= wanted - self.close):
             if self.truth.is_free(theirs, approved=talk.approved):
                 return Move(Act.ACCEPT)

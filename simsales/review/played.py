@@ -20,9 +20,7 @@ from ..negotiation.talk import Talk
 from ..negotiation.truth import Truth
 from ..spec.meeting import Meeting
 
-_ILLEGAL = Text(
-    en="move {number} ({act}) cannot be made there: {why}", zh="第 {number} 步 ({act}) 在当时不能走: {why}"
-)
+_ILLEGAL = Text(en="move {number} ({act}) cannot be made there: {why}", zh="第 {number} 步 ({act}) 在当时不能走: {why}")
 
 
 class Preparation(NamedTuple):

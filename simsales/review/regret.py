@@ -70,7 +70,7 @@ class Judge:
     def judged(self, turn: Turn) -> Judged:
         moves = candidates(turn.before, self.way, turn.move)
         best, usual = self._chosen(turn, moves)
-        fresh = self.rollouts.chances(f"{turn.number}/final", self.effort.final)
+        fresh = self.rollouts.chances(turn.before, f"{turn.number}/final", self.effort.final)
         made = self.rollouts.worth(turn.before, turn.move, fresh)
         other = made if best == turn.move else self.rollouts.worth(turn.before, best, fresh)
         before = self.rollouts.worth(turn.before, None, fresh)
@@ -91,7 +91,7 @@ class Judge:
         """The best of the moves by stages of more and more roll-outs, and the mean of all in the first."""
         left, found, usual = list(range(len(moves))), [np.empty(0) for _ in moves], 0.0
         for stage, (count, kept) in enumerate(self.effort.stages):
-            chances = self.rollouts.chances(f"{turn.number}/{stage}", count)
+            chances = self.rollouts.chances(turn.before, f"{turn.number}/{stage}", count)
             for i in left:
                 found[i] = np.concatenate([found[i], self._worth(turn, moves[i], chances)])
             usual = float(np.mean([one.mean() for one in found])) if stage == 0 else usual
