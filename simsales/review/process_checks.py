@@ -6,6 +6,8 @@ courses named in FEATURES.
 
 from __future__ import annotations
 
+import itertools
+
 from ..negotiation.listening import ANSWERED, CLEARED, EXPLAINED
 from ..negotiation.moves import Act, Say
 from .checks import Check, each, of, yes_no
@@ -92,9 +94,7 @@ def conditional(played: Played) -> Check | None:
 def shrinking(played: Played) -> Check | None:
     """Steps down that were not larger than the one before."""
     steps = played.concessions()
-    return each(
-        [(turn.number, size <= _SMALLER * before) for (_, before), (turn, size) in zip(steps, steps[1:], strict=False)]
-    )
+    return each([(turn.number, size <= _SMALLER * before) for (_, before), (turn, size) in itertools.pairwise(steps)])
 
 
 def not_alone(played: Played) -> Check | None:
