@@ -1,0 +1,108 @@
+"""Regret: for every turn what the talk was worth before and after our move, and how much more the best move would have brought.
+
+As in the review of a game of chess, with roll-outs in place of an engine. Cheap roll-outs sort the moves out, more of them choose
+among the best few, and the chosen one and the one that was made are then played on with fresh chances: the gain that is claimed is not
+that of the luckiest guess. Worths are expected money to the firm above its fallback (minor units), under one way of going on.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from ..negotiation.moves import Move
+from ..rng import KeyedLuck
+from .candidates import candidates
+from .continuation import Continuation
+from .labels import Label, label_of
+from .played import Played, Turn
+from .rollouts import Chance, Estimate, Rollouts, estimate
+
+
+class Effort(NamedTuple):
+    """Roll-outs per move in each stage, how many moves stay for the next, and roll-outs for the final figures."""
+
+    stages: tuple[tuple[int, int], ...] = ((3, 10), (9, 4), (24, 1))
+    final: int = 64
+
+
+USUAL = Effort()
+
+
+class Judged(NamedTuple):
+    """A turn and its worth: of the talk before, after our move, and after the best one; `loss` is the gain of the best over ours,
+    from the same chances, and may come out below 0; `usual` is the mean over everything that could have been done."""
+
+    turn: Turn
+    before: Estimate
+    after: Estimate
+    best: Move
+    best_worth: Estimate
+    loss: Estimate
+    usual: float
+    tried: int
+    label: Label
+
+    @property
+    def lost(self) -> float:
+        """What the move lost, 0 where it was the best."""
+        return max(self.loss.mean, 0.0) if self.label != "best" else 0.0
+
+    @property
+    def weight(self) -> float:
+        """How much hung on the turn: what was lost, or what was won against doing just anything."""
+        return max(self.lost, self.after.mean - self.usual)
+
+
+class Judge:
+    """Judges the turns of one meeting. The same meeting and moves get the same judgements."""
+
+    def __init__(self, played: Played, effort: Effort = USUAL) -> None:
+        self.played, self.effort = played, effort
+        self.way = Continuation(played)
+        self.rollouts = Rollouts(played.truth, self.way, KeyedLuck(played.meeting.seed or 0))
+
+    def all(self) -> list[Judged]:
+        """Every turn up to the agreement or the end."""
+        return [self.judged(turn) for turn in self.played.turns if turn.before.deal < 0]
+
+    def judged(self, turn: Turn) -> Judged:
+        moves = candidates(turn.before, self.way, turn.move)
+        best, usual = self._chosen(turn, moves)
+        fresh = self.rollouts.chances(turn.before, f"{turn.number}/final", self.effort.final)
+        made = self.rollouts.worth(turn.before, turn.move, fresh)
+        other = made if best == turn.move else self.rollouts.worth(turn.before, best, fresh)
+        before = self.rollouts.worth(turn.before, None, fresh)
+        loss = estimate(other - made)
+        return Judged(
+            turn,
+            estimate(before),
+            estimate(made),
+            best,
+            estimate(other),
+            loss,
+            usual,
+            len(moves),
+            label_of(loss, self.played.stake),
+        )
+
+    def _chosen(self, turn: Turn, moves: list[Move]) -> tuple[Move, float]:
+        """The best of the moves by stages of more and more roll-outs, and the mean of all in the first."""
+        left, found, usual = list(range(len(moves))), [np.empty(0) for _ in moves], 0.0
+        for stage, (count, kept) in enumerate(self.effort.stages):
+            chances = self.rollouts.chances(turn.before, f"{turn.number}/{stage}", count)
+            for i in left:
+                found[i] = np.concatenate([found[i], self._worth(turn, moves[i], chances)])
+            usual = float(np.mean([one.mean() for one in found])) if stage == 0 else usual
+            left = sorted(left, key=lambda i: (-found[i].mean(), i))[:kept]
+        return moves[left[0]], usual
+
+    def _worth(self, turn: Turn, move: Move, chances: list[Chance]) -> np.ndarray:
+        return np.asarray(self.rollouts.worth(turn.before, move, chances))
+
+
+def turning_points(judged: list[Judged], most: int = 3) -> list[Judged]:
+    """The turns on which most hung, good ones too, in the order they were played."""
+    heaviest = sorted(judged, key=lambda one: (-one.weight, one.turn.number))[:most]
+    return sorted(heaviest, key=lambda one: one.turn.number)
