@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..i18n import Text
 from ..negotiation.forms import move_form, move_of, preparation_form
 from ..negotiation.moves import OFFERING, Act, Move, Reply, Say
-from ..negotiation.negotiator import CHANCES
+from ..negotiation.playing import bot_chances
 from ..negotiation.talk import Talk
 from ..negotiation.truth import Truth, truth_of
 from ..negotiation.view import view_of
 from ..registry import installed
-from ..rng import Purpose
 from ..spec.meeting import Meeting
 from ..units import Money
+from ..world.bargaining import StandIn
 from ..world.contracts import Outcome
 from ..world.decisions import Choice, Decision, DecisionId
 from ..world.entities import Account, Offer
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from .payroll import Payroll
     from .world import World
 
-STAND_IN = Purpose("stand-in.chance", "uniform")
 PREPARE, MOVE = "prepare", "move"
 _ACTS, _SAYS = list(Act), list(Say)
 _PREPARE_QUESTION = Text(en="How do you go in?", zh="怎样进场?")
@@ -83,9 +82,19 @@ class MeetingRoom:
         self._world, self._seating, self._floor = world, seating, floor
         self._deal, self.meeting, self.talk = deal, meeting, Talk(truth)
         self.said: list[tuple[Move, Reply]] = []
-        self._chances = luck_of(world, meeting).rows(STAND_IN, deal.name, CHANCES)
+        self._chances = bot_chances(luck_of(world, meeting), "stand-in", deal.name)
         self._cause = deal.cause
         self.sheet: Choice = {}
+
+    @property
+    def name(self) -> str:
+        """The deal it is about."""
+        return self._deal.name
+
+    @property
+    def case(self) -> int:
+        """Its number in the log."""
+        return self._deal.case
 
     def open(self) -> None:
         """Everybody sits down."""
@@ -125,7 +134,7 @@ class MeetingRoom:
         return Decision(identity, self._world.clock.now, question, help_, form, view)
 
     def _stand_in_plays(self) -> None:
-        stand_in = installed().kinds("negotiator")["scripted"]()
+        stand_in: StandIn = self.meeting.stand_in or installed().kinds("negotiator")["scripted"]()
         while not self.talk.is_over:
             view = view_of(self.talk, self.meeting.seller)
             self._make(stand_in.choose(view, self._chances[self.talk.turn]))

@@ -73,18 +73,20 @@ class Listening:
         return topic in self.truth.about or topic in self.truth.table.names or topic == "priorities"
 
     def _tell(self, topic: str, *, is_true: bool) -> None:
-        names = self.truth.table.names
-        if topic == "priorities":
-            for name in sorted(names, key=lambda one: -self.truth.weights[names.index(one)])[:2]:
-                self._told(name, is_true)
-        else:
-            issue = topic if topic in names else self.truth.about.get(topic, "")
-            if issue in names:
-                self._told(issue, is_true)
+        for issue in self.spoken_of(topic):
+            self._told(issue, is_true)
         if is_true:
             self.topics |= {topic}
         else:
             self.bluffed |= {topic}
+
+    def spoken_of(self, topic: str) -> list[str]:
+        """The issues whose weight an answer about a topic tells."""
+        names, weights = self.truth.table.names, self.truth.weights
+        if topic == "priorities":
+            return sorted(names, key=lambda one: -weights[names.index(one)])[:2]
+        issue = topic if topic in names else self.truth.about.get(topic, "")
+        return [issue] if issue in names else []
 
     def _told(self, issue: str, is_true: bool) -> None:
         if is_true or issue not in self.told:

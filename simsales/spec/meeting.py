@@ -14,7 +14,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from ..registry import OneOf
 from ..units import Amount, Finite, Param, Positive, Share
-from ..world.bargaining import Tactic
+from ..world.bargaining import StandIn, Tactic
 from .block import Block, Words
 
 IssueName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]{0,39}$")]
@@ -227,6 +227,13 @@ class Meeting(Block):
     ] = {}
     seller: OurSide
     buyer: Buyer
+    stand_in: Annotated[
+        Annotated[StandIn, OneOf("negotiator")] | None,
+        Param(
+            en="who negotiates for us when nobody sits there (scripted if left out)",
+            zh="无人出席时谁代谈 (不写 = scripted)",
+        ),
+    ] = None
     money_cost: Annotated[Share, Param(en="cost of money a year", zh="资金年成本", source="assumption")] = 0.08
     teaching: Annotated[Words | None, Param(en="note for the trainer", zh="教学说明")] = None
     reveal: Annotated[Words | None, Param(en="what to take from it, shown in the review", zh="复盘时的要点")] = None

@@ -1,0 +1,311 @@
+"""A negotiation line by line: what the buyer says is printed, one's own move is typed, in words or by number.
+
+A line is read by rules; numbers are repeated before they bind; a line that is not understood is asked back, and after two of
+them a reading can be picked by its number. The same meaning counts the same, typed or picked.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+import typer
+
+from simsales.engine.meeting import MOVE, PREPARE, MeetingRoom
+from simsales.errors import ChoiceRefused
+from simsales.game import Game
+from simsales.i18n import Lang, Text
+from simsales.negotiation.forms import choice_of
+from simsales.negotiation.moves import ACT_LABELS, OFFERING, TOPIC_LABELS, Act, Move
+from simsales.negotiation.reading import Reading, Unclear, read
+from simsales.negotiation.reading_terms import Offered, offered, terms_of
+from simsales.negotiation.rules import legal_acts, topics_of
+from simsales.negotiation.staging import Stage
+from simsales.negotiation.talk import Talk
+from simsales.report.question_text import allowed, read_value, value_said
+from simsales.report.tables import clean, show
+from simsales.report.transcript import brief_pages, exchange_lines, standing_line
+from simsales.world.decisions import Choice, Decision, Value
+
+HELP = Text(
+    en="type what you say, or a number · Enter = list of moves · t = brief · o = offers · b = take back · ? = help · q = stop (saved)",
+    zh="直接打字, 或按序号选一步 · 回车 = 列出动作 · t = 任务书 · o = 报价 · b = 收回上一步 · ? = 帮助 · q = 停下 (已保存)",
+)
+_PROMPT = Text(en="you> ", zh="您> ")
+_TURN = Text(en="-- turn {turn} --", zh="-- 第 {turn} 轮 --")
+_PICK = Text(en="number, or words", zh="序号, 或打字")
+_ABOUT = Text(en="about what? (number)", zh="关于什么? (序号)")
+_WHICH = Text(en="{label} [{usual}] ({allowed})", zh="{label} [{usual}] ({allowed})")
+_GIVE, _GET = Text(en="what do you give? (number)", zh="您让哪一项? (序号)"), Text(en="what do you want for it? (number)", zh="换哪一项? (序号)")
+_RIGHT = Text(en="{echo} (Enter = yes, n = no)", zh="{echo} (回车 = 对, n = 不对)")
+_NOT_UNDERSTOOD = Text(
+    en="I did not understand that. Say it otherwise, or press Enter for the list of moves.",
+    zh="我没听懂。换个说法, 或按回车从列表里选。",
+)
+_NEITHER = Text(en="none of these", zh="都不是")
+_NOT_ALLOWED = Text(en="not allowed; allowed: {allowed}", zh="不可以; 可选: {allowed}")
+_SAVED = Text(en="Every move is kept; stop whenever you like.", zh="每一步都已保存, 随时可以停下。")
+_PREPARE = Text(
+    en="First the preparation sheet (Enter takes what stands in brackets; s = skip it).",
+    zh="先填准备单 (回车 = 用括号里的; s = 跳过)。",
+)
+_STOP, _BACK, _AGAIN = "q", "b", "again"
+_TRIES = 2
+"""Unclear lines before readings are offered to pick from."""
+
+
+@dataclass
+class AtTable:
+    """One person at one table. `settle` answers a decision: "" when it is answered, else what is wanted instead."""
+
+    lang: Lang
+    _stages: dict[int, Stage] = field(default_factory=dict)
+    _unclear: int = 0
+
+    def settle(self, game: Game, decision: Decision) -> str:
+        """Ask until the decision is answered; `q` and `b` are handed back."""
+        room = _room(game, decision)
+        stage = self._stage(room, game)
+        if decision.id.kind == PREPARE:
+            return self._prepare(game, decision, room)
+        self._catch_up(stage, room)
+        self._tell(_TURN.fill(turn=room.talk.turn + 1))
+        while True:
+            typed = self._read(_PROMPT.say(self.lang))
+            wanted = self._command(typed, room)
+            if wanted != _AGAIN:
+                if wanted:
+                    return wanted
+                move = self._move(typed, room)
+                if move is not None and self._made(game, decision, room, move, typed):
+                    self._catch_up(stage, room)
+                    return ""
+
+    def farewell(self, game: Game) -> None:
+        """What was said last, once the talk is over."""
+        for room in game.session.meetings:
+            self._catch_up(self._stage(room, game), room)
+
+    # --- preparation ----------------------------------------------------------------------------------------------------
+    def _prepare(self, game: Game, decision: Decision, room: MeetingRoom) -> str:
+        for page in brief_pages(room.meeting, room.talk.truth.board, self.lang):
+            show(page)
+        self._tell(_PREPARE)
+        choice: dict[str, Value] = {"prepared": "yes"}
+        for name, one in decision.form.fields.items():
+            if name == "prepared":
+                continue
+            usual = value_said(one, one.usual, game.scenario.money, self.lang)
+            room_for = allowed(one, game.scenario.money, self.lang)
+            value: Value | None = None
+            while value is None:
+                line = self._read(_WHICH.fill(label=one.label, usual=usual or "-", allowed=room_for).say(self.lang) + ": ")
+                if line in (_STOP, _BACK):
+                    return line
+                if line.lower() == "s":
+                    game.answer(decision.id, {"prepared": "no"})
+                    self._tell(HELP)
+                    return ""
+                value = one.usual if not line else read_value(one, line)
+                if value is None:
+                    self._tell(_NOT_ALLOWED.fill(allowed=room_for))
+            choice[name] = value
+        game.answer(decision.id, choice)
+        self._tell(_SAVED)
+        self._tell(HELP)
+        return ""
+
+    # --- a move ---------------------------------------------------------------------------------------------------------
+    def _command(self, typed: str, room: MeetingRoom) -> str:
+        """What a one-letter line asks for; "" when it is a move."""
+        match typed.lower():
+            case "q" | "b":
+                return typed.lower()
+            case "?" | "？":
+                self._tell(HELP)
+                return _AGAIN
+            case "t":
+                for page in brief_pages(room.meeting, room.talk.truth.board, self.lang):
+                    show(page)
+                return _AGAIN
+            case "o":
+                typer.echo(standing_line(room.talk, self.lang))
+                return _AGAIN
+        return ""
+
+    def _move(self, typed: str, room: MeetingRoom) -> Move | None:
+        if not typed:
+            return self._from_list(room, None)
+        acts = list(legal_acts(room.talk))
+        if typed.isdecimal() and 1 <= int(typed) <= len(acts):
+            return self._from_list(room, acts[int(typed) - 1])
+        return self._from_words(typed, room)
+
+    def _from_words(self, typed: str, room: MeetingRoom) -> Move | None:
+        reading = read(typed, terms_of(room.talk, room.meeting))
+        if isinstance(reading, Unclear):
+            return self._asked_back(reading, room)
+        if not reading.sure:
+            answer = self._read(_RIGHT.fill(echo=reading.echo).say(self.lang) + " ")
+            if answer.lower() in ("n", "no", "不", "不对", "否"):
+                return None
+        self._unclear = 0
+        return self._meant(reading, room)
+
+    def _asked_back(self, unclear: Unclear, room: MeetingRoom) -> Move | None:
+        self._unclear += 1
+        if self._unclear <= _TRIES or not unclear.candidates:
+            self._tell(unclear.ask if unclear.candidates else _NOT_UNDERSTOOD)
+            return None
+        self._unclear = 0
+        options = [*(one.echo for one in unclear.candidates), _NEITHER]
+        chosen = self._choose(options, _PICK)
+        return self._meant(unclear.candidates[chosen], room) if chosen is not None and chosen < len(options) - 1 else None
+
+    def _meant(self, reading: Reading, room: MeetingRoom) -> Move | None:
+        """The move a reading means; what it leaves open is asked for."""
+        if reading.act not in OFFERING:
+            return Move(reading.act, reading.topic)
+        values = dict(reading.values) | {name: one for name, one in {**reading.give, **reading.get}.items() if one is not None}
+        open_issues = [name for name, one in {**reading.give, **reading.get}.items() if one is None]
+        if reading.act is not Act.TRADE and not values:
+            return self._offer(room, reading.act, room.talk.truth.board.names, {})
+        give, get = next(iter(reading.give), ""), next(iter(reading.get), "")
+        return self._offer(room, reading.act, open_issues, values, give, get)
+
+    def _from_list(self, room: MeetingRoom, act: Act | None) -> Move | None:
+        talk = room.talk
+        acts = list(legal_acts(talk))
+        if act is None:
+            chosen = self._choose([ACT_LABELS[one] for one in acts], _PICK, columns=True)
+            if chosen is None:
+                return None
+            act = acts[chosen]
+        topic = ""
+        topics = topics_of(talk, act)
+        if len(topics) == 1:
+            topic = topics[0]
+        elif topics:
+            chosen = self._choose([self._topic(talk, one) for one in topics], _ABOUT, columns=True)
+            if chosen is None:
+                return None
+            topic = topics[chosen]
+        if act not in OFFERING:
+            return Move(act, topic)
+        give, get = self._exchange(room) if act is Act.TRADE else ("", "")
+        if act is Act.TRADE and not (give and get):
+            return None
+        names = [give, get] if act is Act.TRADE else talk.truth.board.names
+        return self._offer(room, act, names, {}, give, get)
+
+    def _exchange(self, room: MeetingRoom) -> tuple[str, str]:
+        names = room.talk.truth.board.names
+        labels = [issue.label for issue in room.talk.truth.board.issues]
+        give = self._choose(labels, _GIVE)
+        get = self._choose(labels, _GET) if give is not None else None
+        return (names[give], names[get]) if give is not None and get is not None else ("", "")
+
+    def _offer(
+        self, room: MeetingRoom, act: Act, ask: list[str], values: Mapping[str, float], give: str = "", get: str = ""
+    ) -> Move | None:
+        """An offer: what was said, what has to be asked for, and the rest as it stands."""
+        made: Offered = offered(room.talk, values)
+        if made.refused is not None:
+            self._tell(made.refused)
+            return None
+        outcome = made.outcome
+        for name in ask:
+            level = self._level(room.talk, name, outcome)
+            if level is None:
+                return None
+            board = room.talk.truth.board
+            outcome = board.moved(outcome, board.names.index(name), level)
+        return Move(act, offer=outcome, give=give, get=get)
+
+    def _level(self, talk: Talk, name: str, outcome: int) -> int | None:
+        board = talk.truth.board
+        issue = board.issues[board.names.index(name)]
+        now = board.at(outcome)[board.names.index(name)]
+        said = [one.say(self.lang) for one in issue.names]
+        room = f"{said[0]} .. {said[-1]}" if name == "price" else ", ".join(said)
+        while True:
+            line = self._read(f"  {issue.label.say(self.lang)} [{said[now]}] ({room}): ")
+            if not line:
+                return now
+            if line in (_STOP, _BACK):
+                return None
+            reading = read(f"{issue.label.say(self.lang)} {line}", terms_of(talk, None))
+            value = reading.values.get(name) if isinstance(reading, Reading) else None
+            level = next((i for i, one in enumerate(issue.values) if value is not None and abs(one - value) < 1e-9), None)
+            if level is None and line in said:
+                level = said.index(line)
+            if level is None:
+                level = next((i for i, one in enumerate(issue.values) if f"{one:g}" == line), None)
+            if level is not None:
+                return level
+            self._tell(_NOT_ALLOWED.fill(allowed=room))
+
+    def _made(self, game: Game, decision: Decision, room: MeetingRoom, move: Move, typed: str) -> bool:
+        try:
+            game.answer(decision.id, _choice(room, move, typed))
+        except ChoiceRefused as refused:
+            for reason in refused.reasons:
+                typer.echo(f"  ! {reason.say(self.lang)}")
+            return False
+        return True
+
+    # --- saying and reading ---------------------------------------------------------------------------------------------
+    def _stage(self, room: MeetingRoom, game: Game) -> Stage:
+        if id(room) not in self._stages:
+            self._stages = {id(room): Stage(room.meeting, room.talk.truth, self.lang, str(game.record.seed))}
+        return self._stages[id(room)]
+
+    def _catch_up(self, stage: Stage, room: MeetingRoom) -> None:
+        """Print what was said since the last look."""
+        for move, _ in room.said[len(stage.exchanges) :]:
+            for line in exchange_lines(stage.hear(move), stage, self.lang):
+                show(line)
+
+    def _topic(self, talk: Talk, topic: str) -> Text:
+        own = {issue.name: issue.label for issue in talk.truth.board.issues}
+        return own.get(topic) or TOPIC_LABELS[topic]
+
+    def _choose(self, options: list[Text], question: Text, *, columns: bool = False) -> int | None:
+        """The place of the one picked; None for none."""
+        said = [f"{number} {option.say(self.lang)}" for number, option in enumerate(options, start=1)]
+        for row in _rows(said) if columns else said:
+            typer.echo(f"  {row}")
+        line = self._read(f"{question.say(self.lang)}: ")
+        return int(line) - 1 if line.isdecimal() and 1 <= int(line) <= len(options) else None
+
+    def _tell(self, text: Text) -> None:
+        show(clean(text, self.lang))
+
+    def _read(self, prompt: str) -> str:
+        """A line; the end of input stops."""
+        sys.stdout.write(prompt)
+        sys.stdout.flush()
+        raw = sys.stdin.readline()
+        if not raw:
+            typer.echo("")
+            return _STOP
+        return raw.strip()
+
+
+def is_at_table(decision: Decision) -> bool:
+    """Whether a decision belongs to a negotiation."""
+    return decision.id.kind in (PREPARE, MOVE)
+
+
+def _room(game: Game, decision: Decision) -> MeetingRoom:
+    return next(room for room in game.session.meetings if room.name == decision.id.entity and not room.talk.is_over)
+
+
+def _choice(room: MeetingRoom, move: Move, typed: str) -> Choice:
+    return choice_of(room.talk.truth.board, move, typed)
+
+
+def _rows(said: list[str]) -> Iterator[str]:
+    for start in range(0, len(said), 3):
+        yield "   ".join(said[start : start + 3])

@@ -1,0 +1,94 @@
+"""Staging: a talk as it is heard, line by line, in one language.
+
+Follows the moves of a talk on a talk of its own and turns each answer into what the buyer says. The same moves give the same
+lines, so that a transcript can be made again at any time; nothing said here goes back into the game.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple, cast
+
+from ..i18n import Lang, Text
+from ..spec.meeting import Meeting
+from .moves import Move, Reply, Say
+from .phrases import Scene, buyer_lines, seller_sentence
+from .phrases.scene import Phase, Weight
+from .talk import Talk
+from .truth import Truth
+
+
+class Exchange(NamedTuple):
+    """One turn: our move, what the buyer did, and how it was said, by whom."""
+
+    move: Move
+    reply: Reply
+    speaker: Text
+    lines: tuple[str, ...]
+
+
+class Stage:
+    """A talk with its lines so far. `key` varies the wording, and nothing else."""
+
+    def __init__(self, meeting: Meeting, truth: Truth, lang: Lang, key: str = "") -> None:
+        self.meeting, self.lang, self._key = meeting, lang, key
+        self.talk = Talk(truth)
+        self.exchanges: list[Exchange] = []
+        self._used: list[str] = []
+
+    def hear(self, move: Move) -> Exchange:
+        """The next turn."""
+        speaker, before = self.speaker, self.talk.bargain.theirs
+        phase = self.talk.phase
+        reply = self.talk.hear(move)
+        if reply and reply[0].say is Say.PASS_ON:
+            speaker = self.meeting.buyer.gate.name if self.meeting.buyer.gate is not None else speaker
+        scene = self._scene(speaker, phase if phase == "gate" else self.talk.phase, before, _told_now(self.talk, reply))
+        lines = tuple(buyer_lines(reply, scene))
+        self._used += lines
+        self.exchanges.append(Exchange(move, reply, speaker, lines))
+        return self.exchanges[-1]
+
+    def model_sentence(self, move: Move) -> str:
+        """How this move could be put now, well."""
+        return seller_sentence(move, self._scene(self.speaker, self.talk.phase, self.talk.bargain.theirs, {}))
+
+    @property
+    def speaker(self) -> Text:
+        """Who is across the table now."""
+        gate = self.meeting.buyer.gate
+        return gate.name if self.talk.gate_left and gate is not None else self.meeting.buyer.name
+
+    def _scene(self, speaker: Text, phase: str, before: int, weights: Mapping[str, Weight]) -> Scene:
+        buyer, talk = self.meeting.buyer, self.talk
+        board = talk.truth.board
+        return Scene(
+            lang=self.lang,
+            voice=buyer.voice,
+            tone=talk.mood.tone,
+            phase=cast(Phase, "follow up" if phase == "over" else phase),
+            speaker=speaker,
+            spell=board.spelled,
+            labels={issue.name: issue.label for issue in board.issues},
+            facts={topic: fact.says for topic, fact in buyer.facts.items()},
+            bluffs={topic: fact.bluff for topic, fact in buyer.facts.items() if fact.bluff is not None},
+            objections={kind: one.says for kind, one in buyer.objections.items()},
+            reasons={kind: one.behind for kind, one in buyer.objections.items()},
+            before=before,
+            ours=talk.bargain.ours,
+            key=f"{self._key}/{talk.turn}",
+            used=self._used,
+            weights=weights,
+            heard=tuple(sorted(talk.listening.topics)),
+        )
+
+
+def _told_now(talk: Talk, reply: Reply) -> dict[str, Weight]:
+    """How much the issues matter that were spoken of in this turn, as they were told."""
+    told = talk.listening.told
+    found: dict[str, Weight] = {}
+    for said in reply:
+        if said.say in (Say.TELL, Say.BLUFF):
+            issues = talk.listening.spoken_of(said.topic)
+            found |= {issue: cast(Weight, told[issue]) for issue in issues if issue in told}
+    return found

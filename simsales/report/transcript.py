@@ -1,0 +1,90 @@
+"""A talk as pages of text: the brief before it, what both sides said, where the offers stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+
+from simsales.i18n import Lang, Text
+from simsales.negotiation.levels import money_said
+from simsales.negotiation.moves import ACT_LABELS, TOPIC_LABELS, Move
+from simsales.negotiation.staging import Exchange, Stage
+from simsales.negotiation.table import Board
+from simsales.negotiation.talk import Talk
+from simsales.spec.meeting import Meeting
+
+from .tables import clean
+
+_YOU = Text(en="you", zh="您")
+_OURS, _THEIRS = Text(en="your offer: {terms}", zh="您的报价: {terms}"), Text(en="theirs: {terms}", zh="对方报价: {terms}")
+_NONE = Text(en="none yet", zh="还没有")
+_ACROSS = Text(en="Across the table: {name}, {role}, {company}.", zh="对方: {company} {role} {name}。")
+_AUTHORITY = Text(
+    en="You may go down to {own} alone{manager}. You hope for {target}.", zh="您可自行让到 {own}{manager}。希望达到 {target}。"
+)
+_MANAGER = Text(en=", to {price} if your manager agrees (costs a turn)", zh=", 经理同意可到 {price} (请示占一轮)")
+_FALLBACK = Text(en="If it fails: {what}.", zh="谈不成时的退路: {what}。")
+_ISSUES = Text(en="On the table:", zh="要谈的:")
+_ANSWERS = Text(en="What you can answer: {what}", zh="可用来回应的材料: {what}")
+_PROMISES = Text(en="What you can promise and keep: {what}", zh="能兑现的承诺: {what}")
+
+
+def brief_pages(meeting: Meeting, board: Board, lang: Lang) -> Iterator[RenderableType]:
+    """The private brief: who you are, who they are, what you may do, what can be agreed and what it costs you."""
+    seller, buyer = meeting.seller, meeting.buyer
+    yield clean(Text(en=f"{seller.you.en} {seller.brief.en}", zh=f"{seller.you.zh}{seller.brief.zh}"), lang, "bold")
+    yield clean(_ACROSS.fill(name=buyer.name, role=buyer.role, company=buyer.company), lang)
+    if meeting.price is not None:
+        manager = _MANAGER.fill(price=money_said(seller.manager)) if seller.manager is not None else ""
+        facts = {"own": money_said(seller.authority), "manager": manager, "target": money_said(seller.target)}
+        yield clean(_AUTHORITY.fill(**facts), lang)
+    yield clean(_FALLBACK.fill(what=seller.fallback), lang)
+    yield clean(_ISSUES, lang)
+    for issue in board.issues:
+        yield clean("  " + _issue_line(meeting, board, issue.name, lang), lang)
+    for head, what in ((_ANSWERS, seller.can_answer), (_PROMISES, seller.can_promise)):
+        if what:
+            yield clean(head.fill(what="; ".join(one.say(lang) for one in what.values())), lang)
+
+
+def _issue_line(meeting: Meeting, board: Board, name: str, lang: Lang) -> str:
+    issue = board.issues[board.names.index(name)]
+    if name == "price":
+        return f"{issue.label.say(lang)}: {issue.names[0].say(lang)} .. {issue.names[-1].say(lang)}"
+    costs = meeting.issues[name].cost
+    said = []
+    for level, words in enumerate(issue.names):
+        cost = f" ({money_said(costs[level]).say(lang)})" if costs is not None and costs[level] else ""
+        said.append(words.say(lang) + cost)
+    return f"{issue.label.say(lang)}: {', '.join(said)}"
+
+
+def exchange_lines(exchange: Exchange, stage: Stage, lang: Lang) -> Iterator[RenderableType]:
+    """One turn as text: our move, then what they said."""
+    yield clean(f"{_YOU.say(lang)}: {move_said(exchange.move, stage.talk.truth.board, lang)}", lang, "dim")
+    yield clean(f"{exchange.speaker.say(lang)}: " + ("" if lang == "zh" else " ").join(exchange.lines), lang)
+
+
+def move_said(move: Move, board: Board, lang: Lang) -> str:
+    """A move in a few words: the act, its topic, its offer."""
+    said = ACT_LABELS[move.act].say(lang).removesuffix(" ...")
+    labels = {issue.name: issue.label for issue in board.issues}
+    if move.topic:
+        said += f": {(labels.get(move.topic) or TOPIC_LABELS[move.topic]).say(lang)}"
+    if move.offer >= 0:
+        said += f" [{terms_said(board, move.offer, lang)}]"
+    return said
+
+
+def terms_said(board: Board, outcome: int, lang: Lang) -> str:
+    labels = {issue.name: issue.label.say(lang) for issue in board.issues}
+    return "; ".join(f"{labels[name]} {value.say(lang)}" for name, value in board.spelled(outcome).items())
+
+
+def standing_line(talk: Talk, lang: Lang) -> str:
+    """Where the two offers stand."""
+    board, none = talk.truth.board, _NONE.say(lang)
+    ours = terms_said(board, talk.bargain.ours, lang) if talk.bargain.ours >= 0 else none
+    theirs = terms_said(board, talk.bargain.theirs, lang) if talk.bargain.theirs >= 0 else none
+    return f"{_OURS.fill(terms=ours).say(lang)}\n{_THEIRS.fill(terms=theirs).say(lang)}"
