@@ -1,0 +1,211 @@
+"""Numbers bound to issues: which issue a quantity speaks of, and what it comes to in the table's own units.
+
+Percentages and amounts off are taken from our own standing price, from the list price only where that is said. A quantity
+that fits no issue, or two, is not bound, and the line is asked back.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .quantities import Kind, Quantity, quantities
+from .segments import issue_of
+from .table import Terms
+from .words import issues as w
+
+_LOW, _HIGH, _STEP = 0.3, 3.0, 0.3
+"""Shares of the list price: what can be a price at all, and what can be a step from one."""
+_PLAIN_LOW, _PLAIN_HIGH = 0.5, 1.6
+"""The same for a number without a unit, narrow so that 96 is 960,000 and nothing else."""
+
+
+class Bound(NamedTuple):
+    """A number that binds: the issue, its value in the table's units, and how it was said."""
+
+    start: int
+    end: int
+    issue: str
+    value: float
+    step: bool = False  # said as a difference from our standing offer
+    refused: bool = False  # said only to be turned down
+
+
+class Numbers(NamedTuple):
+    """What the numbers of a line come to. `loose` counts those that fit no issue or two; `idle` those that never could."""
+
+    bound: tuple[Bound, ...]
+    loose: int
+    idle: int
+
+    @property
+    def values(self) -> dict[str, float]:
+        return {bound.issue: bound.value for bound in self.bound if not bound.refused}
+
+    @property
+    def clash(self) -> bool:
+        """Two different values for one issue."""
+        return any(self.values[bound.issue] != bound.value for bound in self.bound if not bound.refused)
+
+
+def bound_numbers(words: str, terms: Terms) -> Numbers:
+    found = quantities(words)
+    found = _without_starts(words, found)
+    bound: list[Bound] = []
+    loose = idle = 0
+    for quantity in found:
+        if quantity.kind == Kind.OTHER:
+            idle += 1
+            continue
+        made = _bound(words, quantity, found, terms)
+        if made is None:
+            loose += 1
+        else:
+            bound.append(made)
+    bound += _at_once(words, terms, bound)
+    loose += _ranges(words, found)
+    return Numbers(tuple(sorted(bound)), loose, idle)
+
+
+def _without_starts(words: str, found: list[Quantity]) -> list[Quantity]:
+    """From 98 to 96 speaks of 96 only."""
+    return [
+        quantity
+        for quantity, later in zip(found, [*found[1:], None], strict=False)
+        if later is None or later.kind != quantity.kind or not w.FROM_BEFORE.search(words[: quantity.start])
+    ]
+
+
+def _ranges(words: str, found: list[Quantity]) -> int:
+    pairs = zip(found, found[1:], strict=False)
+    return sum(1 for one, two in pairs if one.kind != Kind.OTHER and w.RANGE_BETWEEN.match(words[one.end : two.start]) and _alike(one, two))
+
+
+def _alike(one: Quantity, two: Quantity) -> bool:
+    return Kind.BARE in (one.kind, two.kind) or one.kind == two.kind
+
+
+def _at_once(words: str, terms: Terms, bound: list[Bound]) -> list[Bound]:
+    found = w.PAID_AT_ONCE.search(words)
+    if found is None or "payment" not in terms.issues or any(b.issue == "payment" for b in bound):
+        return []
+    return [Bound(found.start(), found.end(), "payment", 0.0)]
+
+
+def _bound(words: str, quantity: Quantity, found: list[Quantity], terms: Terms) -> Bound | None:
+    if quantity.kind in (Kind.MONEY, Kind.PERCENT, Kind.FOLD):
+        made = _price(words, quantity, terms) if "price" in terms.issues else None
+    elif quantity.kind == Kind.BARE:
+        made = _bare(words, quantity, found, terms)
+    elif quantity.kind == Kind.DOUBT:
+        made = None
+    else:
+        made = _counted(words, quantity, found, terms)
+    return made._replace(refused=_refused(words, quantity)) if made is not None else None
+
+
+def _refused(words: str, quantity: Quantity) -> bool:
+    before, after = words[max(quantity.start - 40, 0) : quantity.start], words[quantity.end : quantity.end + 40]
+    return w.REFUSED_AFTER.match(after) is not None or w.REFUSED_BEFORE.search(before) is not None
+
+
+def _turn(words: str, quantity: Quantity) -> int:
+    """-1 for an amount off, 1 for one on top, 0 for neither."""
+    before, after = words[max(quantity.start - 40, 0) : quantity.start], words[quantity.end : quantity.end + 30]
+    if w.DOWN_AFTER.match(after) or (w.DOWN_BEFORE.search(before) and not w.ONWARD.search(before)):
+        return -1
+    if w.UP_AFTER.match(after) or (w.UP_BEFORE.search(before) and not w.ONWARD.search(before)):
+        return 1
+    return 0
+
+
+def _price(words: str, quantity: Quantity, terms: Terms) -> Bound | None:
+    if (quantity.coin == "foreign") != (terms.money.upper() not in ("CNY", "RMB", "")) and quantity.coin:
+        return None
+    around = words[max(quantity.start - 14, 0) : quantity.end + 16]
+    ours = terms.list_price if w.OFF_LIST.search(around) else terms.ours_on("price")
+    turn = _turn(words, quantity)
+    if quantity.kind == Kind.MONEY:
+        return _money(quantity, turn, ours, terms)
+    if ours is None or w.PART_PAID.search(around):
+        return None
+    if quantity.kind == Kind.FOLD:
+        return _made(quantity, "price", ours * quantity.amount, step=True)
+    if turn == 0 or not 0 < quantity.amount <= 50:
+        return None
+    return _made(quantity, "price", ours * (100 + turn * quantity.amount) / 100, step=True)
+
+
+def _money(quantity: Quantity, turn: int, ours: float | None, terms: Terms) -> Bound | None:
+    share = quantity.amount / terms.list_price
+    if turn and share < _STEP and ours is not None:
+        return _made(quantity, "price", ours + turn * quantity.amount, step=True)
+    if not turn and _LOW <= share <= _HIGH:
+        return _made(quantity, "price", quantity.amount)
+    return None
+
+
+def _bare(words: str, quantity: Quantity, found: list[Quantity], terms: Terms) -> Bound | None:
+    issue = issue_of(words, quantity, found, tuple(name for name in terms.issues))
+    as_price = [quantity.amount * scale for scale in (1.0, 1e3, 1e4) if _plain_price(quantity.amount * scale, terms)]
+    turn = _turn(words, quantity)
+    if turn and quantity.amount >= 100 and issue in ("", "price") and not as_price:
+        return _money(quantity, turn, terms.ours_on("price"), terms)
+    if issue == "price":
+        return _made(quantity, "price", as_price[0]) if len(as_price) == 1 and not turn else None
+    if issue:
+        return _native(quantity, issue, terms)
+    fits = [name for name, known in terms.issues.items() if name != "price" and known.allowed and min(known.allowed) <= quantity.amount <= max(known.allowed)]
+    if len(as_price) == 1 and not turn and not [name for name in fits if name not in ("volume",)]:
+        return _made(quantity, "price", as_price[0])
+    return None
+
+
+def _plain_price(amount: float, terms: Terms) -> bool:
+    return "price" in terms.issues and _PLAIN_LOW <= amount / terms.list_price <= _PLAIN_HIGH
+
+
+def _native(quantity: Quantity, issue: str, terms: Terms) -> Bound | None:
+    allowed = terms.issues[issue].allowed
+    fits = not allowed or min(allowed) <= quantity.amount <= max(allowed)
+    return _made(quantity, issue, quantity.amount) if fits else None
+
+
+_COUNTED = {Kind.TIMES: ("sessions", "times", "visits"), Kind.PIECES: ("units", "pieces"), Kind.SPAN: ("days", "months", "years", "weeks")}
+
+
+def _counted(words: str, quantity: Quantity, found: list[Quantity], terms: Terms) -> Bound | None:
+    fitting = tuple(name for name, known in terms.issues.items() if known.unit in _COUNTED[quantity.kind])
+    issue = issue_of(words, quantity, found, fitting)
+    if not issue and quantity.kind == Kind.PIECES and len(fitting) == 1:
+        issue = fitting[0]
+    amount = _in_units(quantity, terms.issues[issue].unit) if issue else None
+    if amount is None:
+        return None
+    return _stepped(words, quantity, issue, amount, terms)
+
+
+def _in_units(quantity: Quantity, unit: str) -> float | None:
+    if unit in ("months", "years") and quantity.kind == Kind.SPAN:
+        per = 1.0 if unit == "months" else 12.0
+        return quantity.months / per if quantity.months else None
+    return quantity.amount / 7.0 if unit == "weeks" else quantity.amount
+
+
+def _stepped(words: str, quantity: Quantity, issue: str, amount: float, terms: Terms) -> Bound | None:
+    before, after = words[max(quantity.start - 40, 0) : quantity.start], words[quantity.end : quantity.end + 30]
+    more = w.MORE_BEFORE.search(before) or w.MORE_AFTER.match(after)
+    fewer = w.FEWER_BEFORE.search(before) or w.FEWER_AFTER.match(after)
+    if not more and not fewer:
+        return _made(quantity, issue, amount)
+    ours = terms.ours_on(issue)
+    if ours is None:
+        return None
+    value = ours + amount if more else ours - amount
+    allowed = terms.issues[issue].allowed
+    if w.BY_OR_TO.search(before) and amount in allowed:
+        return None if value in allowed else _made(quantity, issue, amount)
+    return _made(quantity, issue, value, step=True) if value >= 0 else None
+
+
+def _made(quantity: Quantity, issue: str, value: float, *, step: bool = False) -> Bound:
+    return Bound(quantity.start, quantity.end, issue, round(value, 2), step)

@@ -1,0 +1,106 @@
+"""An exchange read from a line: what we give and what we ask for it, each with a number or without.
+
+A line is cut into clauses; each clause that names an issue or a number is on one side of the exchange, by its own words
+(如果您 .., 前提是 .., if you ..: asked for; 我可以 .., 给您 .., I can ..: given), else as the clause before it. What does not come
+out with both sides, or the wrong way round for a seller, is no exchange and is asked back.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from .binding import Bound, Numbers
+from .segments import named_issues
+from .table import Terms
+from .words.offers import ASKED_FOR, CONDITION, OFFERED
+from .words.pattern import one_of
+
+_CUT = re.compile(
+    r"[,.;!?]+(?!\d)| - |(?=(?<![a-z])(?:if|provided|as long as|so long as|in exchange|in return|on condition|on the condition|unless|assuming|but|then|when you|once you|and (?:i|we|you))(?![a-z]))"
+    r"|(?=(?:前提|但是?|不过|我就|我给|我可以|我再|我能|那我|就给|就送|那您|那价|那账|那保|那质|那交|作为交换|除非|换(?=[您你取来]|账|付|交|培|质|保|价|[\d一二两三四五六七八九十])))"
+)
+_CHEAPER_IS_BETTER = {"price": -1, "payment": 1, "delivery": -1, "training": 1, "warranty": 1, "service": 1, "scope": 1, "volume": -1}
+"""Which way a change helps the buyer."""
+
+
+class Sides(NamedTuple):
+    give: dict[str, float | None]
+    get: dict[str, float | None]
+
+
+def is_conditional(words: str) -> bool:
+    return one_of(CONDITION).search(words) is not None
+
+
+def exchange(words: str, numbers: Numbers, terms: Terms) -> Sides | None:
+    """Both sides of the exchange; None where the line holds none that is certain."""
+    if numbers.loose or numbers.clash or not is_conditional(words):
+        return None
+    clauses = _clauses(words)
+    roles = _roles([words[start:end] for start, end in clauses], [bool(_content(words, clause, numbers, terms)) for clause in clauses])
+    sides = Sides({}, {})
+    for clause, role in zip(clauses, roles, strict=True):
+        content = _content(words, clause, numbers, terms)
+        if content and not role:
+            return None
+        side = sides.give if role == "give" else sides.get
+        side |= {issue: value for issue, value in content.items() if issue not in side or side[issue] is None}
+    return sides if _makes_sense(sides, terms) else None
+
+
+def _clauses(words: str) -> list[tuple[int, int]]:
+    cuts = [0]
+    for cut in _CUT.finditer(words):
+        cuts.append(cut.end())
+    cuts.append(len(words))
+    return [(start, end) for start, end in zip(cuts, cuts[1:], strict=False) if words[start:end].strip(" ,.;!?")]
+
+
+def _content(words: str, clause: tuple[int, int], numbers: Numbers, terms: Terms) -> dict[str, float | None]:
+    """Issues of a clause: those with a number, else those only named, where they have a number nowhere."""
+    inside = [bound for bound in numbers.bound if clause[0] <= bound.start < clause[1] and not bound.refused]
+    if inside:
+        return {bound.issue: bound.value for bound in inside}
+    everywhere = {bound.issue for bound in numbers.bound}
+    named = {name.issue for name in named_issues(words[: clause[1]], tuple(terms.issues)) if name.start >= clause[0]}
+    return dict.fromkeys(sorted(named - everywhere))
+
+
+def _roles(clauses: list[str], full: list[bool]) -> list[str]:
+    own = [_own_role(clause) for clause in clauses]
+    roles = list(own)
+    for place, has_content in enumerate(full):
+        if has_content and not roles[place]:
+            roles[place] = roles[place - 1] if place and roles[place - 1] else ""
+    known = {role for role, has_content in zip(roles, full, strict=True) if role and has_content}
+    for place, has_content in enumerate(full):
+        if has_content and not roles[place] and len(known) == 1:
+            roles[place] = "get" if known == {"give"} else "give"
+    return roles
+
+
+def _own_role(clause: str) -> str:
+    asked, offered = one_of(ASKED_FOR).search(clause), one_of(OFFERED).search(clause)
+    if asked and offered:
+        return "get" if asked.start() <= offered.start() else "give"
+    return "get" if asked else "give" if offered else ""
+
+
+def _makes_sense(sides: Sides, terms: Terms) -> bool:
+    """Both sides filled, no issue on both, what we give helps the buyer, what we ask is more than the buyer's own offer."""
+    if not sides.give or not sides.get or sides.give.keys() & sides.get.keys():
+        return False
+    given = all(_helps(issue, value, terms.ours_on(issue)) for issue, value in sides.give.items())
+    return given and all(_helps(issue, terms.theirs_on(issue), value) for issue, value in sides.get.items())
+
+
+def _helps(issue: str, value: float | None, than: float | None) -> bool:
+    """Whether `value` is better for the buyer than `than`; True where either is not known."""
+    if value is None or than is None:
+        return True
+    return (value - than) * _CHEAPER_IS_BETTER.get(issue, 1) >= 0
+
+
+def helps_buyer(bound: Bound, terms: Terms) -> bool:
+    return _helps(bound.issue, bound.value, terms.ours_on(bound.issue))

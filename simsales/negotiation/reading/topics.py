@@ -1,0 +1,50 @@
+"""What a line is about: the one topic whose words stand out; none where two stand out alike."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from .words.pattern import one_of
+from .words.topics import Words
+
+_ABOVE: Mapping[str, int] = {
+    "priorities": 3,
+    "objection": 3,
+    "decision": 2,
+    "rival": 2,
+    "worry": 2,
+    "budget": 2,
+    "deadline": 2,
+}
+"""A question of this kind may name an issue and is still no question about it."""
+
+
+def scores(words: str, known: Mapping[str, tuple[Words, Words]], allowed: frozenset[str]) -> dict[str, int]:
+    """Topic -> how loudly the line speaks of it: 2 for a telling word, 3 for two of them, 1 more for passing ones."""
+    made: dict[str, int] = {}
+    for topic, (telling, passing) in known.items():
+        if topic not in allowed:
+            continue
+        loud = len({hit.start() for hit in one_of(telling).finditer(words)})
+        score = min(loud, 2) + (1 if loud else 0) + (1 if one_of(passing).search(words) else 0)
+        if score:
+            made[topic] = score
+    return made
+
+
+def standing_out(made: Mapping[str, int], *, ranked: bool) -> tuple[str, ...]:
+    """The loudest topic alone where it is certain; else the ones in question, loudest first."""
+    loud = [topic for topic, score in made.items() if score >= 2]
+    if ranked:
+        top = max((_ABOVE.get(topic, 1) for topic in loud), default=0)
+        loud = [topic for topic in loud if _ABOVE.get(topic, 1) == top] if top > 1 else _issues_first(loud)
+    best = max((made[topic] for topic in loud), default=0)
+    first = [topic for topic in loud if made[topic] == best]
+    near = [topic for topic in loud if made[topic] == best - 1]
+    if len(first) == 1 and (not near or best >= 3):
+        return (first[0],)
+    return tuple([*first, *near][:3])
+
+
+def _issues_first(loud: list[str]) -> list[str]:
+    return [topic for topic in loud if topic != "need"] or loud
