@@ -6,6 +6,7 @@ sentence or two; only the first has an opener, only the last a closer, so that a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -20,6 +21,8 @@ from .spoken import finished, joined, labels, listed, named_terms, small, tall, 
 from .zh import ZH
 
 GRAMMARS: Mapping[Lang, Grammar] = {"zh": ZH, "en": EN}
+_PAUSE = re.compile("[，。？：,.?:]")
+_OWN_OPENER = re.compile(r"[^{，。？：]{1,3}[，。？：]|[A-Z][^{,.?:]{0,9}[,.?:]")
 _BARE = ""
 _LATELY = 3
 """An opener is not used again within so many lines."""
@@ -58,7 +61,8 @@ def part_of(said: Said, place: int, reply: Reply, scene: Scene) -> Part:
 def _line(part: Part, used: Sequence[str]) -> str:
     """The first phrasing nobody has heard, by a core nobody has heard if there is one."""
     options = cores(part)
-    unheard = [core for core in options if not any(core.stretch in line for line in used)]
+    heard = "\n".join(used).lower()
+    unheard = [core for core in options if _known_by(core, part) not in heard]
     fallback = ""
     for core in [*unheard, *(core for core in options if core not in unheard)]:
         for line in _framed(core, part, used):
@@ -66,6 +70,12 @@ def _line(part: Part, used: Sequence[str]) -> str:
                 return line
             fallback = fallback or line
     return fallback
+
+
+def _known_by(core: Piece, part: Part) -> str:
+    """What a listener would know a core again by, in small letters."""
+    formal = part.scene.lang == "en" and part.scene.voice == "formal"
+    return (unshortened(core.stretch) if formal else core.stretch).lower()
 
 
 def phrasings(part: Part) -> Iterator[str]:
@@ -76,11 +86,19 @@ def phrasings(part: Part) -> Iterator[str]:
 
 def _framed(core: Piece, part: Part, used: Sequence[str]) -> Iterator[str]:
     lately = used[-_LATELY:]
+    neighbour = _start(used[-1]) if used else None
     for opener in openers(core, part):
         if opener and any(line.startswith(tall(opener)) for line in lately):
             continue
         for closer in closers(core, part):
-            yield _said(opener, core, closer, part)
+            line = _said(opener, core, closer, part)
+            if neighbour is None or _start(line) != neighbour:
+                yield line
+
+
+def _start(line: str) -> str:
+    """A line's first words, up to the first pause."""
+    return _PAUSE.split(line, maxsplit=1)[0]
 
 
 def _said(opener: str, core: Piece, closer: str, part: Part) -> str:
@@ -88,7 +106,11 @@ def _said(opener: str, core: Piece, closer: str, part: Part) -> str:
     words = core.words.format_map(part.slots)
     if lang == "zh":
         return finished(opener + words, lang) + closer
-    words = unshortened(words) if part.scene.voice == "formal" and not core.slots & {"fact", "objection", "reason"} else words
+    words = (
+        unshortened(words)
+        if part.scene.voice == "formal" and not core.slots & {"fact", "objection", "reason"}
+        else words
+    )
     if opener:
         words = f"{opener} {small(words) if opener.endswith(',') else tall(words)}"
     return joined([finished(tall(words), lang), closer], lang)
@@ -104,9 +126,9 @@ def cores(part: Part) -> list[Piece]:
 
 
 def openers(core: Piece, part: Part) -> list[str]:
-    """Openers in the order of this key, with none at all among them; none for a core that starts with an author's sentence."""
+    """Openers in the order of this key, with none at all among them; none for a core that has its own."""
     manner = MANNERS[part.said.say]
-    if not part.first or not manner.opener or core.words.startswith("{fact"):
+    if not part.first or not manner.opener or _OWN_OPENER.match(core.words):
         return [_BARE]
     table = GRAMMARS[part.scene.lang].openers
     return _worded([piece for piece in table[manner.opener] if _may(piece, part)], part, bare=2)

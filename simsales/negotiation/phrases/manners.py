@@ -68,7 +68,7 @@ _TAKEN_UP = frozenset({Say.GIVE, Say.TRADE_YES})
 def what_holds(said: Said, reply: Reply, scene: Scene) -> frozenset[Claim]:
     """The claims that are true of this part of this turn."""
     says = {part.say for part in reply}
-    holds = {claim for part in reply for claim in MANNERS[part.say].claims if claim is not Claim.REFUSES}
+    holds: set[Claim] = {claim for part in reply for claim in MANNERS[part.say].claims} - {Claim.REFUSES}
     holds |= {Claim.FIRST if scene.before < 0 else Claim.AGAIN}
     if Say.ACCEPT not in says:
         holds |= {Claim.REFUSES}

@@ -54,7 +54,7 @@ class Piece:
     @property
     def stretch(self) -> str:
         """The longest stretch of its words without a slot: by this a listener would know it again."""
-        return max((text for text, _, _, _ in Formatter().parse(self.words)), key=len)
+        return max((text for text, _, _, _ in Formatter().parse(self.words)), key=len).strip()
 
 
 Table = Mapping[str, tuple[Piece, ...]]

@@ -70,7 +70,9 @@ def named_terms(offer: int, against: int, scene: Scene, topics: Mapping[str, str
     """The values of an offer that moved, with their issues; `form` picks one of the ways of putting it ("" for no offer)."""
     names = labels(scene, topics)
     terms = changed_terms(offer, against, scene)
-    return listed([_term(names.get(issue, issue), value, scene.lang, form) for issue, value in terms.items()], scene.lang)
+    return listed(
+        [_term(names.get(issue, issue), value, scene.lang, form) for issue, value in terms.items()], scene.lang
+    )
 
 
 def _term(label: str, value: str, lang: Lang, form: int) -> str:

@@ -20,7 +20,9 @@ ANSWERS: Table = {
             "实际情况是这样，{fact}",
             "是这么回事，{fact}",
         ),
-        *lines("您问到点子上了，{fact}", "咱们敞开说，{fact}", "难得您问得这么细，{fact}", voice="warm", tone="warm, even"),
+        *lines(
+            "您问到点子上了，{fact}", "咱们敞开说，{fact}", "难得您问得这么细，{fact}", voice="warm", tone="warm, even"
+        ),
         *lines("跟您说说也好，{fact}", "您既然问了，{fact}", voice="warm"),
         *lines("就目前的安排来看，{fact}", "回答这个问题，{fact}", "先说现状，{fact}", voice="businesslike"),
         *lines("行，告诉你，{fact}", "没什么好绕的，{fact}", "一句话，{fact}", voice="blunt"),

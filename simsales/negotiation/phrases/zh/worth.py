@@ -67,7 +67,7 @@ WORTH: Table = {
             "有这句话就好，{topic}别忘了。",
             "那{topic}就看{you}的了。",
         ),
-        *lines("有您这句话，{topic}我先放心一半。", "好，我记着您答应的。", voice="warm"),
+        *lines("有您这句话，{topic}我先放下心来。", "好，我记着您答应的。", voice="warm"),
         *lines("{topic}记入会议纪要，责任人写{you}。", "已记录，到期我们会核对。", voice="businesslike"),
         *lines("行，到时候做不到我找你。", "{topic}，你说的啊，我记着。", voice="blunt"),
         *lines("贵方的承诺，我方已记录在案。", "{topic}一项，请贵方如约履行。", voice="formal"),
