@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from .composing import buyer_lines
 from .scene import Scene
+from .selling import seller_sentence
 
-__all__ = ["Scene", "buyer_lines"]
+__all__ = ["Scene", "buyer_lines", "seller_sentence"]

@@ -28,7 +28,7 @@ _CLUMSY = re.compile(
 )
 _END = ("。", "？", "！", ".", "?", "!")
 _REST = {
-    "zh": re.compile("其他的不变|照原来的|剩下几条"),
+    "zh": re.compile("其他的不变|照原来的|其余各条"),
     "en": re.compile("rest stays|else as before|other points alone"),
 }
 _OPENING = {"zh": re.compile(r"^[^，。？：]{1,8}[，。？：]"), "en": re.compile(r"^[A-Z][\w' ]{0,40}?[,.:?]")}

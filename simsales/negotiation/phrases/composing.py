@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from ...i18n import Lang, Text
 from ...rng import word_key
-from ..moves import Reply, Said, Say
+from ..moves import ASK_TOPICS, Reply, Said, Say
 from .en import EN
-from .manners import MANNERS, what_holds
+from .manners import ABOUT_DOUBTS, MANNERS, what_holds
 from .pieces import Claim, Grammar, Piece
 from .scene import Scene
 from .spoken import finished, joined, labels, listed, named_terms, small, tall, unshortened
@@ -62,20 +62,21 @@ def _line(part: Part, used: Sequence[str]) -> str:
     """The first phrasing nobody has heard, by a core nobody has heard if there is one."""
     options = cores(part)
     heard = "\n".join(used).lower()
-    unheard = [core for core in options if _known_by(core, part) not in heard]
     fallback = ""
-    for core in [*unheard, *(core for core in options if core not in unheard)]:
-        for line in _framed(core, part, used):
-            if line not in used:
-                return line
-            fallback = fallback or line
+    for again in (False, True):
+        for core in options:
+            if (_known_by(core, part) in heard) is not again:
+                continue
+            for line in _framed(core, part, used):
+                if line not in used:
+                    return line
+                fallback = fallback or line
     return fallback
 
 
 def _known_by(core: Piece, part: Part) -> str:
-    """What a listener would know a core again by, in small letters."""
     formal = part.scene.lang == "en" and part.scene.voice == "formal"
-    return (unshortened(core.stretch) if formal else core.stretch).lower()
+    return unshortened(core.stretch) if formal else core.stretch
 
 
 def phrasings(part: Part) -> Iterator[str]:
@@ -87,10 +88,11 @@ def phrasings(part: Part) -> Iterator[str]:
 def _framed(core: Piece, part: Part, used: Sequence[str]) -> Iterator[str]:
     lately = used[-_LATELY:]
     neighbour = _start(used[-1]) if used else None
+    endings = closers(core, part)
     for opener in openers(core, part):
         if opener and any(line.startswith(tall(opener)) for line in lately):
             continue
-        for closer in closers(core, part):
+        for closer in endings:
             line = _said(opener, core, closer, part)
             if neighbour is None or _start(line) != neighbour:
                 yield line
@@ -180,10 +182,11 @@ def _case(part: Part) -> str:
 def _slots(said: Said, scene: Scene, key: str) -> dict[str, str]:
     """What the slots of this part can be filled with."""
     grammar = GRAMMARS[scene.lang]
-    names = labels(scene, grammar.topics)
+    names = labels(scene, {**grammar.topics, **(grammar.doubts if said.say in ABOUT_DOUBTS else {})})
     slots = dict(grammar.pronouns[scene.voice])
     if said.topic in names:
         slots["topic"] = names[said.topic]
+        slots |= {"feature": names[said.topic]} if said.topic not in ASK_TOPICS else {}
     told = {Say.TELL: scene.facts, Say.BLUFF: scene.bluffs}.get(said.say, {})
     slots |= _author("fact", told.get(said.topic), scene)
     most = [names.get(issue, issue) for issue, weight in scene.weights.items() if weight == "high"]

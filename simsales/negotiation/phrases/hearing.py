@@ -72,14 +72,14 @@ EARS: tuple[Ear, ...] = (
     ),
     _ear(
         "is angry out of season",
-        "离谱|开玩笑|诚意|糊弄|恼火|受够|没多少耐心|浪费时间|别再这么谈|别再磨|够了，|干什么，先|耳旁风|要我说几遍|免谈|话说到这份上",
-        r"ridiculous|\bjok(e|ing)\b|furious|had enough|fob me off|patience is thin|out of patience|stop right there|chipping"
+        "离谱|过分|看不起人|欺负|来气|开玩笑|没诚意|糊弄|恼火|受够|没多少耐心|浪费时间|别再这么谈|别再磨|够了，|干什么，先|耳旁风|要我说几遍|免谈|话说到这份上",
+        r"ridiculous|\bjok(e|ing)\b|furious|had enough|fob me off|patience is thin|insult|annoys me|\bcheek\b|out of patience|stop right there|chipping"
         r"|get this straight|how many times|forget the rest|can't go on like this",
         tones=["cool", "angry"],
     ),
     _ear(
         "is pleased out of season",
-        "太好了|高兴|痛快|合作愉快|欢迎|好消息|好嘞|来精神|贵客|那好啊",
+        "太好了|(?<!两边都)高兴|痛快|合作愉快|欢迎|好消息|好嘞|来精神|贵客|那好啊",
         r"delighted|wonderful|lovely|\bglad\b|\bpleased\b|look forward|good news|pleasure|oh, good|nice to see|welcome",
         tones=["warm", "even"],
     ),
@@ -103,7 +103,7 @@ EARS: tuple[Ear, ...] = (
     ),
     _ear(
         "says that the rest stays",
-        "其他的不变|照原来的|剩下几条先不动",
+        "其他的不变|照原来的|其余各条先不动",
         r"the rest stays|else as before|leaving the other points alone",
         says=[Say.COUNTER, Say.GIVE, Say.LAST_OFFER],
     ),

@@ -26,41 +26,53 @@ def _manner(opener: str, closer: str, *claims: Claim) -> Manner:
 
 MANNERS: dict[Say, Manner] = {
     Say.GREET_BACK: _manner("greet", "start"),
-    Say.GATE: _manner("greet", ""),
+    Say.GATE: _manner("door", ""),
     Say.PASS_ON: _manner("fine", "moment"),
     Say.TELL: _manner("", "told"),
     Say.BLUFF: _manner("", "told"),
-    Say.DODGE: _manner("plain", "dodged"),
-    Say.SAID_ALREADY: _manner("plain", "dodged"),
-    Say.RAISE: _manner("plain", "raised", Claim.OBJECTS),
-    Say.EXPLAIN: _manner("plain", "raised", Claim.OBJECTS),
+    Say.DODGE: _manner("mild", "dodged"),
+    Say.SAID_ALREADY: _manner("mild", "dodged"),
+    Say.RAISE: _manner("frank", "raised", Claim.OBJECTS),
+    Say.EXPLAIN: _manner("mild", "raised", Claim.OBJECTS),
     Say.CONVINCED: _manner("fine", "onward"),
-    Say.HALF_CONVINCED: _manner("plain", "confirm", Claim.OBJECTS),
+    Say.HALF_CONVINCED: _manner("frank", "confirm", Claim.OBJECTS),
     Say.NOT_CONVINCED: _manner("no", "more", Claim.OBJECTS),
     Say.SETTLED: _manner("fine", "onward"),
     Say.AGREED_SO_FAR: _manner("fine", "onward"),
     Say.INTERESTED: _manner("fine", "details"),
     Say.UNMOVED: _manner("no", "onward"),
     Say.TAKEN_ABACK: _manner("shock", "more", Claim.REFUSES),
-    Say.COUNTER: _manner("plain", "offer", Claim.NAMES),
+    Say.COUNTER: _manner("offer", "offer", Claim.NAMES),
     Say.STAND: _manner("no", "stand", Claim.NAMES, Claim.REFUSES),
     Say.GIVE: _manner("fine", "offer", Claim.NAMES),
-    Say.LAST_OFFER: _manner("plain", "final", Claim.NAMES, Claim.FINAL),
+    Say.LAST_OFFER: _manner("frank", "final", Claim.NAMES, Claim.FINAL),
     Say.TRADE_YES: _manner("fine", ""),
     Say.TRADE_NO: _manner("no", "more", Claim.REFUSES),
-    Say.PRESS: _manner("no", "more", Claim.REFUSES),
-    Say.MUST_ASK: _manner("plain", "wait", Claim.AUTHORITY),
-    Say.WAS_ALLOWED: _manner("fine", "", Claim.AUTHORITY),
+    Say.PRESS: _manner("no", "", Claim.REFUSES),
+    Say.MUST_ASK: _manner("mild", "wait", Claim.AUTHORITY),
+    Say.WAS_ALLOWED: _manner("news", "", Claim.AUTHORITY),
     Say.NOT_YET: _manner("no", "patience", Claim.REFUSES),
     Say.ACCEPT: _manner("fine", "accepted", Claim.ACCEPTS),
     Say.NOTE_PROMISE: _manner("fine", "held", Claim.PROMISED),
-    Say.BROKEN_PROMISE: _manner("plain", "redress", Claim.PROMISED),
+    Say.BROKEN_PROMISE: _manner("mild", "redress", Claim.PROMISED),
     Say.WAIT: _manner("fine", "quick"),
     Say.FILL_SILENCE: _manner("", "open"),
-    Say.LEAVE: _manner("no", "parting", Claim.ENDS),
+    Say.LEAVE: _manner("leave", "parting", Claim.ENDS),
     Say.FAREWELL: _manner("fine", "parting"),
 }
 
+ABOUT_DOUBTS = frozenset(
+    {
+        Say.RAISE,
+        Say.EXPLAIN,
+        Say.CONVINCED,
+        Say.HALF_CONVINCED,
+        Say.NOT_CONVINCED,
+        Say.SETTLED,
+        Say.NOT_YET,
+    }
+)
+"""Acts whose topic is a kind of objection."""
 _LAST_WORDS = frozenset({Say.ACCEPT, Say.LEAVE, Say.FAREWELL, Say.LAST_OFFER})
 _TAKEN_UP = frozenset({Say.GIVE, Say.TRADE_YES})
 

@@ -35,7 +35,8 @@ class Claim(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words with slots, and when they may be said."""
+    """Words with slots, and when they may be said. `stretch` is the longest part without a slot, in small letters: by it a
+    listener would know the piece again."""
 
     words: str
     voices: frozenset[Voice] = frozenset(VOICES)
@@ -43,18 +44,15 @@ class Piece:
     phases: frozenset[Phase] = frozenset(PHASES)
     claims: frozenset[Claim] = frozenset()
     slots: frozenset[str] = field(init=False)
+    stretch: str = field(init=False)
 
     def __post_init__(self) -> None:
-        slots = frozenset(name for _, name, _, _ in Formatter().parse(self.words) if name)
-        object.__setattr__(self, "slots", slots)
+        parsed = list(Formatter().parse(self.words))
+        object.__setattr__(self, "slots", frozenset(name for _, name, _, _ in parsed if name))
+        object.__setattr__(self, "stretch", max((text for text, _, _, _ in parsed), key=len).strip().lower())
 
     def suits(self, voice: Voice, tone: Tone, phase: Phase) -> bool:
         return voice in self.voices and tone in self.tones and phase in self.phases
-
-    @property
-    def stretch(self) -> str:
-        """The longest stretch of its words without a slot: by this a listener would know it again."""
-        return max((text for text, _, _, _ in Formatter().parse(self.words)), key=len).strip()
 
 
 Table = Mapping[str, tuple[Piece, ...]]
@@ -62,29 +60,50 @@ Table = Mapping[str, tuple[Piece, ...]]
 
 
 class Grammar(NamedTuple):
-    """One language's half: cores by act, openers and closers by kind, and its words for voices, topics and objections."""
+    """One language's half: cores by act, openers and closers by kind, what a seller says, and its words for voices, topics and objections.
+
+    `topics` names what can be asked or promised, `doubts` the kinds of objection; `objections` and `reasons` are what is
+    said of them where the scenario has no text.
+    """
 
     cores: Table
     openers: Table
     closers: Table
+    seller: Table
     pronouns: Mapping[Voice, Mapping[str, str]]
     topics: Mapping[str, str]
+    doubts: Mapping[str, str]
     objections: Mapping[str, tuple[str, ...]]
     reasons: Mapping[str, tuple[str, ...]]
 
 
 def lines(*words: str, voice: str = "", tone: str = "", phase: str = "", claims: str = "") -> tuple[Piece, ...]:
-    """Pieces that share their conditions; each condition is a list with commas, and empty for any."""
+    """Pieces that share their conditions; each condition is a list with commas, and empty for any.
+
+    Words that begin with ~ are too plain for a formal voice. What only a warm voice says is not said in anger, unless the
+    tone asks for it.
+    """
+    unsaid = ["angry"] if _words(voice) == ["warm"] and not tone else []
     return tuple(
         Piece(
-            text,
-            frozenset(word for word in get_args(Voice) if word in _words(voice)) or frozenset(VOICES),
-            frozenset(word for word in get_args(Tone) if word in _words(tone)) or frozenset(TONES),
+            text.removeprefix("~"),
+            frozenset(
+                word
+                for word in VOICES
+                if (not voice or word in _words(voice)) and not (word == "formal" and text.startswith("~"))
+            ),
+            frozenset(word for word in TONES if (not tone or word in _words(tone)) and word not in unsaid),
             frozenset(word for word in get_args(Phase) if word in _words(phase)) or frozenset(PHASES),
             frozenset(map(Claim, _words(claims))),
         )
         for text in words
     )
+
+
+def together(*tables: Table) -> Table:
+    """One table of several: pieces of the same act side by side."""
+    acts = dict.fromkeys(act for table in tables for act in table)
+    return {act: tuple(piece for table in tables for piece in table.get(act, ())) for act in acts}
 
 
 def _words(commas: str) -> list[str]:

@@ -71,11 +71,19 @@ def named_terms(offer: int, against: int, scene: Scene, topics: Mapping[str, str
     names = labels(scene, topics)
     terms = changed_terms(offer, against, scene)
     return listed(
-        [_term(names.get(issue, issue), value, scene.lang, form) for issue, value in terms.items()], scene.lang
+        [_term(issue, names.get(issue, issue), value, scene.lang, form) for issue, value in terms.items()], scene.lang
     )
 
 
-def _term(label: str, value: str, lang: Lang, form: int) -> str:
+def named_term(issue: str, value: str, scene: Scene, topics: Mapping[str, str]) -> str:
+    """One value with its issue."""
+    return _term(issue, labels(scene, topics).get(issue, issue), value, scene.lang, 0)
+
+
+def _term(issue: str, label: str, value: str, lang: Lang, form: int) -> str:
+    """One value with its issue; half of the time a price goes without saying what it is, and so does what names itself."""
+    if label.lower() in value.lower() or (issue == "price" and form % 2):
+        return value
     if lang == "zh":
         return f"{label} {value}" if value[:1].isascii() else f"{label}{value}"
-    return f"{value} on {label}" if form % 2 else f"{label} at {value}"
+    return f"{value} on {label}"

@@ -12,10 +12,10 @@ DECIDING: Table = {
             "That's beyond my authority.",
             "I need approval for that.",
             "Someone above me has to say yes to this.",
-            "I'd have to take that to my boss.",
+            "~I'd have to take that to my boss.",
             "Let me put it to management first.",
             "Our rules say I need sign-off for that.",
-            "I have to take this one upstairs.",
+            "~I have to take this one upstairs.",
         ),
         *lines(
             "Let me have a word with my boss, I'll do what I can for you.",
@@ -38,11 +38,11 @@ DECIDING: Table = {
         *lines(
             "I've asked, and I have approval.",
             "It came back with a yes from above.",
-            "My boss is fine with it.",
-            "I've got the go-ahead from upstairs.",
+            "~My boss is fine with it.",
+            "~I've got the go-ahead from upstairs.",
             "I put it to management, and they have no objection.",
             "The approval came through.",
-            "I argued for it, and they let me.",
+            "~I argued for it, and they let me.",
             "Sign-off is there, that point is clear.",
         ),
         *lines(
@@ -70,9 +70,9 @@ DECIDING: Table = {
             "There are things to sort out before I can say yes.",
             "We're not at the point of deciding.",
             "Let's get {topic} straight first.",
-            "I won't be rushed, there are still open points.",
+            "~I won't be rushed, there are still open points.",
             "You're asking me to decide now, and I can't.",
-            "As long as {topic} is open, don't push me.",
+            "~As long as {topic} is open, don't push me.",
         ),
         *lines(
             "Bear with me, I'm still turning {topic} over in my mind.",
@@ -89,14 +89,14 @@ DECIDING: Table = {
     ),
     Say.ACCEPT: (
         *lines(
-            "That's a deal: {terms}.",
+            "~That's a deal: {terms}.",
             "Agreed, {terms}.",
             "I accept, {terms}.",
-            "You have a deal, {terms}.",
+            "~You have a deal, {terms}.",
             "{terms}, let's sign on that.",
             "We're agreed, then: {terms}.",
-            "I'm in, it's a deal: {terms}.",
-            "Send me the contract, {terms}, we have a deal.",
+            "~I'm in, it's a deal: {terms}.",
+            "Yes to {terms}, we have a deal.",
         ),
         *lines(
             "Wonderful, {terms}, we have a deal.", "I'm delighted, agreed, {terms}.", voice="warm", tone="warm, even"

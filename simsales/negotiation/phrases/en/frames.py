@@ -14,14 +14,49 @@ OPENERS: Table = {
         *lines("Yes.", tone="cool, angry"),
         *lines("Well, hello.", voice="warm"),
     ),
-    "plain": (
-        *lines("Well,", "Now,"),
-        *lines("You see,", "To be honest with you,", voice="warm"),
-        *lines("From our side,", "As we see it,", "Looking at the facts,", voice="businesslike"),
+    "door": (
+        *lines("Hello.", voice="warm, businesslike, blunt"),
+        *lines("Good day.", voice="formal, businesslike"),
+        *lines("Hello there.", voice="warm"),
+        *lines("Yes?", voice="blunt"),
+        *lines("Good day, this is the front office.", voice="formal"),
+    ),
+    "mild": (
+        *lines("Well,"),
+        *lines("~Now,"),
+        *lines("You see,", voice="warm"),
+        *lines("As it is,", voice="businesslike"),
+        *lines("Look,", "Listen,", voice="blunt"),
+        *lines("With respect,", "If I may,", voice="formal"),
+        *lines("Let me be very clear.", tone="angry"),
+    ),
+    "frank": (
+        *lines("To be honest,", "~Frankly,"),
+        *lines("You see,", "Between you and me,", voice="warm"),
+        *lines("From our side,", "As we see it,", voice="businesslike"),
         *lines("Look,", "Straight up,", "Listen,", voice="blunt"),
-        *lines("If I may,", "With respect,", "For our part,", voice="formal"),
-        *lines("Let me be very clear.", "Get this straight.", tone="angry"),
-        *lines("To be frank,", tone="even, cool"),
+        *lines("If I may be candid,", "With respect,", "For our part,", voice="formal"),
+        *lines("Let me be very clear.", "~Get this straight.", tone="angry"),
+    ),
+    "offer": (
+        *lines("~How about this.", "Let me see."),
+        *lines("Here's a thought.", "You know what?", voice="warm", tone="warm, even, cool"),
+        *lines("From our side,", "As we see it,", voice="businesslike"),
+        *lines("Look,", "Straight up,", "Listen,", voice="blunt"),
+        *lines("For our part,", "If I may,", "On reflection,", voice="formal"),
+        *lines("Let me be very clear.", tone="angry"),
+    ),
+    "news": (
+        *lines("I'm back.", "Here's where we are."),
+        *lines("~So,", "~Well,"),
+        *lines("I can report the following.", voice="formal"),
+    ),
+    "leave": (
+        *lines("Oh dear.", "I hate to say it.", voice="warm"),
+        *lines("On balance,", "Having heard it all,", voice="businesslike"),
+        *lines("Right.", "Look,", voice="blunt"),
+        *lines("Regrettably,", "With regret,", voice="formal"),
+        *lines("Enough.", tone="angry"),
     ),
     "fine": (
         *lines("All right.", "Okay.", voice="warm, businesslike, blunt"),
@@ -59,7 +94,7 @@ CLOSERS: Table = {
     ),
     "moment": lines("One moment, please.", "It won't take long."),
     "told": (
-        *lines("That's about it.", "Now you know.", "You can write that down."),
+        *lines("That's about it.", "~Now you know.", "You can write that down."),
         *lines(
             "What else would you like to know?",
             "Do ask if there's more.",
@@ -71,7 +106,7 @@ CLOSERS: Table = {
         *lines("Are we done with the questions?", tone="cool, angry", phase="objections, bargain"),
     ),
     "dodged": (
-        *lines("Let's change the subject.", "Ask me something else."),
+        *lines("~Ask me something else."),
         *lines("I hope you don't mind.", voice="warm"),
         *lines("I trust you understand.", voice="businesslike, formal"),
         *lines("Next.", voice="blunt"),
@@ -91,7 +126,7 @@ CLOSERS: Table = {
         *lines("Kindly confirm it.", voice="formal"),
     ),
     "onward": (
-        *lines("Let's carry on.", "What else?", claims="goes on"),
+        *lines("Let's carry on.", "~What else?", claims="goes on"),
         *lines("Do go on.", voice="warm", claims="goes on"),
         *lines("Next point.", voice="businesslike", claims="goes on"),
         *lines("Go on.", voice="blunt", claims="goes on"),
@@ -104,7 +139,7 @@ CLOSERS: Table = {
         *lines("How?", voice="blunt"),
     ),
     "more": (
-        *lines("Have another think.", "Come back with something new.", "You'll have to do better.", claims="goes on"),
+        *lines("~Have another think.", "~Come back with something new.", "You'll have to do better.", claims="goes on"),
         *lines("Is there anything else you could try?", voice="warm", claims="goes on"),
         *lines("Please reconsider.", voice="businesslike", claims="goes on"),
         *lines("Try again.", voice="blunt", claims="goes on"),

@@ -12,10 +12,10 @@ MEETING: Table = {
             "I'm listening, tell me why we're here.",
             "Time is short, so let's get into it.",
             "I'd like to hear your side first.",
-            "Start wherever you like.",
+            "~Start wherever you like.",
             "Tell me what's on your list for today.",
-            "We've both got busy days, so put it on the table.",
-            "You asked for the meeting, so you begin.",
+            "~We've both got busy days, so put it on the table.",
+            "~You asked for the meeting, so you begin.",
         ),
         *lines(
             "It's good of you to come, make yourself comfortable.",
@@ -52,7 +52,7 @@ MEETING: Table = {
             "Tell me what it's about and I'll see who should hear it.",
             "Are they expecting you? And what does it concern?",
             "What should I say it's regarding?",
-            "A lot of people ask for them. Why should it be you today?",
+            "~A lot of people ask for them. Why should it be you today?",
             "Before I put anyone through, I need to know what this is about.",
         ),
         *lines(
@@ -75,11 +75,11 @@ MEETING: Table = {
     Say.PASS_ON: (
         *lines(
             "That makes sense, I'll put you through.",
-            "They'll want to hear that, hold on.",
+            "~They'll want to hear that, hold on.",
             "I'll see if they can take it now.",
             "Let me fetch them for you.",
-            "That's one for them, I'll connect you.",
-            "You've been clear, so I'll pass you on.",
+            "~That's one for them, I'll connect you.",
+            "~You've been clear, so I'll pass you on.",
             "They have a few minutes, go on through.",
             "I'll let them know you're here.",
         ),
@@ -99,15 +99,15 @@ MEETING: Table = {
     Say.WAIT: (
         *lines(
             "Go and ask, I'll be here.",
-            "Better you check than take it back later.",
+            "~Better you check than take it back later.",
             "I can wait for a proper answer.",
-            "Then let's park it until you know.",
+            "~Then let's park it until you know.",
             "Ask, and come back with something I can rely on.",
             "Take the time you need to find out.",
             "I'll go over the other points meanwhile.",
             "Check on your side, and then we'll carry on.",
         ),
-        *lines("No hurry, I'll get us a coffee.", "That's all right, you go and ask.", voice="warm"),
+        *lines("No hurry, I'll get us a coffee.", "Of course, you go and ask.", voice="warm"),
         *lines(
             "Please come back with it in writing.",
             "Understood, we'll resume once you've confirmed it.",
@@ -121,13 +121,13 @@ MEETING: Table = {
     Say.FILL_SILENCE: (
         *lines(
             "Is something the matter?",
-            "You're doing sums, I take it?",
+            "~You're doing sums, I take it?",
             "I'll take that as you thinking it over.",
             "What I said still stands, in case you wonder.",
             "If it's difficult, you can say so.",
             "I know it's not an easy one to answer.",
-            "You've gone quiet on me.",
-            "Say something, would you?",
+            "~You've gone quiet on me.",
+            "~Say something, would you?",
         ),
         *lines(
             "Did I push too hard there? Tell me what you're thinking.",
@@ -144,13 +144,13 @@ MEETING: Table = {
     ),
     Say.LEAVE: (
         *lines(
-            "We're not going to get there, so let's leave it.",
+            "~We're not going to get there, so let's leave it.",
             "I don't see this working, so I'm stopping here.",
             "We're too far apart, I'll end it here.",
-            "There's no point going round again, I'm leaving it there.",
+            "~There's no point going round again, I'm leaving it there.",
             "We've said what there was to say and it doesn't fit, so that's it.",
-            "I'm calling this off.",
-            "This isn't going anywhere, so I'll go.",
+            "~I'm calling this off.",
+            "~This isn't going anywhere, so I'll go.",
             "At this point all I can do is walk away.",
         ),
         *lines(
@@ -175,9 +175,9 @@ MEETING: Table = {
         *lines(
             "That's it for today, then.",
             "We'll speak again.",
-            "Call me if anything changes.",
+            "~Call me if anything changes.",
             "Let's leave it at that for today.",
-            "Safe journey back.",
+            "~Safe journey back.",
             "If anything comes up, let me know.",
             "I won't keep you any longer.",
             "Goodbye for now.",

@@ -30,6 +30,13 @@ TOPICS: Mapping[str, str] = {
     "sample": "the sample",
     "document": "the paperwork",
 }
+DOUBT_NAMES: Mapping[str, str] = {
+    "price": "the price",
+    "need": "the question of need",
+    "timing": "the timing",
+    "trust": "reliability",
+    "rival": "the comparison",
+}
 OBJECTIONS: Mapping[str, tuple[str, ...]] = {
     "price": ("It's too expensive for us.", "The price is on the high side.", "I can't defend a price like that here."),
     "need": (

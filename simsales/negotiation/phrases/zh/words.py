@@ -14,7 +14,7 @@ PRONOUNS: Mapping[Voice, Mapping[str, str]] = {
 }
 TOPICS: Mapping[str, str] = {
     "need": "用途",
-    "priorities": "轻重缓急",
+    "priorities": "先看重什么",
     "budget": "预算",
     "deadline": "时间要求",
     "decision": "怎么定",
@@ -34,6 +34,13 @@ TOPICS: Mapping[str, str] = {
     "call": "回电",
     "sample": "样机",
     "document": "资料",
+}
+DOUBT_NAMES: Mapping[str, str] = {
+    "price": "价格",
+    "need": "需求",
+    "timing": "时机",
+    "trust": "可靠性",
+    "rival": "和别家的差别",
 }
 OBJECTIONS: Mapping[str, tuple[str, ...]] = {
     "price": ("价格偏高，我们这边不好过。", "太贵了，这个价我说不出口。", "花这个钱，我们觉得贵了。"),
