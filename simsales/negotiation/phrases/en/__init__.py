@@ -1,0 +1,29 @@
+"""The English half of what is said at the table."""
+
+from __future__ import annotations
+
+from ..pieces import Grammar, together
+from . import words
+from .answers import ANSWERS
+from .deciding import DECIDING
+from .doubts import DOUBTS
+from .formal import FORMAL
+from .frames import CLOSERS, OPENERS
+from .meeting import MEETING
+from .moods import MOODS
+from .offers import OFFERS
+from .questions import QUESTIONS
+from .seller import SELLER
+from .worth import WORTH
+
+EN = Grammar(
+    cores=together(MEETING, ANSWERS, DOUBTS, WORTH, OFFERS, DECIDING, FORMAL, MOODS),
+    openers=OPENERS,
+    closers=CLOSERS,
+    seller={**QUESTIONS, **SELLER},
+    pronouns=words.PRONOUNS,
+    topics=words.TOPICS,
+    doubts=words.DOUBT_NAMES,
+    objections=words.OBJECTIONS,
+    reasons=words.REASONS,
+)
