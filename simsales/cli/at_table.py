@@ -37,7 +37,10 @@ _TURN = Text(en="-- turn {turn} --", zh="-- 第 {turn} 轮 --")
 _PICK = Text(en="number, or words", zh="序号, 或打字")
 _ABOUT = Text(en="about what? (number)", zh="关于什么? (序号)")
 _WHICH = Text(en="{label} [{usual}] ({allowed})", zh="{label} [{usual}] ({allowed})")
-_GIVE, _GET = Text(en="what do you give? (number)", zh="您让哪一项? (序号)"), Text(en="what do you want for it? (number)", zh="换哪一项? (序号)")
+_GIVE, _GET = (
+    Text(en="what do you give? (number)", zh="您让哪一项? (序号)"),
+    Text(en="what do you want for it? (number)", zh="换哪一项? (序号)"),
+)
 _RIGHT = Text(en="{echo} (Enter = yes, n = no)", zh="{echo} (回车 = 对, n = 不对)")
 _NOT_UNDERSTOOD = Text(
     en="I did not understand that. Say it otherwise, or press Enter for the list of moves.",
@@ -100,7 +103,9 @@ class AtTable:
             room_for = allowed(one, game.scenario.money, self.lang)
             value: Value | None = None
             while value is None:
-                line = self._read(_WHICH.fill(label=one.label, usual=usual or "-", allowed=room_for).say(self.lang) + ": ")
+                line = self._read(
+                    _WHICH.fill(label=one.label, usual=usual or "-", allowed=room_for).say(self.lang) + ": "
+                )
                 if line in (_STOP, _BACK):
                     return line
                 if line.lower() == "s":
@@ -161,13 +166,17 @@ class AtTable:
         self._unclear = 0
         options = [*(one.echo for one in unclear.candidates), _NEITHER]
         chosen = self._choose(options, _PICK)
-        return self._meant(unclear.candidates[chosen], room) if chosen is not None and chosen < len(options) - 1 else None
+        return (
+            self._meant(unclear.candidates[chosen], room) if chosen is not None and chosen < len(options) - 1 else None
+        )
 
     def _meant(self, reading: Reading, room: MeetingRoom) -> Move | None:
         """The move a reading means; what it leaves open is asked for."""
         if reading.act not in OFFERING:
             return Move(reading.act, reading.topic)
-        values = dict(reading.values) | {name: one for name, one in {**reading.give, **reading.get}.items() if one is not None}
+        values = dict(reading.values) | {
+            name: one for name, one in {**reading.give, **reading.get}.items() if one is not None
+        }
         open_issues = [name for name, one in {**reading.give, **reading.get}.items() if one is None]
         if reading.act is not Act.TRADE and not values:
             return self._offer(room, reading.act, room.talk.truth.board.names, {})
@@ -237,7 +246,9 @@ class AtTable:
                 return None
             reading = read(f"{issue.label.say(self.lang)} {line}", terms_of(talk, None))
             value = reading.values.get(name) if isinstance(reading, Reading) else None
-            level = next((i for i, one in enumerate(issue.values) if value is not None and abs(one - value) < 1e-9), None)
+            level = next(
+                (i for i, one in enumerate(issue.values) if value is not None and abs(one - value) < 1e-9), None
+            )
             if level is None and line in said:
                 level = said.index(line)
             if level is None:

@@ -24,6 +24,8 @@ from simsales.units import Days
 from simsales.world.calendar import date_of
 from simsales.world.decisions import Choice, Decision, Field, Pick, Value
 
+from .at_table import AtTable, is_at_table
+
 _WEEK: Days = 7.0
 _MANY = 4
 """More picks than this are answered by number."""
@@ -56,16 +58,22 @@ class Conversation:
     game: Game
     lang: Lang
     _usual_until: Days = field(default=-1.0)
+    _table: AtTable = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._table = AtTable(self.lang)
 
     def play(self) -> bool:
         """Question by question; False when stopped before the end."""
-        typer.echo(_COMMANDS.say(self.lang))
+        if self.game.scenario.meeting is None:
+            typer.echo(_COMMANDS.say(self.lang))
         while not isinstance(result := self.game.advance(), Finished):
             for decision in getattr(result, "decisions", ()):
                 if not self._settle(decision):
                     return False
                 if decision.id not in {turn.decision.id for turn in self.game.turns}:
                     break  # taken back: the branch asks again
+        self._table.farewell(self.game)
         return True
 
     def _settle(self, decision: Decision) -> bool:
@@ -73,6 +81,8 @@ class Conversation:
         if decision.at < self._usual_until:
             self.game.answer(decision.id, {})
             return True
+        if is_at_table(decision):
+            return self._obeyed(self._table.settle(self.game, decision))
         self._show(decision)
         while True:
             typed = self._fields(decision)
@@ -90,6 +100,12 @@ class Conversation:
                     return True
             if self._is_taken(decision, typed.choice or {}):
                 return True
+
+    def _obeyed(self, wanted: str) -> bool:
+        """What somebody at a table wants instead of a move."""
+        if wanted == "b":
+            self._take_back()
+        return wanted != "q"
 
     def _is_taken(self, decision: Decision, choice: Choice) -> bool:
         try:

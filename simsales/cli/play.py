@@ -116,12 +116,23 @@ def _say_how_to_go_on(game: Game, *, err: bool = False) -> None:
 
 def _close(game: Game, lang: Lang) -> None:
     from simsales.report.closing import closing_page
+    from simsales.report.meeting_closing import meeting_page
     from simsales.report.tables import show
 
     typer.echo("")
+    number = game.record.id
+    if game.scenario.meeting is not None:
+        for part in meeting_page(game, lang):
+            show(part)
+        typer.echo(
+            t(
+                f"What was possible, and what each move was worth: simsales review {number}. A page for a real meeting: simsales card {number}",
+                f"复盘 (当时可能做到什么, 每一步值多少): simsales review {number}。带去真实会谈的一页: simsales card {number}",
+            )
+        )
+        return
     for part in closing_page(game, lang):
         show(part)
-    number = game.record.id
     typer.echo(
         t(
             f"Every answer again: simsales replay {number}. Try another move: simsales play --from {number}@DECISION. "
@@ -147,13 +158,15 @@ def _is_number(typed: str) -> bool:
 def _new_game(journal: Journal, scenario: str, variant: str, seed: int, seat: str | None, quarter: int) -> Game:
     from simsales.game import Game
     from simsales.spec.casefile import open_case
+    from simsales.store.journal import Shift
 
     case = open_case(scenario)
     chosen = case.variants[case.chosen([variant])[-1]]
-    shift = _quarter(chosen, quarter)
-    return Game.begin(
-        journal, chosen, name=case.name, variant=variant, seed=seed, seats={seat or _ask_seat(chosen): shift}
-    )
+    if chosen.meeting is not None:
+        seats = {seat or chosen.meeting.rep or next(iter(chosen.reps)): Shift(0.0, chosen.horizon)}
+    else:
+        seats = {seat or _ask_seat(chosen): _quarter(chosen, quarter)}
+    return Game.begin(journal, chosen, name=case.name, variant=variant, seed=seed, seats=seats)
 
 
 def _quarter(scenario: Scenario, quarter: int) -> Shift:

@@ -20,7 +20,9 @@ _UNITS = {
     "service": "visits",
     "volume": "units",
 }
-_OFF_GRID = Text(en="{label}: {value:g} cannot be agreed; allowed: {allowed}", zh="{label}: 不能谈 {value:g}; 可选: {allowed}")
+_OFF_GRID = Text(
+    en="{label}: {value:g} cannot be agreed; allowed: {allowed}", zh="{label}: 不能谈 {value:g}; 可选: {allowed}"
+)
 _NOT_HERE = Text(en="{name} is not on the table here", zh="这次不谈{name}")
 _MANY = 9
 

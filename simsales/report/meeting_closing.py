@@ -19,12 +19,15 @@ from .transcript import terms_said
 _AGREED = Text(en="Agreed: {terms}.", zh="谈成: {terms}。")
 _ENDINGS: dict[Ending, Text] = {
     "we left": Text(en="No deal: you ended the talk. {fallback}.", zh="没有谈成: 您结束了谈话。退路: {fallback}。"),
-    "they left": Text(en="No deal: they had enough and left. {fallback}.", zh="没有谈成: 对方拂袖而去。退路: {fallback}。"),
+    "they left": Text(
+        en="No deal: they had enough and left. {fallback}.", zh="没有谈成: 对方拂袖而去。退路: {fallback}。"
+    ),
     "out of patience": Text(
         en="No deal: their patience was used up. {fallback}.", zh="没有谈成: 对方的耐心用完了。退路: {fallback}。"
     ),
     "turned away": Text(
-        en="No meeting: you did not get past who answered. {fallback}.", zh="没有见到人: 没能过接待这一关。退路: {fallback}。"
+        en="No meeting: you did not get past who answered. {fallback}.",
+        zh="没有见到人: 没能过接待这一关。退路: {fallback}。",
     ),
 }
 _AFTERWARDS = Text(en="What became of it:", zh="后来:")

@@ -17,11 +17,15 @@ from simsales.spec.meeting import Meeting
 from .tables import clean
 
 _YOU = Text(en="you", zh="您")
-_OURS, _THEIRS = Text(en="your offer: {terms}", zh="您的报价: {terms}"), Text(en="theirs: {terms}", zh="对方报价: {terms}")
+_OURS, _THEIRS = (
+    Text(en="your offer: {terms}", zh="您的报价: {terms}"),
+    Text(en="theirs: {terms}", zh="对方报价: {terms}"),
+)
 _NONE = Text(en="none yet", zh="还没有")
 _ACROSS = Text(en="Across the table: {name}, {role}, {company}.", zh="对方: {company} {role} {name}。")
 _AUTHORITY = Text(
-    en="You may go down to {own} alone{manager}. You hope for {target}.", zh="您可自行让到 {own}{manager}。希望达到 {target}。"
+    en="You may go down to {own} alone{manager}. You hope for {target}.",
+    zh="您可自行让到 {own}{manager}。希望达到 {target}。",
 )
 _MANAGER = Text(en=", to {price} if your manager agrees (costs a turn)", zh=", 经理同意可到 {price} (请示占一轮)")
 _FALLBACK = Text(en="If it fails: {what}.", zh="谈不成时的退路: {what}。")
