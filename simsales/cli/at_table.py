@@ -46,7 +46,6 @@ _NOT_UNDERSTOOD = Text(
     en="I did not understand that. Say it otherwise, or press Enter for the list of moves.",
     zh="我没听懂。换个说法, 或按回车从列表里选。",
 )
-_NEITHER = Text(en="none of these", zh="都不是")
 _NOT_ALLOWED = Text(en="not allowed; allowed: {allowed}", zh="不可以; 可选: {allowed}")
 _SAVED = Text(en="Every move is kept; stop whenever you like.", zh="每一步都已保存, 随时可以停下。")
 _PREPARE = Text(
@@ -54,8 +53,6 @@ _PREPARE = Text(
     zh="先填准备单 (回车 = 用括号里的; s = 跳过)。",
 )
 _STOP, _BACK, _AGAIN = "q", "b", "again"
-_TRIES = 2
-"""Unclear lines before readings are offered to pick from."""
 
 
 @dataclass
@@ -64,7 +61,7 @@ class AtTable:
 
     lang: Lang
     _stages: dict[int, Stage] = field(default_factory=dict)
-    _unclear: int = 0
+    _readings: tuple[Reading, ...] = ()
 
     def settle(self, game: Game, decision: Decision) -> str:
         """Ask until the decision is answered; `q` and `b` are handed back."""
@@ -74,6 +71,8 @@ class AtTable:
             return self._prepare(game, decision, room)
         self._catch_up(stage, room)
         self._tell(_TURN.fill(turn=room.talk.turn + 1))
+        if room.talk.bargain.ours >= 0 or room.talk.bargain.theirs >= 0:
+            typer.echo(standing_line(room.talk, self.lang))
         while True:
             typed = self._read(_PROMPT.say(self.lang))
             wanted = self._command(typed, room)
@@ -140,8 +139,11 @@ class AtTable:
         return ""
 
     def _move(self, typed: str, room: MeetingRoom) -> Move | None:
+        readings, self._readings = self._readings, ()
         if not typed:
             return self._from_list(room, None)
+        if readings and typed.isdecimal() and 1 <= int(typed) <= len(readings) + 1:
+            return self._meant(readings[int(typed) - 1], room) if int(typed) <= len(readings) else None
         acts = list(legal_acts(room.talk))
         if typed.isdecimal() and 1 <= int(typed) <= len(acts):
             return self._from_list(room, acts[int(typed) - 1])
@@ -150,25 +152,14 @@ class AtTable:
     def _from_words(self, typed: str, room: MeetingRoom) -> Move | None:
         reading = read(typed, terms_of(room.talk, room.meeting))
         if isinstance(reading, Unclear):
-            return self._asked_back(reading, room)
+            self._readings = reading.candidates
+            self._tell(reading.ask if reading.candidates else _NOT_UNDERSTOOD)
+            return None
         if not reading.sure:
             answer = self._read(_RIGHT.fill(echo=reading.echo).say(self.lang) + " ")
             if answer.lower() in ("n", "no", "不", "不对", "否"):
                 return None
-        self._unclear = 0
         return self._meant(reading, room)
-
-    def _asked_back(self, unclear: Unclear, room: MeetingRoom) -> Move | None:
-        self._unclear += 1
-        if self._unclear <= _TRIES or not unclear.candidates:
-            self._tell(unclear.ask if unclear.candidates else _NOT_UNDERSTOOD)
-            return None
-        self._unclear = 0
-        options = [*(one.echo for one in unclear.candidates), _NEITHER]
-        chosen = self._choose(options, _PICK)
-        return (
-            self._meant(unclear.candidates[chosen], room) if chosen is not None and chosen < len(options) - 1 else None
-        )
 
     def _meant(self, reading: Reading, room: MeetingRoom) -> Move | None:
         """The move a reading means; what it leaves open is asked for."""

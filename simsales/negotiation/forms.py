@@ -61,7 +61,7 @@ def _levels(board: Board, standing: int) -> dict[str, Field]:
         usual = board.value(standing, i)
         if issue.name == "price":
             low, high = issue.values[0], issue.values[-1]
-            fields["price"] = Steps(issue.label, low, high, issue.values[1] - low, usual, "", _AUTHORITY)
+            fields["price"] = Steps(issue.label, low, high, issue.values[1] - low, usual, "price", _AUTHORITY)
         else:
             options = {f"{value:g}": name for value, name in zip(issue.values, issue.names, strict=True)}
             fields[issue.name] = Pick(issue.label, options, f"{usual:g}")
@@ -121,9 +121,9 @@ def preparation_form(meeting: Meeting, board: Board) -> Form:
         low, high, step = price.values[0], price.values[-1], price.values[1] - price.values[0]
         seller = meeting.seller
         fields |= {
-            "walk_away": Steps(_WALK, low, high, step, seller.authority),
-            "target": Steps(_TARGET, low, high, step, seller.target),
-            "their_limit": Steps(_LIMIT, low, high, step, high),
+            "walk_away": Steps(_WALK, low, high, step, seller.authority, "price"),
+            "target": Steps(_TARGET, low, high, step, seller.target, "price"),
+            "their_limit": Steps(_LIMIT, low, high, step, high, "price"),
         }
     fields |= {"matters_most": Pick(_MATTERS, {"": _NONE} | issues, ""), "fallback": Line(_FALLBACK)}
     return Form(fields)

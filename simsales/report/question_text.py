@@ -6,14 +6,17 @@ Used by the line-by-line play and by whoever prints a game; labels and units com
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import Any, get_type_hints
 
 from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text as RichLine
 
+from simsales.amounts import NoNumber, amount_in
 from simsales.game import Turn
 from simsales.i18n import Lang, Text
+from simsales.negotiation.levels import money_said
 from simsales.spec.scenario import Scenario
 from simsales.text import safe_text
 from simsales.units import Currency, Param
@@ -58,6 +61,8 @@ def said(value: Any, unit: str, currency: Currency, lang: Lang) -> str:
     match unit:
         case "money":
             return f"{currency.major(value):,.0f}"
+        case "price":
+            return money_said(value).say(lang)
         case "share":
             return f"{value:.1%}".replace(".0%", "%")
         case "days":
@@ -123,6 +128,10 @@ def read_value(field: Field, typed: str) -> Value | None:
 
 
 def _read_number(field: Steps, typed: str) -> float | None:
+    if field.unit == "price":
+        with suppress(NoNumber):
+            return field.read(amount_in(typed))
+        return None
     is_share = field.unit == "share"
     plain = typed.replace("％", "%").rstrip("h小时").strip()
     try:

@@ -48,7 +48,8 @@ class DecisionId(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """A number from `low` to `high` in steps; the usual value is always allowed. `unit` is "share", "hours" or "factor"."""
+    """A number from `low` to `high` in steps; the usual value is always allowed. `unit` is "share", "hours", "factor",
+    or "price" (major units)."""
 
     label: Text
     low: float

@@ -136,7 +136,7 @@ def asked_for_a_discount() -> tuple[Session, Decision, Any]:
 
 
 def test_a_running_deal_is_played_across_the_needs_own_walk_away() -> None:
-    session, decision, deal = asked_for_a_discount()
+    session, _, deal = asked_for_a_discount()
     meeting = meeting_of(session._simulation.world, deal)
     assert meeting is not None
     assert meeting.buyer.limit[0] == pytest.approx(
@@ -161,7 +161,11 @@ def test_who_sits_down_settles_the_deal_there() -> None:
     session.advance()
     room = session.meetings[0]
     while not room.talk.is_over:
-        act = "accept" if room.talk.bargain.theirs >= 0 and room.talk.truth.is_free(room.talk.bargain.theirs, approved=False) else "walk"
+        act = (
+            "accept"
+            if room.talk.bargain.theirs >= 0 and room.talk.truth.is_free(room.talk.bargain.theirs, approved=False)
+            else "walk"
+        )
         session.answer(session.pending[0].id, {"act": "summarise" if room.talk.deal >= 0 else act})
         session.advance()
     assert not deal.is_open

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ..moves import ASK_TOPICS, PRESENT_TOPICS, Act
 from .binding import Numbers
-from .exchanges import Sides, exchange, helps_buyer, is_conditional
+from .exchanges import Sides, exchange, helps_buyer
 from .table import Terms
 from .topics import scores, standing_out
 from .words import acts as wa
@@ -80,13 +80,17 @@ _OVERRULES = {
 }
 
 
-def _without_overruled(words: str, said: list[Act], asked: tuple[str, ...], numbers: Numbers, terms: Terms) -> list[Act]:
+def _without_overruled(
+    words: str, said: list[Act], asked: tuple[str, ...], numbers: Numbers, terms: Terms
+) -> list[Act]:
     """The acts left when those are gone that only echo another one's words, or greet on the way."""
     left = [act for act in said if not _misheard(act, words, asked, numbers, terms)]
     gone = {under for act in left for under in _OVERRULES.get(act, ())}
     left = [act for act in left if act not in gone]
     if Act.CLOSE in left and Act.ACCEPT in left:
-        left.remove(Act.CLOSE if one_of((r"(?:您|你|贵司|贵方)", "your?")).search(words) and not numbers.values else Act.ACCEPT)
+        left.remove(
+            Act.CLOSE if one_of((r"(?:您|你|贵司|贵方)", "your?")).search(words) and not numbers.values else Act.ACCEPT
+        )
     return left
 
 
@@ -95,7 +99,11 @@ def _misheard(act: Act, words: str, asked: tuple[str, ...], numbers: Numbers, te
     if act == Act.APPROVAL:
         return "decision" in asked and _YOU.search(words) is not None
     if act == Act.ACCEPT:
-        return (question and _YOU.search(words) is not None) or _BUT.search(words) is not None or one_of(wa.SURE[Act.HOLD]).search(words) is not None
+        return (
+            (question and _YOU.search(words) is not None)
+            or _BUT.search(words) is not None
+            or one_of(wa.SURE[Act.HOLD]).search(words) is not None
+        )
     if act == Act.CHECK:
         return not question and not words.endswith(("吧", "right"))
     if act == Act.HOLD:
@@ -126,7 +134,9 @@ def _candidates(words: str, acts: list[Act], asked: tuple[str, ...], numbers: Nu
     return _greeting(words)
 
 
-def _of_acts(words: str, acts: list[Act], asked: tuple[str, ...], numbers: Numbers, terms: Terms, statement: list[Meant]) -> list[Meant]:
+def _of_acts(
+    words: str, acts: list[Act], asked: tuple[str, ...], numbers: Numbers, terms: Terms, statement: list[Meant]
+) -> list[Meant]:
     return [Meant(act) for act in acts]
 
 

@@ -77,7 +77,11 @@ def _without_starts(words: str, found: list[Quantity]) -> list[Quantity]:
 
 def _ranges(words: str, found: list[Quantity]) -> int:
     pairs = zip(found, found[1:], strict=False)
-    return sum(1 for one, two in pairs if one.kind != Kind.OTHER and w.RANGE_BETWEEN.match(words[one.end : two.start]) and _alike(one, two))
+    return sum(
+        1
+        for one, two in pairs
+        if one.kind != Kind.OTHER and w.RANGE_BETWEEN.match(words[one.end : two.start]) and _alike(one, two)
+    )
 
 
 def _alike(one: Quantity, two: Quantity) -> bool:
@@ -154,7 +158,11 @@ def _bare(words: str, quantity: Quantity, found: list[Quantity], terms: Terms) -
         return _made(quantity, "price", as_price[0]) if len(as_price) == 1 and not turn else None
     if issue:
         return _native(quantity, issue, terms)
-    fits = [name for name, known in terms.issues.items() if name != "price" and known.allowed and min(known.allowed) <= quantity.amount <= max(known.allowed)]
+    fits = [
+        name
+        for name, known in terms.issues.items()
+        if name != "price" and known.allowed and min(known.allowed) <= quantity.amount <= max(known.allowed)
+    ]
     if len(as_price) == 1 and not turn and not [name for name in fits if name not in ("volume",)]:
         return _made(quantity, "price", as_price[0])
     return None
@@ -170,7 +178,11 @@ def _native(quantity: Quantity, issue: str, terms: Terms) -> Bound | None:
     return _made(quantity, issue, quantity.amount) if fits else None
 
 
-_COUNTED = {Kind.TIMES: ("sessions", "times", "visits"), Kind.PIECES: ("units", "pieces"), Kind.SPAN: ("days", "months", "years", "weeks")}
+_COUNTED = {
+    Kind.TIMES: ("sessions", "times", "visits"),
+    Kind.PIECES: ("units", "pieces"),
+    Kind.SPAN: ("days", "months", "years", "weeks"),
+}
 
 
 def _counted(words: str, quantity: Quantity, found: list[Quantity], terms: Terms) -> Bound | None:
