@@ -26,7 +26,7 @@ from simsales.negotiation.talk import Talk
 from simsales.report.question_text import allowed, read_value, value_said
 from simsales.report.tables import clean, show
 from simsales.report.transcript import brief_pages, exchange_lines, standing_line
-from simsales.world.decisions import Choice, Decision, Value
+from simsales.world.decisions import Choice, Decision, Field, Line, Pick, Value
 
 HELP = Text(
     en="type what you say, or a number · Enter = list of moves · t = brief · o = offers · b = take back · ? = help · q = stop (saved)",
@@ -36,7 +36,6 @@ _PROMPT = Text(en="you> ", zh="您> ")
 _TURN = Text(en="-- turn {turn} --", zh="-- 第 {turn} 轮 --")
 _PICK = Text(en="number, or words", zh="序号, 或打字")
 _ABOUT = Text(en="about what? (number)", zh="关于什么? (序号)")
-_WHICH = Text(en="{label} [{usual}] ({allowed})", zh="{label} [{usual}] ({allowed})")
 _GIVE, _GET = (
     Text(en="what do you give? (number)", zh="您让哪一项? (序号)"),
     Text(en="what do you want for it? (number)", zh="换哪一项? (序号)"),
@@ -98,27 +97,40 @@ class AtTable:
         for name, one in decision.form.fields.items():
             if name == "prepared":
                 continue
-            usual = value_said(one, one.usual, game.scenario.money, self.lang)
-            room_for = allowed(one, game.scenario.money, self.lang)
-            value: Value | None = None
-            while value is None:
-                line = self._read(
-                    _WHICH.fill(label=one.label, usual=usual or "-", allowed=room_for).say(self.lang) + ": "
-                )
-                if line in (_STOP, _BACK):
-                    return line
-                if line.lower() == "s":
-                    game.answer(decision.id, {"prepared": "no"})
-                    self._tell(HELP)
-                    return ""
-                value = one.usual if not line else read_value(one, line)
-                if value is None:
-                    self._tell(_NOT_ALLOWED.fill(allowed=room_for))
-            choice[name] = value
+            answered = self._filled_in(game, one)
+            if answered in (_STOP, _BACK):
+                return str(answered)
+            if answered is None:
+                choice = {"prepared": "no"}
+                break
+            choice[name] = answered
         game.answer(decision.id, choice)
         self._tell(_SAVED)
         self._tell(HELP)
         return ""
+
+    def _filled_in(self, game: Game, one: Field) -> Value | None:
+        """What is written in a field of the sheet; None for no sheet at all."""
+        money, lang = game.scenario.money, self.lang
+        if isinstance(one, Pick):
+            labels = [label for key, label in one.options.items() if key]
+            chosen = self._choose(labels, one.label, columns=True)
+            return (
+                one.usual
+                if chosen is None
+                else next(key for key, label in one.options.items() if label is labels[chosen])
+            )
+        usual, room = value_said(one, one.usual, money, lang), allowed(one, money, lang)
+        bracket = f" [{usual}]" if usual else ""
+        hint = "" if isinstance(one, Line) else f" ({room})"
+        while True:
+            line = self._read(f"{one.label.say(lang)}{bracket}{hint}: ")
+            if line.lower() == "s":
+                return None
+            value = line if line in (_STOP, _BACK) else one.usual if not line else read_value(one, line)
+            if value is not None:
+                return value
+            self._tell(_NOT_ALLOWED.fill(allowed=room))
 
     # --- a move ---------------------------------------------------------------------------------------------------------
     def _command(self, typed: str, room: MeetingRoom) -> str:
@@ -259,8 +271,12 @@ class AtTable:
 
     # --- saying and reading ---------------------------------------------------------------------------------------------
     def _stage(self, room: MeetingRoom, game: Game) -> Stage:
+        """The talk as it is heard; what was said before a game was resumed is recalled by its last words."""
         if id(room) not in self._stages:
-            self._stages = {id(room): Stage(room.meeting, room.talk.truth, self.lang, str(game.record.seed))}
+            stage = Stage(room.meeting, room.talk.truth, self.lang, str(game.record.seed))
+            self._stages = {id(room): stage}
+            for move, _ in room.said[:-1]:
+                stage.hear(move)
         return self._stages[id(room)]
 
     def _catch_up(self, stage: Stage, room: MeetingRoom) -> None:
@@ -305,7 +321,7 @@ def _room(game: Game, decision: Decision) -> MeetingRoom:
 
 
 def _choice(room: MeetingRoom, move: Move, typed: str) -> Choice:
-    return choice_of(room.talk.truth.board, move, typed)
+    return choice_of(room.talk.truth.board, move, "" if typed.isdecimal() else typed)
 
 
 def _rows(said: list[str]) -> Iterator[str]:

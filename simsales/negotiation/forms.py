@@ -50,7 +50,7 @@ def move_form(talk: Talk) -> Form:
         "act": Pick(_ACT, {act.value: label for act, label in ACT_LABELS.items()}, Act.SILENCE.value),
         "topic": Pick(_TOPIC, {"": _NONE} | topics, ""),
     }
-    fields |= _levels(board, talk.bargain.ours if talk.bargain.ours >= 0 else _list_offer(talk))
+    fields |= _levels(board, talk.bargain.ours if talk.bargain.ours >= 0 else talk.truth.listed)
     fields |= {"give": Pick(_GIVE, issues, ""), "get": Pick(_GET, issues, ""), "said": Line(_SAID)}
     return Form(fields, rule=LegalMove(talk))
 
@@ -66,11 +66,6 @@ def _levels(board: Board, standing: int) -> dict[str, Field]:
             options = {f"{value:g}": name for value, name in zip(issue.values, issue.names, strict=True)}
             fields[issue.name] = Pick(issue.label, options, f"{usual:g}")
     return fields
-
-
-def _list_offer(talk: Talk) -> int:
-    """The best there is for us: what an opening starts from."""
-    return int(talk.truth.table.firm.argmax())
 
 
 def move_of(board: Board, choice: Mapping[str, Value]) -> Move:

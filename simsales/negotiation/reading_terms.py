@@ -53,7 +53,7 @@ class Offered(NamedTuple):
 def offered(talk: Talk, values: Mapping[str, float]) -> Offered:
     """Our standing offer (before the first: the best for us) with these values."""
     board, bargain = talk.truth.board, talk.bargain
-    outcome = bargain.ours if bargain.ours >= 0 else int(talk.truth.table.firm.argmax())
+    outcome = bargain.ours if bargain.ours >= 0 else talk.truth.listed
     for name, value in values.items():
         if name not in board.names:
             return Offered(outcome, _NOT_HERE.fill(name=name))

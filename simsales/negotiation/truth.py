@@ -71,6 +71,7 @@ class Truth:
 
     table: Table
     board: Board
+    listed: int
     tactic: Tactic
     scale: float
     fair: float
@@ -160,6 +161,7 @@ def _assembled(meeting: Meeting, draw: _Draw, table: Table, cost: _Cost) -> Trut
     return Truth(
         table=table,
         board=Board(table.issues),
+        listed=_listed(meeting, table),
         tactic=tactic,
         scale=cost.scale,
         fair=cost.fair,
@@ -187,6 +189,19 @@ def _assembled(meeting: Meeting, draw: _Draw, table: Table, cost: _Cost) -> Trut
         can_answer=frozenset(seller.can_answer),
         can_promise=frozenset(seller.can_promise),
     )
+
+
+def _listed(meeting: Meeting, table: Table) -> int:
+    """The standard package at the list price: what an offer starts from. Without a price, what is best for us."""
+    if meeting.price is None:
+        return int(table.firm.argmax())
+    levels = [
+        len(issue.values) - 1
+        if issue.name == "price"
+        else issue.values.index(float(meeting.issues[issue.name].standard))
+        for issue in table.issues
+    ]
+    return table.number(levels)
 
 
 class _Draw:
