@@ -34,6 +34,7 @@ def command(json_only: JsonOption = False, lang: LangOption = LANG) -> None:
                 "reps": len(scenario.reps),
                 "days": scenario.horizon,
                 "minutes": scenario.minutes,
+                "role_play": scenario.meeting is not None,
                 "languages": ["en", "zh"] if scenario.title.en != scenario.title.zh else ["en"],
             }
         )
@@ -44,8 +45,18 @@ def command(json_only: JsonOption = False, lang: LangOption = LANG) -> None:
         if "problem" in row:
             typer.echo(f"{row['name']:<24} ! {row['problem']}")
         else:
-            facts = t(
-                f"{row['reps']} reps, {row['days']:g} days, {len(row['variants'])} variants, {row['minutes'] or '?'} min",
-                f"{row['reps']} 名销售, {row['days']:g} 天, {len(row['variants'])} 个方案, 约 {row['minutes'] or '?'} 分钟",
-            )
-            typer.echo(f"{row['name']:<24} {row['title']}  ({facts}; {'/'.join(row['languages'])})")
+            typer.echo(f"{row['name']:<24} {row['title']}  ({_facts(row)}; {'/'.join(row['languages'])})")
+
+
+def _facts(row: dict[str, Any]) -> str:
+    """What there is to know before choosing: how large, how many plans or forms, how long."""
+    variants, minutes = len(row["variants"]), row["minutes"] or "?"
+    if row["role_play"]:
+        return t(
+            f"role-play, {variants + 1} forms, {minutes} min: simsales play {row['name']}",
+            f"角色扮演, {variants + 1} 份卷, 约 {minutes} 分钟: simsales play {row['name']}",
+        )
+    return t(
+        f"{row['reps']} reps, {row['days']:g} days, {variants} variants, {minutes} min",
+        f"{row['reps']} 名销售, {row['days']:g} 天, {variants} 个方案, 约 {minutes} 分钟",
+    )

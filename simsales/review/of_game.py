@@ -1,0 +1,34 @@
+"""The negotiations of a kept game, as they are reviewed: moves, sheet, and the truth about the buyer."""
+
+from __future__ import annotations
+
+from ..engine.meeting import MeetingRoom
+from ..world.decisions import Choice, Value
+from .played import Played, Preparation
+
+
+def played_in(room: MeetingRoom) -> Played:
+    """What was played in a room so far."""
+    moves = [move for move, _ in room.said]
+    return Played(room.meeting, room.talk.truth, moves, preparation_of(room.sheet))
+
+
+def preparation_of(sheet: Choice) -> Preparation | None:
+    """The sheet as it was filled in; None for none."""
+    if sheet.get("prepared") != "yes":
+        return None
+    return Preparation(
+        walk_away=_number(sheet.get("walk_away")),
+        target=_number(sheet.get("target")),
+        their_limit=_number(sheet.get("their_limit")),
+        matters_most=_words(sheet.get("matters_most")),
+        fallback=_words(sheet.get("fallback")),
+    )
+
+
+def _number(value: Value | None) -> float | None:
+    return float(value) if isinstance(value, int | float) else None
+
+
+def _words(value: Value | None) -> str | None:
+    return str(value) if value else None
