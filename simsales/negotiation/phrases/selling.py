@@ -10,10 +10,10 @@ from collections.abc import Mapping, Sequence
 
 from ...rng import word_key
 from ..moves import OFFERING, Act, Move
-from .composing import GRAMMARS
+from .languages import GRAMMARS
 from .pieces import Piece
 from .scene import Scene
-from .spoken import finished, joined, labels, named_term, named_terms, tall
+from .spoken import filled, finished, joined, labels, named_term, named_terms, tall
 
 _RECALLED = 2
 """So many facts are played back at once."""
@@ -37,7 +37,7 @@ def seller_sentences(move: Move, scene: Scene) -> Sequence[str]:
 
 
 def _filled(piece: Piece, slots: Mapping[str, str], scene: Scene) -> str:
-    words = piece.words.format_map(slots)
+    words = filled(piece.words, slots)
     return words if scene.lang == "zh" else tall(words)
 
 
