@@ -2,32 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from itertools import combinations, pairwise
 
 import pytest
-from table_talk import NAMING, SUBJECTS, any_turn, scene
+from table_talk import FACTS, LABELS, NAMING, SUBJECTS, Chooser, any_turn, part, scene, spelled
 
 from simsales.i18n import LANGS, Lang
 from simsales.negotiation.moves import Said, Say
 from simsales.negotiation.phrases import buyer_lines
 from simsales.negotiation.phrases.checker import faults
 from simsales.negotiation.phrases.composing import cores, part_of, phrasings
-from simsales.negotiation.phrases.scene import TONES, VOICES, Voice
-
-
-def said(say: Say) -> Said:
-    return Said(say, SUBJECTS[say][0] if say in SUBJECTS else "", 5 if say in NAMING else -1)
+from simsales.negotiation.phrases.languages import GRAMMARS
+from simsales.negotiation.phrases.scene import TONES, VOICES, Tone, Voice, Weight
 
 
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("voice", VOICES)
-def test_every_act_has_a_dozen_phrasings_in_each_voice(lang: Lang, voice: Voice) -> None:
+def test_every_act_has_a_dozen_cores_in_each_voice(lang: Lang, voice: Voice) -> None:
+    """Counted without openers and closers, over all moods; an answer counts by what kind of thing it tells."""
+    for act, pieces in GRAMMARS[lang].cores.items():
+        assert sum(voice in piece.voices for piece in pieces) >= 12, act
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("voice", VOICES)
+@pytest.mark.parametrize("tone", TONES)
+def test_every_act_has_a_dozen_phrasings_in_one_mood(lang: Lang, voice: Voice, tone: Tone) -> None:
     for say in Say:
-        for tone in TONES:
-            reply = (said(say),)
-            part = part_of(reply[0], 0, reply, scene(lang, voice, tone, before=5))
-            assert len(set(phrasings(part))) >= 12, (say, tone)
-            assert len(cores(part)) >= 8, (say, tone)
+        for topic in SUBJECTS.get(say, ("",)):
+            reply = (Said(say, topic, 9 if say in NAMING else -1),)
+            one = part_of(reply[0], 0, reply, scene(lang, voice, tone, before=5, weights={topic: "high"}))
+            assert len(set(phrasings(one))) >= 12, (say, topic)
+            assert len(cores(one)) >= 8, (say, topic)
 
 
 def test_ten_thousand_turns_are_true_to_the_state() -> None:
@@ -37,3 +45,109 @@ def test_ten_thousand_turns_are_true_to_the_state() -> None:
         for fault in faults(reply, place, buyer_lines(reply, place)):
             wrong[f"{place.lang} {fault}"] += 1
     assert not wrong
+
+
+def play(lang: Lang, voice: Voice, seed: int, tones: tuple[Tone, ...] = TONES) -> list[str]:
+    """The buyer's lines of a whole talk of one meeting: the same course each time, another key."""
+    lines: list[str] = []
+    before = 40
+    for number, turn in enumerate(COURSE):
+        choose = Chooser(f"{seed}/{number}")
+        reply = tuple(part(say, choose, before) for say in turn)
+        weights: dict[str, Weight] = {one.topic: "high" for one in reply if one.topic in LABELS}
+        tone = tones[min(number // 6, len(tones) - 1)]
+        lines += buyer_lines(
+            reply, scene(lang, voice, tone, "bargain", before, f"{seed}/A/{number}", tuple(lines), weights)
+        )
+        before = next((one.offer for one in reply if one.offer >= 0), before)
+    return lines
+
+
+COURSE = (
+    (Say.GREET_BACK,),
+    (Say.TELL,),
+    (Say.TELL,),
+    (Say.DODGE,),
+    (Say.TELL, Say.RAISE),
+    (Say.EXPLAIN,),
+    (Say.HALF_CONVINCED,),
+    (Say.SETTLED,),
+    (Say.AGREED_SO_FAR,),
+    (Say.TAKEN_ABACK, Say.COUNTER),
+    (Say.TRADE_YES, Say.GIVE),
+    (Say.PRESS,),
+    (Say.STAND,),
+    (Say.GIVE,),
+    (Say.LAST_OFFER,),
+    (Say.ACCEPT, Say.FAREWELL),
+)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("voice", VOICES)
+def test_two_plays_of_one_meeting_share_few_lines(lang: Lang, voice: Voice) -> None:
+    plays = [play(lang, voice, seed) for seed in range(12)]
+    shared = [len(set(one) & set(other)) / len(one) for one, other in combinations(plays, 2)]
+    assert max(shared) < 0.3
+    assert sum(shared) / len(shared) < 0.1
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("voice", VOICES)
+def test_no_line_of_a_talk_is_said_twice_or_begins_like_its_neighbour(lang: Lang, voice: Voice) -> None:
+    for seed in range(40):
+        lines = play(lang, voice, seed)
+        assert len(set(lines)) == len(lines)
+        for line, after in pairwise(lines):
+            assert re.split("[，。？：,.?:]", line)[0] != re.split("[，。？：,.?:]", after)[0], (line, after)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_twenty_dodges_in_one_talk_are_twenty_lines(lang: Lang) -> None:
+    used: list[str] = []
+    for number in range(20):
+        used += buyer_lines((Said(Say.DODGE, "budget"),), scene(lang, key=f"7/A/{number}", used=tuple(used)))
+    assert len(set(used)) == 20
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_same_scene_gets_the_same_line_and_another_key_another(lang: Lang) -> None:
+    reply = (Said(Say.COUNTER, "", 5),)
+    assert buyer_lines(reply, scene(lang)) == buyer_lines(reply, scene(lang))
+    assert len({buyer_lines(reply, scene(lang, key=f"{seed}/A/3"))[0] for seed in range(50)}) > 12
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_bluff_sounds_like_the_truth(lang: Lang) -> None:
+    """With the same words to say, the line is the same: no habit of speech gives a bluff away."""
+    for seed in range(60):
+        place = scene(lang, key=f"{seed}/A/3")._replace(bluffs=FACTS)
+        assert buyer_lines((Said(Say.TELL, "budget"),), place) == buyer_lines((Said(Say.BLUFF, "budget"),), place)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_an_offer_names_what_moved_and_not_the_rest(lang: Lang) -> None:
+    for seed in range(60):
+        line = buyer_lines((Said(Say.COUNTER, "", 1),), scene(lang, before=0, key=f"{seed}/A/3"))[0]
+        assert spelled(1)["training"].say(lang) in line
+        assert not any(spelled(1)[issue].say(lang) in line for issue in ("price", "payment", "delivery"))
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_mood_and_voice_change_the_words(lang: Lang) -> None:
+    reply = (Said(Say.NOT_CONVINCED, "price"),)
+    ways = {
+        (voice, tone): {buyer_lines(reply, scene(lang, voice, tone, key=str(seed)))[0] for seed in range(80)}
+        for voice in VOICES
+        for tone in TONES
+    }
+    for voice, other in combinations(VOICES, 2):
+        assert len(ways[voice, "even"] & ways[other, "even"]) < 0.35 * len(ways[voice, "even"])
+    for voice in VOICES:
+        assert len(ways[voice, "warm"] & ways[voice, "angry"]) < 0.7 * len(ways[voice, "warm"])
+
+
+def test_what_cannot_be_true_is_not_said() -> None:
+    """Nobody accepts and refuses in one breath: the refusal is dropped."""
+    lines = buyer_lines((Said(Say.ACCEPT, "", 5), Said(Say.TRADE_NO)), scene("en"))
+    assert len(lines) == 1

@@ -10,17 +10,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from ...i18n import Lang, Text
 from ...rng import word_key
-from ..moves import ASK_TOPICS, Reply, Said, Say
-from .en import EN
-from .manners import ABOUT_DOUBTS, MANNERS, what_holds
-from .pieces import Claim, Grammar, Piece
+from ..moves import Reply, Said, Say
+from .filling import slots_of
+from .languages import GRAMMARS
+from .manners import MANNERS, what_holds
+from .pieces import Claim, Piece
 from .scene import Scene
-from .spoken import finished, joined, labels, listed, named_terms, small, tall, unshortened
-from .zh import ZH
+from .spoken import filled, finished, joined, small, tall, unshortened
 
-GRAMMARS: Mapping[Lang, Grammar] = {"zh": ZH, "en": EN}
 _PAUSE = re.compile("[，。？：,.?:]")
 _OWN_OPENER = re.compile(r"[^{，。？：]{1,3}[，。？：]|[A-Z][^{,.?:]{0,9}[,.?:]")
 _BARE = ""
@@ -55,7 +53,7 @@ def buyer_lines(reply: Reply, scene: Scene) -> list[str]:
 def part_of(said: Said, place: int, reply: Reply, scene: Scene) -> Part:
     key = f"{scene.key}/{place}"
     last = place == len(reply) - 1 and len(reply) <= _LONGEST_CLOSED
-    return Part(said, reply, scene, key, place == 0, last, what_holds(said, reply, scene), _slots(said, scene, key))
+    return Part(said, reply, scene, key, place == 0, last, what_holds(said, reply, scene), slots_of(said, scene, key))
 
 
 def _line(part: Part, used: Sequence[str]) -> str:
@@ -75,8 +73,7 @@ def _line(part: Part, used: Sequence[str]) -> str:
 
 
 def _known_by(core: Piece, part: Part) -> str:
-    formal = part.scene.lang == "en" and part.scene.voice == "formal"
-    return unshortened(core.stretch) if formal else core.stretch
+    return _register(core.stretch, part)
 
 
 def phrasings(part: Part) -> Iterator[str]:
@@ -104,18 +101,23 @@ def _start(line: str) -> str:
 
 
 def _said(opener: str, core: Piece, closer: str, part: Part) -> str:
-    lang = part.scene.lang
-    words = core.words.format_map(part.slots)
-    if lang == "zh":
-        return finished(opener + words, lang) + closer
-    words = (
-        unshortened(words)
-        if part.scene.voice == "formal" and not core.slots & {"fact", "objection", "reason"}
-        else words
-    )
+    words = filled(_register(core.words, part), part.slots)
+    if part.scene.lang == "zh":
+        return finished(opener + words, "zh") + closer
     if opener:
         words = f"{opener} {small(words) if opener.endswith(',') else tall(words)}"
-    return joined([finished(tall(words), lang), closer], lang)
+    return joined([finished(tall(words), "en"), closer], "en")
+
+
+def _register(words: str, part: Part) -> str:
+    """A formal voice has no short forms; Chinese has none to begin with."""
+    return unshortened(words) if part.scene.voice == "formal" else words
+
+
+def _doubled(frame: str, core: Piece) -> bool:
+    """Whether an opener or closer says what the core says again."""
+    stem, words = frame.strip("，。？！,.?! ").lower(), core.words.lower()
+    return words.startswith(stem[:2]) or (len(stem) > 1 and stem in words)
 
 
 def cores(part: Part) -> list[Piece]:
@@ -129,27 +131,24 @@ def cores(part: Part) -> list[Piece]:
 
 def openers(core: Piece, part: Part) -> list[str]:
     """Openers in the order of this key, with none at all among them; none for a core that has its own."""
-    manner = MANNERS[part.said.say]
-    if not part.first or not manner.opener or _OWN_OPENER.match(core.words):
+    group = MANNERS[part.said.say].opener
+    if not part.first or not group or _OWN_OPENER.match(core.words):
         return [_BARE]
-    table = GRAMMARS[part.scene.lang].openers
-    return _worded([piece for piece in table[manner.opener] if _may(piece, part)], part, bare=2)
+    return _worded(GRAMMARS[part.scene.lang].openers[group], core, part, bare=2)
 
 
 def closers(core: Piece, part: Part) -> list[str]:
     """Closers likewise, none after a question."""
-    manner = MANNERS[part.said.say]
-    if not part.last or not manner.closer or core.words.rstrip().endswith(("?", "？")):
+    group = MANNERS[part.said.say].closer
+    if not part.last or not group or core.words.rstrip().endswith(("?", "？")):
         return [_BARE]
-    table = GRAMMARS[part.scene.lang].closers
-    return _worded([piece for piece in table[manner.closer] if _may(piece, part)], part, bare=3)
+    return _worded(GRAMMARS[part.scene.lang].closers[group], core, part, bare=3)
 
 
-def _worded(pieces: list[Piece], part: Part, bare: int) -> list[str]:
+def _worded(pieces: Sequence[Piece], core: Piece, part: Part, bare: int) -> list[str]:
     """The words of pieces in order; silence comes first in `bare` cases out of five, else second."""
-    words = [piece.words.format_map(part.slots) for piece in _ordered(pieces, part.key)]
-    if part.scene.lang == "en" and part.scene.voice == "formal":
-        words = [unshortened(word) for word in words]
+    fitting = [piece for piece in pieces if _may(piece, part) and not _doubled(piece.words, core)]
+    words = [filled(_register(piece.words, part), part.slots) for piece in _ordered(fitting, part.key)]
     at = 0 if not words or word_key(f"{part.key}/{words[0]}/bare") % 5 < bare else 1
     return [*words[:at], _BARE, *words[at:]]
 
@@ -177,43 +176,3 @@ def _case(part: Part) -> str:
     if topic in part.scene.weights:
         return f"tell {part.scene.weights[topic]}"
     return "tell most" if "most" in part.slots else "tell plain"
-
-
-def _slots(said: Said, scene: Scene, key: str) -> dict[str, str]:
-    """What the slots of this part can be filled with."""
-    grammar = GRAMMARS[scene.lang]
-    names = labels(scene, {**grammar.topics, **(grammar.doubts if said.say in ABOUT_DOUBTS else {})})
-    slots = dict(grammar.pronouns[scene.voice])
-    if said.topic in names:
-        slots["topic"] = names[said.topic]
-        slots |= {"feature": names[said.topic]} if said.topic not in ASK_TOPICS else {}
-    told = {Say.TELL: scene.facts, Say.BLUFF: scene.bluffs}.get(said.say, {})
-    slots |= _author("fact", told.get(said.topic), scene)
-    most = [names.get(issue, issue) for issue, weight in scene.weights.items() if weight == "high"]
-    if most and said.topic == "priorities":
-        slots["most"] = listed(most, scene.lang)
-    if said.say in (Say.RAISE, Say.EXPLAIN):
-        slots |= _doubt(said, scene, key)
-    if said.offer >= 0:
-        form = word_key(f"{key}/terms")
-        slots["terms"] = named_terms(said.offer, scene.before, scene, grammar.topics, form)
-    return slots
-
-
-def _author(slot: str, text: Text | None, scene: Scene) -> dict[str, str]:
-    return {slot: finished(text.say(scene.lang), scene.lang)} if text is not None else {}
-
-
-def _doubt(said: Said, scene: Scene, key: str) -> dict[str, str]:
-    """The objection and what is behind it, in the author's words where there are some, else in ours."""
-    grammar = GRAMMARS[scene.lang]
-    slots: dict[str, str] = {}
-    for slot, texts, ours in (
-        ("objection", scene.objections, grammar.objections),
-        ("reason", scene.reasons, grammar.reasons),
-    ):
-        options = ours.get(said.topic, ())
-        if options:
-            slots[slot] = options[word_key(f"{key}/{slot}") % len(options)]
-        slots |= _author(slot, texts.get(said.topic), scene)
-    return slots

@@ -6,33 +6,39 @@ names both sides, a concession comes with a reason and asks for something back, 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ...rng import word_key
 from ..moves import OFFERING, Act, Move
-from .composing import GRAMMARS
+from .languages import GRAMMARS
 from .pieces import Piece
 from .scene import Scene
-from .spoken import finished, joined, labels, named_term, named_terms, tall
+from .spoken import filled, finished, joined, labels, named_term, named_terms, tall
 
 _RECALLED = 2
 """So many facts are played back at once."""
-_OF_THE_TALK = ("facts", "fact", "worry", "theirs", "gets", "gives")
-"""Slots that take up what has happened: a sentence with more of them is the better one."""
+_OF_THE_TALK = ("facts", "fact", "worry", "theirs", "gets", "gives", "terms", "doubt")
+"""Slots that take up what has happened: a sentence with more of them is the better one. (`told` is empty: a sentence that
+holds it needs something to have been told, whatever it is.)"""
 
 
 def seller_sentence(move: Move, scene: Scene) -> str:
     """One model sentence for this move, in the scene's language."""
     slots = _slots(move, scene)
     pieces = [piece for piece in _pieces(move, scene) if piece.slots <= slots.keys()]
-    said = [tall(piece.words.format_map(slots)) for piece in _in_order(pieces, scene.key)]
+    said = [_filled(piece, slots, scene) for piece in _in_order(pieces, scene.key)]
     return next((sentence for sentence in said if sentence not in scene.used), said[0])
 
 
 def seller_sentences(move: Move, scene: Scene) -> Sequence[str]:
     """Every variant for this move, best first."""
     slots = _slots(move, scene)
-    return [tall(piece.words.format_map(slots)) for piece in _pieces(move, scene) if piece.slots <= slots.keys()]
+    return [_filled(piece, slots, scene) for piece in _pieces(move, scene) if piece.slots <= slots.keys()]
+
+
+def _filled(piece: Piece, slots: Mapping[str, str], scene: Scene) -> str:
+    words = filled(piece.words, slots)
+    return words if scene.lang == "zh" else tall(words)
 
 
 def _pieces(move: Move, scene: Scene) -> tuple[Piece, ...]:
@@ -58,7 +64,7 @@ def _remembered(move: Move, scene: Scene) -> dict[str, str]:
     told = {
         topic: finished(scene.facts[topic].say(scene.lang), scene.lang) for topic in scene.heard if topic in scene.facts
     }
-    slots = {"facts": joined(list(told.values())[-_RECALLED:], scene.lang)} if told else {}
+    slots = {"facts": joined(list(told.values())[-_RECALLED:], scene.lang), "told": ""} if told else {}
     slots |= {"fact": told[move.topic]} if move.topic in told else {}
     return slots | ({"worry": told["worry"]} if "worry" in told else {})
 

@@ -22,6 +22,7 @@ _SHORT = (
     ("Let's", "Let us"),
 )
 _IS = re.compile(r"\b([Ii]t|[Tt]hat|[Tt]here|[Ww]hat|[Hh]ere|[Ww]here|[Ww]ho|[Hh]e|[Nn]othing)'s\b")
+_MEETS_FIGURES = re.compile(r"(?<=[\u4e00-\u9fff])\0(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])\0(?=[\u4e00-\u9fff])")
 _STAYS_TALL = re.compile(r"I\b|I'")
 
 
@@ -30,6 +31,13 @@ def unshortened(words: str) -> str:
     for short, full in _SHORT:
         words = words.replace(short, full)
     return _IS.sub(r"\1 is", words)
+
+
+def filled(words: str, slots: Mapping[str, str]) -> str:
+    """Words with their slots filled, and a blank between Chinese and figures on either side."""
+    return _MEETS_FIGURES.sub(" ", words.format_map({name: f"\0{value}\0" for name, value in slots.items()})).replace(
+        "\0", ""
+    )
 
 
 def finished(words: str, lang: Lang) -> str:

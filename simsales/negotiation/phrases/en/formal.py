@@ -139,11 +139,14 @@ FORMAL: Table = {
         ),
     ),
     Say.LAST_OFFER: _formal(
+        "We have reached the end of our means: {terms}, our final offer.",
+        "Let this be our last offer: {terms}.",
         "Our last offer stands at {terms}.",
         "There will be no offer beyond our last: {terms}, and that is final.",
         "I have nothing to add to {terms}, which is our final offer.",
     ),
     Say.TRADE_YES: _formal(
+        "I see merit in that exchange.",
         "Such an exchange would suit us.",
         "The exchange is a fair one.",
         "One against the other is acceptable to us.",

@@ -149,4 +149,84 @@ MOODS: Table = {
         *lines("I enjoyed that, goodbye.", tone=_SWEET),
         *lines("You know the way out.", tone=_SOUR),
     ),
+    Say.PASS_ON: (
+        *lines(
+            "You're in luck, they're in, I'll tell them.", "They'll enjoy hearing that, I'll fetch them.", tone=_SWEET
+        ),
+        *lines(
+            "Then you'd better tell them yourself.", "I'll try them, whether they answer is up to them.", tone=_SOUR
+        ),
+    ),
+    Say.EXPLAIN: (
+        *lines("Since it's you, here's the reason. {reason}", "I'm happy to explain. {reason}", tone=_SWEET),
+        *lines("If I have to spell it out: {reason}", "You really can't guess? {reason}", tone=_SOUR),
+    ),
+    Say.SETTLED: (
+        *lines(
+            "Yes, thank you for taking {topic} seriously, I've no more questions.",
+            "Yes, I couldn't ask for a clearer answer.",
+            tone=_SWEET,
+        ),
+        *lines("Yes, leave {topic} alone now.", "It'll do, I won't come back to it.", tone=_SOUR),
+    ),
+    Say.NOTE_PROMISE: (
+        *lines(
+            "If you give your word, that's good enough for me.", "That puts my mind at rest about {topic}.", tone=_SWEET
+        ),
+        *lines(
+            "People say such things easily, but I've noted it.", "Noted. I'll praise you when it's done.", tone=_SOUR
+        ),
+    ),
+    Say.WAS_ALLOWED: (
+        *lines(
+            "I put in a good word for you, and my boss came round.",
+            "My boss liked it too, so we have approval.",
+            tone=_SWEET,
+        ),
+        *lines(
+            "It took some talking, but I have approval.", "They gave approval upstairs, without much cheer.", tone=_SOUR
+        ),
+    ),
+    "tell high": (
+        *lines(
+            "I'll tell you gladly: {topic} matters a great deal to us.",
+            "Help us with {topic} and you help us a lot, it's near the top.",
+            tone=_SWEET,
+        ),
+        *lines(
+            "{topic} is key, so no games there.", "I'd say it all day: {topic} matters a great deal to us.", tone=_SOUR
+        ),
+    ),
+    "tell middle": (
+        *lines(
+            "{topic}? We'll find a way that suits us both.",
+            "{topic} counts a bit, and we're easy to talk to.",
+            tone=_SWEET,
+        ),
+        *lines("{topic} has to be reasonable, is that too much?", "On {topic} just keep it sensible.", tone=_SOUR),
+    ),
+    "tell low": (
+        *lines(
+            "{topic} is up to you, we're easy about it.",
+            "Please don't worry about {topic}, it makes little difference.",
+            tone=_SWEET,
+        ),
+        *lines(
+            "{topic} makes little difference, so don't make a story of it.",
+            "Why talk about {topic}? It makes little difference.",
+            tone=_SOUR,
+        ),
+    ),
+    "tell most": (
+        *lines("If you want to help us, help us with {most}.", "I'd be so relieved to get {most} right.", tone=_SWEET),
+        *lines(
+            "It's {most}, and I don't want to hear about the rest yet.",
+            "We want {most}, and I've made no secret of it.",
+            tone=_SOUR,
+        ),
+    ),
+    "tell plain": (
+        *lines("I've nothing to hide there, it's quite ordinary.", "No need to worry, it's the usual.", tone=_SWEET),
+        *lines("There's nothing to dig for, it's ordinary.", "It's the usual, and that's all there is.", tone=_SOUR),
+    ),
 }

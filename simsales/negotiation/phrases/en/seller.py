@@ -30,13 +30,13 @@ SELLER: Table = {
         *lines("You told me: {fact} That's what this was made for. May I show you how it would work on the day?"),
         *lines(
             "Let me start with the one problem it takes off your hands, and you tell me if it's the right one.",
-            "The way you work, it saves the step you repeat every day. May I show you?",
+            "I'd like to know which step costs you the most, and then show you how it saves that one. Is that all right?",
             "I'll only speak about what concerns you: what will be different once it's in.",
         ),
     ),
     "present service": (
         *lines(
-            "You mentioned: {worry} So let me be exact about service: who comes, how fast, and what we owe you if we don't."
+            "You mentioned: {worry} So let me be exact about service: who comes, how fast, and what happens if nobody does. Would that ease your mind?"
         ),
         *lines(
             "On service I'll keep to what you'd use: whom you call, how soon someone is there, and what bridges the gap.",
@@ -46,7 +46,7 @@ SELLER: Table = {
     ),
     "present trust": lines(
         "You needn't take my word for it. I can arrange a visit to a customer much like you, and you ask them yourself.",
-        "I've brought what customers like you wrote about us, the good and the bad. Have a look first.",
+        "I can show you what customers like you wrote about us, the good and the bad. Whose would you like to read first?",
         "You don't know us yet, so caution is fair. Shall we look at it running before we talk about anything else?",
     ),
     "present": lines(
@@ -71,7 +71,7 @@ SELLER: Table = {
     ),
     "answer trust": lines(
         "We haven't worked together, so that's a natural worry. I'll give you the numbers of some customers, and we talk after you've rung them.",
-        "I understand your concern. What I tell you goes into the contract, and so does what happens if we fail. Would that help?",
+        "I understand your concern. What I tell you I'll put in writing, so you can check it line by line. Would that help?",
         "Seeing it is worth more than my talking. May I arrange a visit on site?",
     ),
     "answer rival": lines(
@@ -88,35 +88,47 @@ SELLER: Table = {
         "Let me check: is there anything left about {doubt} that makes you uneasy?",
         "Have we dealt with {doubt}, or is there a side of it I haven't covered?",
         "Did my answer get to what really worried you?",
+        "How do you see that point now, and what should I add?",
     ),
-    "offer": lines(
-        "Based on what you've told me, I'd propose {terms}. I'll give you the reason for each point. What would you change?",
-        "Let me put a whole package to you: {terms}. Shall we look at it as a whole first, then line by line?",
-        "Taking those things together, my proposal is {terms}. Which parts suit you best?",
-        "For the way you'd use it, I suggest {terms}. I can show you where each figure comes from.",
+    "offer": (
+        *lines(
+            "{told}Based on what you've told me, I'd propose {terms}. I'll give you the reason for each point. What would you change?",
+            "Let me put a whole package to you: {terms}. Shall we look at it as a whole first, then line by line?",
+            "Taking those things together, my proposal is {terms}. Which parts suit you best?",
+            "I suggest {terms}. I can show you where each figure comes from. Which one first?",
+        ),
+        *lines(
+            "Let me put a whole package to you, and we look at it as a whole before the single lines.",
+        ),
     ),
     "trade": (
         *lines(
-            "If you can agree to {gets}, I can offer you {gives}. How would that be?",
+            "If you can go along with {gets}, I can offer you {gives}. How would that be?",
             "Let's exchange: you give me {gets}, and I give you {gives}. What do you think?",
             "I can do {gives}, provided that we have {gets}. Would that work?",
-            "If we can settle on {gets}, I'm willing to go to {gives}, so that it's fair for both. What do you say?",
+            "If we can agree to {gets}, I'm willing to give you {gives}, so that it's fair for both. What do you say?",
         ),
         *lines(
             "If you can ease up on {get}, I can meet you on {give}. How would that be?",
             "I can talk about {give}, provided you come towards me on {get}. Would that work?",
         ),
+        *lines("Let's exchange: you ease one point, and I meet you on another. Which two would suit you?"),
     ),
-    "concede": lines(
-        "I've heard what makes it hard for you, so to move us on I'll go to {terms}. What could you do in return?",
-        "I've been through my costs again because I want this to work, and there is room for {terms}. Where could you move?",
-        "Because I'd like us to work together for a long time, I can make it {terms}. In return, which point could you help me with?",
-        "Since we agree on most of it, I'll take a small step: {terms}. Will you take the next one?",
+    "concede": (
+        *lines(
+            "I've heard what makes it hard for you, so to move us on I'll go to {terms}. What could you do in return?",
+            "I've been through my costs again because I want this to work, and there is room for {terms}. Where could you move?",
+            "Because I'd like us to work together for a long time, I can make it {terms}. In return, which point could you help me with?",
+            "To close what's left of the gap, I'll take a small step: {terms}. Will you take the next one?",
+        ),
+        *lines(
+            "I've heard what makes it hard for you, so I'll take a step. Which point could you help me with in return?",
+        ),
     ),
     "hold": (
         *lines(
             "I'm going to stay with {terms}, because there's something real behind it. What are you missing in it?",
-            "I understand you'd like more. But {terms} is what your list comes to, and taking some off means taking something out. What could you do without?",
+            "I understand you'd like more. But {terms} is what it takes to do it properly. If we take some off, what could you do without?",
             "My view is still {terms}. Apart from that, what else would help you?",
         ),
         *lines(
@@ -129,23 +141,33 @@ SELLER: Table = {
         "(Pause, don't fill the gap, give them time to think.)",
         "(Wait quietly, make a note, and don't give anything away.)",
     ),
-    "close": lines(
-        "We've covered everything. With {terms}, could we sign today?",
-        "Let me read it back: {terms}. If nothing is open, shall we go through the contract?",
-        "What you care about is in there. What's still missing for us to sign on {terms}?",
-        "If {terms} suits you, I'll have the contract ready today. Shall I?",
+    "close": (
+        *lines(
+            "We've covered everything. If we make it {terms}, could we sign today?",
+            "Let me read it back: {terms}. If nothing is open, shall we go through the contract?",
+            "{told}We've been through what you care about. What's still missing for us to sign on {terms}?",
+            "If {terms} suits you, I'll have the contract ready today. Shall I?",
+        ),
+        *lines(
+            "We've covered everything. What's still missing before we can sign?",
+        ),
     ),
-    "accept": lines(
-        "Then let's do it as you say: {terms}. I'll put it in writing for you straight away.",
-        "I agree to {terms}. Thank you. Shall we settle who does what next?",
-        "It's a deal: {terms}. I'll get it moving and keep you posted.",
+    "accept": (
+        *lines(
+            "Then let's do it as you say: {terms}. I'll put it in writing for you straight away.",
+            "I agree to {terms}. Thank you. Shall we settle who does what next?",
+            "It's a deal: {terms}. I'll get it moving and keep you posted.",
+        ),
+        *lines(
+            "Then let's do it as you say. I'll put it in writing for you straight away.",
+        ),
     ),
     "promise delivery": lines(
-        "I'll watch the delivery myself and tell you at every step, and it goes into the contract.",
-        "You'll have the date in writing, along with what we owe you if we miss it.",
+        "I'll watch the delivery myself and tell you at every step.",
+        "We'll deliver on the day, and you'll have the date from me in writing.",
     ),
     "promise service": lines(
-        "You'll have one person who answers for service, and that goes into the contract.",
+        "You'll have one person who answers for service, and I'll leave you the name and number.",
         "I'll come by regularly once it's running, and you can call me directly. You have my word.",
     ),
     "promise call": lines(

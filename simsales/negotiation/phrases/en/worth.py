@@ -30,6 +30,8 @@ WORTH: Table = {
     ),
     Say.INTERESTED: (
         *lines(
+            "I'd like to go into that further.",
+            "That's a reason to talk.",
             "That would help us.",
             "What you say about {feature} is to the point.",
             "I'd like to hear more about that.",
@@ -56,6 +58,8 @@ WORTH: Table = {
     ),
     Say.UNMOVED: (
         *lines(
+            "We aren't short of that.",
+            "That carries no weight with me.",
             "That's not much use to us.",
             "{feature} isn't what we care about.",
             "It sounds fine, but it doesn't concern us.",

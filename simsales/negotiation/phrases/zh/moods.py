@@ -137,4 +137,53 @@ MOODS: Table = {
         *lines("今天聊得高兴，回见。", tone=_SWEET),
         *lines("不送了。", tone=_SOUR),
     ),
+    Say.PASS_ON: (
+        *lines("您运气好，他正好在，我这就去说。", "这事他准爱听，我去请。", tone=_SWEET),
+        *lines("那您自己跟他说吧。", "我转一下，接不接是他的事。", tone=_SOUR),
+    ),
+    Say.EXPLAIN: (
+        *lines(
+            "跟{you}不见外，我讲讲原因，{reason}", "说了您别往心里去，{reason}", tone=_SWEET, voice="warm, businesslike"
+        ),
+        *lines("愿意把缘由说给{you}听，{reason}", tone=_SWEET),
+        *lines("非要我说透，那就说，{reason}", "想知道为什么？{reason}", tone=_SOUR),
+    ),
+    Say.SETTLED: (
+        *lines("放心，这一条我没有疑问了。", "{topic}说得明明白白，我没话讲了。", tone=_SWEET),
+        *lines("{topic}就算过去了，别再提。", "可以，这一条我没有疑问。", tone=_SOUR),
+    ),
+    Say.NOTE_PROMISE: (
+        *lines("{you}答应的事，我信得过。", "有{you}这句承诺，我踏实多了。", tone=_SWEET),
+        *lines("答应的话谁都会说，我先记着。", "{topic}先记下，做到了再说好听的。", tone=_SOUR),
+    ),
+    Say.WAS_ALLOWED: (
+        *lines("我在领导面前说了不少好话，同意了。", "领导听完也说好，批了。", tone=_SWEET),
+        *lines("费了不少口舌，上面才松口。", "上面同意了，脸色可不好看。", tone=_SOUR),
+    ),
+    "tell high": (
+        *lines("跟{you}交个心，{topic}对{we}很要紧。", "{topic}上帮了{we}，那是帮了大忙，这一条很要紧。", tone=_SWEET),
+        *lines("{topic}很要紧，别拿它打马虎眼。", "我再说一遍都行，{topic}很关键。", tone=_SOUR),
+    ),
+    "tell middle": (
+        *lines(
+            "{topic}嘛，两边过得去就好。",
+            "{topic}要看，不过咱们好商量。",
+            tone=_SWEET,
+            voice="warm, businesslike, blunt",
+        ),
+        *lines("{topic}合适就好，双方都可以商量。", tone=_SWEET, voice="formal"),
+        *lines("{topic}别太离题就行。", "{topic}总得说得过去吧。", tone=_SOUR),
+    ),
+    "tell low": (
+        *lines("{topic}{you}怎么方便怎么来，我们不太在意。", "{topic}真不用费心，其次的事。", tone=_SWEET),
+        *lines("{topic}不值得多说，其次的事。", "{topic}？影响不大，别拿它做文章。", tone=_SOUR),
+    ),
+    "tell most": (
+        *lines("要帮{we}，就帮在{most}上。", "说心里话，{we}盼的是{most}。", tone=_SWEET),
+        *lines("{most}，别的先别跟我讲。", "{we}要的是{most}，说了不止一次了。", tone=_SOUR),
+    ),
+    "tell plain": (
+        *lines("真没有什么好瞒的，平平常常。", "不用担心，就是一般情况。", tone=_SWEET),
+        *lines("没什么好打听的，一般情况。", "平常得很，不必多问。", tone=_SOUR),
+    ),
 }
