@@ -35,14 +35,14 @@ SURE: dict[Act, tuple[str, ...]] = {
         r"walk(?:ing)? away|no deal|(?:far|wide) apart|leave (?:it|things) (?:here|there|at that)|call it (?:a day|quits|off)|(?:i am|we are) (?:out|done(?! deal)|leaving|off|through|walking|pulling out|stepping away|withdrawing)|(?:have to|will|going to|must|should|rather|better|let us|need to) (?:pass(?! (?:it|this|that|on the))|walk|withdraw|leave(?! (?:the|it (?:to|with|up|as)))|stop here|stop|end (?:it|this|the)|part ways|go our|bow out|step away|drop (?:it|this)|decline|say goodbye)|separate ways|part ways|(?:end|ending|stop|finish) (?:the|this|our) (?:talks?|conversation|meeting|negotiation|discussion)|(?:can not|could not|do not|will not)(?: seem to)?(?: make| do| find| reach| get to| have| be)(?: this| a| an| any| it)? ?(?:work|deal|agreement|business|together|common)|not going to (?:work|happen|get there|agree)|goodbye|good bye|bye|pull(?:ing)? out|no point|not worth|maybe (?:next|another|some other) time|(?:good|best of) luck|does not make sense for us|we will not be (?:able|moving|going)|withdraw|not for us|wish you (?:well|all|luck|good|the best)",
     ),
     Act.HOLD: (
-        r"(?:不能|没法|不可能|没(?:有)?办法|无法|不会|不好|不(?:可以|打算|准备)|别想|很难|没)(?:再)?(?:给您|给你|往下|继续|往)?(?:再)?(?:降|低|让|少|便宜|动|退|松|优惠|砍|减|下调|往下)|(?:降|让|便宜|少|减|退|压|砍|动|松|再低)(?:价)?(?:不了|不动|不下(?:来|去)|不起|不得)|(?:没|没有|没什么|毫无)(?:再)?(?:降价|让步|降|让|下调|优惠|还价|谈价|议价|价格)?的?(?:空间|余地)|一口价|底(?:价|线)了?|到底了|最低(?:价|了|的|价了)|极限|(?:一分|一毛|一块)(?:钱)?(?:都|也)?(?:不|没|降)",
-        r"(?:维持|坚持|保持)(?:我们|原|现|这个|之前|不|着|我|在|刚才|目前)?|(?:价格|价|报价|方案|条件|价钱|数)(?:还是|就是|就|都|也|保持|不能|不会)*(?:不变|不动|不改|不降|不让|不退|这样|这个|那样|原来|没变|不能变|不能动)|不(?:再)?(?:让步|退让|让了|降了|退了|松口)|(?:给|做|办|答应|满足|接受|同意|让)不(?:了|到|起)|还是(?:那个|原来|这个|那|刚才|之前)(?:的)?(?:价|数|方案|条件|报价)|死价|挤不出|让不动|已经(?:是)?(?:很|最|够|非常|特别|挺)?(?:实在|优惠|低|底|到位|诚意|极限|最低|便宜|到底|顶|成本|让了)|(?:亏|赔)(?:本|钱|死)|(?:没|没有)(?:什么)?利润(?:了|空间)|不(?:能|可能|会)(?:接受|同意|答应|卖|做)|没法(?:接受|同意|答应|做|办)|恕难|不(?:行|成|可以)(?:啊|的|呀)?[,.!]|(?:这|已经)(?:就)?是(?:我们|我)?(?:的)?(?:能|最)(?:给|好|低|大)的",
+        r"(?:不能|没法|不可能|没(?:有)?办法|无法|不会|不好|不(?:可以|打算|准备)|别想|很难|没)(?:再)?(?:给您|给你|往下|继续|往)?(?:再)?(?:降|低|让|少|便宜|动|退|松|优惠|砍|减|下调|往下)|(?:降|让|便宜|少|减|退|压|砍|动|松|再低)(?:价)?(?:不了|不动|不下(?:来|去)|不起|不得)|(?:没|没有|没什么|毫无)(?:再)?(?:降价|让步|降|让|下调|优惠|还价|谈价|议价|价格)?的?(?:空间|余地)|一口价|底(?:价|线)了?|到底了|最低(?:价|了|的|价了)|极限|(?:没|没有|没啥|没什么)(?:再)?(?:商量|谈|讨价还价|回旋|退让|松动|可(?:谈|让|降))(?:的)?(?:余地|空间|了)?|(?:一分|一毛|一块)钱?(?:都|也)?(?:不能|没法|不会|降|让|少)",
+        r"(?:维持|坚持|保持)(?:我们|原|现|这个|之前|不|着|我|在|刚才|目前)?|(?:价格|价|报价|方案|条件|价钱|数)(?:还是|就是|就|都|也|保持|不能|不会)*(?:不变|不动|不改|不降|不让|不退|这样|这个|那样|原来|没变|不能变|不能动)|不(?:再)?(?:让步|退让|让了|降了|退了|松口)|还是(?:那个|原来|这个|那|刚才|之前)(?:的)?(?:价|数|方案|条件|报价)|死价|挤不出|让不动|已经(?:是)?(?:很|最|够|非常|特别|挺)?(?:实在|优惠|低|底|到位|诚意|极限|最低|便宜|到底|顶|成本|让了)|恕难|(?:这|已经)(?:就)?是(?:我们|我)?(?:的)?(?:能|最)(?:给|好|低|大)的",
         r"(?:can ?not|can not|could not|will not|would not|not going to|unable to|not able to|no way (?:i|we) can|not|never)(?: really| possibly| just| be| afford| to| able| any)* {go}(?:ing|ping|ting|ering)?(?: (?:it|any|much|a|the|price|you|that|this|to|on|our|off|better|penny|cent))* ?(?:lower|further|down|less|better|below|cheaper|more|deeper|under|there|this one|price)",
         r"(?:firm|not (?:moving|budging|changing|negotiable|lowering|dropping|giving|going down|flexible)|non ?-?negotiable|stick(?:ing)? (?:to|with|by)|stand(?:ing)? (?:by|firm|behind)|hold(?:ing)? (?:to|at|my|our|firm|on|the line|onto)|stay(?:ing|s)? (?:at|with|where|the same|as|put|firm)|keep(?:ing)? (?:it|my|our|the) (?:there|at|price|offer|where|same|as))",
         r"best (?:we|i) (?:can|could)|(?:my|our|the|very) (?:very )?best (?:price|offer|deal|number|and final)|final (?:offer|price|word|number|position)|bottom ?(?:line|price|dollar)|rock bottom|(?:my|our|the|absolute|very) (?:lowest|floor|minimum|limit)|lowest (?:i|we|it|price)|as (?:low|far) as (?:i|we) (?:can|go)|(?:no|not any|zero|not much|not a lot of|there is no|have no|without|little) (?:more |further |extra )?(?:wiggle ?room|room|flexibility|margin left|leeway|slack)|(?:is|was|remains) (?:my|our|the) (?:price|offer|number|final)|take it or leave it|(?:price|offer|terms?|number|quote|it|that|this|conditions) (?:stays?|stands?|remains?|holds?|has to stay|will not (?:change|move))|same (?:price|offer|terms)|unchanged|maintain|(?:can not|can not possibly|do not|will not|unable to)(?: really| possibly)? (?:do|accept|agree|match|meet|go|take|say yes to|move) ?(?:that|this|it|to that|to it|there|with that|on|$)|does not work for (?:me|us)|no can do|nothing (?:more|left|else) (?:i|we|to)|not possible|impossible|no more (?:concession|discount|cut|off)|not a (?:penny|cent|yuan)",
     ),
     Act.CLOSE: (
-        r"(?:咱|我们|咱们|今天|现在|马上|这就|可以|直接|要不|不如|那|是不是|先|就|能|赶紧|什么时候|没问题|吧).{0,8}(?:签(?!了字)(?:字|约|合同|了|下|单|个)?|(?:走|出|拟|做|准备|起草|打印|寄|上|拿|弄)合同|合同(?:签|走|出|弄|给)|下单|下(?:个)?订单|定下来|敲定|定了|拍板(?!权)|盖章|成交(?:吧|吗|怎么样|了吧|如何|行不)|收尾|落(?:实|定|笔)|签字|握手|付定金)(?!才|权|的是|需要|流程)",
+        r"(?:咱|我们|咱们|今天|现在|马上|这就|可以|直接|要不|不如|那|是不是|先|就|能|赶紧|什么时候|没问题|吧).{0,8}(?:签(?!了字|完|了之后|了以后|收)(?:字|约|合同|了|下|单|个)?|(?:走|出|拟|做|准备|起草|打印|寄|上|拿|弄)合同|合同(?:签|走|出|弄|给)|下单|下(?:个)?订单|定下来|敲定|定了|拍板(?!权)|盖章|成交(?:吧|吗|怎么样|了吧|如何|行不)|收尾|落(?:实|定|笔)|签字|握手|付定金)(?!才|权|的是|需要|流程)",
         r"签(?:字|约|合同|了|下来|单)?(?:吧|怎么样|如何|行吗|行不|可以吗|好吗|好不|呗|成吗|吗$|么$)|成交(?:吗|怎么样|如何|行不行|不\?|吧\?|吧$)|(?:按|照|就按)(?:我们|我|我方|咱们?)(?:这边|刚才|说)?的?(?:报|给|提)?的?{deal}.{0,6}(?:签|定|走|来|办|执行|成交|下单)|合同.{0,8}(?:发|带|寄|给|拿|准备|打印|备)(?:给|来|好)?(?:您|你|过来|了)?(?:,|$|.{0,4}(?:签|盖))",
         r"(?:ready|prepared|happy|able|time|shall|can|could|should|let us|lets|want|would like|like|just|go ahead and|so|today|now|please|you) (?:you |we |i |to |us |just |both |go ahead |and |it is )*(?:sign(?! ?-?off)(?:ing)?|close|finali[sz]e|wrap (?:this|it|things)? ?up|seal|ink|shake(?: hands)?|draw up|draft|move forward|move ahead|go ahead|proceed|place the order|write (?:it|this) up|get (?:it|this) (?:done|signed|in writing)|make it official|get started|do (?:it|this)|lock (?:it|this|that|these)? ?in|put (?:it|this|that) (?:in writing|on paper|to bed)|call it (?:a deal|done)|have a deal|agree(?=\?|$))",
         r"sign (?:here|today|now|the|it|this|off on (?:my|our|this offer))|finali[sz]e|put (?:it|this|that|everything) (?:in writing|on paper)|paperwork|draw(?:ing)? up the|(?:send|prepare|draft|bring|email|get|have|print)(?: you| over| up| out| the| a| our| you the)* (?:contract|agreement|papers|order form|po)|contracts? (?:is|are|right here|ready)|do we have a deal|deal\?|is it a deal|shake (?:hands )?on (?:it|that|this)|purchase order|wrap (?:this|it) up|close (?:the deal|this|it|on)|where do (?:we|you|i) sign|seal the deal|lock (?:it|this|that) in",
@@ -60,6 +60,14 @@ SURE: dict[Act, tuple[str, ...]] = {
 }
 """What says an act by itself."""
 
+HINTS: dict[Act, tuple[str, ...]] = {
+    Act.HOLD: (
+        r"(?:给|做|办|答应|满足|接受|同意|让)不(?:了|到|起)|(?:亏|赔)(?:本|钱|死)|(?:没|没有)(?:什么)?利润(?:了|空间)|不(?:能|可能|会)(?:接受|同意|答应|卖|做)|没法(?:接受|同意|答应|做|办)|不(?:行|成|可以)(?:啊|的|呀)?(?:[,.!]|$)",
+    ),
+}
+"""What says an act only where the line claims or answers nothing else."""
+
+
 SILENCE_WORDS = (
     r"沉默|不说话|不出声|不作声|不吭声|没说话|默不作声|静静|安静|停顿|等待|等着|微笑|喝(?:口|一口|了口|杯)?(?:水|茶|咖啡)|看着|盯着|不语|无言|思考|想了想|停了",
     "silen(?:t|ce|tly)|quiet|says? nothing|saying nothing|pauses?|pausing|waits?|waiting|sips?|sipping|smiles?|smiling|stares?|looks? (?:at|down|out|over)|no (?:reply|response|answer)|speechless|thinking|thinks|leans? back|sits? back|does not (?:say|speak|answer)|long pause|holds? (?:eye contact|still)|breathes?|takes a (?:breath|sip|note)",
@@ -68,3 +76,9 @@ SILENCE_SAID = (
     r"^(?:我)?(?:保持|继续|先)?(?:沉默|不说话|不吭声|不出声|不作声|默不作声|安静(?:地)?(?:等|听)?着?|静静(?:地)?等着?|等(?:对方|他|她)(?:说|开口)?)[.!]*$",
     r"^(?:i )?(?:stay|keep|remain|am|be)(?:s|ing)? (?:silent|quiet)[.!]*$|^(?:say|says|saying) nothing[.!]*$|^silence[.!]*$|^(?:no (?:reply|answer|response)|wait|pause)[.!]*$",
 )
+
+IF_YOU_AGREE = (
+    r"(?:如果|要是|只要|等|若|假如|能不能|可否|是否)?(?:您|你)(?:们)?(?:那边|这边)?(?:要是|如果|若|只要|能|也|都|愿意|肯|先)*(?:接受|同意|答应|认可)|(?:如果|要是|只要|若).{0,12}(?:接受|同意|答应|认可)",
+    "(?:if|once|when|unless|do|would|will|can|could) you (?:\\w+ )?(?:accept|agree)|if (?:we|i)(?: \\w+){0,2} (?:accept|agree)",
+)
+"""The other side's yes, not ours."""

@@ -81,7 +81,7 @@ ONWARD = one_of((r"(?:到|至|成|为|回)(?:了|您|你)?$", "(?:to|at) ?$"))
 
 MORE_BEFORE = one_of(
     (
-        r"(?:再(?:多)?(?:加|送|给|延|宽限|补|做|来|安排|附送|赠送)?|多(?:加|送|给|延|补|安排|赠送)|额外(?:加|送|给|再送|赠送)?|追加|加多|增加|延后|推迟|放宽|延长|宽限)(?:您|你|给您|给你)?$",
+        r"(?:再(?:多)?(?:加|送|给|延|宽限|补|做|来|安排|附送|赠送|等|晚)?|多(?:加|送|给|延|补|安排|赠送|等)|晚|额外(?:加|送|给|再送|赠送)?|追加|加多|增加|延后|推迟|放宽|延长|宽限)(?:您|你|给您|给你)?$",
         r"(?:another|additional|extra|extend(?: it| the warranty| payment| delivery| the term)? by|increase(?: it)? by|longer by|plus another) ?$",
     )
 )
@@ -100,7 +100,7 @@ REFUSED_AFTER = one_of(
 )
 REFUSED_BEFORE = one_of(
     (
-        r"(?:不(?:能|会|可能|是|接受|同意)|没法|无法|做不到|达不到|到不了|不止|低于)(?:再|给|接受|做到?|降到?|让到?|到|卖|同意|答应|您|你|按)*$",
+        r"(?:不(?:能|会|可能|是|接受|同意)|没法|无法|做不到|达不到|到不了|不止|(?<!不)低于)(?:再|给|接受|做到?|降到?|让到?|到|卖|同意|答应|您|你|按)*$",
         r"(?:can not|will not|not|never|unable to|instead of|rather than|impossible to|below|under)(?: (?:do|go|accept|take|offer|give|sell|agree|to|at|for|get|even|come|down|below|under|you|be|make|it|any|lower|than|with))* ?$",
     )
 )

@@ -194,10 +194,18 @@ PRESENT: dict[str, tuple[Words, Words]] = {
 }
 
 ACKNOWLEDGED = (
-    r"(?:理解|明白|懂|知道|清楚|体谅|听(?:得)?出来|看(?:得)?出来|了解|能体会|认同)(?:您|你|，|,|的|这个|那|，?但|$|了|,?但是?)|(?:您|你)们?(?:是)?(?:怕|担心|觉得|说|嫌|认为|顾虑|想|希望|要是|不放心|感觉|讲|犹豫|提到|问)(?!呢|明年会|怎么).{1,30}?(?:但是?|不过|其实|只是|可是?|,|，|.*没错|这个|所以|那)|(?:确实|的确|没错|说得对|说的对|有道理|有?是有?|没问题).{0,16}(?:但是?|不过|只是|可是?|就是|其实|然而)|是(?:贵|多|高|便宜|不少|比|偏).{0,6}(?:,|但|不过|可)|(?:听|看)(?:着|起来|上去).{0,6}(?:多|贵|高|大|不少|麻烦)|(?:关于|至于|针对|对于)(?:您|你|价格|价|这个|售后|交期|时间|信任|对手|那家|质量).{0,12}|(?:那家|那个牌子|他们家?|人家|隔壁|别家|对手|竞品|其他家|[a-d](?:家|公司|品牌)).{0,30}|(?:不是|并不是)(?:贵|我们贵)|贵(?:是|有|归)(?:贵|道理|的道理|贵的)|一分(?:价)?钱一?分?货|(?:担心|顾虑|怕)(?:的)?(?:是|,)?.{0,12}(?:正常|应该|能理解|可以理解|有道理|完全)|(?:现在|眼下)(?:不|没).{0,8}(?:但|不过|可|其实)|(?:等|拖|晚)(?:到|一|几|下去|得).{0,10}(?:反而|涨|更|就)",
-    "(?:i|we) (?:completely |totally |fully |really |do |can |quite |certainly |absolutely )*(?:understand|hear|see|get|know|appreciate|respect|realise|realize)(?: (?:you|that|your|it|its|the|why|how|what|where|this|not|budget|money))*|fair (?:enough|point|concern|question)|(?:good|valid) (?:point|question|concern)|(?:yes|sure|true|right|granted|agreed|okay|of course|indeed)[, ].{2,60}(?:but|however|though|yet|still|only|just)|you are (?:right|worried|afraid|concerned)|(?:you|if you|since you) (?:think|feel|say|find|worry|fear|are worried|are afraid|would rather|have been (?:burned|let down|disappointed)).{2,60}(?:but|however|though|still|actually|that is why|so)|(?:that|it|this) is (?:a )?(?:fair|valid|understandable|normal|reasonable)|no wonder|(?:it|the price|this|that) (?:may|might|does|looks?|seems?|sounds?)(?: \\w+){0,4} (?:a lot|expensive|high|much|pricey|steep|costly)|i know|about your (?:concern|worry|point|question)|as for|regarding (?:your|the)|they (?:are|have|do|may|might|can|quote|offer|charge)|their (?:machine|machines|price|quote|service|offer|product|quality|delivery|model|spare|support|warranty|version)|the other (?:guys?|supplier|vendor|quote|company|one|brand|offer|machine)|compared (?:to|with) (?:them|theirs|the other|that)|waiting (?:will|would|costs?|means|until)|if you wait|many (?:customers|people|clients) (?:said|thought|felt|had|worried|were)|cheaper (?:at first|up front|today|now|on paper|to buy|machine)",
+    r"(?:理解|明白|懂|知道|清楚|体谅|听(?:得)?出来|看(?:得)?出来|了解|能体会|认同)(?:您|你|，|,|的|这个|那|，?但|$|了|,?但是?)|(?:您|你)们?(?:是)?(?:怕|担心|觉得|说|嫌|认为|顾虑|想|希望|要是|不放心|感觉|讲|犹豫|提到|问)(?!呢|明年会|怎么).{1,30}?(?:但是?|不过|其实|只是|可是?|,|，|.*没错|这个|所以|那)|(?:确实|的确|没错|说得对|说的对|有道理|有?是有?|没问题).{0,16}(?:但是?|不过|只是|可是?|就是|其实|然而)|是(?:贵|多|高|便宜|不少|比|偏).{0,6}(?:,|但|不过|可)|(?:听|看)(?:着|起来|上去).{0,6}(?:多|贵|高|大|不少|麻烦)|(?:关于|至于|针对|对于)(?:您|你|价格|价|这个|售后|交期|时间|信任|对手|那家|质量).{0,12}|(?:不是|并不是)(?:贵|我们贵)|贵(?:是|有|归)(?:贵|道理|的道理|贵的)|一分(?:价)?钱一?分?货|(?:担心|顾虑|怕)(?:的)?(?:是|,)?.{0,12}(?:正常|应该|能理解|可以理解|有道理|完全)|(?:现在|眼下)(?:不|没).{0,8}(?:但|不过|可|其实)|(?:等|拖|晚)(?:到|一|几|下去|得).{0,10}(?:反而|涨|更|就)",
+    "(?:i|we) (?:completely |totally |fully |really |do |can |quite |certainly |absolutely )*(?:understand|hear|see|get|know|appreciate|respect|realise|realize)(?: (?:you|that|your|it|its|the|why|how|what|where|this|not|budget|money))*|fair (?:enough|point|concern|question)|(?:good|valid) (?:point|question|concern)|(?:yes|sure|true|right|granted|agreed|okay|of course|indeed)[, ].{2,60}(?:but|however|though|yet|still|only|just)|you are (?:right|worried|afraid|concerned)|(?:you|if you|since you) (?:think|feel|say|find|worry|fear|are worried|are afraid|would rather|have been (?:burned|let down|disappointed)).{2,60}(?:but|however|though|still|actually|that is why|so)|(?:that|it|this) is (?:a )?(?:fair|valid|understandable|normal|reasonable)|no wonder|(?:it|the price|this|that) (?:may|might|does|looks?|seems?|sounds?)(?: \\w+){0,4} (?:a lot|expensive|high|much|pricey|steep|costly)|i know|about your (?:concern|worry|point|question)|as for|regarding (?:your|the)|waiting (?:will|would|costs?|means|until)|if you wait|many (?:customers|people|clients) (?:said|thought|felt|had|worried|were)|cheaper (?:at first|up front|today|now|on paper|to buy|machine)",
 )
 """What shows that an objection is being met, not a claim made out of the blue."""
+
+OF_A_RIVAL = (
+    r"(?:那家|那个牌子|他们|人家|别家|对手|竞品|其他家|友商|同行|(?<![a-z])[a-d](?:家|公司|品牌))(?!.{0,8}(?:在用|用我们|买了我们))",
+    "they (?:are|have|do|may|might|can|quote|offer|charge|use|need|only|will|sell)|their (?:machines?|price|quote|service|offer|product|quality|delivery|model|spare|support|warranty|version|system|engineers?|parts)|the other (?:guys?|supplier|vendor|quote|company|one|brand|offer|machine|bid)|compared (?:to|with) (?:them|theirs|the other|that)|(?:cheaper|other|rival) (?:suppliers?|vendors?|machines?|brands?|quotes?|makers?)|competitors?",
+)
+"""A claim about another supplier answers a comparison, whether or not it was called one."""
+NO_QUESTION = (r"(?:什么|谁|哪|怎么|多少|啥)[^,.?]{0,8}(?:都|也)(?![^,.]*[吗?])|不是(?:说|提|讲|刚|一直|想|嫌|愁).{1,20}[吗嘛么]|多(?:买|订|要|来|加)几",)
+"""Words of asking in a line that asks nothing."""
 
 ANSWER: dict[str, tuple[Words, Words]] = {
     "price": (
@@ -244,7 +252,7 @@ PROMISE_SURE = (
 PROMISE: dict[str, Words] = {
     "call": (
         r"(?:回|打)(?:您|你|个|一个|您个|你个|通|一通|过去|过来)*(?:电话|话)|回电|电话(?:联系|回复|告诉|通知|跟您|给您|沟通)|(?:给|跟)(?:您|你).{0,6}(?:电话|打过去|去电|致电)|联系(?:您|你)|(?:给|跟)(?:您|你)(?:一个|个)?(?:答复|回复|回话|准信|回音)|回复(?:您|你)|call您",
-        "(?:call|ring|phone|telephone)(?: you)?(?: back)?(?= (?:you|back|tomorrow|on|at|first|by|before|this|in|next|again|with|later|to|tonight)|[,.!]|$)|give you a (?:call|ring|buzz)|get back to you|call ?-?back|on the phone (?:tomorrow|with you)|be in touch|reach out|follow up",
+        "(?<!on )(?:call|ring|phone|telephone)(?: you)?(?: back)?(?= (?:you|back|tomorrow|on|at|first|by|before|this|in|next|again|with|later|to|tonight)|[,.!]|$)|give you a (?:call|ring|buzz)|get back to you|call ?-?back|on the phone (?:tomorrow|with you)|be in touch|reach out|follow up",
     ),
     "sample": (
         r"样(?:品|机|件|本机|板)|试(?:用|机|样|做|切|跑|加工)(?!期)|打(?:个|几个|一?个)?样|sample|demo机|演示机",
@@ -263,3 +271,13 @@ PROMISE: dict[str, Words] = {
         "(?:check(?:ed)?(?: on| up)?|inspect(?:ion|ed)?|maintain|maintenance|service(?:d)?|look after|come by|come over|drop by|stop by|visit(?:s)?|calibrat\\w+|tune ?-?up|come (?:and |out )?(?:check|look|see|fix))|on call|any ?time|day or night|engineer|technician|(?:send|have|get)(?: \\w+){0,4} (?:out|over|round|engineer|technician|mechanic|someone|somebody)|(?:something|anything|it|machine) (?:breaks?|goes wrong|stops|fails?|happens)|pick up (?:the|my) phone|my (?:cell|mobile|own number|private number)|after ?-?sales",
     ),
 }
+
+WHICH = (r"什么|啥|哪|谁|为什么|怎么(?!样)|多少", "^(?:what|which|who|where|why|how)")
+"""A question that wants more than a yes."""
+NEEDED = (
+    r"够(?:不够|吗|么)|一定(?:要|得)|必须|非(?:要|得)|怎么(?:算|来|得|定)|为什么|为啥|凭什么|什么(?:依据|道理|根据)|是(?:怎么|从哪)|真(?:的)?(?:要|需要)|依据|(?:来|得)的(?:吗|$|\?)",
+    "really|a must|must|have to|why|enough|how did|where did|come from|came from|critical|essential|necessary|fixed|hard (?:limit|requirement)|based on",
+)
+"""A question about a number, not an offer of it."""
+YOU_FIND = (r"(?:您|你)们?(?:觉得|说|嫌|认为|感觉|怕|担心)[^,.]{0,12}(?:贵|价|高)", "you (?:think|feel|say|find)[^,.]{0,30}(?:expensive|price|pricey|high|costs?)")
+"""The buyer's own view of our price, set against another's."""
