@@ -35,6 +35,10 @@ class Meant(NamedTuple):
     sides: Sides | None = None
 
 
+_SOMETHING_ELSE = Meant(Act.SILENCE, "something else")
+"""Stands beside a reading that is likely, but not certain."""
+
+
 class Verdict(NamedTuple):
     """Either one act for certain, or the acts in question, likeliest first."""
 
@@ -53,7 +57,9 @@ def is_silence(clean: str) -> bool:
 def meant(words: str, numbers: Numbers, terms: Terms) -> Verdict:
     line = _Line(words, numbers, terms, _asked(words, terms), _statement(words, terms))
     found = _candidates(line)
-    return Verdict(found[0]) if len(found) == 1 else Verdict(None, tuple(found[:3]))
+    if len(found) == 1:
+        return Verdict(found[0])
+    return Verdict(None, tuple(one for one in found if one != _SOMETHING_ELSE)[:3])
 
 
 class _Line(NamedTuple):
@@ -124,6 +130,8 @@ def _misheard(act: Act, line: _Line) -> bool:
     if act == Act.CHECK:
         return line.says(wt.WHICH) or (not line.question and not line.words.endswith(("吧", "right")))
     if act == Act.HOLD:
+        if line.question and line.says(wt.WHICH):
+            return True
         return any(not bound.refused and bound.value != line.terms.ours_on(bound.issue) for bound in line.numbers.bound)
     return act == Act.CLOSE and "decision" in line.asked
 
@@ -146,11 +154,19 @@ def _candidates(line: _Line) -> list[Meant]:
 def _of_acts(line: _Line, acts: list[Act]) -> list[Meant]:
     """Acts that the words say; a claim or numbers beside them leave it open."""
     found = [Meant(act) for act in acts]
-    if acts[0] in (Act.CLOSE, Act.ACCEPT) and len(acts) == 1 and line.statement:
+    if len(acts) == 1 and line.statement and (acts[0] in (Act.CLOSE, Act.ACCEPT) or (acts[0] == Act.HOLD and not _holds_after_all(line))):
         return [*found, *line.statement]
+    if acts[0] in (Act.HOLD, Act.ACCEPT, Act.CLOSE) and is_conditional(line.words) and (line.numbers.values or line.numbers.loose):
+        return [*found, _SOMETHING_ELSE]
     if acts == [Act.CHECK] and line.numbers.values:
         return [*_of_offers(line), *found]
     return found
+
+
+def _holds_after_all(line: _Line) -> bool:
+    """I understand, but: what comes after the but is what is meant."""
+    turn = list(_BUT.finditer(line.words))
+    return bool(turn) and line.statement[0].act == Act.ANSWER and one_of(wa.SURE[Act.HOLD]).search(line.words[turn[-1].end() :]) is not None
 
 
 def _of_words(line: _Line) -> list[Meant]:
@@ -159,6 +175,8 @@ def _of_words(line: _Line) -> list[Meant]:
     asked = [Meant(Act.ASK, topic) for topic in line.asked]
     if promised and not (line.statement and line.statement[0].act == Act.ANSWER):
         return [Meant(Act.PROMISE, topic) for topic in promised]
+    if line.statement and line.ends_asking:
+        return [*line.statement, *asked, _SOMETHING_ELSE]
     if line.statement or asked:
         return [*line.statement, *asked]
     return [Meant(Act.GREET)] if line.says(wa.SURE[Act.GREET]) else []
@@ -172,6 +190,7 @@ def _told(line: _Line) -> bool:
 
 def _of_offers(line: _Line) -> list[Meant]:
     proposed = line.says(wo.PROPOSED)
+    plain = not proposed
     given = line.says(wo.GIVEN_IN) or line.says(wo.GIVEN)
     if proposed == given:
         proposed, given = (True, False) if not given and not line.asked else (True, True)
@@ -179,9 +198,15 @@ def _of_offers(line: _Line) -> list[Meant]:
     if given and all(helps_buyer(bound, line.terms) for bound in line.numbers.bound):
         found.append(Meant(Act.CONCEDE))
     issues = {bound.issue for bound in line.numbers.bound}
+    if plain and found == [Meant(Act.OFFER)] and (line.question or line.says(wo.MILD_YES)):
+        found.append(_SOMETHING_ELSE)
+    if all(bound.value == line.terms.ours_on(bound.issue) for bound in line.numbers.bound) and not proposed:
+        found.append(Meant(Act.HOLD))
+    if "volume" in issues and len(issues) > 1:
+        found.append(_SOMETHING_ELSE)
     others = [one for one in line.statement if one.topic not in issues]
     if others or is_conditional(line.words) or unexplained(line.words, line.numbers) > _UNEXPLAINED:
-        found += others or [Meant(Act.TRADE)]
+        found += others or [_SOMETHING_ELSE]
     return found
 
 
