@@ -17,13 +17,14 @@ from .topics import scores, standing_out
 from .words import acts as wa
 from .words import offers as wo
 from .words import topics as wt
+from .words.issues import ISSUE_WORDS
 from .words.pattern import one_of
 
 _STAGE = re.compile(r"^[(\[*_<~-]+(.*?)[)\]*_>~-]+[.]?$")
 _ONLY_DOTS = re.compile(r"^[.\-_—~·\u2026 ]{2,}$")
 _YOU = one_of(("{you}", "贵"))
 _BUT = one_of((r"但是?|不过|可是|只是|除了|就是(?!了)", "but|however|except|although"))
-_RHETORICAL = one_of((r"不是(?:说|提|讲|刚|一直|想|嫌|愁).{1,20}[吗嘛么]",))
+_FINAL = re.compile(r"[^,.;!?]*[,.;!?]*$")
 
 
 class Meant(NamedTuple):
@@ -32,6 +33,10 @@ class Meant(NamedTuple):
     act: Act
     topic: str = ""
     sides: Sides | None = None
+
+
+_SOMETHING_ELSE = Meant(Act.SILENCE, "something else")
+"""Stands beside a reading that is likely, but not certain."""
 
 
 class Verdict(NamedTuple):
@@ -50,18 +55,43 @@ def is_silence(clean: str) -> bool:
 
 
 def meant(words: str, numbers: Numbers, terms: Terms) -> Verdict:
-    said = [act for act, patterns in wa.SURE.items() if one_of(patterns).search(words)]
-    asked = _asked(words, terms)
-    acts = _without_overruled(words, said, asked, numbers, terms)
-    found = _candidates(words, acts, asked, numbers, terms)
+    line = _Line(words, numbers, terms, _asked(words, terms), _statement(words, terms))
+    found = _candidates(line)
     if len(found) == 1:
-        return Verdict(found[0], ())
-    return Verdict(None, tuple(found[:3]))
+        return Verdict(found[0])
+    return Verdict(None, tuple(one for one in found if one != _SOMETHING_ELSE)[:3])
+
+
+class _Line(NamedTuple):
+    """A line with what was found in it so far: its numbers, the topics it asks about, what it claims or answers."""
+
+    words: str
+    numbers: Numbers
+    terms: Terms
+    asked: tuple[str, ...]
+    statement: tuple[Meant, ...]
+
+    def says(self, patterns: tuple[str, ...]) -> bool:
+        return one_of(patterns).search(self.words) is not None
+
+    @property
+    def to_you(self) -> bool:
+        return _YOU.search(self.words) is not None
+
+    @property
+    def question(self) -> bool:
+        return self.says(wt.QUESTION) and not self.says(wt.NO_QUESTION)
+
+    @property
+    def ends_asking(self) -> bool:
+        """Whether the last clause asks: what was said before only leads up to it."""
+        last = _FINAL.search(self.words.rstrip(" ,.;!?"))
+        return last is not None and self.question and (self.words.endswith("?") or one_of(wt.QUESTION).search(last[0].strip()) is not None)
 
 
 def _asked(words: str, terms: Terms) -> tuple[str, ...]:
     """The topics of a question, if the line is one."""
-    if _RHETORICAL.search(words):
+    if one_of(wt.NO_QUESTION).search(words):
         return ()
     if not (one_of(wt.QUESTION).search(words) or one_of(wt.INVITATION).search(words)):
         return ()
@@ -73,104 +103,142 @@ _OVERRULES = {
     Act.SUMMARISE: (Act.ACCEPT, Act.HOLD, Act.CHECK),
     Act.APPROVAL: (Act.HOLD, Act.CLOSE, Act.ACCEPT, Act.CHECK),
     Act.WALK: (Act.HOLD, Act.ACCEPT, Act.CLOSE),
-    Act.CLOSE: (),
-    Act.HOLD: (),
-    Act.CHECK: (),
     Act.ACCEPT: (Act.CHECK,),
 }
 
 
-def _without_overruled(
-    words: str, said: list[Act], asked: tuple[str, ...], numbers: Numbers, terms: Terms
-) -> list[Act]:
-    """The acts left when those are gone that only echo another one's words, or greet on the way."""
-    left = [act for act in said if not _misheard(act, words, asked, numbers, terms)]
+def _acts(line: _Line) -> list[Act]:
+    """The acts the words say, without those that only echo another one's words."""
+    said = [act for act, patterns in wa.SURE.items() if line.says(patterns)]
+    if Act.HOLD not in said and not line.statement and line.says(wa.HINTS[Act.HOLD]):
+        said.append(Act.HOLD)
+    left = [act for act in said if act != Act.GREET and not _misheard(act, line)]
     gone = {under for act in left for under in _OVERRULES.get(act, ())}
     left = [act for act in left if act not in gone]
     if Act.CLOSE in left and Act.ACCEPT in left:
-        left.remove(
-            Act.CLOSE if one_of((r"(?:您|你|贵司|贵方)", "your?")).search(words) and not numbers.values else Act.ACCEPT
-        )
+        theirs = line.to_you and not line.numbers.values
+        left.remove(Act.CLOSE if theirs else Act.ACCEPT)
     return left
 
 
-def _misheard(act: Act, words: str, asked: tuple[str, ...], numbers: Numbers, terms: Terms) -> bool:
-    question = one_of(wt.QUESTION).search(words) is not None
+def _misheard(act: Act, line: _Line) -> bool:
     if act == Act.APPROVAL:
-        return "decision" in asked and _YOU.search(words) is not None
+        return line.question and line.to_you
     if act == Act.ACCEPT:
-        return (
-            (question and _YOU.search(words) is not None)
-            or _BUT.search(words) is not None
-            or one_of(wa.SURE[Act.HOLD]).search(words) is not None
-        )
+        asked_you = (line.question and line.to_you) or line.says(wa.IF_YOU_AGREE)
+        return asked_you or _BUT.search(line.words) is not None or line.says(wa.SURE[Act.HOLD] + wa.HINTS[Act.HOLD])
     if act == Act.CHECK:
-        return not question and not words.endswith(("吧", "right"))
+        return line.says(wt.WHICH) or (not line.question and not line.words.endswith(("吧", "right")))
     if act == Act.HOLD:
-        return any(not bound.refused and bound.value != terms.ours_on(bound.issue) for bound in numbers.bound)
-    if act == Act.CLOSE:
-        return "decision" in asked
-    return False
+        if line.question and line.says(wt.WHICH):
+            return True
+        return any(not bound.refused and bound.value != line.terms.ours_on(bound.issue) for bound in line.numbers.bound)
+    return act == Act.CLOSE and "decision" in line.asked
 
 
-def _candidates(words: str, acts: list[Act], asked: tuple[str, ...], numbers: Numbers, terms: Terms) -> list[Meant]:
+def _candidates(line: _Line) -> list[Meant]:
     """What the line may be; one element where it is certain."""
-    acts = [act for act in acts if act != Act.GREET]
-    sides = exchange(words, numbers, terms)
-    statement = _statement(words, terms)
+    acts = _acts(line)
+    sides = exchange(line.words, line.numbers, line.terms)
     if sides is not None and Act.SUMMARISE not in acts and Act.APPROVAL not in acts:
         return [Meant(Act.TRADE, sides=sides), *(Meant(act) for act in acts if act != Act.HOLD)]
     if acts:
-        return _of_acts(words, acts, asked, numbers, terms, statement)
-    if numbers.values and not _told(words, statement, numbers):
-        return _of_offers(words, asked, numbers, terms)
-    promised = _promised(words)
-    if asked and not statement:
-        return [Meant(Act.ASK, topic) for topic in asked]
-    if promised and not (statement and statement[0].act == Act.ANSWER):
-        return [Meant(Act.PROMISE, topic) for topic in promised] + ([] if len(promised) == 1 and not asked else [])
-    if statement:
-        return [*statement, *(Meant(Act.ASK, topic) for topic in asked)]
-    return _greeting(words)
+        return _of_acts(line, acts)
+    if line.asked and line.ends_asking and (not line.numbers.values or line.says(wt.NEEDED)):
+        return [Meant(Act.ASK, topic) for topic in line.asked]
+    if line.numbers.values and not _told(line):
+        return _of_offers(line)
+    return _of_words(line)
 
 
-def _of_acts(
-    words: str, acts: list[Act], asked: tuple[str, ...], numbers: Numbers, terms: Terms, statement: list[Meant]
-) -> list[Meant]:
-    return [Meant(act) for act in acts]
+def _of_acts(line: _Line, acts: list[Act]) -> list[Meant]:
+    """Acts that the words say; a claim or numbers beside them leave it open."""
+    found = [Meant(act) for act in acts]
+    if len(acts) == 1 and line.statement and (acts[0] in (Act.CLOSE, Act.ACCEPT) or (acts[0] == Act.HOLD and not _holds_after_all(line))):
+        return [*found, *line.statement]
+    if acts[0] in (Act.HOLD, Act.ACCEPT, Act.CLOSE) and is_conditional(line.words) and (line.numbers.values or line.numbers.loose):
+        return [*found, _SOMETHING_ELSE]
+    if acts == [Act.CHECK] and line.numbers.values:
+        return [*_of_offers(line), *found]
+    return found
 
 
-def _greeting(words: str) -> list[Meant]:
-    return [Meant(Act.GREET)] if one_of(wa.SURE[Act.GREET]).search(words) else []
+def _holds_after_all(line: _Line) -> bool:
+    """I understand, but: what comes after the but is what is meant."""
+    turn = list(_BUT.finditer(line.words))
+    return bool(turn) and line.statement[0].act == Act.ANSWER and one_of(wa.SURE[Act.HOLD]).search(line.words[turn[-1].end() :]) is not None
 
 
-def _told(words: str, statement: list[Meant], numbers: Numbers) -> bool:
-    """Whether the numbers only illustrate: a claim or an answer without any word of offering."""
-    return bool(statement) and one_of(wo.PROPOSED).search(words) is None and not any(not b.step for b in numbers.bound)
+def _of_words(line: _Line) -> list[Meant]:
+    """Lines without numbers that bind: promise, answer, claim, question, greeting."""
+    promised = _promised(line)
+    asked = [Meant(Act.ASK, topic) for topic in line.asked]
+    if promised and not (line.statement and line.statement[0].act == Act.ANSWER):
+        return [Meant(Act.PROMISE, topic) for topic in promised]
+    if line.statement and line.ends_asking:
+        return [*line.statement, *asked, _SOMETHING_ELSE]
+    if line.statement or asked:
+        return [*line.statement, *asked]
+    return [Meant(Act.GREET)] if line.says(wa.SURE[Act.GREET]) else []
 
 
-def _of_offers(words: str, asked: tuple[str, ...], numbers: Numbers, terms: Terms) -> list[Meant]:
-    proposed = one_of(wo.PROPOSED).search(words) is not None
-    given = one_of(wo.GIVEN_IN).search(words) is not None or one_of(wo.GIVEN).search(words) is not None
+def _told(line: _Line) -> bool:
+    """Whether the numbers only illustrate a claim or an answer: steps in money, and no word of offering."""
+    bound = line.numbers.bound
+    return bool(line.statement) and not line.says(wo.PROPOSED) and all(one.step and one.issue == "price" for one in bound)
+
+
+def _of_offers(line: _Line) -> list[Meant]:
+    proposed = line.says(wo.PROPOSED)
+    plain = not proposed
+    given = line.says(wo.GIVEN_IN) or line.says(wo.GIVEN)
     if proposed == given:
-        proposed, given = (True, False) if not given and not asked else (True, True)
+        proposed, given = (True, False) if not given and not line.asked else (True, True)
     found = [Meant(Act.OFFER)] if proposed else []
-    if given and all(helps_buyer(bound, terms) for bound in numbers.bound):
+    if given and all(helps_buyer(bound, line.terms) for bound in line.numbers.bound):
         found.append(Meant(Act.CONCEDE))
-    return [*found, *(Meant(Act.ASK, topic) for topic in asked if len(found) != 1)]
+    issues = {bound.issue for bound in line.numbers.bound}
+    if plain and found == [Meant(Act.OFFER)] and (line.question or line.says(wo.MILD_YES)):
+        found.append(_SOMETHING_ELSE)
+    if all(bound.value == line.terms.ours_on(bound.issue) for bound in line.numbers.bound) and not proposed:
+        found.append(Meant(Act.HOLD))
+    if "volume" in issues and len(issues) > 1:
+        found.append(_SOMETHING_ELSE)
+    others = [one for one in line.statement if one.topic not in issues]
+    if others or is_conditional(line.words) or unexplained(line.words, line.numbers) > _UNEXPLAINED:
+        found += others or [_SOMETHING_ELSE]
+    return found
 
 
-def _promised(words: str) -> tuple[str, ...]:
-    if not one_of(wt.PROMISE_SURE).search(words) or (one_of(wt.QUESTION).search(words)):
+_UNEXPLAINED = 6
+"""Characters of an offer that no rule accounts for (a Latin word counts two); more of them, and it may say something else."""
+
+
+def unexplained(words: str, numbers: Numbers) -> int:
+    """How much of a line is neither a number that binds, nor an issue, nor a word of offering, giving or politeness."""
+    left = list(words)
+    for bound in numbers.bound:
+        left[bound.start : bound.end] = "," * (bound.end - bound.start)
+    rest = "".join(left)
+    for patterns in (*ISSUE_WORDS.values(), wo.GIVEN_IN, wo.PROPOSED, wo.GIVEN, wo.PASSING):
+        rest = one_of(patterns).sub(",", rest)
+    return len(re.findall(r"[\u3400-\u9fff]", rest)) + 2 * len(re.findall(r"[a-z]+", rest))
+
+
+def _promised(line: _Line) -> tuple[str, ...]:
+    if not line.says(wt.PROMISE_SURE) or line.question:
         return ()
-    return tuple(topic for topic, telling in wt.PROMISE.items() if one_of(telling).search(words))
+    return tuple(topic for topic, telling in wt.PROMISE.items() if line.says(telling))
 
 
-def _statement(words: str, terms: Terms) -> list[Meant]:
+def _statement(words: str, terms: Terms) -> tuple[Meant, ...]:
     """An answer to an objection, or a claim of what it is worth."""
-    if one_of(wt.ACKNOWLEDGED).search(words):
-        topics = standing_out(scores(words, wt.ANSWER, frozenset(wt.ANSWER)), ranked=False)
-        return [Meant(Act.ANSWER, topic) for topic in topics]
-    allowed = frozenset((*PRESENT_TOPICS, *terms.issues))
-    topics = standing_out(scores(words, wt.PRESENT, allowed), ranked=False)
-    return [Meant(Act.PRESENT, topic) for topic in topics]
+    claims = scores(words, wt.PRESENT, frozenset((*PRESENT_TOPICS, *terms.issues)))
+    claimed = tuple(Meant(Act.PRESENT, topic) for topic in standing_out(claims, ranked=False))
+    of_rival = one_of(wt.OF_A_RIVAL).search(words) is not None
+    if not of_rival and not one_of(wt.ACKNOWLEDGED).search(words):
+        return claimed
+    topics = scores(words, wt.ANSWER, frozenset(wt.ANSWER))
+    if of_rival and "rival" in topics and not one_of(wt.YOU_FIND).search(words):
+        return (Meant(Act.ANSWER, "rival"),)
+    return tuple(Meant(Act.ANSWER, topic) for topic in standing_out(topics, ranked=False)) or claimed

@@ -8,6 +8,7 @@ ISSUE_WORDS = {
     "payment": (
         r"货到(?=.{0,8}(?:付|结|款))|(?:到货|交货|验收|收货|开票|发票)(?:合格)?(?:后|以后|之后)?(?=.{0,6}(?:付|结|款))|(?:付|结|打)款(?:期限?|方式|条件|周期)?|账期|回款|结款|结账|结算|尾款|货款|月结|付清|赊账?|欠款|付(?!出)|zhangqi|fukuan",
         "payments?(?: terms?| period| days)?",
+        "zhangqi|fukuan",
         r"pay(?:ing|able)?(?: (?:after|upon|on|from) (?:delivery|receipt|arrival|invoice|acceptance))?",
         r"(?:after|upon|on|from) (?:delivery|receipt|arrival|acceptance)(?=.{0,20}(?:pay|paid))",
         r"net(?= ?\d| ?[a-z]+ty|\s)",
@@ -20,6 +21,7 @@ ISSUE_WORDS = {
     "delivery": (
         r"交期|交货期?|到货|交付期?|发货|供货|送到|送货|运到|交到|货期|工期|到厂|进场|到位|出货|提货|货到|拿到货|给货|jiaoqi|jiaohuo|daohuo",
         "deliver(?:y|ed|ing|ies)?(?: time| date)?",
+        "jiaoqi|jiaohuo|daohuo",
         "ship(?:ping|ped|ment)?",
         "lead ?times?",
         "on ?site(?! training)",
@@ -37,12 +39,14 @@ ISSUE_WORDS = {
     "warranty": (
         r"质保期?|保修期?|保固|质量保证|包修|baoxiu|zhibao",
         "warrant(?:y|ies)",
+        "baoxiu|zhibao",
         "guarantees?(?= period|[,.;]|$| of \\d| \\d)",
         "(?:warranty )?coverage",
     ),
     "price": (
         r"价格|价钱|价位|单价|总价|报价|售价|价(?!值|比)|jiage",
         "prices?",
+        "jiage",
         "priced",
         "cost",
         "quote",
@@ -119,7 +123,7 @@ ONWARD = one_of((r"(?:到|至|成|为|回)(?:了|您|你)?$", "(?:to|at) ?$"))
 
 MORE_BEFORE = one_of(
     (
-        r"(?:再(?:多)?(?:加|送|给|延|宽限|补|做|来|安排|附送|赠送)?|多(?:加|送|给|延|补|安排|赠送)|额外(?:加|送|给|再送|赠送)?|追加|加多|增加|延后|推迟|放宽|延长|宽限)(?:您|你|给您|给你)?$",
+        r"(?:再(?:多)?(?:加|送|给|延|宽限|补|做|来|安排|附送|赠送|等|晚)?|多(?:加|送|给|延|补|安排|赠送|等)|晚|额外(?:加|送|给|再送|赠送)?|追加|加多|增加|延后|推迟|放宽|延长|宽限)(?:您|你|给您|给你)?$",
         r"(?:another|additional|extra|extend(?: it| the warranty| payment| delivery| the term)? by|increase(?: it)? by|longer by|plus another) ?$",
     )
 )
@@ -143,7 +147,7 @@ REFUSED_AFTER = one_of(
 )
 REFUSED_BEFORE = one_of(
     (
-        r"(?:不(?:能|会|可能|是|接受|同意)|没法|无法|做不到|达不到|到不了|不止|低于)(?:再|给|接受|做到?|降到?|让到?|到|卖|同意|答应|您|你|按)*$",
+        r"(?:不(?:能|会|可能|是|接受|同意)|没法|无法|做不到|达不到|到不了|不止|(?<!不)低于)(?:再|给|接受|做到?|降到?|让到?|到|卖|同意|答应|您|你|按)*$",
         r"(?:can not|will not|not|never|unable to|instead of|rather than|impossible to|below|under)(?: (?:do|go|accept|take|offer|give|sell|agree|to|at|for|get|even|come|down|below|under|you|be|make|it|any|lower|than|with))* ?$",
     )
 )
