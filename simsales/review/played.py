@@ -48,12 +48,20 @@ class Turn(NamedTuple):
 
 
 class Played:
-    """A talk from its first move to its last. Raises SimsalesError at the first move that was not legal."""
+    """A talk from its first move to its last. Raises SimsalesError at the first move that was not legal.
+
+    `money` is how many minor units, in which worths are, make a major one, in which prices are.
+    """
 
     def __init__(
-        self, meeting: Meeting, truth: Truth, moves: Sequence[Move], preparation: Preparation | None = None
+        self,
+        meeting: Meeting,
+        truth: Truth,
+        moves: Sequence[Move],
+        preparation: Preparation | None = None,
+        money: float = 100.0,
     ) -> None:
-        self.meeting, self.truth, self.preparation = meeting, truth, preparation
+        self.meeting, self.truth, self.preparation, self.money = meeting, truth, preparation, money
         self.moves = tuple(moves)
 
     @cached_property
@@ -93,14 +101,10 @@ class Played:
     @cached_property
     def standard(self) -> tuple[int, ...]:
         """The outcomes of the standard package, from the lowest price to the highest; empty where there is no price."""
-        table, meeting = self.truth.table, self.meeting
-        if meeting.price is None:
+        table = self.truth.table
+        if self.meeting.price is None:
             return ()
-        levels = [
-            0 if issue.name == "price" else issue.values.index(float(meeting.issues[issue.name].standard))
-            for issue in table.issues
-        ]
-        first, price = table.number(levels), table.names.index("price")
+        first, price = table.standard, table.names.index("price")
         return tuple(table.moved(first, price, level) for level in range(table.sizes[price]))
 
     def worth_of_price(self, price: float) -> float:

@@ -39,7 +39,8 @@ def unasked(judge: Judge) -> list[Unasked]:
     topics = [topic for topic in ASK_TOPICS if topic in played.meeting.buyer.facts or topic == "priorities"]
     if talk.gate_left or talk.deal >= 0 or talk.is_over:
         return []
-    chances = judge.rollouts.chances(talk, "unasked", _ROLLOUTS, questions=0)
+    silent = judge.rollouts.style._replace(questions=0)
+    chances = judge.rollouts.chances(talk, "unasked", _ROLLOUTS, silent)
     found = [_put(judge, talk, topic, chances) for topic in topics if topic not in asked]
     return sorted(found, key=lambda one: (one.would is not Say.TELL, -one.worth.mean, one.topic))
 
