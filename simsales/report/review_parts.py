@@ -6,17 +6,17 @@ Money is said as people say it, with its margin of error; every point names the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from simsales.i18n import Lang, Text
 from simsales.negotiation.levels import money_said
 from simsales.negotiation.moves import Move, Say
 from simsales.review.labels import LABELS
-from simsales.review.questions import Unasked
+from simsales.review.questions import Unknown
 from simsales.review.regret import Judged
 from simsales.review.review import Review
-from simsales.review.rubric import Scored
+from simsales.review.rubric import Scored, Side
 from simsales.review.words import change_said, joined, label_of, money, move_said, outcome_said
 
 Sayer = Callable[[Review, Judged, Move, Lang], str]
@@ -49,7 +49,7 @@ def sections(review: Review, say: Sayer = plainly, next_form: Text | None = None
         Section(None, list(_result(review))),
         Section(_POINTS, [line for judged in review.points for line in point(review, judged, say)]),
         Section(_UNASKED, [Line(text, "", 1) for text in _not_asked(review)]),
-        Section(_RULES, [Line(joined(rule_said(one) for one in review.score.items if one.check is not None), "", 1)]),
+        Section(_RULES, list(_rules(review))),
         Section(_LESSONS, list(_lessons(review))),
         Section(_LATER, [Line(text, "", 1) for text in _later(review)]),
         Section(_NEXT, [Line(text, "", 1) for text in _next(review, next_form)]),
@@ -106,33 +106,32 @@ def point(review: Review, judged: Judged, say: Sayer) -> Iterator[Line]:
     played, move = review.played, judged.turn.move
     why = [one.text for one in review.reasons.get(judged.turn.number, ())]
     done = move_said(played.truth.board, move)
-    if judged.lost > 0:
-        worth = _LOST.fill(amount=money(played, judged.lost), margin=money(played, judged.loss.margin))
-    else:
-        won = judged.after.mean - judged.usual
-        worth = _WON.fill(amount=money(played, won)) if won > 0 else Text.same("")
-    label = LABELS[judged.label]
-    yield Line(
-        _TURN.fill(n=judged.turn.number, done=done, label=label, worth=worth), "bad" if judged.lost > 0 else "good", 1
-    )
+    is_good = judged.label in ("best", "good")
+    worth, error = money(played, judged.won if is_good else judged.lost), money(played, judged.loss.margin)
+    worth = (_WON if is_good else _LOST).fill(amount=worth, margin=error)
+    said = _TURN.fill(n=judged.turn.number, done=done, label=LABELS[judged.label], worth=worth)
+    yield Line(said, "good" if is_good else "bad", 1)
     if why:
         yield Line(joined(why), "", 2)
-    if judged.lost > 0:
+    if not is_good:
         yield Line(_BETTER.fill(move=Text(*(say(review, judged, judged.best, lang) for lang in ("en", "zh")))), "", 2)
 
 
 def _not_asked(review: Review) -> Iterator[Text]:
     board, beliefs = review.played.truth.board, review.reveal.beliefs
-    for one in review.unasked:
+    for one in review.unknown:
         words = {"topic": label_of(board, one.topic), "fact": one.fact if one.fact is not None else Text.same("")}
-        if one.would is Say.TELL and one.fact is not None:
+        if one.was_asked:
+            if one.fact is not None:
+                yield (_DID_BLUFF if one.would is Say.BLUFF else _DID_DODGE).fill(**words)
+        elif one.would is Say.TELL and one.fact is not None:
             yield _with_weight(review, one, (_TOLD if one.tries == 1 else _TOLD_TWICE).fill(**words))
         elif one.would is Say.TELL:
             order = sorted(beliefs, key=lambda name: -beliefs[name].theirs)
             yield _ORDER.fill(
                 issues=Text(*(_then(lang, [label_of(board, name) for name in order]) for lang in ("en", "zh")))
             )
-        else:
+        elif one.fact is not None:
             yield (_BLUFFED if one.would is Say.BLUFF else _DODGED).fill(**words)
 
 
@@ -140,7 +139,7 @@ def _then(lang: Lang, labels: Sequence[Text]) -> str:
     return " > ".join(label.say(lang) for label in labels)
 
 
-def _with_weight(review: Review, one: Unasked, said: Text) -> Text:
+def _with_weight(review: Review, one: Unknown, said: Text) -> Text:
     """The weight that an answer tells, beside that of the price, and what asking was worth where that is certain."""
     board, beliefs = review.played.truth.board, review.reveal.beliefs
     if one.about in beliefs:
@@ -153,6 +152,14 @@ def _with_weight(review: Review, one: Unasked, said: Text) -> Text:
 
 
 # --- rules, lessons, later ---------------------------------------------------------------------------------------------------
+def _rules(review: Review) -> Iterator[Line]:
+    """Every item that came up, the process first."""
+    for side, label in _SIDES.items():
+        found = [rule_said(one) for one in review.score.items if one.side == side and one.check is not None]
+        if found:
+            yield Line(_SIDE.fill(label=label, items=joined(found, "; ")), "", 1)
+
+
 def rule_said(item: Scored) -> Text:
     """An item with its sign and its turns: it passed, in part, or not."""
     check = item.check
@@ -166,7 +173,8 @@ def turns_said(turns: Sequence[int]) -> Text:
     """(turns 3, 5), or nothing."""
     if not turns:
         return Text.same("")
-    return _TURNS.fill(turns=", ".join(str(one) for one in turns))
+    said = _TURN_NUMBER if len(turns) == 1 else _TURNS
+    return said.fill(turns=", ".join(str(one) for one in turns))
 
 
 def _lessons(review: Review) -> Iterator[Line]:
@@ -193,7 +201,7 @@ def _next(review: Review, next_form: Text | None) -> Iterator[Text]:
 
 
 _POINTS = Text(en="The turns that mattered", zh="关键几步")
-_UNASKED = Text(en="What you did not ask", zh="您没问到的")
+_UNASKED = Text(en="What you did not find out", zh="您没问到的")
 _RULES = Text(en="Where the points come from", zh="规则出处")
 _LESSONS = Text(en="For the next time", zh="下次")
 _LATER = Text(en="What became of it", zh="签约之后")
@@ -228,16 +236,24 @@ _EXCHANGE = Text(
 )
 _TURN = Text(en="turn {n}  {done}  [{label}] {worth}", zh="第 {n} 轮  {done}  [{label}] {worth}")
 _LOST = Text(en="cost about {amount} (error {margin})", zh="亏了约 {amount} (误差 {margin})")
-_WON = Text(en="worth about {amount}", zh="值约 {amount}")
+_WON = Text(en="worth about {amount} more than most other moves", zh="比多数别的走法约多 {amount}")
 _BETTER = Text(en="What you could have said: {move}", zh="当时可以说: {move}")
 _TOLD = Text(en="{topic}: {fact} (they tell when asked)", zh="{topic}: {fact} (问了就说)")
 _TOLD_TWICE = Text(en="{topic}: {fact} (they tell when asked twice)", zh="{topic}: {fact} (再问一次才说)")
 _ORDER = Text(en="what matters to them: {issues}", zh="对方看重的顺序: {issues}")
 _BLUFFED = Text(en="{topic}: they would have bluffed. In truth: {fact}", zh="{topic}: 问了会虚张声势。实情: {fact}")
 _DODGED = Text(en="{topic}: they would not have said. In truth: {fact}", zh="{topic}: 问了也不说。实情: {fact}")
+_DID_BLUFF = Text(en="{topic}: they bluffed. In truth: {fact}", zh="{topic}: 对方虚张声势。实情: {fact}")
+_DID_DODGE = Text(en="{topic}: they did not say. In truth: {fact}", zh="{topic}: 问了没说。实情: {fact}")
 _WEIGHT = Text(en="It tells that {issue} weighs {weight:.0%}.", zh=" 说明{issue}占 {weight:.0%} 的分量。")
 _WORTH = Text(en="Worth about {amount}.", zh=" 值约 {amount}。")
+_SIDES: Mapping[Side, Text] = {
+    "process": Text(en="how you did it", zh="过程"),
+    "outcome": Text(en="what came of it", zh="结果"),
+}
+_SIDE = Text(en="{label}: {items}", zh="{label}: {items}")
 _RULE = Text(en="{label} {note}{turns}", zh="{label} {note}{turns}")
+_TURN_NUMBER = Text(en=" (turn {turns})", zh=" (第 {turns} 轮)")
 _TURNS = Text(en=" (turns {turns})", zh=" (第 {turns} 轮)")
 _KEEP, _START, _STOP = Text(en="Keep", zh="保持"), Text(en="Start", zh="开始"), Text(en="Stop", zh="停止")
 _LESSON = Text(en="{label}: {text}{turns}", zh="{label}: {text}{turns}")

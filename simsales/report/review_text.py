@@ -15,7 +15,7 @@ from simsales.review.review import Later, Review, review
 
 from .paper import write_paper
 from .review_parts import Sayer, Section, plainly, sections
-from .review_truth import shown, tables
+from .review_truth import sheets, shown
 from .tables import clean
 
 _TITLE = Text(en="Review: {company}, {name}", zh="复盘: {company} {name}")
@@ -48,8 +48,8 @@ def review_page(
     for section in sections(found, say, next_form):
         parts += _section(section, lang)
     if full:
-        for title, columns, rows in tables(found):
-            parts += [Words(""), shown(title, columns, rows, lang)]
+        for sheet in sheets(found):
+            parts += [Words(""), shown(sheet, lang)]
     return Group(*parts, Words(""), clean(_FOOT, lang, "dim"))
 
 
@@ -67,9 +67,14 @@ def write_review(found: Review, path: Path, lang: Lang, *, say: Sayer = plainly,
             )
             for section in sections(found, say, next_form)
         ],
-        tables=[
-            (title.say(lang), [one.say(lang) for one in columns], [[cell.say(lang) for cell in row] for row in rows])
-            for title, columns, rows in tables(found)
+        sheets=[
+            {
+                "title": sheet.title.say(lang),
+                "columns": [one.say(lang) for one in sheet.columns],
+                "numbers": sheet.numbers,
+                "rows": [[cell.say(lang) for cell in row] for row in sheet.rows],
+            }
+            for sheet in sheets(found)
         ],
         foot=_FOOT.say(lang),
     )

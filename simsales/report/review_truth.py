@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from rich.console import RenderableType
 from rich.table import Table
@@ -55,8 +56,16 @@ _TURN_COLUMNS = (
     Text(en="", zh=""),
 )
 _OURS, _THEIRS = Text(en="you", zh="您"), Text(en="they", zh="对方")
-_NUMBERS = frozenset((1, 3, 4, 5))
 Rows = list[list[Text]]
+
+
+class Sheet(NamedTuple):
+    """A table: its title, the columns, which of them are numbers, the rows."""
+
+    title: Text
+    columns: Sequence[Text]
+    numbers: frozenset[int]
+    rows: Rows
 
 
 def weight_rows(review: Review) -> Rows:
@@ -106,23 +115,22 @@ def _turn_row(review: Review, one: Judged, tone: Text) -> list[Text]:
     ]
 
 
-def tables(review: Review) -> list[tuple[Text, Sequence[Text], Rows]]:
-    """The tables of a review: title, columns, rows."""
+def sheets(review: Review) -> list[Sheet]:
+    """The tables of a review."""
     found = [
-        (WEIGHTS, _COLUMNS, weight_rows(review)),
-        (PATH, _PATH_COLUMNS, path_rows(review)),
-        (EVERY, _TURN_COLUMNS, turn_rows(review)),
+        Sheet(WEIGHTS, _COLUMNS, frozenset((1, 3)), weight_rows(review)),
+        Sheet(PATH, _PATH_COLUMNS, frozenset((0, 3, 4)), path_rows(review)),
+        Sheet(EVERY, _TURN_COLUMNS, frozenset((0, 3, 4, 5)), turn_rows(review)),
     ]
-    return [one for one in found if one[2]]
+    return [one for one in found if one.rows]
 
 
-def shown(title: Text, columns: Sequence[Text], rows: Rows, lang: Lang) -> RenderableType:
+def shown(sheet: Sheet, lang: Lang) -> RenderableType:
     """One of them for a terminal."""
-    table = Table(
-        box=None, pad_edge=False, padding=(0, 2, 0, 0), title=clean(title, lang, "bold"), title_justify="left"
-    )
-    for i, column in enumerate(columns):
-        table.add_column(clean(column, lang), justify="right" if i in _NUMBERS and len(column.en) < 14 else "left")
-    for row in rows:
+    title = clean(sheet.title, lang, "bold")
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), title=title, title_justify="left")
+    for i, column in enumerate(sheet.columns):
+        table.add_column(clean(column, lang), justify="right" if i in sheet.numbers else "left")
+    for row in sheet.rows:
         table.add_row(*(clean(cell, lang) for cell in row))
     return table

@@ -36,9 +36,10 @@ def _takes_back(talk: Talk, move: Move) -> bool:
 
 
 def _acts(talk: Talk) -> Iterator[Move]:
-    """All that is about something now: no second greeting, no promise that cannot be kept."""
+    """All that is about something now: no second greeting, no promise that cannot be kept, no manager before the first offer."""
     for act in legal_acts(talk):
-        if act not in OFFERING and not (act is Act.GREET and talk.turn):
+        is_idle = (act is Act.GREET and talk.turn > 0) or (act is Act.APPROVAL and talk.bargain.ours < 0)
+        if act not in OFFERING and not is_idle:
             for topic in topics_of(talk, act) or ("",):
                 if act is not Act.PROMISE or topic in talk.truth.can_promise:
                     yield Move(act, topic)

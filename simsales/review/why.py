@@ -34,7 +34,7 @@ Rule = Callable[[Played, Judged], Text | None]
 
 def reasons(played: Played, judged: Judged, most: int = 2) -> tuple[Reason, ...]:
     """What explains a turn: what cost something where it lost, else what was well done; may be empty."""
-    rules = _COSTLY if judged.lost > 0 else _WELL
+    rules = _WELL if judged.label in ("best", "good") else _COSTLY
     found = [Reason(key, text) for key, rule in rules.items() if (text := rule(played, judged)) is not None]
     return tuple(found[:most])
 

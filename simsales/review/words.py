@@ -24,9 +24,10 @@ def money(played: Played, minor: float) -> Text:
     return money_said(round(major / step) * step)
 
 
-def joined(parts: Iterable[Text]) -> Text:
+def joined(parts: Iterable[Text], by: str = ", ") -> Text:
+    """Several statements in one."""
     found = list(parts)
-    return Text(en=", ".join(one.en for one in found), zh=", ".join(one.zh for one in found))
+    return Text(en=by.join(one.en for one in found), zh=by.join(one.zh for one in found))
 
 
 def outcome_said(board: Board, outcome: int) -> Text:
