@@ -13,14 +13,17 @@ from simsales.i18n import Lang, Text
 from simsales.negotiation.levels import money_said
 from simsales.negotiation.moves import Move, Say
 from simsales.review.labels import LABELS
+from simsales.review.played import Played
 from simsales.review.questions import Unknown
 from simsales.review.regret import Judged
 from simsales.review.review import Review
 from simsales.review.rubric import Scored, Side
 from simsales.review.words import change_said, joined, label_of, money, move_said, outcome_said
 
-Sayer = Callable[[Review, Judged, Move, Lang], str]
-"""Puts a move of a turn into a sentence that could have been said; "" where it has none."""
+from .model_sentence import spoken
+
+Sayer = Callable[[Played, int, Move, Lang], str]
+"""Puts a move into a sentence that could have been said in a turn."""
 
 
 class Line(NamedTuple):
@@ -38,12 +41,7 @@ class Section(NamedTuple):
     lines: Sequence[Line]
 
 
-def plainly(review: Review, judged: Judged, move: Move, lang: Lang) -> str:
-    """The move itself, where nobody lends words."""
-    return move_said(review.played.truth.board, move).say(lang)
-
-
-def sections(review: Review, say: Sayer = plainly, next_form: Text | None = None) -> list[Section]:
+def sections(review: Review, say: Sayer = spoken, next_form: Text | None = None) -> list[Section]:
     """The whole page in the order it is read; what has nothing to say is left out."""
     found = [
         Section(None, list(_result(review))),
@@ -114,7 +112,11 @@ def point(review: Review, judged: Judged, say: Sayer) -> Iterator[Line]:
     if why:
         yield Line(joined(why), "", 2)
     if not is_good:
-        yield Line(_BETTER.fill(move=Text(*(say(review, judged, judged.best, lang) for lang in ("en", "zh")))), "", 2)
+        yield Line(
+            _BETTER.fill(move=Text(*(say(played, judged.turn.number, judged.best, lang) for lang in ("en", "zh")))),
+            "",
+            2,
+        )
 
 
 def _not_asked(review: Review) -> Iterator[Text]:

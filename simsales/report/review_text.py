@@ -13,8 +13,9 @@ from simsales.i18n import Lang, Text
 from simsales.review.played import Played
 from simsales.review.review import Later, Review, review
 
+from .model_sentence import spoken
 from .paper import write_paper
-from .review_parts import Sayer, Section, plainly, sections
+from .review_parts import Sayer, Section, sections
 from .review_truth import sheets, shown
 from .tables import clean
 
@@ -32,7 +33,7 @@ def review_of(
     lang: Lang,
     *,
     later: Sequence[Later] = (),
-    say: Sayer = plainly,
+    say: Sayer = spoken,
     next_form: Text | None = None,
     full: bool = False,
 ) -> RenderableType:
@@ -41,7 +42,7 @@ def review_of(
 
 
 def review_page(
-    found: Review, lang: Lang, *, say: Sayer = plainly, next_form: Text | None = None, full: bool = False
+    found: Review, lang: Lang, *, say: Sayer = spoken, next_form: Text | None = None, full: bool = False
 ) -> RenderableType:
     """A review that has been made already."""
     parts: list[RenderableType] = [clean(title_of(found.played), lang, "bold")]
@@ -53,7 +54,7 @@ def review_page(
     return Group(*parts, Words(""), clean(_FOOT, lang, "dim"))
 
 
-def write_review(found: Review, path: Path, lang: Lang, *, say: Sayer = plainly, next_form: Text | None = None) -> None:
+def write_review(found: Review, path: Path, lang: Lang, *, say: Sayer = spoken, next_form: Text | None = None) -> None:
     """The same with all its tables as one HTML file. Raises InputError where it cannot be written."""
     write_paper(
         "review.html",
