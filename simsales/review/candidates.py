@@ -18,6 +18,8 @@ _LINES = 10
 """Worths between the top and the least for which a package is tried."""
 _STEPS = (0.01, 0.03, 0.06, 0.12)
 """And so much less than our standing offer, as parts of what is at stake."""
+_FEW = 40
+"""So few outcomes are all tried."""
 
 
 def candidates(talk: Talk, way: Continuation, made: Move | None = None) -> list[Move]:
@@ -49,9 +51,10 @@ def _offers(talk: Talk, way: Continuation) -> Iterator[Move]:
     if talk.gate_left or talk.deal >= 0:
         return
     ours, theirs = talk.bargain.ours, talk.bargain.theirs
+    if len(talk.truth.table) <= _FEW:
+        yield from (Move(Act.OFFER, offer=offer) for offer in range(len(talk.truth.table)))
     for worth in _worths(talk, way):
-        offer = way.package(talk, worth)
-        yield Move(Act.OFFER, offer=offer)
+        yield Move(Act.OFFER, offer=way.package(talk, worth))
     for standing in (ours, theirs):
         if standing >= 0:
             yield Move(Act.OFFER, offer=standing)
