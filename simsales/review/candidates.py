@@ -18,31 +18,43 @@ _LINES = 10
 """Worths between the top and the least for which a package is tried."""
 _STEPS = (0.01, 0.03, 0.06, 0.12)
 """And so much less than our standing offer, as parts of what is at stake."""
+_FEW = 40
+"""So few outcomes are all tried."""
 
 
 def candidates(talk: Talk, way: Continuation, made: Move | None = None) -> list[Move]:
     """Legal moves that lead to different talks; the move that was made comes first."""
     found: dict[object, Move] = {}
     for move in ([made] if made is not None else []) + [*_acts(talk), *_offers(talk, way)]:
-        if move is made or refusal(talk, move) is None:
+        if move is made or (refusal(talk, move) is None and not _takes_back(talk, move)):
             found.setdefault(_mark(talk, move), move)
     return list(found.values())
 
 
+def _takes_back(talk: Talk, move: Move) -> bool:
+    """Whether an offer is dearer for them than ours that stands: nobody is advised to go back on an offer, whatever it brings."""
+    truth, ours = talk.truth, talk.bargain.ours
+    return move.act in OFFERING and ours >= 0 and truth.cost(move.offer) > truth.cost(ours) + 0.5
+
+
 def _acts(talk: Talk) -> Iterator[Move]:
+    """All that is about something now: no second greeting, no promise that cannot be kept, no manager before the first offer."""
     for act in legal_acts(talk):
-        if act not in OFFERING:
+        is_idle = (act is Act.GREET and talk.turn > 0) or (act is Act.APPROVAL and talk.bargain.ours < 0)
+        if act not in OFFERING and not is_idle:
             for topic in topics_of(talk, act) or ("",):
-                yield Move(act, topic)
+                if act is not Act.PROMISE or topic in talk.truth.can_promise:
+                    yield Move(act, topic)
 
 
 def _offers(talk: Talk, way: Continuation) -> Iterator[Move]:
     if talk.gate_left or talk.deal >= 0:
         return
     ours, theirs = talk.bargain.ours, talk.bargain.theirs
+    if len(talk.truth.table) <= _FEW:
+        yield from (Move(Act.OFFER, offer=offer) for offer in range(len(talk.truth.table)))
     for worth in _worths(talk, way):
-        offer = way.package(talk, worth)
-        yield Move(Act.OFFER, offer=offer)
+        yield Move(Act.OFFER, offer=way.package(talk, worth))
     for standing in (ours, theirs):
         if standing >= 0:
             yield Move(Act.OFFER, offer=standing)
@@ -92,6 +104,6 @@ def _mark(talk: Talk, move: Move) -> object:
         (mood.goodwill, mood.anger, mood.trust, min(after.summaries, 2)),
         (bargain.ours, bargain.theirs, bargain.asking, bargain.gone, bargain.rounds, bargain.limit, bargain.opening),
         (bargain.weights.tobytes(), bargain.is_allowed),
-        (tuple(heard.doubts), tuple(heard.tries), heard.topics, tuple(sorted(heard.told.items()))),
+        (tuple(heard.doubts), tuple(heard.tries), heard.topics, heard.bluffed, tuple(sorted(heard.told.items()))),
         frozenset(heard.asked.items()),
     )

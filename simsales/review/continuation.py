@@ -19,9 +19,9 @@ from ..negotiation.table import Numbers
 from ..negotiation.talk import Talk
 from .played import Played
 
-NUMBERS = 4
-"""Uniform numbers that make one seller's habits."""
-_QUESTIONS = ("priorities", "need", "deadline")
+NUMBERS = 3
+"""Uniform numbers that make one seller."""
+QUESTIONS = ("priorities", "need", "deadline")
 _AT_THE_GATE = (Move(Act.ASK, "need"), Move(Act.ASK, "decision"), Move(Act.PRESENT, "need"), Move(Act.ASK, "worry"))
 _SPAN = {"high": 0.4, "middle": 0.25, "": 0.2, "low": 0.16}
 """What an issue is taken to be worth to them at most, as a part of the price range, by how much they said it
@@ -35,27 +35,20 @@ _CLOSE = 0.03
 
 
 class Style(NamedTuple):
-    """How somebody bargains: where between target and list price (0..1) they open, what part of the gap they give in a round, and
-    from which turn on they hurry."""
+    """How somebody bargains: how many questions before the first offer, where between target and list price (0..1) they open, what
+    part of the gap they give in a round, and with how many turns of the buyer's patience left they hurry (whoever has met this
+    buyer knows about when)."""
 
+    questions: int = 1
     opening: float = 0.7
     yields: float = 0.1
-    hurry: int = 12
+    hurry: float = 5.0
 
-
-class Habits(NamedTuple):
-    """One seller: so many questions before the first offer, and a style of bargaining."""
-
-    questions: int
-    style: Style
-
-    @classmethod
-    def of(cls, numbers: Sequence[float], style: Style, questions: int | None = None) -> Habits:
+    def about(self, numbers: Sequence[float]) -> Style:
         """Somebody of about this style: `NUMBERS` uniform numbers say who."""
-        asks = int(numbers[0] * (len(_QUESTIONS) + 1)) if questions is None else questions
-        opening = min(max(style.opening + 0.2 * (numbers[1] - 0.5), 0.1), 1.0)
-        hurry = style.hurry + int(3 * numbers[3]) - 1
-        return cls(asks, Style(opening, style.yields * (0.75 + 0.5 * numbers[2]), hurry))
+        opening = min(max(self.opening + 0.2 * (numbers[0] - 0.5), 0.1), 1.0)
+        hurry = self.hurry + 2 * (numbers[2] - 0.5)
+        return Style(self.questions, opening, self.yields * (0.75 + 0.5 * numbers[1]), hurry)
 
 
 class Continuation:
@@ -71,17 +64,15 @@ class Continuation:
         self.close = _CLOSE * max(self.top, 1.0)
         self._free = [self._in_order(approved=False), self._in_order(approved=True)]
         self._shapes, self._cheap = self._as_a_fixed_pie()
-        self._standard = self._nearness(played)
+        self._is_priced = int("price" in table.names)
+        self._standard = self._nearness()
         self._pleasing: dict[tuple[tuple[str, str], ...], Numbers] = {}
 
-    def _nearness(self, played: Played) -> Numbers:
-        """How many issues stand at their standard, over outcomes."""
-        near = np.zeros(len(self.table))
-        for i, issue in enumerate(self.table.issues):
-            if issue.name != "price":
-                standard = issue.values.index(float(played.meeting.issues[issue.name].standard))
-                near += self.table.levels[:, i] == standard
-        return near
+    def _nearness(self) -> Numbers:
+        """How many issues beside price stand at their standard, over outcomes."""
+        standard = self.table.levels[self.table.standard]
+        near = self.table.levels == standard
+        return np.asarray(near[:, self._is_priced :].sum(axis=1))
 
     def _in_order(self, *, approved: bool) -> tuple[Numbers, Numbers]:
         """Outcomes within our authority by what they are worth to us, and that worth."""
@@ -126,7 +117,7 @@ class Continuation:
         return int(outcomes[int(self.pleasing(talk)[outcomes].argmax())])
 
     # --- what next ------------------------------------------------------------------------------------------------------
-    def choose(self, talk: Talk, habits: Habits, *, is_last: bool = False) -> Move:
+    def choose(self, talk: Talk, style: Style, *, is_last: bool = False) -> Move:
         """A legal move; `is_last` after they have said that it is their last offer."""
         if talk.deal >= 0 or talk.bargain.asking >= 0:
             return Move(Act.SUMMARISE)
@@ -136,8 +127,8 @@ class Continuation:
         if doubt is not None:
             return self._about(talk, doubt)
         if talk.bargain.ours < 0:
-            return self._before_offering(talk, habits)
-        return self._bargain(talk, habits, is_last=is_last)
+            return self._before_offering(talk, style)
+        return self._bargain(talk, style, is_last=is_last)
 
     def _about(self, talk: Talk, doubt: str) -> Move:
         step = next(s for d, s in zip(self.truth.doubts, talk.listening.doubts, strict=True) if d.kind == doubt)
@@ -145,20 +136,20 @@ class Continuation:
             return Move(Act.ASK, "objection")
         return Move(Act.ANSWER, doubt) if step < ANSWERED else Move(Act.CHECK)
 
-    def _before_offering(self, talk: Talk, habits: Habits) -> Move:
+    def _before_offering(self, talk: Talk, style: Style) -> Move:
         asked = talk.listening.asked
-        if len(asked) < habits.questions:
-            for topic in _QUESTIONS:
+        if len(asked) < style.questions:
+            for topic in QUESTIONS:
                 if topic not in asked:
                     return Move(Act.ASK, topic)
-        opening = self.target + habits.style.opening * (self.top - self.target)
+        opening = self.target + style.opening * (self.top - self.target)
         return Move(Act.OFFER, offer=self.package(talk, opening))
 
-    def _bargain(self, talk: Talk, habits: Habits, *, is_last: bool) -> Move:
+    def _bargain(self, talk: Talk, style: Style, *, is_last: bool) -> Move:
         firm, ours, theirs = self.table.firm, talk.bargain.ours, talk.bargain.theirs
         stands = float(firm[ours])
         offered = float(firm[theirs]) if theirs >= 0 else self.least
-        yields = habits.style.yields if talk.turn < habits.style.hurry else _IN_A_HURRY
+        yields = style.yields if talk.patience > style.hurry else _IN_A_HURRY
         wanted = stands - yields * (stands - max(offered, self.least))
         if theirs >= 0 and offered >= self.least and (is_last or offered >= wanted - self.close):
             if self.truth.is_free(theirs, approved=talk.approved):

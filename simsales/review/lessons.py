@@ -38,7 +38,7 @@ def _stop(judged: Sequence[Judged], reasons: Mapping[int, Sequence[Reason]]) -> 
     lost, turns = defaultdict[str, float](float), defaultdict[str, list[int]](list)
     for one in judged:
         for reason in reasons.get(one.turn.number, ())[:1]:
-            if one.lost > 0 and reason.key in STOP:
+            if one.weight > 0 and reason.key in STOP:
                 lost[reason.key] += one.lost
                 turns[reason.key].append(one.turn.number)
     if not lost:

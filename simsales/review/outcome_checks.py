@@ -37,12 +37,12 @@ def surplus(played: Played) -> Check | None:
     """Our part of the most we could have had."""
     table, deal = played.truth.table, played.deal
     if played.stake <= 0:
-        return Check(0.0, _when(played), _LOSS.fill(loss=money(-played.worth))) if played.worth < 0 else None
+        return Check(0.0, _when(played), _LOSS.fill(loss=money(played, -played.worth))) if played.worth < 0 else None
     if deal < 0:
         return Check(0.0, _when(played), _NO_DEAL)
     share = surplus_share(table.firm, table.buyer, deal)
     points = min(max(share, 0.0), 1.0)
-    return Check(points, _when(played), _SHARE.fill(share=share, stake=money(played.stake)))
+    return Check(points, _when(played), _SHARE.fill(share=share, stake=money(played, played.stake)))
 
 
 def frontier(played: Played) -> Check | None:
@@ -51,7 +51,7 @@ def frontier(played: Played) -> Check | None:
     if deal < 0 or played.stake <= 0:
         return None
     left = left_on_the_table(table.firm, table.buyer, deal)
-    note = _LEFT.fill(left=money(left)) if left > 0 else _NONE_LEFT
+    note = _LEFT.fill(left=money(played, left)) if left > 0 else _NONE_LEFT
     return Check(max(1 - left / played.stake, 0.0), _when(played), note)
 
 

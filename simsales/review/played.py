@@ -6,7 +6,7 @@ the truth's table, -1 for none; worths are minor units above leaving.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ from ..negotiation.rules import refusal
 from ..negotiation.talk import Talk
 from ..negotiation.truth import Truth
 from ..spec.meeting import Meeting
+from ..world.decisions import Value
 
 _ILLEGAL = Text(en="move {number} ({act}) cannot be made there: {why}", zh="第 {number} 步 ({act}) 在当时不能走: {why}")
 
@@ -31,6 +32,18 @@ class Preparation(NamedTuple):
     their_limit: float | None = None
     matters_most: str | None = None
     fallback: str | None = None
+
+    @classmethod
+    def of(cls, answer: Mapping[str, Value]) -> Preparation | None:
+        """What the form of the preparation sheet was answered with; None where somebody went in without."""
+        if answer.get("prepared") == "no":
+            return None
+        walk_away, target, their_limit = (
+            float(answer[name]) if answer.get(name) not in (None, "") else None
+            for name in ("walk_away", "target", "their_limit")
+        )
+        words = (str(answer.get(name, "")) or None for name in ("matters_most", "fallback"))
+        return cls(walk_away, target, their_limit, *words)
 
 
 class Turn(NamedTuple):
@@ -48,12 +61,20 @@ class Turn(NamedTuple):
 
 
 class Played:
-    """A talk from its first move to its last. Raises SimsalesError at the first move that was not legal."""
+    """A talk from its first move to its last. Raises SimsalesError at the first move that was not legal.
+
+    `money` is how many minor units, in which worths are, make a major one, in which prices are.
+    """
 
     def __init__(
-        self, meeting: Meeting, truth: Truth, moves: Sequence[Move], preparation: Preparation | None = None
+        self,
+        meeting: Meeting,
+        truth: Truth,
+        moves: Sequence[Move],
+        preparation: Preparation | None = None,
+        money: float = 100.0,
     ) -> None:
-        self.meeting, self.truth, self.preparation = meeting, truth, preparation
+        self.meeting, self.truth, self.preparation, self.money = meeting, truth, preparation, money
         self.moves = tuple(moves)
 
     @cached_property
@@ -93,14 +114,10 @@ class Played:
     @cached_property
     def standard(self) -> tuple[int, ...]:
         """The outcomes of the standard package, from the lowest price to the highest; empty where there is no price."""
-        table, meeting = self.truth.table, self.meeting
-        if meeting.price is None:
+        table = self.truth.table
+        if self.meeting.price is None:
             return ()
-        levels = [
-            0 if issue.name == "price" else issue.values.index(float(meeting.issues[issue.name].standard))
-            for issue in table.issues
-        ]
-        first, price = table.number(levels), table.names.index("price")
+        first, price = table.standard, table.names.index("price")
         return tuple(table.moved(first, price, level) for level in range(table.sizes[price]))
 
     def worth_of_price(self, price: float) -> float:

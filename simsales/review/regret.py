@@ -7,6 +7,7 @@ that of the luckiest guess. Worths are expected money to the firm above its fall
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -32,7 +33,7 @@ USUAL = Effort()
 
 class Judged(NamedTuple):
     """A turn and its worth: of the talk before, after our move, and after the best one; `loss` is the gain of the best over ours,
-    from the same chances, and may come out below 0; `usual` is the mean over everything that could have been done."""
+    from the same chances, and may come out below 0; `usual` is the median over everything that could have been done."""
 
     turn: Turn
     before: Estimate
@@ -46,13 +47,18 @@ class Judged(NamedTuple):
 
     @property
     def lost(self) -> float:
-        """What the move lost, 0 where it was the best."""
-        return max(self.loss.mean, 0.0) if self.label != "best" else 0.0
+        """What the move lost, 0 where that is not certain."""
+        return self.loss.mean if self.label != "best" and self.loss.mean > self.loss.margin else 0.0
+
+    @property
+    def won(self) -> float:
+        """What a good move was worth more than an ordinary one; 0 for others."""
+        return max(self.after.mean - self.usual, 0.0) if self.label in ("best", "good") else 0.0
 
     @property
     def weight(self) -> float:
-        """How much hung on the turn: what was lost, or what was won against doing just anything."""
-        return max(self.lost, self.after.mean - self.usual)
+        """How much hung on the turn."""
+        return self.won if self.label in ("best", "good") else self.lost
 
 
 class Judge:
@@ -88,13 +94,13 @@ class Judge:
         )
 
     def _chosen(self, turn: Turn, moves: list[Move]) -> tuple[Move, float]:
-        """The best of the moves by stages of more and more roll-outs, and the mean of all in the first."""
+        """The best of the moves by stages of more and more roll-outs, and the median of all in the first."""
         left, found, usual = list(range(len(moves))), [np.empty(0) for _ in moves], 0.0
         for stage, (count, kept) in enumerate(self.effort.stages):
             chances = self.rollouts.chances(turn.before, f"{turn.number}/{stage}", count)
             for i in left:
                 found[i] = np.concatenate([found[i], self._worth(turn, moves[i], chances)])
-            usual = float(np.mean([one.mean() for one in found])) if stage == 0 else usual
+            usual = float(np.median([one.mean() for one in found])) if stage == 0 else usual
             left = sorted(left, key=lambda i: (-found[i].mean(), i))[:kept]
         return moves[left[0]], usual
 
@@ -102,7 +108,9 @@ class Judge:
         return np.asarray(self.rollouts.worth(turn.before, move, chances))
 
 
-def turning_points(judged: list[Judged], most: int = 3) -> list[Judged]:
-    """The turns on which most hung, good ones too, in the order they were played."""
-    heaviest = sorted(judged, key=lambda one: (-one.weight, one.turn.number))[:most]
-    return sorted(heaviest, key=lambda one: one.turn.number)
+def turning_points(judged: Sequence[Judged], most: int = 3) -> list[Judged]:
+    """The turns on which most hung, in the order they were played; where there was a good one, one of them is good."""
+    heaviest = sorted((one for one in judged if one.weight > 0), key=lambda one: (-one.weight, one.turn.number))
+    good = [one for one in heaviest if one.won > 0][:1]
+    others = [one for one in heaviest if one not in good][: most - len(good)]
+    return sorted([*good, *others], key=lambda one: one.turn.number)

@@ -106,7 +106,7 @@ def _major(played: Played) -> float:
     meeting = played.meeting
     if meeting.price is None:
         return float("nan")
-    return 100.0 * (meeting.issues["volume"].standard if "volume" in meeting.issues else 1.0)
+    return played.money * (meeting.issues["volume"].standard if "volume" in meeting.issues else 1.0)
 
 
 def _better(played: Played) -> int:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ..i18n import Text
 from .lessons import Lessons, lessons
 from .played import Played
-from .questions import Unasked, unasked
+from .questions import Unknown, unknown
 from .regret import USUAL, Effort, Judge, Judged, turning_points
 from .reveal import Reveal, reveal
 from .rubric import Score, score
@@ -32,7 +32,7 @@ class Review(NamedTuple):
     judged: tuple[Judged, ...]
     reasons: Mapping[int, tuple[Reason, ...]]
     points: tuple[Judged, ...]
-    unasked: tuple[Unasked, ...]
+    unknown: tuple[Unknown, ...]
     reveal: Reveal
     lessons: Lessons
     later: tuple[Later, ...]
@@ -49,7 +49,7 @@ def review(played: Played, later: Sequence[Later] = (), effort: Effort = USUAL) 
         tuple(judged),
         why,
         tuple(turning_points(judged)),
-        tuple(unasked(judge)),
+        tuple(unknown(judge)),
         reveal(played),
         lessons(scored, judged, why),
         tuple(later),

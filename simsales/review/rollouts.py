@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import count
+from itertools import count, product
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -21,7 +21,7 @@ from ..negotiation.moves import Move, Reply, Say
 from ..negotiation.talk import Talk
 from ..negotiation.truth import Truth
 from ..rng import Luck, Purpose
-from .continuation import NUMBERS, Continuation, Habits, Style
+from .continuation import NUMBERS, QUESTIONS, Continuation, Style
 
 HABITS = Purpose("review.habits", "uniform")
 LEAVING = Purpose("review.leaving", "uniform")
@@ -51,19 +51,13 @@ def estimate(worths: Worths) -> Estimate:
     return Estimate(float(np.mean(worths)), float(np.std(worths, ddof=1)) / count**0.5 if count > 1 else 0.0)
 
 
-_OPENINGS, _YIELDS, _TRIES = (0.5, 0.9), (0.03, 0.05, 0.08, 0.13, 0.2), 12
-
-
-def _hurries(truth: Truth) -> tuple[int, ...]:
-    """Turns from which on to hurry that are worth trying, by the patience of the buyer."""
-    most = min(truth.patience, truth.turns)
-    return tuple(dict.fromkeys(max(int(most * part), 2) for part in (0.4, 0.55, 0.7, 0.85)))
+_OPENINGS, _YIELDS, _HURRIES, _TRIES = (0.5, 0.9), (0.03, 0.05, 0.08, 0.13, 0.2), (3.5, 5.0, 7.0, 9.0), 12
 
 
 class Chance(NamedTuple):
-    """One roll-out's luck: our habits, and the buyer with this luck of leaving."""
+    """One roll-out's luck: our style, and the buyer with this luck of leaving."""
 
-    habits: Habits
+    style: Style
     truth: Truth
 
 
@@ -74,14 +68,12 @@ class Rollouts:
         self._truth, self._way, self._luck = truth, way, luck
         self.style = self._suited() if style is None else style
 
-    def chances(
-        self, talk: Talk, stream: str, many: int, style: Style | None = None, questions: int | None = None
-    ) -> list[Chance]:
+    def chances(self, talk: Talk, stream: str, many: int, style: Style | None = None) -> list[Chance]:
         """The luck of so many roll-outs from here; the same stream gives the same."""
         habits = self._luck.rows(HABITS, stream, NUMBERS)
         manner = self.style if style is None else style
         lucks = self._lucks(talk, stream)
-        return [Chance(Habits.of(habits[k], manner, questions), next(lucks)) for k in range(many)]
+        return [Chance(manner.about(habits[k]), next(lucks)) for k in range(many)]
 
     def _lucks(self, talk: Talk, stream: str) -> Iterator[Truth]:
         """The same buyer with other luck: of leaving, of answering, and of being convinced by what was not tried yet."""
@@ -98,16 +90,14 @@ class Rollouts:
             yield replace(truth, tempers=leaving[k], answers=answers, doubts=doubts)
 
     def _suited(self) -> Style:
-        """Of a grid of styles the one that brings most from this buyer, met from the start."""
-        start, best, most = Talk(self._truth), Style(), -np.inf
-        for opening in _OPENINGS:
-            for yields in _YIELDS:
-                for hurry in _hurries(self._truth):
-                    style = Style(opening, yields, hurry)
-                    mean = float(self.worth(start, None, self.chances(start, "style", _TRIES, style)).mean())
-                    if mean > most:
-                        best, most = style, mean
-        return best
+        """Of a grid of styles the one that brings most from this buyer, met from the start; then how many questions."""
+        ways = [Style(1, *rest) for rest in product(_OPENINGS, _YIELDS, _HURRIES)]
+        best = max(ways, key=self._brings)
+        return max((best._replace(questions=number) for number in range(len(QUESTIONS) + 1)), key=self._brings)
+
+    def _brings(self, style: Style) -> float:
+        start = Talk(self._truth)
+        return float(self.worth(start, None, self.chances(start, "style", _TRIES, style)).mean())
 
     def worth(self, talk: Talk, move: Move | None, chances: list[Chance]) -> Worths:
         """What comes out when `move` is made (None: as the habits say), once for each chance."""
@@ -118,7 +108,7 @@ class Rollouts:
         if move is not None:
             is_last = is_last_call(there.hear(move))
         while not there.ending and there.deal < 0:
-            said = there.hear(self._way.choose(there, chance.habits, is_last=is_last))
+            said = there.hear(self._way.choose(there, chance.style, is_last=is_last))
             is_last = is_last or is_last_call(said)
         return float(self._truth.table.firm[there.deal]) if there.deal >= 0 else 0.0
 

@@ -34,7 +34,7 @@ Rule = Callable[[Played, Judged], Text | None]
 
 def reasons(played: Played, judged: Judged, most: int = 2) -> tuple[Reason, ...]:
     """What explains a turn: what cost something where it lost, else what was well done; may be empty."""
-    rules = _COSTLY if judged.lost > 0 else _WELL
+    rules = _WELL if judged.label in ("best", "good") else _COSTLY
     found = [Reason(key, text) for key, rule in rules.items() if (text := rule(played, judged)) is not None]
     return tuple(found[:most])
 
@@ -66,7 +66,7 @@ def _before_asking(played: Played, judged: Judged) -> Text | None:
 def _against_oneself(played: Played, judged: Judged) -> Text | None:
     if given(played, judged) <= 0 or has_moved(played, judged):
         return None
-    return _T["against oneself"].fill(amount=money(given(played, judged)))
+    return _T["against oneself"].fill(amount=money(played, given(played, judged)))
 
 
 def _without_getting(played: Played, judged: Judged) -> Text | None:
@@ -74,12 +74,12 @@ def _without_getting(played: Played, judged: Judged) -> Text | None:
     if given(played, judged) <= 0 or turn.move.act is Act.TRADE:
         return None
     what = change_said(played.truth.board, turn.before.bargain.ours, turn.move.offer)
-    return _T["without getting"].fill(what=what, amount=money(given(played, judged)))
+    return _T["without getting"].fill(what=what, amount=money(played, given(played, judged)))
 
 
 def _large_step(played: Played, judged: Judged) -> Text | None:
     size = given(played, judged)
-    return _T["large step"].fill(amount=money(size)) if size > _LARGE * played.stake > 0 else None
+    return _T["large step"].fill(amount=money(played, size)) if size > _LARGE * played.stake > 0 else None
 
 
 def _pressed(played: Played, judged: Judged) -> Text | None:
@@ -123,7 +123,7 @@ def _opened_low(played: Played, judged: Judged) -> Text | None:
         return None
     firm = played.truth.table.firm
     less = float(firm[judged.best.offer] - firm[judged.turn.move.offer])
-    return _T["opened low"].fill(amount=money(less)) if less > 0 else None
+    return _T["opened low"].fill(amount=money(played, less)) if less > 0 else None
 
 
 def _signed_early(played: Played, judged: Judged) -> Text | None:
@@ -144,7 +144,7 @@ def _other_package(played: Played, judged: Judged) -> Text | None:
     more = float(table.firm[best] - table.firm[ours])
     if table.buyer[best] < table.buyer[ours] or more <= 0:
         return None
-    return _T["other package"].fill(what=change_said(table, ours, best), amount=money(more))
+    return _T["other package"].fill(what=change_said(table, ours, best), amount=money(played, more))
 
 
 def _held(played: Played, judged: Judged) -> Text | None:
@@ -155,6 +155,11 @@ def _held(played: Played, judged: Judged) -> Text | None:
 def _no_step(played: Played, judged: Judged) -> Text | None:
     is_talk = judged.turn.move.act in _TALKING and judged.best.act in OFFERING | {Act.ACCEPT}
     return _T["no step"] if is_talk else None
+
+
+def _could_wait(played: Played, judged: Judged) -> Text | None:
+    is_talk = judged.turn.move.act in _TALKING | {Act.ANSWER} and judged.best.act in _PRESSING
+    return _T["could wait"] if is_talk else None
 
 
 def _could_ask(played: Played, judged: Judged) -> Text | None:
@@ -170,7 +175,7 @@ def _less_given(played: Played, judged: Judged) -> Text | None:
         return None
     standing = float(firm[judged.turn.before.bargain.ours])
     best = standing - float(firm[judged.best.offer]) if judged.best.act in OFFERING else 0.0
-    return _T["less given"].fill(amount=money(size - best)) if best < size else None
+    return _T["less given"].fill(amount=money(played, size - best)) if best < size else None
 
 
 def _learned(played: Played, judged: Judged) -> Text | None:
@@ -209,7 +214,7 @@ def _stood_firm(played: Played, judged: Judged) -> Text | None:
 def _small_step(played: Played, judged: Judged) -> Text | None:
     size = given(played, judged)
     gave = _heard(judged, Say.GIVE, Say.TRADE_YES)
-    return _T["small step"].fill(amount=money(size)) if 0 < size <= _LARGE * played.stake and gave else None
+    return _T["small step"].fill(amount=money(played, size)) if 0 < size <= _LARGE * played.stake and gave else None
 
 
 def _high_opening(played: Played, judged: Judged) -> Text | None:
@@ -234,6 +239,7 @@ _COSTLY: dict[str, Rule] = {
     "other package": _other_package,
     "less given": _less_given,
     "could ask": _could_ask,
+    "could wait": _could_wait,
     "held": _held,
     "no step": _no_step,
 }
@@ -283,6 +289,10 @@ _T: dict[str, Text] = {
     ),
     "less given": Text(en="{amount} less would have done", zh="少让 {amount} 也够了"),
     "could ask": Text(en="a question was worth more here: {topic}", zh="这里先问一句更值: {topic}"),
+    "could wait": Text(
+        en="standing by the offer was worth more here: they would have moved first",
+        zh="这时先稳住报价更值: 对方会先动",
+    ),
     "held": Text(
         en="standing still cost goodwill; a small offer would have moved them",
         zh="只是坚持, 伤了和气; 小让一步就能推动对方",

@@ -8,9 +8,8 @@ from ..i18n import Text
 from ..negotiation.levels import money_said
 from ..negotiation.moves import ACT_LABELS, OFFERING, TOPIC_LABELS, Act, Move
 from ..negotiation.table import Board
+from .played import Played
 
-MINOR = 100.0
-"""Minor units in a major one, as in the truth."""
 _ABOUT = Text(en="{act}: {about}", zh="{act}: {about}")
 _ASK = Text(en="ask about {about}", zh="询问{about}")
 _TRADE = Text(en="an exchange, {give} for {get}: {about}", zh="有条件交换, 让{give}, 换{get}: {about}")
@@ -18,16 +17,17 @@ _CHANGE = Text(en="{label} {before} → {after}", zh="{label} {before} → {afte
 _LEVEL = Text(en="{label} {level}", zh="{label} {level}")
 
 
-def money(minor: float) -> Text:
+def money(played: Played, minor: float) -> Text:
     """An amount (minor units), rounded to what people say: 1.4 万 in Chinese, 14,000 in English."""
-    major = minor / MINOR
+    major = minor / played.money
     step = 1000.0 if abs(major) >= 10_000 else 100.0 if abs(major) >= 1000 else 10.0 if abs(major) >= 100 else 1.0
     return money_said(round(major / step) * step)
 
 
-def joined(parts: Iterable[Text]) -> Text:
+def joined(parts: Iterable[Text], by: str = ", ") -> Text:
+    """Several statements in one."""
     found = list(parts)
-    return Text(en=", ".join(one.en for one in found), zh=", ".join(one.zh for one in found))
+    return Text(en=by.join(one.en for one in found), zh=by.join(one.zh for one in found))
 
 
 def outcome_said(board: Board, outcome: int) -> Text:
