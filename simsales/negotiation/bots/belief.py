@@ -31,12 +31,12 @@ class Belief:
         self.board = view.board
         ours = [worth_by_level(view, i) for i in range(len(view.board.issues))]
         shapes = [_shape(view, i, worths) for i, worths in enumerate(ours)]
-        losses = [max(worths) - min(worths) for worths in ours]
+        losses = [float(np.ptp(worths)) for worths in ours]
         spans = _spans(view, losses, trust)
         self.values: list[Numbers] = []
         for i, issue in enumerate(view.board.issues):
             is_told = issue.name in view.told or not losses[i]
-            fixed_pie = max(ours[i]) - np.array(ours[i])
+            fixed_pie = ours[i].max() - ours[i]
             self.values.append(spans[i] * np.array(shapes[i]) if is_told else fixed_pie * spans[i] / losses[i])
         self._mend(view)
 
@@ -63,12 +63,12 @@ class Belief:
                     self.values[i] = value * math.exp(_MEND * float(value[asked[i]] - value[mine[i]]) / span)
 
 
-def _shape(view: TableView, issue: int, ours: Sequence[float]) -> list[float]:
+def _shape(view: TableView, issue: int, ours: Numbers) -> list[float]:
     """0..1 along the levels: the dearer a level is for us the better for them; where it costs us nothing, towards what they
     asked for first."""
     values = view.board.issues[issue].values
     low, high = min(values), max(values)
-    slope = ours[values.index(high)] - ours[values.index(low)]
+    slope = float(ours[values.index(high)] - ours[values.index(low)])
     if not slope and view.their_offers:
         slope = (low + high) / 2 - view.board.value(view.their_offers[0], issue)
     if not slope:

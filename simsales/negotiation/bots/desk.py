@@ -64,10 +64,11 @@ def at_price(view: TableView, outcome: int, price: float) -> int:
     return view.board.moved(outcome, i, min(named, key=lambda level: abs(values[level] - price)))
 
 
-def worth_by_level(view: TableView, issue: int) -> list[float]:
+def worth_by_level(view: TableView, issue: int) -> Numbers:
     """What each level of an issue is worth to us, the rest being standard, minor units."""
-    standard = view.board.standard
-    return [float(view.firm[view.board.moved(standard, issue, level)]) for level in range(view.board.sizes[issue])]
+    board = view.board
+    lowest, stride = board.moved(board.standard, issue, 0), board.strides[issue]
+    return np.asarray(view.firm[lowest : lowest + stride * board.sizes[issue] : stride])
 
 
 def sweetened(view: TableView, outcome: int) -> tuple[int, str]:

@@ -22,6 +22,10 @@ from .belief import Belief, unknown_issues
 from .desk import formality, free, heard, price_issue
 from .scripted import objection_by_the_book
 
+_BEFORE_ASKING = 3
+"""Offers of ours before the manager is asked."""
+_WORTH_SUMMING_UP = 3
+"""Answers; fewer need no summary."""
 _NOISE = 0.06
 
 
@@ -36,7 +40,7 @@ class Skilled(Block):
     trust: Annotated[Share, Param(en="weight of what was told", zh="对所听到的相信几成", source="assumption")] = 0.9
     aim: Annotated[
         Share, Param(en="ends at this part of the opening's worth", zh="最终守住开价价值的几成", source="assumption")
-    ] = 0.8
+    ] = 0.65
     shrink: Annotated[
         float,
         Field(gt=0, lt=1),
@@ -72,27 +76,47 @@ class Skilled(Block):
     # --- bargaining -----------------------------------------------------------------------------------------------------
     def _bargains(self, view: TableView, chances: Sequence[float]) -> Move:
         belief = Belief(view, self.trust)
-        wanted = self._aspiration(view, chances[0])
-        offer = _package(view, belief, wanted, view.floor)
-        if Act.ACCEPT in view.acts and self._is_good(view, offer):
+        offer = self._offer(view, belief, chances[0])
+        if Act.ACCEPT in view.acts and self._is_good(view, belief, offer):
             return Move(Act.ACCEPT)
-        if view.summaries == 0 and (view.answered or view.theirs >= 0):
+        if view.summaries == 0 and len(view.answered) >= _WORTH_SUMMING_UP:
             return Move(Act.SUMMARISE)
-        if Act.APPROVAL in view.acts and view.manager_floor is not None:
-            beyond = _package(view, belief, wanted, view.manager_floor)
-            if belief.of(beyond) > belief.of(offer) + 1 and len(view.our_offers) >= 2:
-                return Move(Act.APPROVAL)
+        if Act.APPROVAL in view.acts and len(view.our_offers) >= _BEFORE_ASKING and self._needs_approval(view, belief, offer):
+            return Move(Act.APPROVAL)
         return _put(view, belief, offer)
 
-    def _is_good(self, view: TableView, offer: int) -> bool:
+    def _offer(self, view: TableView, belief: Belief, chance: float) -> int:
+        """A step down our own line; at once what should be as good for them as their own offer, where that is more for us."""
+        if view.theirs >= 0:
+            same = _as_good(view, belief)
+            if same >= 0 and (heard(view, Say.LAST_OFFER) or view.firm[same] >= self._aspiration(view, chance)):
+                return same
+        return _package(view, belief, self._aspiration(view, chance), view.floor)
+
+    def _is_good(self, view: TableView, belief: Belief, offer: int) -> bool:
+        """As good as our next offer; or the last they make, once they have refused what should have been as good for them."""
         theirs = float(view.firm[view.theirs])
-        return theirs >= 0 and (theirs >= view.firm[offer] or heard(view, Say.LAST_OFFER))
+        if theirs < 0:
+            return False
+        is_tried = view.ours >= 0 and belief.of(view.ours) >= belief.of(view.theirs)
+        return theirs >= view.firm[offer] or (is_tried and heard(view, Say.LAST_OFFER))
+
+    def _needs_approval(self, view: TableView, belief: Belief, offer: int) -> bool:
+        """Their offer would do and is beyond our authority; or a price beyond it would please them more for the same worth."""
+        if Act.ACCEPT not in view.acts and view.firm[view.theirs] >= 0:
+            return True
+        if view.manager_floor is None:
+            return False
+        beyond = _package(view, belief, float(view.firm[offer]), view.manager_floor)
+        return belief.of(beyond) > belief.of(offer) + 1
 
     def _aspiration(self, view: TableView, chance: float) -> float:
-        """What our next offer should be worth to us: from the opening down in shrinking steps; never under the fallback."""
+        """What our next offer should be worth to us: from the opening in shrinking steps towards the best they offered; never under the fallback."""
         opening = _opening(view)
-        down = 1 - self.shrink ** len(view.our_offers)
-        return max(opening * (1 - (1 - self.aim) * down * (1 + _NOISE * (chance - 0.5))), 0.0)
+        end = self.aim * opening + (1 - self.aim) * max([0.0, *view.firm[list(view.their_offers)]])
+        down = (1 - self.shrink ** len(view.our_offers)) * (1 + _NOISE * (chance - 0.5))
+        wanted = opening - (opening - end) * down
+        return min(wanted, float(view.firm[view.ours])) if view.ours >= 0 else wanted
 
 
 def _opening(view: TableView) -> float:
@@ -114,6 +138,13 @@ def _package(view: TableView, belief: Belief, wanted: float, floor: float) -> in
     near = view.ours if view.ours >= 0 else view.board.standard
     pleases = pleases + 1e-3 * (view.board.levels[outcomes] == view.board.levels[near]).sum(axis=1)
     return int(outcomes[int(pleases.argmax())])
+
+
+def _as_good(view: TableView, belief: Belief) -> int:
+    """The best for us of what should please them as much as their own offer; -1 where that is nothing we may name."""
+    levels = np.flatnonzero(free(view) & (view.firm >= 0))
+    same = levels[belief.worth(levels) >= belief.of(view.theirs) - 1]
+    return int(same[int(view.firm[same].argmax())]) if len(same) else -1
 
 
 def _put(view: TableView, belief: Belief, offer: int) -> Move:
