@@ -17,6 +17,8 @@ _LOW, _HIGH, _STEP = 0.3, 3.0, 0.3
 """Shares of the list price: what can be a price at all, and what can be a step from one."""
 _PLAIN_LOW, _PLAIN_HIGH = 0.5, 1.6
 """The same for a number without a unit, narrow so that 96 is 960,000 and nothing else."""
+_MOST_NUMBERS = 12
+"""A table has five issues; a line with more numbers than two for each is no turn."""
 
 
 class Bound(NamedTuple):
@@ -49,6 +51,8 @@ class Numbers(NamedTuple):
 
 def bound_numbers(words: str, terms: Terms) -> Numbers:
     found = quantities(words)
+    if len(found) > _MOST_NUMBERS:
+        return Numbers((), len(found), 0)
     found = _without_starts(words, found)
     bound: list[Bound] = []
     loose = idle = 0
@@ -77,11 +81,7 @@ def _without_starts(words: str, found: list[Quantity]) -> list[Quantity]:
 
 def _ranges(words: str, found: list[Quantity]) -> int:
     pairs = zip(found, found[1:], strict=False)
-    return sum(
-        1
-        for one, two in pairs
-        if one.kind != Kind.OTHER and w.RANGE_BETWEEN.match(words[one.end : two.start]) and _alike(one, two)
-    )
+    return sum(1 for one, two in pairs if one.kind != Kind.OTHER and w.RANGE_BETWEEN.match(words[one.end : two.start]) and _alike(one, two))
 
 
 def _alike(one: Quantity, two: Quantity) -> bool:
@@ -133,7 +133,7 @@ def _price(words: str, quantity: Quantity, terms: Terms) -> Bound | None:
     if ours is None or w.PART_PAID.search(around):
         return None
     if quantity.kind == Kind.FOLD:
-        return _made(quantity, "price", ours * quantity.amount, step=True)
+        return _made(quantity, "price", ours * quantity.amount)
     if turn == 0 or not 0 < quantity.amount <= 50:
         return None
     return _made(quantity, "price", ours * (100 + turn * quantity.amount) / 100, step=True)
@@ -158,11 +158,7 @@ def _bare(words: str, quantity: Quantity, found: list[Quantity], terms: Terms) -
         return _made(quantity, "price", as_price[0]) if len(as_price) == 1 and not turn else None
     if issue:
         return _native(quantity, issue, terms)
-    fits = [
-        name
-        for name, known in terms.issues.items()
-        if name != "price" and known.allowed and min(known.allowed) <= quantity.amount <= max(known.allowed)
-    ]
+    fits = [name for name, known in terms.issues.items() if name != "price" and known.allowed and min(known.allowed) <= quantity.amount <= max(known.allowed)]
     if len(as_price) == 1 and not turn and not [name for name in fits if name not in ("volume",)]:
         return _made(quantity, "price", as_price[0])
     return None
@@ -178,11 +174,7 @@ def _native(quantity: Quantity, issue: str, terms: Terms) -> Bound | None:
     return _made(quantity, issue, quantity.amount) if fits else None
 
 
-_COUNTED = {
-    Kind.TIMES: ("sessions", "times", "visits"),
-    Kind.PIECES: ("units", "pieces"),
-    Kind.SPAN: ("days", "months", "years", "weeks"),
-}
+_COUNTED = {Kind.TIMES: ("sessions", "times", "visits"), Kind.PIECES: ("units", "pieces"), Kind.SPAN: ("days", "months", "years", "weeks")}
 
 
 def _counted(words: str, quantity: Quantity, found: list[Quantity], terms: Terms) -> Bound | None:

@@ -20,16 +20,7 @@ _CUT = re.compile(
     r"[,.;!?]+(?!\d)| - |(?=(?<![a-z])(?:if|provided|as long as|so long as|in exchange|in return|on condition|on the condition|unless|assuming|but|then|when you|once you|and (?:i|we|you))(?![a-z]))"
     r"|(?=(?:前提|但是?|不过|我就|我给|我可以|我再|我能|那我|就给|就送|那您|那价|那账|那保|那质|那交|作为交换|除非|换(?=[您你取来]|账|付|交|培|质|保|价|[\d一二两三四五六七八九十])))"
 )
-_CHEAPER_IS_BETTER = {
-    "price": -1,
-    "payment": 1,
-    "delivery": -1,
-    "training": 1,
-    "warranty": 1,
-    "service": 1,
-    "scope": 1,
-    "volume": -1,
-}
+_CHEAPER_IS_BETTER = {"price": -1, "payment": 1, "delivery": -1, "training": 1, "warranty": 1, "service": 1, "scope": 1, "volume": -1}
 """Which way a change helps the buyer."""
 
 
@@ -47,10 +38,7 @@ def exchange(words: str, numbers: Numbers, terms: Terms) -> Sides | None:
     if numbers.loose or numbers.clash or not is_conditional(words):
         return None
     clauses = _clauses(words)
-    roles = _roles(
-        [words[start:end] for start, end in clauses],
-        [bool(_content(words, clause, numbers, terms)) for clause in clauses],
-    )
+    roles = _roles([words[start:end] for start, end in clauses], [bool(_content(words, clause, numbers, terms)) for clause in clauses])
     sides = Sides({}, {})
     for clause, role in zip(clauses, roles, strict=True):
         content = _content(words, clause, numbers, terms)

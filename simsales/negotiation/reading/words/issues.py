@@ -28,14 +28,7 @@ ISSUE_WORDS = {
         "arriv(?:e|es|al|ed)",
         "turnaround",
     ),
-    "training": (
-        r"培训|教学|上课|课程?|peixun",
-        "train(?:ing|ings)?(?: sessions?)?",
-        "sessions?",
-        "workshops?",
-        "class(?:es)?",
-        "courses?",
-    ),
+    "training": (r"培训|教学|上课|课程?|peixun", "train(?:ing|ings)?(?: sessions?)?", "sessions?", "workshops?", "class(?:es)?", "courses?"),
     "warranty": (
         r"质保期?|保修期?|保固|质量保证|包修|baoxiu|zhibao",
         "warrant(?:y|ies)",
@@ -68,29 +61,8 @@ PAID_AT_ONCE = one_of(
         "immediate payment",
     )
 )
-PART_PAID = one_of(
-    (
-        r"预付|定金|订金|首付|尾款|税|利润|毛利|利息|回扣|返点|提成|佣金",
-        "deposit",
-        "upfront",
-        "margin",
-        "tax",
-        "vat",
-        "interest",
-        "rebate",
-        "profit",
-        "commission",
-    )
-)
-OFF_LIST = one_of(
-    (
-        r"目录价|报价单|原价|标价|牌价|定价|公开价|挂牌价|官网价|面价",
-        "list(?: price)?",
-        "catalog(?:ue)?(?: price)?",
-        "sticker(?: price)?",
-        "original price",
-    )
-)
+PART_PAID = one_of((r"预付|定金|订金|首付|尾款|税|利润|毛利|利息|回扣|返点|提成|佣金", "deposit", "upfront", "margin", "tax", "vat", "interest", "rebate", "profit", "commission"))
+OFF_LIST = one_of((r"目录价|报价单|原价|标价|牌价|定价|公开价|挂牌价|官网价|面价", "list(?: price)?", "catalog(?:ue)?(?: price)?", "sticker(?: price)?", "original price"))
 
 DOWN_BEFORE = one_of(
     (
@@ -106,19 +78,9 @@ DOWN_AFTER = one_of(
         r"^ ?(?:off|less|cheaper|lower|discount|reduction|down|price cut|below|under)",
     )
 )
-UP_BEFORE = one_of(
-    (
-        r"(?:涨价?|加价|上浮|提高|上调|提价|贵|多收)(?:了|个|您|你)?$",
-        r"(?:raise|increase|up|plus|add(?:ing)?)(?: (?:it|the price|price|by|another))* ?$",
-    )
-)
+UP_BEFORE = one_of((r"(?:涨价?|加价|上浮|提高|上调|提价|贵|多收)(?:了|个|您|你)?$", r"(?:raise|increase|up|plus|add(?:ing)?)(?: (?:it|the price|price|by|another))* ?$"))
 UP_AFTER = one_of((r"^ ?(?:more expensive|higher|on top|surcharge|increase)", r"^的?(?:涨幅|溢价)"))
-TO_BEFORE = one_of(
-    (
-        r"(?:到|至|成|为|是|按|就|要|得|给|报|收|算|出|回到|降至)(?:您|你|我|了|个)?[ :]?$",
-        "(?:to|at|for|is|of|with|around|get|want|need|make it|down to|price|be|say)(?: (?:a|only|just|like|about|say))? ?[:=]? ?$",
-    )
-)
+TO_BEFORE = one_of((r"(?:到|至|成|为|是|按|就|要|得|给|报|收|算|出|回到|降至)(?:您|你|我|了|个)?[ :]?$", "(?:to|at|for|is|of|with|around|get|want|need|make it|down to|price|be|say)(?: (?:a|only|just|like|about|say))? ?[:=]? ?$"))
 ONWARD = one_of((r"(?:到|至|成|为|回)(?:了|您|你)?$", "(?:to|at) ?$"))
 
 MORE_BEFORE = one_of(
@@ -128,12 +90,7 @@ MORE_BEFORE = one_of(
     )
 )
 MORE_AFTER = one_of((r"^ ?(?:more|extra|longer|additional|on top)",))
-FEWER_BEFORE = one_of(
-    (
-        r"(?:提前|缩短|减少|少(?:做|要|给|来)?|快|早|压缩|砍掉)(?:您|你|了|个)?$",
-        r"(?:shorten(?: it| payment| delivery| the term)? by|reduce(?: it)? by|cut(?: it)? by|fewer|minus) ?$",
-    )
-)
+FEWER_BEFORE = one_of((r"(?:提前|缩短|减少|少(?:做|要|给|来)?|快|早|压缩|砍掉)(?:您|你|了|个)?$", r"(?:shorten(?: it| payment| delivery| the term)? by|reduce(?: it)? by|cut(?: it)? by|fewer|minus) ?$"))
 FEWER_AFTER = one_of((r"^ ?(?:earlier|sooner|faster|shorter|less|fewer|quicker|ahead)",))
 BY_OR_TO = one_of((r"(?:延长|放宽|宽限|增加|延后|推迟|缩短|减少)(?:您|你|了)?$",))
 

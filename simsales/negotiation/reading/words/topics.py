@@ -23,14 +23,11 @@ ASK: dict[str, tuple[Words, Words]] = {
             r"用途|用来|用在|用于|用它|(?:做|干|生产|加工|装|测|检)(?:什么|啥|哪)|痛点|(?:现在|目前|当前|眼下|如今)(?:的)?(?:.{0,8})(?:情况|状况|现状|怎么(?:做|弄|解决|干|生产|处理|用)|用的(?:是)?(?:什么|哪|啥)|问题|困难|设备|产线|瓶颈)|(?:解决|改善|改进|达到|实现)(?:什么|哪|啥|的)|(?:情况|现状)(?:怎么样|如何|吗)|产能|产量|瓶颈|工况|(?:主要|具体|到底|究竟)?(?:需求|需要)(?:是|有|什么|啥|哪)|想(?:要)?(?:解决|达到|改善|实现)|(?:为什么|为啥|怎么).{0,6}(?:想|要|考虑)(?:到)?(?:买|换|上|采购|添|装|升级)|买(?:这|来|回去).{0,8}(?:做|干|用|解决)|(?:几|多少)(?:条线|个班|班|人操作)|现有(?:的)?(?:设备|产线|机器)|(?:用|放|装|上)在(?:哪|什么)|什么(?:产品|零件|工艺|材料|场景|问题|困难)|(?:哪|什么).{0,3}(?:环节|工序|地方).{0,4}(?:卡|慢|头疼|麻烦|不满)|遇到(?:什么|哪|了?啥)|(?:现在|目前|平时|一般|厂里|车间|你们|您们|这边).{0,10}(?:做法|怎么(?:做|弄|干|检|生产|操作|搞)|流程是)|(?:主要|一般|都)(?:做|生产|加工|出)(?:什么|哪|啥)|(?:介绍|讲讲|说说|聊聊|了解|讲一?下|说一?下)(?:一下|下)?.{0,6}(?:您|你|贵).{0,8}(?:情况|生产|业务|工厂|车间|产线|项目|需求|设备|产品|做法)",
             "(?:hoping|trying|looking|want(?:ing)?|aim(?:ing)?|need(?:ing)?|expect(?:ing)?)(?: (?:this|it|the machine|us|you|for|the))* (?:to )?(?:will )?(?:fix|solve|achieve|do|improve|accomplish|get out|change|address|reach|make|use|produce)|(?:use|using) (?:it|this|the machine|them) (?:for|on)|(?:planning|plan|going|intend) to (?:use|make|produce|run) |problems? (?:are|is|do|does|you|would|will|should)|current (?:setup|process|situation|machines?|line|equipment|system|way|workflow)|(?:your|the) (?:needs?|goals?|requirements?|situation|pain ?points?|workflow|process|objectives?|use case|application)|today'?s? process|how (?:do|are) you (?:currently|now|today|doing|handling|running)|bottlenecks?|(?:what|why) (?:made|brought|got|makes|prompted|triggered) you|(?:which|what) (?:products?|parts?|materials?|jobs?|lines?)(?: \\w+){0,3} (?:run|make|produce|on it|for|handle|process)|what (?:are|is) (?:not working|wrong|driving|the (?:machine|equipment) for|broken)|what (?:do|will|would) you (?:need|make|produce|use|run)|what is (?:this|it) for|what (?:kind|sort|type)s? of (?:parts?|products?|work|jobs?|materials?|volumes?|business)|(?:about|in|on|inside|through) your (?:production|factory|plant|business|operations?|line|shop ?floor|shop|workshop|day|current)|(?:biggest|main) (?:problem|challenge|headache|issue|pain)|start(?:ed)? looking|looking for (?:a )?(?:new|in a)|throughput|volumes do you run|production line|shifts",
         ),
-        (
-            r"情况|车间|产线|设备|生产|需求|需要|问题|解决|痛|困难|现状|工厂",
-            "need|problem|solve|fix|production|process|line|setup|factory|shop ?floor|plant|challenges?",
-        ),
+        (r"情况|车间|产线|设备|生产|需求|需要|问题|解决|痛|困难|现状|工厂", "need|problem|solve|fix|production|process|line|setup|factory|shop ?floor|plant|challenges?"),
     ),
     "priorities": (
         (
-            r"最(?:看重|在乎|在意|重要|关心|关键|注重|优先|重视|要紧|想要|核心)|更(?:看重|在乎|在意|重要|关心|注重|要紧|优先|重视|想要|倾向|偏)|(?:优先|排序|排个序|排个?队|排第一|首要|首选|第一位|放第一|打分)|(?:只能|必须|要是|如果).{0,6}(?:挑|选|保|留)(?:一|其)|(?:哪|什么).{0,6}(?:重要|看重|优先|要紧|关键|不能(?:让|妥协|少))|(?:侧重|偏重|看重)|(?:哪|什么|有没有).{0,6}(?:绝对|一定|坚决|必须|万万)(?:不能|要)|先(?:看|考虑|保|谈).{1,6}(?:还是|再)|(?:还是|或者).{0,4}(?:优先|为主|更)|底线是(?:什么|哪)|最不能|(?:价格|交期|账期|质量|速度|服务|培训|质保|保修|付款)(?:和|跟|还是|与|、|, ).{0,8}(?:哪个|更|重要|孰|选)",
+            r"最(?:看重|在乎|在意|重要|关心|关键|注重|优先|重视|要紧|想要|核心)|更(?:看重|在乎|在意|重要|关心|注重|要紧|优先|重视|想要|倾向|偏)|(?:优先|排序|排个序|排个?队|排第一|首要|首选|第一位|放第一|打分)|(?:只能|必须|要是|如果).{0,6}(?:挑|选|保|留)(?:一|其)|(?:哪|什么).{0,6}(?:重要|看重|优先|要紧|关键|不能(?:让|妥协|少))|(?:侧重|偏重|看重)|(?:哪|(?<!为)什么|有没有).{0,6}(?:绝对|一定|坚决|必须|万万)不能|先(?:看|考虑|保|谈).{1,6}(?:还是|再)|(?:还是|或者).{0,4}(?:优先|为主|更)|底线是(?:什么|哪)|最不能|(?:价格|交期|账期|质量|速度|服务|培训|质保|保修|付款)(?:和|跟|还是|与|、|, ).{0,8}(?:哪个|更|重要|孰|选)",
             "(?:matters?|matter|mattering) (?:the )?(?:more|most)|most important|more important|(?:top|first|main|biggest|number one|highest|your|key|no ?1|real) priorit(?:y|ies)|priorit(?:y|ies|ise|ize)|(?:care|cares) (?:the )?(?:more|most)|care about|rank|(?:pick|choose|have|keep|get|only|just|improve|change|fix)(?: \\w+){0,3} one (?:thing|of)|only (?:\\w+ )?one thing|come first|comes first|(?:must|nice) ?-?haves?|what counts most|deal ?breakers?|weigh(?:s)? (?:more|most)|top of (?:your|the) list|trade ?-?off for you|value (?:the )?most|important to you|matters? to you|would you rather",
         ),
         (r"看重|重要|优先|在乎|在意", "important|matters?"),
@@ -127,10 +124,7 @@ ASK: dict[str, tuple[Words, Words]] = {
         (r"保", "cover"),
     ),
     "scope": (
-        (
-            r"范围|包(?:含|括)(?:哪|什么|啥|不|了?哪)|(?:安装|调试|运费|配件).{0,4}(?:要不要|算|包|谁|需要)|配置|选配|模块|哪些功能",
-            "scope|include[ds]?(?= |\\?)|modules?|configurations?|options? (?:do|would)|add ?-?ons?|features? (?:do|would|are)|install(?:ation)? (?:included|by)",
-        ),
+        (r"范围|包(?:含|括)(?:哪|什么|啥|不|了?哪)|(?:安装|调试|运费|配件).{0,4}(?:要不要|算|包|谁|需要)|配置|选配|模块|哪些功能", "scope|include[ds]?(?= |\\?)|modules?|configurations?|options? (?:do|would)|add ?-?ons?|features? (?:do|would|are)|install(?:ation)? (?:included|by)"),
         (r"功能|包含", "features?|options?"),
     ),
 }
@@ -186,24 +180,15 @@ PRESENT: dict[str, tuple[Words, Words]] = {
         (r"客户|年|行业|品牌", "customers?|clients?|years|bought"),
     ),
     "payment": (
-        (
-            r"分期|融资|租赁|先用后付|(?:账期|付款).{0,8}(?:灵活|宽松|方便|缓解|压力小|合作银行)|现金流.{0,8}(?:压力|轻松|好|不)|资金(?:压力|占用).{0,6}(?:小|少|轻)",
-            "instal?lments?|leasing|lease|financing|(?:payment|credit)(?: \\w+){0,6} (?:flexible|easy|spread|cash)|cash flow(?: \\w+){0,6}|before you (?:pay|have to pay)|bank partner",
-        ),
+        (r"分期|融资|租赁|先用后付|(?:账期|付款).{0,8}(?:灵活|宽松|方便|缓解|压力小|合作银行)|现金流.{0,8}(?:压力|轻松|好|不)|资金(?:压力|占用).{0,6}(?:小|少|轻)", "instal?lments?|leasing|lease|financing|(?:payment|credit)(?: \\w+){0,6} (?:flexible|easy|spread|cash)|cash flow(?: \\w+){0,6}|before you (?:pay|have to pay)|bank partner"),
         (r"付款|账期|资金", "pay|payment|cash"),
     ),
     "volume": (
-        (
-            r"(?:多买|量大|批量|多订|买得多).{0,8}(?:优惠|便宜|划算|从优|共用|省)|(?:两台|几台|多台).{0,6}(?:一起|共用|联动|互为)",
-            "volume (?:discount|pricing)|bulk|(?:more|two|several) (?:units|machines)(?: \\w+){0,6} (?:share|cheaper|same|spare|backup)",
-        ),
+        (r"(?:多买|量大|批量|多订|买得多).{0,8}(?:优惠|便宜|划算|从优|共用|省)|(?:两台|几台|多台).{0,6}(?:一起|共用|联动|互为)", "volume (?:discount|pricing)|bulk|(?:more|two|several) (?:units|machines)(?: \\w+){0,6} (?:share|cheaper|same|spare|backup)"),
         (r"批量", "bulk"),
     ),
     "scope": (
-        (
-            r"(?:包含|包括|含|全套|配套|打包|一条龙|交钥匙).{0,14}|(?:安装|调试|运费|吊装).{0,6}(?:全包|都含|都包|免费|我们来|包在内)",
-            "turn ?-?key|all ?-?in(?:clusive)?|(?:includes?|included|comes with)(?: \\w+){0,6} (?:installation|commissioning|freight|setup|software)|(?:installation|commissioning|freight|setup|software)(?: \\w+){0,4} (?:included|free|on us)",
-        ),
+        (r"(?:包含|包括|含|全套|配套|打包|一条龙|交钥匙).{0,14}|(?:安装|调试|运费|吊装).{0,6}(?:全包|都含|都包|免费|我们来|包在内)", "turn ?-?key|all ?-?in(?:clusive)?|(?:includes?|included|comes with)(?: \\w+){0,6} (?:installation|commissioning|freight|setup|software)|(?:installation|commissioning|freight|setup|software)(?: \\w+){0,4} (?:included|free|on us)"),
         (r"包含|安装", "includes?|included"),
     ),
 }
