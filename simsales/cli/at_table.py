@@ -7,7 +7,7 @@ them a reading can be picked by its number. The same meaning counts the same, ty
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import typer
@@ -176,7 +176,8 @@ class AtTable:
     def _meant(self, reading: Reading, room: MeetingRoom) -> Move | None:
         """The move a reading means; what it leaves open is asked for."""
         if reading.act not in OFFERING:
-            return Move(reading.act, reading.topic)
+            answers = reading.act is Act.PRESENT and reading.topic == room.talk.listening.open_doubt
+            return Move(Act.ANSWER if answers else reading.act, reading.topic)
         values = dict(reading.values) | {
             name: one for name, one in {**reading.give, **reading.get}.items() if one is not None
         }
@@ -190,9 +191,10 @@ class AtTable:
         talk = room.talk
         acts = list(legal_acts(talk))
         if act is None:
-            chosen = self._choose([ACT_LABELS[one] for one in acts], _PICK, columns=True)
+            line = self._listed([ACT_LABELS[one] for one in acts], _PICK, columns=True)
+            chosen = _place(line, len(acts))
             if chosen is None:
-                return None
+                return self._from_words(line, room) if line else None
             act = acts[chosen]
         topic = ""
         topics = topics_of(talk, act)
@@ -289,13 +291,16 @@ class AtTable:
         own = {issue.name: issue.label for issue in talk.truth.board.issues}
         return own.get(topic) or TOPIC_LABELS[topic]
 
-    def _choose(self, options: list[Text], question: Text, *, columns: bool = False) -> int | None:
+    def _choose(self, options: Sequence[Text], question: Text, *, columns: bool = False) -> int | None:
         """The place of the one picked; None for none."""
+        return _place(self._listed(options, question, columns=columns), len(options))
+
+    def _listed(self, options: Sequence[Text], question: Text, *, columns: bool = False) -> str:
+        """Options by number, and what was typed then."""
         said = [f"{number} {option.say(self.lang)}" for number, option in enumerate(options, start=1)]
         for row in _rows(said) if columns else said:
             typer.echo(f"  {row}")
-        line = self._read(f"{question.say(self.lang)}: ")
-        return int(line) - 1 if line.isdecimal() and 1 <= int(line) <= len(options) else None
+        return self._read(f"{question.say(self.lang)}: ")
 
     def _tell(self, text: Text) -> None:
         show(clean(text, self.lang))
@@ -322,6 +327,10 @@ def _room(game: Game, decision: Decision) -> MeetingRoom:
 
 def _choice(room: MeetingRoom, move: Move, typed: str) -> Choice:
     return choice_of(room.talk.truth.board, move, "" if typed.isdecimal() else typed)
+
+
+def _place(line: str, count: int) -> int | None:
+    return int(line) - 1 if line.isdecimal() and len(line) < 5 and 1 <= int(line) <= count else None
 
 
 def _rows(said: list[str]) -> Iterator[str]:

@@ -79,7 +79,7 @@ ASK_TOPICS = ("need", "priorities", "budget", "deadline", "decision", "rival", "
 """What can be asked beside every issue on the table."""
 OBJECTIONS = ("price", "need", "timing", "trust", "rival")
 PRESENT_TOPICS = ("need", "service", "trust")
-"""What can be presented beside every issue but price."""
+"""What can be presented beside every issue."""
 PROMISES = ("delivery", "service", "call", "sample", "document")
 ISSUES = ("price", "volume", "payment", "delivery", "service", "warranty", "training", "scope")
 """The issues that have words of their own; a table has up to five of them."""

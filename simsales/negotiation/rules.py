@@ -95,7 +95,7 @@ def topics_of(talk: Talk, act: Act) -> tuple[str, ...]:
             standing = talk.listening.open_doubt is not None
             return tuple(topic for topic in (*ASK_TOPICS, *names) if topic != "objection" or standing)
         case Act.PRESENT:
-            return tuple(dict.fromkeys((*PRESENT_TOPICS, *(name for name in names if name != "price"))))
+            return tuple(dict.fromkeys((*PRESENT_TOPICS, *names)))
         case Act.ANSWER:
             doubt = talk.listening.open_doubt
             return (doubt,) if doubt is not None else ()
