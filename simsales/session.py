@@ -76,7 +76,7 @@ class Session:
         diary: Diary | None = None,
     ) -> None:
         self.scenario, self.variant = scenario, variant
-        self.run_seed: Seed = replication_seed(seed, replication)
+        self.run_seed: Seed = replication_seed(_form_seed(scenario, seed), replication)
         header = {
             "model": MODEL_VERSION,
             "scenario": scenario.fingerprint(),
@@ -148,6 +148,12 @@ class Session:
             deal.desk.cut(deal)
         self._simulation.payroll.close()
         self.log.add(self.now, RUN_ENDED)
+
+
+def _form_seed(scenario: Scenario, seed: int) -> int:
+    """A form that fixes its luck fixes all of it: whoever plays it meets the same buyer and the same year afterwards."""
+    meeting = scenario.meeting
+    return seed if meeting is None or meeting.seed is None else meeting.seed
 
 
 def seats_of(scenario: Scenario) -> list[str]:
