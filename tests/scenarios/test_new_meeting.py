@@ -51,7 +51,9 @@ def test_a_pipe_that_ends_early_leaves_nothing_behind(tmp_path: Path) -> None:
 
 
 def test_bytes_that_are_no_text_and_endless_lines_end_in_no_traceback(tmp_path: Path) -> None:
-    done = call(tmp_path, "new", "mine", "--roleplay", "--lang", "en", typed=b"\xff\xfe\x00\n" + b"9" * 300_000 + b"\nx\n")
+    done = call(
+        tmp_path, "new", "mine", "--roleplay", "--lang", "en", typed=b"\xff\xfe\x00\n" + b"9" * 300_000 + b"\nx\n"
+    )
     assert done.returncode == 1
     assert b"Traceback" not in done.stderr
     assert list(tmp_path.glob("*.yaml")) == []
@@ -97,7 +99,9 @@ def test_answers_may_come_from_a_file(tmp_path: Path) -> None:
 
 
 def test_whose_side_one_is_on_is_asked_or_said(tmp_path: Path) -> None:
-    domain, ours, theirs = (ROOT / "tests" / "unit" / "domains" / f"lunch_{one}.xml" for one in ("domain", "cook", "guest"))
+    domain, ours, theirs = (
+        ROOT / "tests" / "unit" / "domains" / f"lunch_{one}.xml" for one in ("domain", "cook", "guest")
+    )
     asked = call(tmp_path, "new", "asked", "--from", str(domain), "--lang", "en", typed="7\n2\n")
     assert "you are guest, against cook" in asked.stdout.decode(), asked.stderr.decode()
     said = call(tmp_path, "new", "said", "--from", str(domain), "--as", "cook", "--lang", "en")
