@@ -215,9 +215,9 @@ class _Draw:
         return low if low == high else low + (high - low) * self.row(DRAWN, what, 1)[0]
 
     def levels(self, what: str, spans: Sequence[tuple[float, float]]) -> list[float]:
-        """One place in all the ranges: a buyer to whom an issue matters much puts every level of it high."""
+        """One place in all the ranges, away from 0: to whom an issue matters much, good levels are better and bad ones worse."""
         place = self.row(DRAWN, what, 1)[0]
-        return [low + (high - low) * place for low, high in spans]
+        return [low + (high - low) * (place if high > 0 else 1 - place) for low, high in spans]
 
     def one_of(self, what: str, ways: Sequence[Tactic]) -> Tactic:
         return ways[int(self.row(DRAWN, what, 1)[0] * len(ways))] if len(ways) > 1 else ways[0]

@@ -39,22 +39,12 @@ _BUSIER = """\
     set: {{reps.{rep}.territory: {territory:g}}}
 """
 """Where nobody looks at prices, there is nothing to learn from a price."""
+_EXISTS = Text(en="this file exists already; nothing was written", zh="文件已存在; 未写入")
 
 
 def first_draft(name: str, base: CaseFile) -> str:
     """The text of a new scenario over `base`."""
-    if not re.fullmatch(NAME, name) or name == base.name:
-        raise ScenarioError(
-            Problem(
-                Place("new"),
-                "",
-                Text(en=f"{name!r} is not a name", zh=f"{name!r} 不是名称"),
-                Text(
-                    en="allowed: letters, digits, - and _, and not the name of the scenario it starts from",
-                    zh="允许: 字母, 汉字, 数字, - 和 _, 且不同于所依据的场景",
-                ),
-            )
-        )
+    _check_name(name, base.name)
     rep, spec = next(iter(base.scenario.reps.items()))
     extends = base.name if base.path.parent.name in ("scenarios", "cases") else base.path.resolve().as_posix()
     return _DRAFT.format(
@@ -71,16 +61,34 @@ def first_draft(name: str, base: CaseFile) -> str:
     )
 
 
+def check_new(name: str, base: str) -> None:
+    """Whether a scenario of that name, over `base`, can be written here. Raises ScenarioError."""
+    _check_name(name, base)
+    if Path(f"{name}.yaml").exists():
+        raise ScenarioError(Problem(Place(f"{name}.yaml"), "", _EXISTS))
+
+
+def _check_name(name: str, base: str) -> None:
+    if not re.fullmatch(NAME, name) or name == base:
+        raise ScenarioError(
+            Problem(
+                Place("new"),
+                "",
+                Text(en=f"{name!r} is not a name", zh=f"{name!r} 不是名称"),
+                Text(
+                    en="allowed: letters, digits, - and _, and not the name of the scenario it starts from",
+                    zh="允许: 字母, 汉字, 数字, - 和 _, 且不同于所依据的场景",
+                ),
+            )
+        )
+
+
 def write_new(path: Path, text: str) -> None:
     """Write a file that must not exist yet."""
     try:
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except FileExistsError:
-        raise ScenarioError(
-            Problem(
-                Place(str(path)), "", Text(en="this file exists already; nothing was written", zh="文件已存在; 未写入")
-            )
-        ) from None
+        raise ScenarioError(Problem(Place(str(path)), "", _EXISTS)) from None
     except OSError as error:
         raise ScenarioError(Problem(Place(str(path)), "", Text.same(error.strerror or str(error)))) from None
