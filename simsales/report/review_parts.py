@@ -78,11 +78,12 @@ def _left(review: Review) -> Text:
     small = 0.005 * max(found.stake, 1.0)
     if found.left <= small and found.could_pay_more <= small:
         return _NOTHING_LEFT
-    said = _PAID_MORE.fill(more=money(played, found.could_pay_more))
     if found.left <= small:
-        return said
+        return _PAID_MORE.fill(more=money(played, found.could_pay_more))
+    said = _PAID_MORE.fill(more=money(played, found.could_pay_more)) if found.could_pay_more > small else Text.same("")
     what = change_said(played.truth.board, found.deal, found.better)
-    return Text(en="{a} {b}", zh="{a}{b}").fill(a=said, b=_EXCHANGE.fill(left=money(played, found.left), what=what))
+    exchange = _EXCHANGE.fill(left=money(played, found.left), what=what)
+    return Text(en=f"{said.en} {exchange.en}".strip(), zh=said.zh + exchange.zh)
 
 
 def scores_said(review: Review) -> Text:
@@ -194,8 +195,9 @@ def _later(review: Review) -> Iterator[Text]:
 def _next(review: Review, next_form: Text | None) -> Iterator[Text]:
     if next_form is not None:
         yield _FORM.fill(form=next_form)
-    worst = max(review.judged, key=lambda one: one.lost, default=None)
-    if worst is not None and worst.lost > 0:
+    costly = [one for one in review.judged if one.label not in ("best", "good")]
+    worst = max(costly, key=lambda one: one.lost, default=None)
+    if worst is not None:
         yield _AGAIN.fill(n=worst.turn.number)
     reveal = review.played.meeting.reveal
     if reveal is not None:

@@ -24,8 +24,8 @@ from .rollouts import Chance, Estimate, Rollouts, estimate
 class Effort(NamedTuple):
     """Roll-outs per move in each stage, how many moves stay for the next, and roll-outs for the final figures."""
 
-    stages: tuple[tuple[int, int], ...] = ((3, 10), (9, 4), (24, 1))
-    final: int = 64
+    stages: tuple[tuple[int, int], ...] = ((2, 12), (6, 5), (16, 1))
+    final: int = 48
 
 
 USUAL = Effort()

@@ -71,7 +71,7 @@ class Reveal(NamedTuple):
     moods: tuple[Mood, ...]
     path: tuple[Offered, ...]
     could_pay_more: float
-    """How much dearer the deal could have been before they would rather have left."""
+    """How much dearer the same package could have been, up to the highest price that can be named, with them still content."""
 
 
 def reveal(played: Played) -> Reveal:
@@ -97,7 +97,7 @@ def reveal(played: Played) -> Reveal:
         beliefs=_beliefs(played),
         moods=_moods(played),
         path=_path(played),
-        could_pay_more=float(table.buyer[deal]) if deal >= 0 else 0.0,
+        could_pay_more=_dearer(played),
     )
 
 
@@ -107,6 +107,18 @@ def _major(played: Played) -> float:
     if meeting.price is None:
         return float("nan")
     return played.money * (meeting.issues["volume"].standard if "volume" in meeting.issues else 1.0)
+
+
+def _dearer(played: Played) -> float:
+    """What the highest price at which they would still have signed the same package brings them less."""
+    table, deal = played.truth.table, played.deal
+    if deal < 0 or "price" not in table.names:
+        return 0.0
+    price = table.names.index("price")
+    same = [table.moved(deal, price, level) for level in range(table.at(deal)[price], table.sizes[price])]
+    return float(table.buyer[deal]) - min(
+        float(table.buyer[one]) for one in same if table.buyer[one] >= 0 or one == deal
+    )
 
 
 def _better(played: Played) -> int:

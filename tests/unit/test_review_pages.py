@@ -1,0 +1,99 @@
+"""The pages of a review and the card: both languages, every figure with its error, nothing hidden on the card."""
+
+from __future__ import annotations
+
+from io import StringIO
+
+import pytest
+from rich.console import Console
+
+from simsales.i18n import LANGS, Text
+from simsales.negotiation.moves import Act
+from simsales.report.card import card_of, card_text, write_card
+from simsales.report.model_sentence import spoken
+from simsales.report.review_text import review_of, review_page, write_review
+from simsales.review.played import Preparation
+from simsales.review.regret import Effort
+from simsales.review.review import Later, review
+from tests.paper import WellFormed
+from tests.table_for_review import ANSWER, CHECK, GREET, WALK, ask, offer, played, words
+
+QUICK = Effort(((2, 6), (6, 1)), 24)
+GIVEN_AWAY = [offer(950), ask("objection"), ANSWER, CHECK, offer(800, 10)]
+
+
+def said(page) -> str:
+    console = Console(width=200, highlight=False, record=True, file=StringIO())
+    console.print(page)
+    return console.export_text()
+
+
+@pytest.fixture(scope="module")
+def found():
+    later = [Later(Text(en="paid", zh="回款"), 50_000.0, Text(en="in month 3", zh="第 3 个月"))]
+    return review(played(GIVEN_AWAY, Preparation(walk_away=850)), later, QUICK)
+
+
+def test_the_page_says_what_was_signed_what_it_cost_and_what_could_have_been_said(found) -> None:
+    zh = said(review_page(found, "zh"))
+    for words_of_it in ("过程", "结果", "成交: 价格 800", "比您的底线少了", "误差", "当时可以说", "停止", "回款"):
+        assert words_of_it in zh
+    en = said(review_page(found, "en", next_form=Text(en="form B", zh="B 卷")))
+    for words_of_it in ("Agreed: price 800", "less than your limit", "error", "What you could have said", "form B"):
+        assert words_of_it in en
+
+
+def test_the_full_page_shows_every_turn_and_what_was_hidden(found) -> None:
+    page = said(review_page(found, "en", full=True))
+    assert "What mattered to whom" in page
+    assert "Every turn" in page
+    assert all(f"{turn} " in page for turn in range(1, len(GIVEN_AWAY) + 1))
+
+
+def test_a_talk_that_was_left_is_reviewed_too() -> None:
+    page = said(review_of(played([GREET, WALK]), "zh"))
+    assert "您离席了" in page
+    assert "其实可以谈成" in page
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_file_for_a_mentor_is_one_well_formed_page_without_script(found, lang, tmp_path) -> None:
+    path = tmp_path / "review.html"
+    write_review(found, path, lang)
+    page = WellFormed(path.read_text(encoding="utf-8"))
+    assert "script" not in page.tags
+    assert not [name for name, _ in page.attributes if name in ("src", "href")]
+    assert "80" in page.words
+
+
+def test_a_model_sentence_is_said_as_the_talk_stood() -> None:
+    made = played(GIVEN_AWAY)
+    assert spoken(made, 2, ask("need"), "zh") != spoken(made, 2, ask("need"), "en")
+    assert "950" in spoken(made, 5, offer(950, 10, Act.TRADE), "en")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_card_holds_one_page_and_nothing_that_was_hidden(lang, tmp_path) -> None:
+    made = played(GIVEN_AWAY, Preparation(walk_away=850, target=900), buyer={"limit": 937, "fair": 861})
+    card = card_of(made)
+    shown = said(card_text(card, lang))
+    assert "850" in shown
+    assert "Too dear." in shown
+    for hidden in ("937", "861", "Last year's budget", "waits a year"):
+        assert hidden not in shown
+    write_card(card, tmp_path / "card.html", lang)
+    assert "850" in WellFormed((tmp_path / "card.html").read_text(encoding="utf-8")).words
+
+
+def test_a_card_can_be_made_before_any_talk() -> None:
+    assert "Five questions" in said(card_text(card_of(played([])), "en"))
+
+
+def test_a_name_is_nothing_but_a_name(tmp_path) -> None:
+    evil = "\x1b[2J<b>Li</b> [red]"
+    made = played([GREET, WALK], buyer={"name": words(evil)})
+    page = said(review_of(made, "en"))
+    assert "\x1b[2J" not in page
+    assert "[red]" in page
+    write_card(card_of(made), tmp_path / "card.html", "en")
+    assert "<b>Li" not in (tmp_path / "card.html").read_text(encoding="utf-8")
