@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from ..i18n import Text
 from .moves import ASK_TOPICS, OFFERING, PRESENT_TOPICS, PROMISES, Act, Move
@@ -92,16 +93,25 @@ def topics_of(talk: Talk, act: Act) -> tuple[str, ...]:
     names = talk.truth.table.names
     match act:
         case Act.ASK:
-            standing = talk.listening.open_doubt is not None
-            return tuple(topic for topic in (*ASK_TOPICS, *names) if topic != "objection" or standing)
+            return _questions(tuple(names), talk.listening.open_doubt is not None)
         case Act.PRESENT:
-            return tuple(dict.fromkeys((*PRESENT_TOPICS, *names)))
+            return _speeches(tuple(names))
         case Act.ANSWER:
             doubt = talk.listening.open_doubt
             return (doubt,) if doubt is not None else ()
         case Act.PROMISE:
             return PROMISES
     return ()
+
+
+@cache
+def _questions(issues: tuple[str, ...], is_objected: bool) -> tuple[str, ...]:
+    return tuple(topic for topic in (*ASK_TOPICS, *issues) if topic != "objection" or is_objected)
+
+
+@cache
+def _speeches(issues: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*PRESENT_TOPICS, *(name for name in issues if name != "price"))))
 
 
 def legal_acts(talk: Talk) -> Iterator[Act]:

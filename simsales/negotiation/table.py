@@ -33,20 +33,17 @@ class Issue(NamedTuple):
 class Board:
     """The outcomes without their worth: all that both sides know. `levels` has one row of level numbers for each outcome."""
 
-    __slots__ = ("issues", "levels", "sizes", "strides")
+    __slots__ = ("issues", "levels", "names", "sizes", "strides")
 
     def __init__(self, issues: Sequence[Issue]) -> None:
         self.issues = tuple(issues)
+        self.names = [issue.name for issue in self.issues]
         self.sizes = tuple(len(issue.values) for issue in issues)
         self.strides = _strides(self.sizes)
         self.levels = all_levels(self.sizes)
 
     def __len__(self) -> int:
         return len(self.levels)
-
-    @property
-    def names(self) -> list[str]:
-        return [issue.name for issue in self.issues]
 
     @property
     def standard(self) -> int:

@@ -22,7 +22,7 @@ from ..talk import Talk
 
 _FIRST = ("priorities", "need", "deadline", "decision", "worry")
 _QUESTIONS = (0, 3)
-_STEPS = (1, 3, 6)
+_STEPS = (1, 4)
 
 
 class _Plan(NamedTuple):

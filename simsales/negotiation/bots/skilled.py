@@ -36,7 +36,7 @@ class Skilled(Block):
     kind: Literal["skilled"] = "skilled"
     questions: Annotated[
         int, Field(ge=0, le=12), Param(en="most questions", zh="最多问几个问题", source="assumption")
-    ] = 3
+    ] = 2
     trust: Annotated[Share, Param(en="weight of what was told", zh="对所听到的相信几成", source="assumption")] = 0.9
     aim: Annotated[
         Share, Param(en="ends at this part of the opening's worth", zh="最终守住开价价值的几成", source="assumption")
@@ -81,7 +81,11 @@ class Skilled(Block):
             return Move(Act.ACCEPT)
         if view.summaries == 0 and len(view.answered) >= _WORTH_SUMMING_UP:
             return Move(Act.SUMMARISE)
-        if Act.APPROVAL in view.acts and len(view.our_offers) >= _BEFORE_ASKING and self._needs_approval(view, belief, offer):
+        if (
+            Act.APPROVAL in view.acts
+            and len(view.our_offers) >= _BEFORE_ASKING
+            and self._needs_approval(view, belief, offer)
+        ):
             return Move(Act.APPROVAL)
         return _put(view, belief, offer)
 
@@ -111,12 +115,13 @@ class Skilled(Block):
         return belief.of(beyond) > belief.of(offer) + 1
 
     def _aspiration(self, view: TableView, chance: float) -> float:
-        """What our next offer should be worth to us: from the opening in shrinking steps towards the best they offered; never under the fallback."""
+        """What our next offer should be worth to us: from the opening in shrinking steps towards the best they offered, or the
+        fallback; never more than the last."""
         opening = _opening(view)
         end = self.aim * opening + (1 - self.aim) * max([0.0, *view.firm[list(view.their_offers)]])
         down = (1 - self.shrink ** len(view.our_offers)) * (1 + _NOISE * (chance - 0.5))
         wanted = opening - (opening - end) * down
-        return min(wanted, float(view.firm[view.ours])) if view.ours >= 0 else wanted
+        return float(min(wanted, view.firm[view.ours])) if view.ours >= 0 else wanted
 
 
 def _opening(view: TableView) -> float:
