@@ -191,17 +191,24 @@ def _told(line: _Line) -> bool:
 def _of_offers(line: _Line) -> list[Meant]:
     proposed = line.says(wo.PROPOSED)
     plain = not proposed
+    if line.says(wo.PUT) and not line.says(wo.GIVEN_IN) and not any(bound.step for bound in line.numbers.bound):
+        return _unless_more(line, [Meant(Act.OFFER)])
     given = line.says(wo.GIVEN_IN) or line.says(wo.GIVEN)
     if proposed == given:
         proposed, given = (True, False) if not given and not line.asked else (True, True)
     found = [Meant(Act.OFFER)] if proposed else []
     if given and all(helps_buyer(bound, line.terms) for bound in line.numbers.bound):
         found.append(Meant(Act.CONCEDE))
-    issues = {bound.issue for bound in line.numbers.bound}
     if plain and found == [Meant(Act.OFFER)] and (line.question or line.says(wo.MILD_YES)):
         found.append(_SOMETHING_ELSE)
-    if all(bound.value == line.terms.ours_on(bound.issue) for bound in line.numbers.bound) and not proposed:
+    if line.numbers.values.get("price") == line.terms.ours_on("price") and len(line.numbers.values) == 1 and not proposed:
         found.append(Meant(Act.HOLD))
+    return _unless_more(line, found)
+
+
+def _unless_more(line: _Line, found: list[Meant]) -> list[Meant]:
+    """An offer is certain only where the line says nothing else of weight."""
+    issues = {bound.issue for bound in line.numbers.bound}
     if "volume" in issues and len(issues) > 1:
         found.append(_SOMETHING_ELSE)
     others = [one for one in line.statement if one.topic not in issues]

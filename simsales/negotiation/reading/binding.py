@@ -17,6 +17,8 @@ _LOW, _HIGH, _STEP = 0.3, 3.0, 0.3
 """Shares of the list price: what can be a price at all, and what can be a step from one."""
 _PLAIN_LOW, _PLAIN_HIGH = 0.5, 1.6
 """The same for a number without a unit, narrow so that 96 is 960,000 and nothing else."""
+_MOST_NUMBERS = 12
+"""A table has five issues; a line with more numbers than two for each is no turn."""
 
 
 class Bound(NamedTuple):
@@ -49,6 +51,8 @@ class Numbers(NamedTuple):
 
 def bound_numbers(words: str, terms: Terms) -> Numbers:
     found = quantities(words)
+    if len(found) > _MOST_NUMBERS:
+        return Numbers((), len(found), 0)
     found = _without_starts(words, found)
     bound: list[Bound] = []
     loose = idle = 0
@@ -129,7 +133,7 @@ def _price(words: str, quantity: Quantity, terms: Terms) -> Bound | None:
     if ours is None or w.PART_PAID.search(around):
         return None
     if quantity.kind == Kind.FOLD:
-        return _made(quantity, "price", ours * quantity.amount, step=True)
+        return _made(quantity, "price", ours * quantity.amount)
     if turn == 0 or not 0 < quantity.amount <= 50:
         return None
     return _made(quantity, "price", ours * (100 + turn * quantity.amount) / 100, step=True)

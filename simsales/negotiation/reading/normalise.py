@@ -13,7 +13,7 @@ from simsales.text import FREE_TEXT_LENGTH, safe_text
 
 from .spelling import mended_chinese, mended_english
 
-LONGEST_LINE = 400
+LONGEST_LINE = 240
 """Characters; what is longer is a letter, not a turn at the table, and is asked back."""
 
 _OTHER_FORMS = (

@@ -95,7 +95,9 @@ def mended_english(words: str) -> str:
 
 @cache
 def _known() -> frozenset[str]:
-    return frozenset(_WORTH_MENDING) | _LEAVE_ALONE
+    endings = ("", "s", "d", "ed", "ing", "r", "er", "ly", "es", "ance")
+    grown = {word + ending for word in _WORTH_MENDING for ending in endings}
+    return frozenset(grown) | {word.removesuffix("s") for word in _WORTH_MENDING} | _LEAVE_ALONE
 
 
 def _mended(word: str) -> str:

@@ -27,7 +27,7 @@ ASK: dict[str, tuple[Words, Words]] = {
     ),
     "priorities": (
         (
-            r"最(?:看重|在乎|在意|重要|关心|关键|注重|优先|重视|要紧|想要|核心)|更(?:看重|在乎|在意|重要|关心|注重|要紧|优先|重视|想要|倾向|偏)|(?:优先|排序|排个序|排个?队|排第一|首要|首选|第一位|放第一|打分)|(?:只能|必须|要是|如果).{0,6}(?:挑|选|保|留)(?:一|其)|(?:哪|什么).{0,6}(?:重要|看重|优先|要紧|关键|不能(?:让|妥协|少))|(?:侧重|偏重|看重)|(?:哪|什么|有没有).{0,6}(?:绝对|一定|坚决|必须|万万)(?:不能|要)|先(?:看|考虑|保|谈).{1,6}(?:还是|再)|(?:还是|或者).{0,4}(?:优先|为主|更)|底线是(?:什么|哪)|最不能|(?:价格|交期|账期|质量|速度|服务|培训|质保|保修|付款)(?:和|跟|还是|与|、|, ).{0,8}(?:哪个|更|重要|孰|选)",
+            r"最(?:看重|在乎|在意|重要|关心|关键|注重|优先|重视|要紧|想要|核心)|更(?:看重|在乎|在意|重要|关心|注重|要紧|优先|重视|想要|倾向|偏)|(?:优先|排序|排个序|排个?队|排第一|首要|首选|第一位|放第一|打分)|(?:只能|必须|要是|如果).{0,6}(?:挑|选|保|留)(?:一|其)|(?:哪|什么).{0,6}(?:重要|看重|优先|要紧|关键|不能(?:让|妥协|少))|(?:侧重|偏重|看重)|(?:哪|(?<!为)什么|有没有).{0,6}(?:绝对|一定|坚决|必须|万万)不能|先(?:看|考虑|保|谈).{1,6}(?:还是|再)|(?:还是|或者).{0,4}(?:优先|为主|更)|底线是(?:什么|哪)|最不能|(?:价格|交期|账期|质量|速度|服务|培训|质保|保修|付款)(?:和|跟|还是|与|、|, ).{0,8}(?:哪个|更|重要|孰|选)",
             "(?:matters?|matter|mattering) (?:the )?(?:more|most)|most important|more important|(?:top|first|main|biggest|number one|highest|your|key|no ?1|real) priorit(?:y|ies)|priorit(?:y|ies|ise|ize)|(?:care|cares) (?:the )?(?:more|most)|care about|rank|(?:pick|choose|have|keep|get|only|just|improve|change|fix)(?: \\w+){0,3} one (?:thing|of)|only (?:\\w+ )?one thing|come first|comes first|(?:must|nice) ?-?haves?|what counts most|deal ?breakers?|weigh(?:s)? (?:more|most)|top of (?:your|the) list|trade ?-?off for you|value (?:the )?most|important to you|matters? to you|would you rather",
         ),
         (r"看重|重要|优先|在乎|在意", "important|matters?"),
