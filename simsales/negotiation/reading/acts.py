@@ -23,7 +23,7 @@ from .words.pattern import one_of
 _STAGE = re.compile(r"^[(\[*_<~-]+(.*?)[)\]*_>~-]+[.]?$")
 _ONLY_DOTS = re.compile(r"^[.\-_—~·\u2026 ]{2,}$")
 _YOU = one_of(("{you}", "贵"))
-_BUT = one_of((r"但是?|不过|可是|只是|除了|就是(?!了)", "but|however|except|although"))
+_BUT = one_of((r"但是?|不过|可是|只是|除了|[,.]就是(?!了)", "but|however|except|although"))
 _FINAL = re.compile(r"[^,.;!?]*[,.;!?]*$")
 
 
@@ -57,7 +57,7 @@ def is_silence(clean: str) -> bool:
 def meant(words: str, numbers: Numbers, terms: Terms) -> Verdict:
     line = _Line(words, numbers, terms, _asked(words, terms), _statement(words, terms))
     found = _candidates(line)
-    if len(found) == 1:
+    if len(found) == 1 and found != [_SOMETHING_ELSE]:
         return Verdict(found[0])
     return Verdict(None, tuple(one for one in found if one != _SOMETHING_ELSE)[:3])
 
@@ -123,7 +123,7 @@ def _acts(line: _Line) -> list[Act]:
 
 def _misheard(act: Act, line: _Line) -> bool:
     if act == Act.APPROVAL:
-        return line.question and line.to_you
+        return line.question and (line.to_you or not line.says(wa.MYSELF))
     if act == Act.ACCEPT:
         asked_you = (line.question and line.to_you) or line.says(wa.IF_YOU_AGREE)
         return asked_you or _BUT.search(line.words) is not None or line.says(wa.SURE[Act.HOLD] + wa.HINTS[Act.HOLD])
@@ -144,6 +144,8 @@ def _candidates(line: _Line) -> list[Meant]:
         return [Meant(Act.TRADE, sides=sides), *(Meant(act) for act in acts if act != Act.HOLD)]
     if acts:
         return _of_acts(line, acts)
+    if line.asked and line.ends_asking and line.statement and line.statement[0].act == Act.ANSWER and not line.says(wt.WHICH):
+        return [*line.statement, *(Meant(Act.ASK, topic) for topic in line.asked), _SOMETHING_ELSE]
     if line.asked and line.ends_asking and (not line.numbers.values or line.says(wt.NEEDED)):
         return [Meant(Act.ASK, topic) for topic in line.asked]
     if line.numbers.values and not _told(line):
@@ -175,7 +177,8 @@ def _of_words(line: _Line) -> list[Meant]:
     asked = [Meant(Act.ASK, topic) for topic in line.asked]
     if promised and not (line.statement and line.statement[0].act == Act.ANSWER):
         return [Meant(Act.PROMISE, topic) for topic in promised]
-    if line.statement and line.ends_asking:
+    claimed_but = line.statement and line.statement[0].act == Act.PRESENT and _BUT.search(line.words) is not None
+    if line.statement and (line.ends_asking or claimed_but or line.words.endswith("吧")):
         return [*line.statement, *asked, _SOMETHING_ELSE]
     if line.statement or asked:
         return [*line.statement, *asked]
@@ -195,14 +198,15 @@ def _of_offers(line: _Line) -> list[Meant]:
         return _unless_more(line, [Meant(Act.OFFER)])
     given = line.says(wo.GIVEN_IN) or line.says(wo.GIVEN)
     if proposed == given:
-        proposed, given = (True, False) if not given and not line.asked else (True, True)
+        proposed, given = (True, False) if not given else (True, True)
     found = [Meant(Act.OFFER)] if proposed else []
     if given and all(helps_buyer(bound, line.terms) for bound in line.numbers.bound):
         found.append(Meant(Act.CONCEDE))
-    if plain and found == [Meant(Act.OFFER)] and (line.question or line.says(wo.MILD_YES)):
+    if plain and found == [Meant(Act.OFFER)] and (line.asked or line.question or line.says(wo.MILD_YES)):
         found.append(_SOMETHING_ELSE)
-    if line.numbers.values.get("price") == line.terms.ours_on("price") and len(line.numbers.values) == 1 and not proposed:
-        found.append(Meant(Act.HOLD))
+    if plain and all(bound.value == line.terms.ours_on(bound.issue) for bound in line.numbers.bound):
+        stays = line.says(wa.STAYS)
+        found = [Meant(Act.HOLD)] if stays else [*found, Meant(Act.HOLD)] if found != [Meant(Act.CONCEDE)] else found
     return _unless_more(line, found)
 
 

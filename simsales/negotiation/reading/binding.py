@@ -15,7 +15,7 @@ from .words import issues as w
 
 _LOW, _HIGH, _STEP = 0.3, 3.0, 0.3
 """Shares of the list price: what can be a price at all, and what can be a step from one."""
-_PLAIN_LOW, _PLAIN_HIGH = 0.5, 1.6
+_PLAIN_LOW, _PLAIN_HIGH = 0.5, 1.3
 """The same for a number without a unit, narrow so that 96 is 960,000 and nothing else."""
 _MOST_NUMBERS = 12
 """A table has five issues; a line with more numbers than two for each is no turn."""

@@ -57,7 +57,7 @@ _UNIT = re.compile(
     r"|(?P<other>小时|分钟|秒|点钟|点半|倍|人|家(?!具)|厂|班倒|班(?!次)|条线|号|月(?!付)|岁|平|个(?:问题|人|条件|客户|事|要求|方案|原因|工人|数|方面|班|小时|朋友|想法|同事|工程师)|件事|毛|角|hours?|hrs?|h|minutes?|mins?|am|pm|o'clock|operators?|people|customers?|persons?|x|lines?|shifts?|st|nd|rd|th)"
     rf"|(?:{_SPAN_UNIT})"
     r"|(?P<times>次|场|期|堂|节|轮|(?:training |free |onsite |on-site |extra |more )*(?:sessions?|trainings?|classes|class|times|workshops?|courses?|rounds?))"
-    r"|(?P<pieces>台|套|件|部|辆|架|units?|machines?|sets?|pieces?|pcs)"
+    r"|(?P<pieces>台|套|units?|machines?|sets?|pieces?|pcs)"
     r"|(?P<money>元|块(?:钱)?|圆|rmb|人民币|yuan|cny|kuai|bucks|dollars?|usd|美元|美金|欧元|euros?|eur|港币|€|\$)"
     rf")(?:(?<=[^a-z])|{_LETTERS})"
 )

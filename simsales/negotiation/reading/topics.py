@@ -37,14 +37,20 @@ def standing_out(made: Mapping[str, int], *, ranked: bool) -> tuple[str, ...]:
     loud = [topic for topic, score in made.items() if score >= 2]
     if ranked:
         top = max((_ABOVE.get(topic, 1) for topic in loud), default=0)
-        loud = [topic for topic in loud if _ABOVE.get(topic, 1) == top] if top > 1 else _issues_first(loud)
+        when = [topic for topic in ("deadline", "delivery") if topic in loud]
+        loud = [topic for topic in loud if _ABOVE.get(topic, 1) == top] if top > 1 else _issues_first(loud, made)
+        if loud == ["deadline"] and len(when) == 2:
+            return ("deadline", "delivery")
     best = max((made[topic] for topic in loud), default=0)
     first = [topic for topic in loud if made[topic] == best]
     near = [topic for topic in loud if made[topic] == best - 1]
-    if len(first) == 1 and (not near or best >= 3):
+    if len(first) == 1 and (not near or (best >= 3 and not (ranked and _ABOVE.get(first[0], 1) > 1))):
         return (first[0],)
     return tuple([*first, *near][:3])
 
 
-def _issues_first(loud: list[str]) -> list[str]:
-    return [topic for topic in loud if topic != "need"] or loud
+def _issues_first(loud: list[str], made: Mapping[str, int]) -> list[str]:
+    """An issue named outweighs a need that is no louder."""
+    issues = [topic for topic in loud if topic != "need"]
+    louder = "need" in made and any(made["need"] > made[topic] for topic in issues)
+    return loud if louder or not issues else issues

@@ -1,0 +1,166 @@
+"""Typed lines at the table: what is read, what is asked back, and that nothing wrong is ever read."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+
+from simsales.negotiation.moves import Act
+from simsales.negotiation.reading import Reading, Unclear, read
+from tests.reading_score import TABLE, score
+
+DATA = Path(__file__).parent.parent / "data"
+
+
+def lines(name: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in (DATA / name).read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def the_reading(text: str) -> Reading:
+    got = read(text, TABLE)
+    assert isinstance(got, Reading), got
+    return got
+
+
+@pytest.mark.parametrize("name", ["utterances-open.jsonl", "utterances-own.jsonl"])
+def test_most_lines_are_read_few_asked_back_and_none_wrong(name: str) -> None:
+    said = lines(name)
+    found = score(said)
+    assert found.wrong == 0, [miss for miss in found.misses if miss.startswith("wrong")]
+    assert found.right >= 0.85 * len(said), found.misses
+    assert found.asked_back <= 0.15 * len(said), found.misses
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("我们报95万，让您两个点", None),
+        ("降价3%", {"price": 931_200}),
+        ("5% off list, what do you say, we offer that", {"price": 931_000}),
+        ("目录价九五折怎么样", {"price": 931_000}),
+        ("九五折怎么样", {"price": 912_000}),
+        ("再降一万", {"price": 950_000}),
+        ("和上次一样但账期60天，您看行吗", {"payment": 60}),
+        ("付款60天交货30天，您看怎么样", {"payment": 60, "delivery": 30}),
+        ("60 days payment and 30 days delivery, how about that", {"payment": 60, "delivery": 30}),
+        ("从98万降到95万", {"price": 950_000}),
+        ("提案: 40万", {"price": 400_000}),
+    ],
+)
+def test_numbers_come_out_absolute_in_the_units_of_the_table(text: str, values: dict[str, float] | None) -> None:
+    got = read(text, TABLE)
+    if values is None:
+        assert isinstance(got, Unclear)
+    else:
+        assert isinstance(got, Reading), got
+        assert dict(got.values) == values
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["30天行吗", "我们报95万或者94万", "95到96万之间", "给您3%", "九十几万吧", "96 dollars", "$950k怎么样", "账期60天还是90天，交货30", "96万，94万", "预付30%"],
+)
+def test_a_number_that_fits_no_issue_or_two_is_asked_back(text: str) -> None:
+    assert isinstance(read(text, TABLE), Unclear)
+
+
+def test_an_act_with_numbers_is_echoed_before_it_binds() -> None:
+    got = the_reading("我们报96.5万，账期60天")
+    assert not got.sure
+    assert got.echo.zh == "提出: 价格 96.5 万, 账期 60 天。对吗?"
+    assert got.echo.en == "offer: price 965,000 CNY, payment 60 days. Right?"
+
+
+def test_an_exchange_echoes_both_sides() -> None:
+    got = the_reading("如果您三十天内付款，我可以降到九十四万")
+    assert not got.sure
+    assert got.echo.zh == "交换: 我方给 价格 94 万; 换 账期 30 天。对吗?"
+
+
+def test_an_act_without_numbers_is_sure() -> None:
+    assert the_reading("我们坚持原来的报价").sure
+
+
+def test_an_unclear_line_offers_the_readings_it_may_have() -> None:
+    got = read("给您降到94万怎么样", TABLE)
+    assert isinstance(got, Unclear)
+    assert 1 <= len(got.candidates) <= 3
+    assert got.ask.zh.startswith("我没听懂。您是想: 1 ")
+    assert got.ask.zh.endswith(f"{len(got.candidates) + 1} 都不是")
+
+
+def test_the_same_meaning_in_both_languages_is_the_same_reading() -> None:
+    zh, en = the_reading("我们报95万，账期60天"), the_reading("we offer 950k, payment 60 days")
+    assert (zh.act, dict(zh.values)) == (en.act, dict(en.values)) == (Act.OFFER, {"price": 950_000, "payment": 60})
+
+
+def test_a_slip_of_the_keyboard_changes_nothing() -> None:
+    assert dict(the_reading("我们抱价95万，帐期６０天").values) == {"price": 950_000, "payment": 60}
+    assert dict(the_reading("we ofer 950k, paymnet 60 days").values) == {"price": 950_000, "payment": 60}
+
+
+def test_a_topic_that_is_not_on_the_table_is_not_read() -> None:
+    small = TABLE._replace(issues={name: TABLE.issues[name] for name in ("price", "payment")})
+    assert the_reading("交期您能等多久").topic == "delivery"
+    assert isinstance(read("交期您能等多久", small), Unclear)
+    assert isinstance(read("我们报95万，培训三次", small), Unclear)
+
+
+HOSTILE = (
+    "[/]",
+    "[@click=app.quit]x[/]",
+    "\x1b[2J\x1b]0;x\x07",
+    "\x1b]52;c;aGk=\x07",
+    "\u202e96万\u202c",
+    "\x9b31m",
+    "a\u0301" * 3000,
+    "Z\u0336\u0322\u0327" * 500,
+    "\x00" * 50,
+    "\ud800",
+    "96万" * 40_000,
+    "九" * 100_000,
+    "1,000," * 20_000,
+    "((((((((" * 10_000,
+    "\ufdfa" * 2_000,
+    "如果您" * 79,
+    "降" * 239,
+    "if you " * 34,
+    "9" * 239,
+    "点" * 239,
+    "1.1." * 59,
+    "?" * 239,
+    "您觉得" * 79,
+    "the " * 59,
+    "a" * 239,
+    "ab " * 79,
+    "1⁄2",
+    "½ 万",
+    "=HYPERLINK(1)",
+    "'; DROP TABLE x; --",
+    "",
+    "   ",
+    "\n\n\n",
+    "🙂" * 300,
+    "٣٤٥",
+    "Ⅸ万",
+    "㊅十天",
+    "🄰🄱",
+    "\u200b\u200d96\u200b万",
+    "<script>alert(1)</script>",
+    "{en} {zh} {0}",
+    "%s%n",
+)
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_text_is_harmless_and_fast(text: str) -> None:
+    read(text, TABLE)
+    start = time.perf_counter()
+    got = read(text, TABLE)
+    assert time.perf_counter() - start < 0.05
+    said = got.echo if isinstance(got, Reading) else got.ask
+    assert all(sign.isprintable() for sign in said.zh + said.en)
+    assert text.strip() == "" or len(text) < 4 or text not in said.zh + said.en
