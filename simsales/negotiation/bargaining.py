@@ -8,7 +8,6 @@ fixed-pie belief of Bazerman and Neale 1983 and its correction by answers and of
 
 from __future__ import annotations
 
-from math import sqrt
 from typing import Any
 
 import numpy as np
@@ -17,11 +16,10 @@ from ..world.bargaining import Stand
 from .mood import EXCESS, Mood
 from .truth import Truth
 
-_ANCHOR, _ANCHOR_PREPARED = 0.35, 0.15
 _ABOVE_FAIR = 1.18
 """Nobody pays more than this times what they take for fair, whatever it is worth to them (MODEL C)."""
-_FIRST_OFFER, _OWN_AIM = 0.8, 0.5
-"""An opening is a mix of the own aim and this part of our first offer (MODEL C; the equal mix is an assumption)."""
+_FIRST_OFFER = 0.8
+"""An opening is a mix of the own aim and this part of our first offer (MODEL C)."""
 _LASTS = 0.5
 """Of the patience: rounds of bargaining a buyer expects [assumption]."""
 _TOLD_MORE, _TOLD_LESS, _SEEN_LESS, _SEEN_MORE = 1.6, 0.6, 0.15, 1.03
@@ -87,8 +85,7 @@ class Bargain:
         if before < 0:
             mood.insult(max(cost / truth.fair - EXCESS, 0.0) if truth.fair > 0 else 0.0, truth.tactic.temper)
             if self.theirs < 0:
-                part = (_ANCHOR_PREPARED if truth.prepared else _ANCHOR) / sqrt(len(truth.table.issues))
-                self.fair = (1 - part) * self.fair + part * pulls
+                self.fair = (1 - truth.anchored) * self.fair + truth.anchored * pulls
                 self._settle_limit()
         else:
             self._learn(before, outcome)
@@ -107,8 +104,8 @@ class Bargain:
 
     def _open(self, first: float | None) -> None:
         """`first` is our first offer, as far as it is taken seriously: what is out of proportion insults and pulls no further."""
-        aim = self.truth.aim * self.fair
-        opening = aim if first is None else _OWN_AIM * aim + (1 - _OWN_AIM) * _FIRST_OFFER * first
+        aim, echo = self.truth.aim * self.fair, self.truth.echo
+        opening = aim if first is None else (1 - echo) * aim + echo * _FIRST_OFFER * first
         self.opening = min(opening, self.limit)
 
     def go(self, ours: float, mood: Mood) -> None:

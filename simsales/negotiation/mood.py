@@ -20,7 +20,7 @@ FADES = 0.25
 """Part of the anger that a turn without new offence takes away."""
 BROKEN = 0.3
 TRUSTED = 0.05
-WALK_BASE, WALK_ANGER = 0.001, 0.6
+WALK_BASE, WALK_ANGER = 0.001, 0.4
 """Chance to leave in a turn of bargaining, and what full anger adds; with its square, as a little anger drives nobody out."""
 _WARM, _COOL, _ANGRY = 0.62, 0.38, 0.35
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from math import sqrt
 from typing import NamedTuple
 
 import numpy as np
@@ -32,6 +33,10 @@ _AIM_STEP = 0.03
 _WITHOUT_PRICE = 10 / 3
 """Without a price, their cost of leaving is so many times what the best outcome gives them beyond it: as with prices, the best
 that can be dreamt of is three tenths below the most they pay [assumption]."""
+_ANCHOR, _ANCHOR_PREPARED = 0.35, 0.15
+"""How far our first offer moves what they take for fair, over the root of the number of issues (MODEL C)."""
+_ECHO = 0.2
+"""How far their opening answers our first offer, instead of their own aim [assumption]."""
 
 
 class Economics(NamedTuple):
@@ -67,7 +72,8 @@ class Doubt(NamedTuple):
 @dataclass(frozen=True, slots=True, eq=False)
 class Truth:
     """A buyer as they are. `order` sorts outcomes by what they are worth to the buyer (`sorted_worth`); `opposed` is the
-    buyer's first idea of what each level is worth to us (0..1, outcomes x issues): the opposite of what it is to them."""
+    buyer's first idea of what each level is worth to us (0..1, outcomes x issues): the opposite of what it is to them.
+    `anchored` and `echo` are how far our first offer moves what they take for fair, and what they open with (0..1)."""
 
     table: Table
     board: Board
@@ -82,7 +88,8 @@ class Truth:
     band: float
     patience: float
     turns: int
-    prepared: bool
+    anchored: float
+    echo: float
     aim: float
     openness: float
     bluffs: float
@@ -172,7 +179,8 @@ def _assembled(meeting: Meeting, draw: _Draw, table: Table, cost: _Cost) -> Trut
         band=cost.band,
         patience=draw("patience", buyer.patience) * _LONGER[level],
         turns=meeting.turns,
-        prepared=buyer.prepared,
+        anchored=(_ANCHOR_PREPARED if buyer.prepared else _ANCHOR) / sqrt(len(table.issues)),
+        echo=_ECHO / sqrt(len(table.issues)),
         aim=max(tactic.aim - _AIM_STEP * (level - 1), 0.1),
         openness=tactic.openness * _OPENER[level],
         bluffs=tactic.bluffs,
