@@ -25,6 +25,8 @@ from ..view import TableView
 _ASSUMED = "assumption"
 _ANCHOR, _ANCHOR_PREPARED = 0.35, 0.15
 """Weight of the other side's first figure, over the root of the number of issues (MODEL C)."""
+_OWN_FIGURE = 0.75
+"""How much less one's own figure anchors than one that is heard [assumption]."""
 _TOLD = {"high": 2.0, "middle": 1.0, "low": 0.5}
 """How often its share an issue weighs that they told us about [assumption]."""
 _SAME_ENOUGH = 1e-9
@@ -113,18 +115,27 @@ class Human(Block):
         if view.theirs >= 0 and own.allowed[view.theirs] and self._is_enough(view, own.worth, aim, opening, least):
             return Move(Act.ACCEPT)
         if self._is_tired(view) and own.worth[view.theirs] < least:
-            return Move(Act.WALK) if chances[0] < 0.5 else Move(Act.HOLD)
+            return self._taking_or_leaving(view, own, least, chances[0])
         return self._offering(view, own, max(aim, least), chances)
 
+    def _taking_or_leaving(self, view: TableView, own: Own, least: float, chance: float) -> Move:
+        """Less than meant to have, and no way left to go: the more is missing, the likelier to leave."""
+        kept = float(own.worth[view.theirs]) / least
+        if self._is_last(view):
+            takes = chance < kept and bool(own.allowed[view.theirs])
+            return Move(Act.ACCEPT) if takes else Move(Act.WALK)
+        return Move(Act.WALK) if chance < 1 - kept else Move(Act.HOLD)
+
     def _span(self, view: TableView, worth: Numbers) -> tuple[float, float]:
-        """Where this person opens and where they stop; a figure heard first moves both."""
+        """Where this person opens and where they stop. The first figure moves either: theirs what we ask for, our own what we
+        think we must have."""
         opening, least = self.ambition, min(self.least, self.ambition)
-        if view.their_offers and not self.speaks_first:
-            heard = float(worth[view.their_offers[0]])
-            part = (_ANCHOR_PREPARED if self.prepared else _ANCHOR) / sqrt(len(view.board.issues))
-            opening += part * (heard - opening)
-            least = max(least + part * (heard - least), 0.0)
-        return max(opening, least), min(least, opening)
+        part = (_ANCHOR_PREPARED if self.prepared else _ANCHOR) / sqrt(len(view.board.issues))
+        if self.speaks_first:
+            least += _OWN_FIGURE * part * (opening - least)
+        elif view.their_offers:
+            opening = max(opening + part * (float(worth[view.their_offers[0]]) - opening), least)
+        return opening, least
 
     def _aim(self, view: TableView, worth: Numbers, opening: float, least: float) -> float:
         """The worth to ask for next: a mix of the clock and of what they gave since their last offer."""

@@ -13,18 +13,18 @@ from .human import Human
 
 PERSON = Purpose("negotiator.person", "uniform")
 _SPREAD: Mapping[str, tuple[float, float]] = {
-    "ambition": (0.4, 0.95),
-    "least": (0.1, 0.4),
-    "rounds": (3.0, 8.0),
-    "pace": (0.4, 1.6),
+    "ambition": (0.35, 0.95),
+    "least": (0.0, 0.6),
+    "rounds": (2.0, 9.0),
+    "pace": (0.3, 2.0),
     "mirrors": (0.1, 0.6),
-    "fixed_pie": (0.4, 1.0),
-    "easy": (0.02, 0.2),
-    "noise": (0.05, 0.25),
+    "fixed_pie": (0.3, 1.0),
+    "easy": (0.0, 0.5),
+    "noise": (0.05, 0.2),
     "care": (0.2, 0.9),
 }
 """Field -> lowest and highest, all alike likely."""
-_SPEAKS_FIRST, _PREPARED, _QUESTIONS = 0.4, 0.3, (0, 4)
+_SPEAKS_FIRST, _PREPARED, _QUESTIONS = 0.4, 0.5, (0, 4)
 """Part of people who name a figure first, who have prepared; fewest and most questions."""
 
 
