@@ -64,7 +64,7 @@ class AtTable:
 
     def settle(self, game: Game, decision: Decision) -> str:
         """Ask until the decision is answered; `q` and `b` are handed back."""
-        room = _room(game, decision)
+        room = room_of(game, decision)
         stage = self._stage(room, game)
         if decision.id.kind == PREPARE:
             return self._prepare(game, decision, room)
@@ -321,7 +321,7 @@ def is_at_table(decision: Decision) -> bool:
     return decision.id.kind in (PREPARE, MOVE)
 
 
-def _room(game: Game, decision: Decision) -> MeetingRoom:
+def room_of(game: Game, decision: Decision) -> MeetingRoom:
     return next(room for room in game.session.meetings if room.name == decision.id.entity and not room.talk.is_over)
 
 

@@ -64,6 +64,15 @@ def command(
             show_default=False,
         ),
     ] = None,
+    bot: Annotated[
+        str | None,
+        typer.Option(
+            "--bot",
+            metavar="NAME",
+            help=t("let a bot negotiate a role-play to the end", "让机器人把角色扮演谈完"),
+            show_default=False,
+        ),
+    ] = None,
     lang: LangOption = LANG,
 ) -> None:
     from .plain import Conversation
@@ -82,10 +91,32 @@ def command(
         )
         conversation = Conversation(journal, game, lang)
         with _nothing_lost(conversation):
+            if bot is not None:
+                _played_by(bot, game)
             if conversation.play():
                 _close(conversation.game, lang)
             else:
                 _say_how_to_go_on(conversation.game)
+
+
+def _played_by(bot: str, game: Game) -> None:
+    """Every question of the talk answered by a bot; what else is asked stays open."""
+    from simsales.cli.at_table import is_at_table, room_of
+    from simsales.engine.meeting import PREPARE
+    from simsales.registry import installed
+    from simsales.session import Pending
+
+    known = installed().kinds("negotiator")
+    if bot not in known:
+        allowed = ", ".join(sorted(known))
+        raise typer.BadParameter(t(f"allowed: {allowed}", f"允许: {allowed}"), param_hint="--bot")
+    negotiator = known[bot]()
+    while isinstance(game.advance(), Pending):
+        decision = game.session.pending[0]
+        if not is_at_table(decision):
+            return
+        room = room_of(game, decision)
+        game.answer(decision.id, {} if decision.id.kind == PREPARE else room.suggested(negotiator))
 
 
 @contextmanager

@@ -30,7 +30,9 @@ def command(
     ] = False,
     html: Annotated[
         Path | None,
-        typer.Option("--html", metavar="FILE", help=t("as one page for a mentor", "写成一页, 给带教人看"), show_default=False),
+        typer.Option(
+            "--html", metavar="FILE", help=t("as one page for a mentor", "写成一页, 给带教人看"), show_default=False
+        ),
     ] = None,
     lang: LangOption = LANG,
 ) -> None:

@@ -11,9 +11,10 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..i18n import Text
-from ..negotiation.forms import move_form, move_of, preparation_form
+from ..negotiation.forms import choice_of, move_form, move_of, preparation_form
 from ..negotiation.moves import OFFERING, Act, Move, Reply, Say
-from ..negotiation.playing import bot_chances
+from ..negotiation.negotiator import Negotiator, Seer
+from ..negotiation.playing import bot_chances, next_move
 from ..negotiation.talk import Talk
 from ..negotiation.truth import Truth, truth_of
 from ..negotiation.view import view_of
@@ -119,6 +120,12 @@ class MeetingRoom:
         else:
             self._next()
 
+    def suggested(self, negotiator: Negotiator | Seer) -> Choice:
+        """What a bot would answer now."""
+        chances = bot_chances(luck_of(self._world, self.meeting), negotiator.kind, self.name)
+        move = next_move(self.talk, self.meeting.seller, negotiator, chances)
+        return choice_of(self.talk.truth.board, move)
+
     # --- turns ----------------------------------------------------------------------------------------------------------
     @property
     def _is_asked(self) -> bool:
@@ -136,8 +143,7 @@ class MeetingRoom:
     def _stand_in_plays(self) -> None:
         stand_in: StandIn = self.meeting.stand_in or installed().kinds("negotiator")["scripted"]()
         while not self.talk.is_over:
-            view = view_of(self.talk, self.meeting.seller)
-            self._make(stand_in.choose(view, self._chances[self.talk.turn]))
+            self._make(next_move(self.talk, self.meeting.seller, stand_in, self._chances))
         self._close()
 
     def _make(self, move: Move) -> None:

@@ -35,10 +35,17 @@ def play_out(
             made.append(move)
         return talk
     while not talk.is_over:
-        move = negotiator.choose(view_of(talk, seller), chances[talk.turn])
+        move = next_move(talk, seller, negotiator, chances)
         _make(talk, move, negotiator.kind)
         made.append(move)
     return talk
+
+
+def next_move(talk: Talk, seller: OurSide, negotiator: Negotiator | Seer, chances: Rows) -> Move:
+    """What a negotiator does now."""
+    if isinstance(negotiator, Seer):
+        return negotiator.look(talk)
+    return negotiator.choose(view_of(talk, seller), chances[talk.turn])
 
 
 def _make(talk: Talk, move: Move, kind: str) -> None:

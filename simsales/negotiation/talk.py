@@ -22,6 +22,8 @@ _REASONS = frozenset((Act.PRESENT, Act.PROMISE))
 _PATIENCE_OF_A_GREETING = 0.3
 _LAST_CALL = 2.0
 """Turns of patience left when the buyer says so."""
+_STALLED = 0.5
+"""Patience that each further round without giving takes, beside the turn itself [assumption]."""
 _SUMMARIES = 2
 """So many summaries please; more are a habit."""
 
@@ -44,6 +46,7 @@ class Talk:
         "patience",
         "promised",
         "repeats",
+        "stands",
         "said",
         "summaries",
         "truth",
@@ -58,7 +61,7 @@ class Talk:
         self.ending: Ending = ""
         self.last: Move | None = None
         self.said: Reply = ()
-        self.repeats = self.summaries = 0
+        self.repeats = self.summaries = self.stands = 0
         self.approved = False
         self.promised: frozenset[str] = frozenset()
 
@@ -231,10 +234,7 @@ class Talk:
                 mood.please(KIND, self.truth.tactic.warmth)
             elif given < -1e-9:
                 mood.annoy(VERY_RUDE, self.truth.tactic.temper)
-        elif move.act is Act.HOLD:
-            mood.annoy(RUDE * (1 + self.repeats), self.truth.tactic.temper)
-        elif move.act is Act.SILENCE and self.repeats:
-            mood.annoy(RUDE, self.truth.tactic.temper)
+        self._weary(move, given)
         if bargain.opening is None:
             bargain.open_first()
             return (Said(Say.FILL_SILENCE, offer=bargain.theirs),)
@@ -243,6 +243,14 @@ class Talk:
         if bargain.ours >= 0 and bargain.is_good(bargain.ours, 0.0):
             return self._sign(bargain.ours)
         return self._countered(move, before)
+
+    def _weary(self, move: Move, given: float) -> None:
+        """Who stands still wears the other out, more each time: a first silence or request to sign is fair, a first refusal is not."""
+        self.stands = 0 if given > 0 or self.turn == self.first_offer else self.stands + 1
+        rude = self.stands if move.act is Act.HOLD else self.stands - 1
+        if rude > 0:
+            self.mood.annoy(RUDE * rude, self.truth.tactic.temper)
+            self.patience -= _STALLED * (self.stands - 1)
 
     def _countered(self, move: Move, before: int) -> Reply:
         """Their next offer, and how it is put."""
