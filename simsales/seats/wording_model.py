@@ -21,9 +21,11 @@ from urllib.parse import urlsplit
 from pydantic import BeforeValidator, Field, ValidationError
 
 from ..errors import ScenarioError
+from ..i18n import Text
 from ..spec.block import Block
 from ..spec.loading import check_document
 from ..spec.reading import read_document
+from ..spec.wrong import Wrong
 from ..units import Param
 from .wording_checks import covered, uncovered
 
@@ -65,7 +67,13 @@ def _variable(raw: Any) -> Any:
     """The name of a variable; what is none may be the key itself, and is not repeated."""
     if isinstance(raw, str) and re.fullmatch(r"[A-Z][A-Z0-9_]{0,60}", raw):
         return raw
-    raise ValueError("expected the name of an environment variable in capital letters, not the key itself")
+    raise Wrong(
+        Text(en="this is not the name of an environment variable", zh="这不是环境变量的名称"),
+        Text(
+            en="allowed: capital letters, digits and _; never the key itself",
+            zh="允许: 大写字母, 数字和 _; 不要写密钥本身",
+        ),
+    )
 
 
 class WordingSettings(Block):
