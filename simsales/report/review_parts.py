@@ -148,10 +148,15 @@ def _with_weight(review: Review, one: Unknown, said: Text) -> Text:
     if one.about in beliefs:
         weight = _WEIGHT.fill(issue=label_of(board, one.about or ""), weight=beliefs[one.about or ""].theirs)
         said = Text(en=f"{said.en} {weight.en}", zh=f"{said.zh}{weight.zh}")
-    if one.worth.mean - one.worth.margin > 0:
+    if one.worth.mean - one.worth.margin > _of_asking(review):
         worth = _WORTH.fill(amount=money(review.played, one.worth.mean))
         said = Text(en=f"{said.en} {worth.en}", zh=f"{said.zh}{worth.zh}")
     return said
+
+
+def _of_asking(review: Review) -> float:
+    """What any question would have been worth, whatever it brings out: that much is no reason to ask just this one."""
+    return max(min((one.worth.mean for one in review.unknown if not one.was_asked), default=0.0), 0.0)
 
 
 # --- rules, lessons, later ---------------------------------------------------------------------------------------------------

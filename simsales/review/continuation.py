@@ -110,9 +110,9 @@ class Continuation:
     def package(self, talk: Talk, worth: float) -> int:
         """The outcome of about this worth to us that should please them most; our lowest offer where all are worth more."""
         order, worths = self._free[talk.approved]
-        first = int(np.searchsorted(worths, worth - 1e-6))
+        first = int(worths.searchsorted(worth - 1e-6))
         first = min(first, len(order) - 1)
-        last = int(np.searchsorted(worths, worths[first] + self.close, side="right"))
+        last = int(worths.searchsorted(worths[first] + self.close, side="right"))
         outcomes = order[first:last]
         return int(outcomes[int(self.pleasing(talk)[outcomes].argmax())])
 

@@ -14,7 +14,7 @@ from ..negotiation.talk import Talk
 from ..spec.meeting import Fact
 from .played import Played
 from .regret import Judge
-from .rollouts import Chance, Estimate, estimate
+from .rollouts import Chance, Estimate, Worths, estimate
 
 _TRIES = 2
 _ROLLOUTS = 48
@@ -42,8 +42,9 @@ def unknown(judge: Judge) -> list[Unknown]:
     hidden = [topic for topic in topics if topic not in heard.topics]
     silent = judge.rollouts.style._replace(questions=0)
     chances = judge.rollouts.chances(talk, "unknown", _ROLLOUTS, silent)
+    without = judge.rollouts.worth(talk, None, chances) if set(hidden) - set(heard.asked) else None
     found = [
-        _asked(played, topic) if topic in heard.asked else _put(judge, talk, topic, chances)
+        _asked(played, topic) if topic in heard.asked else _put(judge, talk, topic, chances, without)
         for topic in hidden
         if topic in heard.asked or not (talk.gate_left or talk.is_over)
     ]
@@ -67,11 +68,11 @@ def _before_offering(played: Played) -> Talk:
     return first.before if first is not None else Talk(played.truth)
 
 
-def _put(judge: Judge, talk: Talk, topic: str, chances: list[Chance]) -> Unknown:
+def _put(judge: Judge, talk: Talk, topic: str, chances: list[Chance], without: Worths) -> Unknown:
+    """They are asked, and the talk goes on; `without` is what it was worth with nothing asked."""
     after, would, tries = talk.copy(), Say.DODGE, 0
     while tries < _TRIES and would is Say.DODGE and not after.is_over:
         would = next((one.say for one in after.hear(Move(Act.ASK, topic)) if one.topic == topic), Say.DODGE)
         tries += 1
     with_it = judge.rollouts.worth(after, None, chances)
-    without = judge.rollouts.worth(talk, None, chances)
     return Unknown(topic, False, would, tries, *_behind(judge.played, topic), estimate(with_it - without))

@@ -24,11 +24,13 @@ from .rollouts import Chance, Estimate, Rollouts, estimate
 class Effort(NamedTuple):
     """Roll-outs per move in each stage, how many moves stay for the next, and roll-outs for the final figures."""
 
-    stages: tuple[tuple[int, int], ...] = ((2, 12), (6, 5), (16, 1))
-    final: int = 48
+    stages: tuple[tuple[int, int], ...] = ((2, 12), (5, 5), (14, 1))
+    final: int = 44
 
 
 USUAL = Effort()
+_LIGHT = 0.1
+"""A turn on which less than this part of the heaviest one's weight hung is no turning point."""
 
 
 class Judged(NamedTuple):
@@ -110,7 +112,8 @@ class Judge:
 
 def turning_points(judged: Sequence[Judged], most: int = 3) -> list[Judged]:
     """The turns on which most hung, in the order they were played; where there was a good one, one of them is good."""
-    heaviest = sorted((one for one in judged if one.weight > 0), key=lambda one: (-one.weight, one.turn.number))
+    least = _LIGHT * max((one.weight for one in judged), default=0.0)
+    heaviest = sorted((one for one in judged if one.weight > least), key=lambda one: (-one.weight, one.turn.number))
     good = [one for one in heaviest if one.won > 0][:1]
     others = [one for one in heaviest if one not in good][: most - len(good)]
     return sorted([*good, *others], key=lambda one: one.turn.number)

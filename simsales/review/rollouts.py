@@ -51,7 +51,7 @@ def estimate(worths: Worths) -> Estimate:
     return Estimate(float(np.mean(worths)), float(np.std(worths, ddof=1)) / count**0.5 if count > 1 else 0.0)
 
 
-_OPENINGS, _YIELDS, _HURRIES, _TRIES = (0.5, 0.9), (0.03, 0.05, 0.08, 0.13, 0.2), (3.5, 5.0, 7.0, 9.0), 12
+_OPENINGS, _YIELDS, _HURRIES, _TRIES = (0.5, 0.9), (0.03, 0.06, 0.1, 0.17), (3.5, 5.5, 8.0), 10
 
 
 class Chance(NamedTuple):

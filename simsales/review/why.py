@@ -193,6 +193,10 @@ def _settled(played: Played, judged: Judged) -> Text | None:
     return _T["settled"] if _heard(judged, Say.SETTLED) else None
 
 
+def _convincing(played: Played, judged: Judged) -> Text | None:
+    return _T["convincing"] if _heard(judged, Say.HALF_CONVINCED) else None
+
+
 def _clarified(played: Played, judged: Judged) -> Text | None:
     return _T["clarified"] if _heard(judged, Say.EXPLAIN) else None
 
@@ -248,6 +252,7 @@ _WELL: dict[str, Rule] = {
     "exchanged": _exchanged,
     "settled": _settled,
     "clarified": _clarified,
+    "convincing": _convincing,
     "summarised": _summarised,
     "signed": _signed,
     "stood firm": _stood_firm,
@@ -304,6 +309,7 @@ _T: dict[str, Text] = {
     "exchanged": Text(en="you gave only in exchange, and they took it up", zh="有条件地让, 对方接了"),
     "settled": Text(en="you made sure that the objection was gone", zh="核实了异议已经消除"),
     "clarified": Text(en="you first asked what was behind the objection", zh="先问清了异议背后的原因"),
+    "convincing": Text(en="your answer went to the point", zh="回答说到了点子上"),
     "summarised": Text(en="you summed up what was agreed so far", zh="总结了已经谈妥的几点"),
     "signed": Text(en="you signed at the right moment", zh="在合适的时候成交"),
     "stood firm": Text(en="you did not give, and they did", zh="您没让, 对方先让了"),
