@@ -113,6 +113,7 @@ def _heard(bare: str, reply: Reply, scene: Scene) -> Iterator[str]:
         if kind not in topics and (hit := words[side].search(bare)):
             yield f"an objection nobody raised, {kind}: {hit.group()}"
     told = {scene.weights.get(said.topic) for said in reply if said.say in (Say.TELL, Say.BLUFF)}
+    told |= set(scene.weights.values()) if topics & {"priorities"} else set()
     for weight, words in WEIGHT_WORDS.items():
         if told and weight not in told and (hit := words[side].search(bare)):
             yield f"matters {weight}, which is not so: {hit.group()}"
