@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from ..moves import Reply, Say
 from .hearing import ADDRESS, EARS, OBJECTION_WORDS, WEIGHT_WORDS
+from .manners import placed
 from .scene import Scene
 
 _NAMING = frozenset({Say.COUNTER, Say.GIVE, Say.STAND, Say.LAST_OFFER, Say.ACCEPT})
@@ -36,6 +37,7 @@ _OPENING = {"zh": re.compile(r"^[^，。？：]{1,8}[，。？：]"), "en": re.c
 
 def faults(reply: Reply, scene: Scene, lines: Sequence[str]) -> list[str]:
     """What is wrong with these lines as the words of this turn; nothing if all is well."""
+    reply = placed(reply, scene)
     found = [*_length(reply, lines), *_unnamed(reply, scene, lines), *_untold(reply, scene, lines)]
     for place, line in enumerate(lines):
         bare = _without_givens(line, reply, scene)

@@ -14,7 +14,7 @@ from ...rng import word_key
 from ..moves import Reply, Said, Say
 from .filling import slots_of
 from .languages import GRAMMARS
-from .manners import MANNERS, what_holds
+from .manners import MANNERS, placed, what_holds
 from .pieces import Claim, Piece
 from .scene import Scene
 from .spoken import filled, finished, joined, small, tall, unshortened
@@ -46,6 +46,7 @@ class Part(NamedTuple):
 def buyer_lines(reply: Reply, scene: Scene) -> list[str]:
     """The turn in the scene's language, one line for each part. A part whose own claim does not hold here is not said."""
     spoken: list[str] = []
+    reply = placed(reply, scene)
     for place, said in enumerate(reply):
         line = _line(part_of(said, place, reply, scene), [*scene.used, *spoken])
         spoken += [line] if line else []
@@ -184,6 +185,8 @@ def _ordered(pieces: list[Piece], key: str) -> list[Piece]:
 def _case(part: Part) -> str:
     """Which table of cores a part speaks from: an answer depends on what kind of thing is told."""
     say, topic = part.said.say, part.said.topic
+    if Claim.NAMES in MANNERS[say].claims or say is Say.ACCEPT:
+        return say if "terms" in part.slots else f"{say} bare"
     if say not in (Say.TELL, Say.BLUFF):
         return say
     if "fact" in part.slots:
