@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import combinations, pairwise
+from collections.abc import Iterator
+from itertools import combinations, pairwise, permutations
 
 import pytest
 from table_talk import FACTS, LABELS, NAMING, SUBJECTS, Chooser, any_turn, part, scene, spelled
 
 from simsales.i18n import LANGS, Lang
-from simsales.negotiation.moves import Said, Say
+from simsales.negotiation.moves import Reply, Said, Say
 from simsales.negotiation.phrases import buyer_lines
 from simsales.negotiation.phrases.checker import faults
 from simsales.negotiation.phrases.composing import cores, part_of, phrasings
 from simsales.negotiation.phrases.languages import GRAMMARS
-from simsales.negotiation.phrases.scene import TONES, VOICES, Tone, Voice, Weight
+from simsales.negotiation.phrases.scene import TONES, VOICES, Scene, Tone, Voice, Weight
 
 
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("voice", VOICES)
 def test_every_act_has_a_dozen_cores_in_each_voice(lang: Lang, voice: Voice) -> None:
-    """Counted without openers and closers, over all moods; an answer counts by what kind of thing it tells."""
+    """Counted without openers and closers, over all moods; an answer counts by what kind of thing it tells. (An offer without
+    a number occurs only where a caller forgot it, and gets a plain sentence.)"""
     for act, pieces in GRAMMARS[lang].cores.items():
-        assert sum(voice in piece.voices for piece in pieces) >= 12, act
+        assert act.endswith(" bare") or sum(voice in piece.voices for piece in pieces) >= 12, act
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -31,7 +33,7 @@ def test_every_act_has_a_dozen_cores_in_each_voice(lang: Lang, voice: Voice) -> 
 @pytest.mark.parametrize("tone", TONES)
 def test_every_act_has_a_dozen_phrasings_in_one_mood(lang: Lang, voice: Voice, tone: Tone) -> None:
     for say in Say:
-        for topic in SUBJECTS.get(say, ("",)):
+        for topic in SUBJECTS.get(say, ("",))[:2]:
             reply = (Said(say, topic, 9 if say in NAMING else -1),)
             one = part_of(reply[0], 0, reply, scene(lang, voice, tone, before=5, weights={topic: "high"}))
             assert len(set(phrasings(one))) >= 12, (say, topic)
@@ -133,21 +135,54 @@ def test_an_offer_names_what_moved_and_not_the_rest(lang: Lang) -> None:
         assert not any(spelled(1)[issue].say(lang) in line for issue in ("price", "payment", "delivery"))
 
 
+def turns_of(say: Say, lang: Lang, voice: Voice, tone: Tone, keys: int = 3) -> Iterator[tuple[str, Reply]]:
+    reply = (Said(say, SUBJECTS.get(say, ("",))[0], 9 if say in NAMING else -1),)
+    for key in range(keys):
+        yield buyer_lines(reply, scene(lang, voice, tone, before=5, key=f"{key}/{tone}"))[0], reply
+
+
+def never(line: str, reply: Reply, place: Scene) -> bool:
+    return line not in set(phrasings(part_of(reply[0], 0, reply, place)))
+
+
 @pytest.mark.parametrize("lang", LANGS)
-def test_mood_and_voice_change_the_words(lang: Lang) -> None:
-    reply = (Said(Say.NOT_CONVINCED, "price"),)
-    ways = {
-        (voice, tone): {buyer_lines(reply, scene(lang, voice, tone, key=str(seed)))[0] for seed in range(80)}
-        for voice in VOICES
-        for tone in TONES
-    }
-    for voice, other in combinations(VOICES, 2):
-        assert len(ways[voice, "even"] & ways[other, "even"]) < 0.35 * len(ways[voice, "even"])
+def test_every_third_line_in_anger_is_one_that_good_mood_never_says(lang: Lang) -> None:
     for voice in VOICES:
-        assert len(ways[voice, "warm"] & ways[voice, "angry"]) < 0.7 * len(ways[voice, "warm"])
+        heard = [
+            never(line, reply, scene(lang, voice, "warm", before=5, key=f"{key}/angry"))
+            for say in Say
+            for key, (line, reply) in enumerate(turns_of(say, lang, voice, "angry"))
+        ]
+        assert sum(heard) > len(heard) / 3
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_second_line_of_a_voice_is_one_that_another_never_says(lang: Lang) -> None:
+    for voice, other in permutations(VOICES, 2):
+        heard = [
+            never(line, reply, scene(lang, other, "even", before=5, key=f"{key}/even"))
+            for say in Say
+            for key, (line, reply) in enumerate(turns_of(say, lang, voice, "even"))
+        ]
+        assert sum(heard) > len(heard) / 2, (voice, other)
 
 
 def test_what_cannot_be_true_is_not_said() -> None:
     """Nobody accepts and refuses in one breath: the refusal is dropped."""
     lines = buyer_lines((Said(Say.ACCEPT, "", 5), Said(Say.TRADE_NO)), scene("en"))
     assert len(lines) == 1
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_who_accepts_accepts_ours_and_who_stands_stands_on_what_was_offered(lang: Lang) -> None:
+    place = scene(lang, before=40)._replace(ours=11)
+    assert buyer_lines((Said(Say.ACCEPT),), place) == buyer_lines((Said(Say.ACCEPT, "", 11),), place)
+    assert buyer_lines((Said(Say.STAND),), place) == buyer_lines((Said(Say.STAND, "", 40),), place)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_an_act_without_topic_or_offer_still_finds_words(lang: Lang) -> None:
+    for say in Say:
+        for voice in VOICES:
+            if say is not Say.RAISE and say is not Say.EXPLAIN:
+                assert buyer_lines((Said(say),), scene(lang, voice))

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from ..moves import Reply, Say
 from .hearing import ADDRESS, EARS, OBJECTION_WORDS, WEIGHT_WORDS
+from .manners import placed
 from .scene import Scene
 
 _NAMING = frozenset({Say.COUNTER, Say.GIVE, Say.STAND, Say.LAST_OFFER, Say.ACCEPT})
@@ -36,6 +37,7 @@ _OPENING = {"zh": re.compile(r"^[^，。？：]{1,8}[，。？：]"), "en": re.c
 
 def faults(reply: Reply, scene: Scene, lines: Sequence[str]) -> list[str]:
     """What is wrong with these lines as the words of this turn; nothing if all is well."""
+    reply = placed(reply, scene)
     found = [*_length(reply, lines), *_unnamed(reply, scene, lines), *_untold(reply, scene, lines)]
     for place, line in enumerate(lines):
         bare = _without_givens(line, reply, scene)
@@ -113,6 +115,7 @@ def _heard(bare: str, reply: Reply, scene: Scene) -> Iterator[str]:
         if kind not in topics and (hit := words[side].search(bare)):
             yield f"an objection nobody raised, {kind}: {hit.group()}"
     told = {scene.weights.get(said.topic) for said in reply if said.say in (Say.TELL, Say.BLUFF)}
+    told |= set(scene.weights.values()) if topics & {"priorities"} else set()
     for weight, words in WEIGHT_WORDS.items():
         if told and weight not in told and (hit := words[side].search(bare)):
             yield f"matters {weight}, which is not so: {hit.group()}"

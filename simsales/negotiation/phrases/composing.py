@@ -14,13 +14,15 @@ from ...rng import word_key
 from ..moves import Reply, Said, Say
 from .filling import slots_of
 from .languages import GRAMMARS
-from .manners import MANNERS, what_holds
+from .manners import MANNERS, placed, what_holds
 from .pieces import Claim, Piece
 from .scene import Scene
 from .spoken import filled, finished, joined, small, tall, unshortened
 
 _PAUSE = re.compile("[，。？：,.?:]")
 _OWN_OPENER = re.compile(r"[^{，。？：]{1,3}[，。？：]|[A-Z][^{,.?:]{0,9}[,.?:]")
+_SPREAD, _WORDS = 0x9E3779B97F4A7C15, 1 << 64
+"""An odd number whose bits are spread evenly (2^64 over the golden ratio): Knuth's multiplicative hashing."""
 _BARE = ""
 _LATELY = 3
 """An opener is not used again within so many lines."""
@@ -44,6 +46,7 @@ class Part(NamedTuple):
 def buyer_lines(reply: Reply, scene: Scene) -> list[str]:
     """The turn in the scene's language, one line for each part. A part whose own claim does not hold here is not said."""
     spoken: list[str] = []
+    reply = placed(reply, scene)
     for place, said in enumerate(reply):
         line = _line(part_of(said, place, reply, scene), [*scene.used, *spoken])
         spoken += [line] if line else []
@@ -134,7 +137,7 @@ def openers(core: Piece, part: Part) -> list[str]:
     group = MANNERS[part.said.say].opener
     if not part.first or not group or _OWN_OPENER.match(core.words):
         return [_BARE]
-    return _worded(GRAMMARS[part.scene.lang].openers[group], core, part, bare=2)
+    return _worded(GRAMMARS[part.scene.lang].openers[group], core, part, "opener", bare=2)
 
 
 def closers(core: Piece, part: Part) -> list[str]:
@@ -142,14 +145,14 @@ def closers(core: Piece, part: Part) -> list[str]:
     group = MANNERS[part.said.say].closer
     if not part.last or not group or core.words.rstrip().endswith(("?", "？")):
         return [_BARE]
-    return _worded(GRAMMARS[part.scene.lang].closers[group], core, part, bare=3)
+    return _worded(GRAMMARS[part.scene.lang].closers[group], core, part, "closer", bare=3)
 
 
-def _worded(pieces: Sequence[Piece], core: Piece, part: Part, bare: int) -> list[str]:
+def _worded(pieces: Sequence[Piece], core: Piece, part: Part, end: str, bare: int) -> list[str]:
     """The words of pieces in order; silence comes first in `bare` cases out of five, else second."""
     fitting = [piece for piece in pieces if _may(piece, part) and not _doubled(piece.words, core)]
-    words = [filled(_register(piece.words, part), part.slots) for piece in _ordered(fitting, part.key)]
-    at = 0 if not words or word_key(f"{part.key}/{words[0]}/bare") % 5 < bare else 1
+    words = [filled(_register(piece.words, part), part.slots) for piece in _ordered(fitting, f"{part.key}/{end}")]
+    at = 0 if not words or word_key(f"{part.key}/{end}") % 5 < bare else 1
     return [*words[:at], _BARE, *words[at:]]
 
 
@@ -163,12 +166,27 @@ def _may(piece: Piece, part: Part) -> bool:
 
 
 def _ordered(pieces: list[Piece], key: str) -> list[Piece]:
-    return sorted(pieces, key=lambda piece: word_key(f"{key}/{piece.words}"))
+    """Pieces in an order that follows from the key alone: marks and key mixed, and compared by their upper bits.
+
+    Of four keys two put what belongs to the mood first and one what belongs to the voice: else both would drown among what
+    anybody says in any mood.
+    """
+    mine = word_key(key)
+    voice, mood = mine % 4 == 1, mine % 4 > 1
+    return sorted(
+        pieces,
+        key=lambda piece: (
+            not (piece.moody if mood else piece.own if voice else True),
+            (piece.mark ^ mine) * _SPREAD % _WORDS,
+        ),
+    )
 
 
 def _case(part: Part) -> str:
     """Which table of cores a part speaks from: an answer depends on what kind of thing is told."""
     say, topic = part.said.say, part.said.topic
+    if Claim.NAMES in MANNERS[say].claims or say is Say.ACCEPT:
+        return say if "terms" in part.slots else f"{say} bare"
     if say not in (Say.TELL, Say.BLUFF):
         return say
     if "fact" in part.slots:

@@ -92,8 +92,8 @@ EARS: tuple[Ear, ...] = (
     ),
     _ear(
         "says that a promise was broken",
-        "没兑现|没见着|未履行|那件旧的|拖到现在|又是怎么做的|耳旁风|逾期|未予履行|未能如约|说话不算话|答应的事没办",
-        r"hasn't happened|nothing came|wasn't kept|not kept|let down|overdue|not been honoured|never came|did another",
+        "没兑现|失约|没见着|未履行|那件旧的|拖到现在|又是怎么做的|耳旁风|逾期|未予履行|未能如约|说话不算话|答应的事没办",
+        r"hasn't happened|nothing came|wasn't kept|not (been )?kept|let down|overdue|not been honoured|never came|did another",
         says=[Say.BROKEN_PROMISE],
     ),
     _ear(

@@ -77,6 +77,12 @@ _LAST_WORDS = frozenset({Say.ACCEPT, Say.LEAVE, Say.FAREWELL, Say.LAST_OFFER})
 _TAKEN_UP = frozenset({Say.GIVE, Say.TRADE_YES})
 
 
+def placed(reply: Reply, scene: Scene) -> Reply:
+    """The reply with its offers named: who accepts accepts ours, who stands stands on what was offered before."""
+    usual = {Say.ACCEPT: scene.ours, Say.STAND: scene.before, Say.LAST_OFFER: scene.before}
+    return tuple(said if said.offer >= 0 else said._replace(offer=usual.get(said.say, -1)) for said in reply)
+
+
 def what_holds(said: Said, reply: Reply, scene: Scene) -> frozenset[Claim]:
     """The claims that are true of this part of this turn."""
     says = {part.say for part in reply}

@@ -12,7 +12,11 @@ from enum import StrEnum
 from string import Formatter
 from typing import NamedTuple, get_args
 
+from ...rng import word_key
 from .scene import PHASES, TONES, VOICES, Phase, Tone, Voice
+
+_MOST = 3
+"""Words for fewer voices or moods than this tell something of the speaker."""
 
 
 class Claim(StrEnum):
@@ -36,7 +40,8 @@ class Claim(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Words with slots, and when they may be said. `stretch` is the longest part without a slot, in small letters: by it a
-    listener would know the piece again."""
+    listener would know the piece again. `mark` is a number of its own, by which a key orders pieces; `own`:
+    few voices say so; `moody`: few moods do."""
 
     words: str
     voices: frozenset[Voice] = frozenset(VOICES)
@@ -45,8 +50,14 @@ class Piece:
     claims: frozenset[Claim] = frozenset()
     slots: frozenset[str] = field(init=False)
     stretch: str = field(init=False)
+    mark: int = field(init=False)
+    own: bool = field(init=False)
+    moody: bool = field(init=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "mark", word_key(self.words))
+        object.__setattr__(self, "own", len(self.voices) < _MOST)
+        object.__setattr__(self, "moody", len(self.tones) < _MOST)
         parsed = list(Formatter().parse(self.words))
         object.__setattr__(self, "slots", frozenset(name for _, name, _, _ in parsed if name))
         object.__setattr__(self, "stretch", max((text for text, _, _, _ in parsed), key=len).strip().lower())

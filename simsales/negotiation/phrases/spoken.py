@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from ...i18n import Lang
 from .scene import Scene, changed_terms
@@ -26,6 +27,7 @@ _MEETS_FIGURES = re.compile(r"(?<=[\u4e00-\u9fff])\0(?=[0-9A-Za-z])|(?<=[0-9A-Za
 _STAYS_TALL = re.compile(r"I\b|I'")
 
 
+@lru_cache(4096)
 def unshortened(words: str) -> str:
     """English without contractions, as a formal voice speaks."""
     for short, full in _SHORT:

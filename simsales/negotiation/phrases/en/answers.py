@@ -171,7 +171,7 @@ ANSWERS: Table = {
         *lines("{topic} isn't on the agenda today.", "That's internal, I can't share it.", voice="businesslike"),
         *lines("You don't need to know that.", "{topic} is our business, not yours.", voice="blunt"),
         *lines("I'm not at liberty to discuss that.", "As to {topic}, I'd prefer not to comment.", voice="formal"),
-        *lines("Enough questions, tell me what you can do.", tone="cool, angry"),
+        *lines("~Enough questions, tell me what you can do.", tone="cool, angry"),
     ),
     Say.SAID_ALREADY: (
         *lines(
@@ -194,6 +194,6 @@ ANSWERS: Table = {
         ),
         *lines("Asked and answered.", "Again? I just told you.", voice="blunt"),
         *lines("I believe I've already addressed {topic}.", "I'd refer you to my earlier answer.", voice="formal"),
-        *lines("How many times do I have to say it?", tone="angry"),
+        *lines("~How many times do I have to say it?", tone="angry"),
     ),
 }

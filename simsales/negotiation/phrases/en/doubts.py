@@ -33,7 +33,7 @@ DOUBTS: Table = {
             "I'm obliged to raise one point. {objection}",
             voice="formal",
         ),
-        *lines("Clear this up or we can forget the rest. {objection}", tone="angry"),
+        *lines("~Clear this up or we can forget the rest. {objection}", tone="angry"),
     ),
     Say.EXPLAIN: (
         *lines(
@@ -120,7 +120,7 @@ DOUBTS: Table = {
         *lines(
             "I'm afraid that doesn't dispel my reservation.", "As to {topic}, I remain unpersuaded.", voice="formal"
         ),
-        *lines("Don't fob me off with phrases.", tone="angry"),
+        *lines("~Don't fob me off with phrases.", tone="angry"),
     ),
     Say.SETTLED: (
         *lines(

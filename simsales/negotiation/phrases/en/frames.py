@@ -87,7 +87,6 @@ OPENERS: Table = {
 
 CLOSERS: Table = {
     "start": (
-        *lines("I'll listen first."),
         *lines("We have time.", voice="warm", tone="warm, even"),
         *lines("Just the main points.", voice="blunt"),
         *lines("Please.", voice="formal"),

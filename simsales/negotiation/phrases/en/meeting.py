@@ -169,7 +169,7 @@ MEETING: Table = {
             "I see no purpose in continuing, so I'll take my leave.",
             voice="formal",
         ),
-        *lines("I've had enough of this, we're done.", tone="angry"),
+        *lines("~I've had enough of this, we're done.", tone="angry"),
     ),
     Say.FAREWELL: (
         *lines(
@@ -191,7 +191,7 @@ MEETING: Table = {
         *lines("Take care of yourself.", "Thanks for coming all this way.", voice="warm"),
         *lines("We'll send round the notes.", "You'll hear from us through the usual channel.", voice="businesslike"),
         *lines("Right, I've got work to do.", "That's that.", voice="blunt"),
-        *lines("Thank you for your time, good day.", "Further correspondence in writing, please.", voice="formal"),
-        *lines("My people will be in touch about the details.", "Now let's see you deliver.", claims="accepts"),
+        *lines("I thank you for your time, goodbye.", "Further correspondence in writing, please.", voice="formal"),
+        *lines("My people will be in touch about the details.", "~Now let's see you deliver.", claims="accepts"),
     ),
 }

@@ -23,7 +23,7 @@ MOODS: Table = {
     ),
     "tell": (
         *lines("For you I'll gladly answer that. {fact}", "We get on well, so here it is. {fact}", tone=_SWEET),
-        *lines("Very well, have it your way. {fact}", "You won't let it rest, will you? {fact}", tone=_SOUR),
+        *lines("~Very well, have it your way. {fact}", "~You won't let it rest, will you? {fact}", tone=_SOUR),
     ),
     Say.DODGE: (
         *lines("I really can't say, don't take it amiss.", tone=_SWEET),
@@ -39,20 +39,20 @@ MOODS: Table = {
             "I ask because I'd like this to work. {objection}",
             tone=_SWEET,
         ),
-        *lines("You can't dodge this one. {objection}", "You only mention the good side. {objection}", tone=_SOUR),
+        *lines("~You can't dodge this one. {objection}", "~You only mention the good side. {objection}", tone=_SOUR),
     ),
     Say.CONVINCED: (
         *lines("That's the kind of answer I like.", "Well put, I've no more doubts.", tone=_SWEET),
-        *lines("That's the first good answer today.", tone=_SOUR),
+        *lines("~That's the first good answer today.", tone=_SOUR),
     ),
     Say.HALF_CONVINCED: (
         *lines("I'd like to believe it, and a little proof would help.", tone=_SWEET),
-        *lines("I'll believe it when I see it.", tone=_SOUR),
+        *lines("~I'll believe it when I see it.", tone=_SOUR),
     ),
     Say.NOT_CONVINCED: (
         *lines("I'm willing to listen, but that point isn't there yet.", tone=_SWEET),
         *lines("I asked one thing and you answered another.", "I've heard that kind of talk before.", tone=_SOUR),
-        *lines("That's no answer, and it annoys me.", tone="angry"),
+        *lines("~That's no answer, and it annoys me.", tone="angry"),
     ),
     Say.AGREED_SO_FAR: (
         *lines("It's a pleasure when someone takes proper notes.", tone=_SWEET),
@@ -64,12 +64,12 @@ MOODS: Table = {
     ),
     Say.UNMOVED: (
         *lines("You've put care into it, we just wouldn't use it.", tone=_SWEET),
-        *lines("Spare me the brochure.", "Don't pad it out with that.", tone=_SOUR),
+        *lines("~Spare me the brochure.", "~Don't pad it out with that.", tone=_SOUR),
     ),
     Say.TAKEN_ABACK: (
         *lines("That's quite a way off, might there be a slip in it?", tone=_SWEET),
         *lines("How am I supposed to go on from there?", tone=_SOUR),
-        *lines("Coming here with that is an insult.", "That opening is an insult to my intelligence.", tone="angry"),
+        *lines("~Coming here with that is an insult.", "~That opening is an insult to my intelligence.", tone="angry"),
     ),
     Say.COUNTER: (
         *lines(
@@ -78,40 +78,40 @@ MOODS: Table = {
             tone=_SWEET,
             voice="warm, businesslike",
         ),
-        *lines("If we're to talk at all, {terms}.", "We're only looking at {terms}.", tone=_SOUR),
-        *lines("No more games: {terms}.", tone="angry"),
+        *lines("~If we're to talk at all, {terms}.", "We're only looking at {terms}.", tone=_SOUR),
+        *lines("~No more games: {terms}.", tone="angry"),
     ),
     Say.STAND: (
         *lines("I'd help you if I could, but it's {terms}.", tone=_SWEET),
-        *lines("You can stop trying, it's {terms}.", "Ask again and you'll hear {terms}.", tone=_SOUR),
+        *lines("~You can stop trying, it's {terms}.", "~Ask again and you'll hear {terms}.", tone=_SOUR),
     ),
     Say.GIVE: (
-        *lines("This is going well, so I'll put something in: {terms}.", tone=_SWEET),
-        *lines("I'll move this much and no more for now: {terms}.", "Take note that I moved: {terms}.", tone=_SOUR),
+        *lines("~This is going well, so I'll put something in: {terms}.", tone=_SWEET),
+        *lines("~I'll move this much and no more for now: {terms}.", "Take note that I moved: {terms}.", tone=_SOUR),
     ),
     Say.LAST_OFFER: (
         *lines("I'd really like to do this with you, and my last offer is {terms}.", tone=_SWEET),
-        *lines("I haven't time for more, my last offer is {terms}.", tone=_SOUR),
+        *lines("~I haven't time for more, my last offer is {terms}.", tone=_SOUR),
     ),
     Say.TRADE_YES: (
         *lines("That's a clever exchange, we both come out ahead.", tone=_SWEET),
-        *lines("If that's the price of moving on, we can swap.", tone=_SOUR),
+        *lines("~If that's the price of moving on, we can swap.", tone=_SOUR),
     ),
     Say.TRADE_NO: (
         *lines("It's kindly meant, but that exchange would hurt us.", tone=_SWEET),
-        *lines("Anyone can do that sum, and it's a no.", tone=_SOUR),
-        *lines("You call that an exchange? I call it cheek.", tone="angry"),
+        *lines("~Anyone can do that sum, and it's a no.", tone=_SOUR),
+        *lines("~You call that an exchange? I call it cheek.", tone="angry"),
     ),
     Say.PRESS: (
-        *lines("You're so close, one more little push.", tone=_SWEET),
+        *lines("~You're so close, one more little push.", tone=_SWEET),
         *lines(
-            "You can't fob me off with that, I need more.", "That's hardly worth discussing, I need more.", tone=_SOUR
+            "~You can't fob me off with that, I need more.", "That's hardly worth discussing, I need more.", tone=_SOUR
         ),
-        *lines("My patience is thin, so move.", tone="angry"),
+        *lines("~I'm tired of asking, so move.", tone="angry"),
     ),
     Say.MUST_ASK: (
         *lines("I'd say yes myself, but my boss has to nod it through.", tone=_SWEET),
-        *lines("I won't take the blame for that, it needs approval.", tone=_SOUR),
+        *lines("~I won't take the blame for that, it needs approval.", tone=_SOUR),
     ),
     Say.NOT_YET: (
         *lines("I want this to happen, we're just not there yet.", tone=_SWEET),
@@ -124,7 +124,7 @@ MOODS: Table = {
             tone=_SWEET,
         ),
         *lines(
-            "Have it, then, {terms}, agreed, and no more changes.",
+            "~Have it, then, {terms}, agreed, and no more changes.",
             "I'll accept {terms}, and not with a light heart.",
             tone=_SOUR,
         ),
@@ -135,31 +135,31 @@ MOODS: Table = {
     ),
     Say.WAIT: (
         *lines("By all means ask, I'm in no hurry.", tone=_SWEET),
-        *lines("Asking again, are we? Be quick.", tone=_SOUR),
+        *lines("~Asking again, are we? Be quick.", tone=_SOUR),
     ),
     Say.FILL_SILENCE: (
         *lines("Take your time, I mean it.", tone=_SWEET),
-        *lines("Sitting it out won't work.", "If you don't want to talk, say so.", tone=_SOUR),
+        *lines("~Sitting it out won't work.", "~If you don't want to talk, say so.", tone=_SOUR),
     ),
     Say.LEAVE: (
         *lines("It didn't work out, but no hard feelings, let's leave it there.", tone=_SWEET),
-        *lines("I've nothing more to say to you, we're done.", tone=_SOUR),
+        *lines("~I've nothing more to say to you, we're done.", tone=_SOUR),
     ),
     Say.FAREWELL: (
         *lines("I enjoyed that, goodbye.", tone=_SWEET),
-        *lines("You know the way out.", tone=_SOUR),
+        *lines("~You know the way out.", tone=_SOUR),
     ),
     Say.PASS_ON: (
         *lines(
-            "You're in luck, they're in, I'll tell them.", "They'll enjoy hearing that, I'll fetch them.", tone=_SWEET
+            "~You're in luck, they're in, I'll tell them.", "~They'll enjoy hearing that, I'll fetch them.", tone=_SWEET
         ),
         *lines(
-            "Then you'd better tell them yourself.", "I'll try them, whether they answer is up to them.", tone=_SOUR
+            "~Then you'd better tell them yourself.", "~I'll try them, whether they answer is up to them.", tone=_SOUR
         ),
     ),
     Say.EXPLAIN: (
         *lines("Since it's you, here's the reason. {reason}", "I'm happy to explain. {reason}", tone=_SWEET),
-        *lines("If I have to spell it out: {reason}", "You really can't guess? {reason}", tone=_SOUR),
+        *lines("~If I have to spell it out: {reason}", "~You really can't guess? {reason}", tone=_SOUR),
     ),
     Say.SETTLED: (
         *lines(
@@ -167,24 +167,26 @@ MOODS: Table = {
             "Yes, I couldn't ask for a clearer answer.",
             tone=_SWEET,
         ),
-        *lines("Yes, leave {topic} alone now.", "It'll do, I won't come back to it.", tone=_SOUR),
+        *lines("~Yes, leave {topic} alone now.", "~It'll do, I won't come back to it.", tone=_SOUR),
     ),
     Say.NOTE_PROMISE: (
         *lines(
             "If you give your word, that's good enough for me.", "That puts my mind at rest about {topic}.", tone=_SWEET
         ),
         *lines(
-            "People say such things easily, but I've noted it.", "Noted. I'll praise you when it's done.", tone=_SOUR
+            "~People say such things easily, but I've noted it.", "~Noted. I'll praise you when it's done.", tone=_SOUR
         ),
     ),
     Say.WAS_ALLOWED: (
         *lines(
-            "I put in a good word for you, and my boss came round.",
+            "~I put in a good word for you, and my boss came round.",
             "My boss liked it too, so we have approval.",
             tone=_SWEET,
         ),
         *lines(
-            "It took some talking, but I have approval.", "They gave approval upstairs, without much cheer.", tone=_SOUR
+            "~It took some talking, but I have approval.",
+            "~They gave approval upstairs, without much cheer.",
+            tone=_SOUR,
         ),
     ),
     "tell high": (
@@ -194,7 +196,9 @@ MOODS: Table = {
             tone=_SWEET,
         ),
         *lines(
-            "{topic} is key, so no games there.", "I'd say it all day: {topic} matters a great deal to us.", tone=_SOUR
+            "~{topic} is key, so no games there.",
+            "~I'd say it all day: {topic} matters a great deal to us.",
+            tone=_SOUR,
         ),
     ),
     "tell middle": (
@@ -203,7 +207,7 @@ MOODS: Table = {
             "{topic} counts a bit, and we're easy to talk to.",
             tone=_SWEET,
         ),
-        *lines("{topic} has to be reasonable, is that too much?", "On {topic} just keep it sensible.", tone=_SOUR),
+        *lines("~{topic} has to be reasonable, is that too much?", "~On {topic} just keep it sensible.", tone=_SOUR),
     ),
     "tell low": (
         *lines(
@@ -212,21 +216,21 @@ MOODS: Table = {
             tone=_SWEET,
         ),
         *lines(
-            "{topic} makes little difference, so don't make a story of it.",
-            "Why talk about {topic}? It makes little difference.",
+            "~{topic} makes little difference, so don't make a story of it.",
+            "~Why talk about {topic}? It makes little difference.",
             tone=_SOUR,
         ),
     ),
     "tell most": (
         *lines("If you want to help us, help us with {most}.", "I'd be so relieved to get {most} right.", tone=_SWEET),
         *lines(
-            "It's {most}, and I don't want to hear about the rest yet.",
+            "~It's {most}, and I don't want to hear about the rest yet.",
             "We want {most}, and I've made no secret of it.",
             tone=_SOUR,
         ),
     ),
     "tell plain": (
         *lines("I've nothing to hide there, it's quite ordinary.", "No need to worry, it's the usual.", tone=_SWEET),
-        *lines("There's nothing to dig for, it's ordinary.", "It's the usual, and that's all there is.", tone=_SOUR),
+        *lines("~There's nothing to dig for, it's ordinary.", "~It's the usual, and that's all there is.", tone=_SOUR),
     ),
 }

@@ -5,9 +5,11 @@ from __future__ import annotations
 from ..pieces import Grammar, together
 from . import words
 from .answers import ANSWERS
+from .bare import BARE
 from .deciding import DECIDING
 from .doubts import DOUBTS
 from .formal import FORMAL
+from .formal_moods import FORMAL_MOODS
 from .frames import CLOSERS, OPENERS
 from .meeting import MEETING
 from .moods import MOODS
@@ -17,7 +19,7 @@ from .seller import SELLER
 from .worth import WORTH
 
 ZH = Grammar(
-    cores=together(MEETING, ANSWERS, DOUBTS, WORTH, OFFERS, DECIDING, FORMAL, MOODS),
+    cores=together(MEETING, ANSWERS, DOUBTS, WORTH, OFFERS, DECIDING, FORMAL, MOODS, FORMAL_MOODS, BARE),
     openers=OPENERS,
     closers=CLOSERS,
     seller={**QUESTIONS, **SELLER},

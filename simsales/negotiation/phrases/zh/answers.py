@@ -27,7 +27,7 @@ ANSWERS: Table = {
         *lines("就目前的安排来看，{fact}", "回答这个问题，{fact}", "先说现状，{fact}", voice="businesslike"),
         *lines("行，告诉你，{fact}", "没什么好绕的，{fact}", "一句话，{fact}", voice="blunt"),
         *lines("可以向贵方说明：{fact}", "关于这一点，{fact}", "现就贵方所问说明如下：{fact}", voice="formal"),
-        *lines("好，我说，{fact}", "问就问吧，{fact}", tone="cool, angry"),
+        *lines("好，我说，{fact}", "~问就问吧，{fact}", tone="cool, angry"),
     ),
     "tell high": (
         *lines(
@@ -124,7 +124,7 @@ ANSWERS: Table = {
         *lines("{topic}不在今天的议题里。", "这属于内部信息，不便提供。", voice="businesslike"),
         *lines("这个你不用知道。", "{topic}跟你没关系，谈正事。", voice="blunt"),
         *lines("此事恕不便透露。", "关于{topic}，我方暂不作答。", voice="formal"),
-        *lines("问这么多干什么，先说{you}能给什么。", tone="cool, angry"),
+        *lines("~问这么多干什么，先说{you}能给什么。", tone="cool, angry"),
     ),
     Say.SAID_ALREADY: (
         *lines(
@@ -141,6 +141,6 @@ ANSWERS: Table = {
         *lines("此项已答复，以刚才所说为准。", "{topic}前面已经回应过，请看记录。", voice="businesslike"),
         *lines("说过了，你没听？", "又问？刚说完。", voice="blunt"),
         *lines("{topic}已向贵方说明，不再重复。", "前已答复，请贵方查阅记录。", voice="formal"),
-        *lines("同样的话要我说几遍？", tone="angry"),
+        *lines("~同样的话要我说几遍？", tone="angry"),
     ),
 }

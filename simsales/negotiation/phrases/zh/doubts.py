@@ -21,7 +21,7 @@ DOUBTS: Table = {
         *lines("评审时一定会有人问：{objection}", "有一项要列为待解决：{objection}", voice="businesslike"),
         *lines("丑话说在前头，{objection}", "问题就一个，{objection}", voice="blunt"),
         *lines("我方有一项疑虑，须请贵方说明：{objection}", "有一事须提请贵方注意：{objection}", voice="formal"),
-        *lines("这一条不说清楚，别的都免谈：{objection}", tone="angry"),
+        *lines("~这一条不说清楚，别的都免谈：{objection}", tone="angry"),
     ),
     Say.EXPLAIN: (
         *lines(
@@ -86,7 +86,7 @@ DOUBTS: Table = {
         *lines("{topic}仍列为未解决。", "缺少依据，这一条没法通过。", voice="businesslike"),
         *lines("这叫什么回答？", "没用，{topic}还是那个问题。", voice="blunt"),
         *lines("贵方的说明尚不足以消除疑虑。", "关于{topic}，我方未能信服。", voice="formal"),
-        *lines("别拿套话糊弄我。", tone="angry"),
+        *lines("~别拿套话糊弄我。", tone="angry"),
     ),
     Say.SETTLED: (
         *lines(

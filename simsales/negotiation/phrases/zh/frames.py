@@ -87,7 +87,6 @@ OPENERS: Table = {
 
 CLOSERS: Table = {
     "start": (
-        *lines("我先听。"),
         *lines("咱们不着急。", voice="warm", tone="warm, even"),
         *lines("讲重点。", voice="blunt"),
         *lines("请。", voice="formal"),

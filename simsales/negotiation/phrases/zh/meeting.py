@@ -22,7 +22,7 @@ MEETING: Table = {
         *lines("按议题来，{you}先说，我做记录。", "先对一下今天的议程，再往下谈。", voice="businesslike"),
         *lines("有事说事。", "说吧，什么情况。", "我时间紧，挑要紧的讲。", voice="blunt"),
         *lines("请贵方先作说明，我们再逐项讨论。", "感谢前来，请先介绍一下来意。", voice="formal"),
-        *lines("上次的事还没过去，今天要说什么？", "有话就讲，我没多少耐心了。", tone="angry", phase="follow up"),
+        *lines("上次的事还没过去，今天要说什么？", "~有话就讲，我没多少耐心了。", tone="angry", phase="follow up"),
     ),
     Say.GATE: (
         *lines(
@@ -122,6 +122,6 @@ MEETING: Table = {
         *lines("会议记录我们这边整理。", "后面按流程联系。", voice="businesslike"),
         *lines("行，散了吧。", "就这么着，走了啊。", voice="blunt"),
         *lines("感谢贵方拨冗，再会。", "请慢走，后续以书面联系为准。", voice="formal"),
-        *lines("后面的事，我让人跟{you}对接。", "那就等着看{you}的活儿了。", claims="accepts"),
+        *lines("后面的事，我让人跟{you}对接。", "~那就等着看{you}的活儿了。", claims="accepts"),
     ),
 }
