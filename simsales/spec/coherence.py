@@ -14,6 +14,7 @@ from simsales.i18n import LANGS, Text
 from simsales.registry import installed
 from simsales.world.decisions import MANAGER
 
+from .meeting_fits import misfits
 from .reading import Document
 from .scenario import BASELINE, SCORECARD, Limit, Scenario
 from .wrong import Path, Wrong, dotted, nearest, one_of, shown
@@ -37,6 +38,7 @@ def incoherences(scenario: Scenario, document: Document) -> Iterator[Problem]:
         _money,
         _time,
         _size,
+        misfits,
     ):
         for wrong in check(scenario):
             yield Problem(document.place(wrong.at), dotted(wrong.at), wrong.what, wrong.allowed, wrong.meant)

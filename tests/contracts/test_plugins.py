@@ -31,8 +31,6 @@ BLOCKS = [
     for kind, model in kinds.items()
     if isinstance(model, type)
 ]
-NAMED_IN_SCENARIOS = [param for param in BLOCKS if not str(param.id).startswith("negotiator-")]
-"""Who sits at a table is no part of the world."""
 KPIS = [pytest.param(kpi, id=name) for name, kpi in installed().kinds("kpi").items()]
 
 
@@ -122,7 +120,7 @@ def test_a_plugin_describes_its_own_parameters(model: type[BaseModel]) -> None:
     assert own["properties"]["kind"]["const"] == model.model_fields["kind"].default
 
 
-@pytest.mark.parametrize("model", NAMED_IN_SCENARIOS)
+@pytest.mark.parametrize("model", BLOCKS)
 def test_a_plugin_stands_in_the_schema_of_scenarios(model: Any) -> None:
     described = [
         block["properties"]

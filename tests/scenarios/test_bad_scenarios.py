@@ -66,6 +66,58 @@ MESSAGES = {
     "horizon_of_nothing": ["3:1: horizon: 0 is too low, allowed: more than 0 and at most 3,653"],
     "horizon_of_a_century": ["3:1: horizon: 36500 is too high, allowed: more than 0 and at most 3,653"],
     "date_that_is_not": ['3:12: calendar.start: "2027-02-30" is not a date, allowed: a date such as 2027-01-04'],
+    # what is negotiated
+    "meeting_about_nothing": [
+        "3:1: meeting: there is nothing to negotiate, allowed: a price, or at least one issue",
+    ],
+    "meeting_authority_above_list": [
+        "4:12: meeting.seller.authority: 500000 is outside what can be named, allowed: 410000 to 480000",
+    ],
+    "meeting_costs_long": [
+        "5:16: meeting.issues.delivery.cost: 5 costs for 4 levels, allowed: 4, one for each level",
+    ],
+    "meeting_fact_about_nothing": [
+        '6:14: meeting.buyer.facts.need.about: "trainings" is not negotiated here, allowed: price, payment, delivery, training, did you mean training?',
+    ],
+    "meeting_level_twice": [
+        "5:16: meeting.issues.training.levels: a level is written twice",
+    ],
+    "meeting_manager_above_rep": [
+        "4:12: meeting.seller.manager: 470000 is outside what can be named, allowed: 410000 to 456000",
+    ],
+    "meeting_member_wants_nothing_known": [
+        '6:45: meeting.buyer.members.lin.worth.colour: "colour" is not negotiated here, allowed: price, payment, delivery, training',
+    ],
+    "meeting_names_short": [
+        "5:16: meeting.issues.training.names: 2 names for 4 levels, allowed: 4, one for each level",
+    ],
+    "meeting_price_among_issues": [
+        "5:5: meeting.issues.price: the price is not one of the issues, allowed: price: {low, high, step}",
+    ],
+    "meeting_price_upside_down": [
+        "4:11: meeting.price.high: the list price 300000 is not above the lowest, allowed: more than 410000",
+    ],
+    "meeting_quorum_of_absent": [
+        "4:11: meeting.buyer.quorum: 3 have to want it, and there are 1, allowed: 1 to 1",
+    ],
+    "meeting_rep_unknown": [
+        '4:3: meeting.rep: there is no rep "yuo", allowed: you, did you mean you?',
+    ],
+    "meeting_standard_unknown": [
+        "5:16: meeting.issues.delivery.standard: the standard level 40 is none of the levels, allowed: 60, 45, 30, 20",
+    ],
+    "meeting_step_with_rest": [
+        "4:11: meeting.price.step: steps of 3000 do not lead from 410000 to 480000, allowed: a part of the range that goes into it without rest",
+    ],
+    "meeting_too_many_outcomes": [
+        "3:1: meeting: 44,864 possible agreements are too many, allowed: 20,000; fewer levels, or a larger step",
+    ],
+    "meeting_worths_short": [
+        "5:16: meeting.issues.training.worth: 3 worths for 4 levels, allowed: 4, one for each level",
+    ],
+    "meeting_price_objection_without_price": [
+        "7:18: meeting.buyer.objections.price: nobody objects to a price where there is none, allowed: need, timing, trust, rival"
+    ],
     # names that must exist
     "unknown_segment": [
         '4:9: sources.own.segment: there is no segment "markets", allowed: market, did you mean market?'
