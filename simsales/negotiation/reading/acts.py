@@ -130,7 +130,7 @@ def _misheard(act: Act, line: _Line) -> bool:
     if act == Act.CHECK:
         return line.says(wt.WHICH) or (not line.question and not line.words.endswith(("吧", "right")))
     if act == Act.HOLD:
-        if line.question and line.says(wt.WHICH):
+        if line.question and (line.says(wt.WHICH) or (line.asked and not line.says(wa.MYSELF))):
             return True
         return any(not bound.refused and bound.value != line.terms.ours_on(bound.issue) for bound in line.numbers.bound)
     return act == Act.CLOSE and "decision" in line.asked
@@ -160,7 +160,9 @@ def _of_acts(line: _Line, acts: list[Act]) -> list[Meant]:
         return [*found, *line.statement]
     if acts[0] in (Act.HOLD, Act.ACCEPT, Act.CLOSE) and is_conditional(line.words) and (line.numbers.values or line.numbers.loose):
         return [*found, _SOMETHING_ELSE]
-    if acts == [Act.CHECK] and line.numbers.values:
+    if acts == [Act.APPROVAL] and any(bound.refused for bound in line.numbers.bound):
+        return [*found, _SOMETHING_ELSE]
+    if acts in ([Act.CHECK], [Act.WALK]) and line.numbers.values:
         return [*_of_offers(line), *found]
     return found
 
@@ -177,12 +179,19 @@ def _of_words(line: _Line) -> list[Meant]:
     asked = [Meant(Act.ASK, topic) for topic in line.asked]
     if promised and not (line.statement and line.statement[0].act == Act.ANSWER):
         return [Meant(Act.PROMISE, topic) for topic in promised]
+    if line.statement == (Meant(Act.ANSWER, "rival"),) and line.asked == ("rival",) and line.ends_asking and _BUT.search(line.words) is None:
+        return asked
     claimed_but = line.statement and line.statement[0].act == Act.PRESENT and _BUT.search(line.words) is not None
-    if line.statement and (line.ends_asking or claimed_but or line.words.endswith("吧")):
+    if line.statement and (line.ends_asking or claimed_but or line.words.endswith("吧") or _unmoored(line)):
         return [*line.statement, *asked, _SOMETHING_ELSE]
     if line.statement or asked:
         return [*line.statement, *asked]
     return [Meant(Act.GREET)] if line.says(wa.SURE[Act.GREET]) else []
+
+
+def _unmoored(line: _Line) -> bool:
+    """A claim about a need that names neither the buyer nor the machine."""
+    return line.statement == (Meant(Act.PRESENT, "need"),) and not line.says(wt.YOURS)
 
 
 def _told(line: _Line) -> bool:
@@ -213,6 +222,12 @@ def _of_offers(line: _Line) -> list[Meant]:
 def _unless_more(line: _Line, found: list[Meant]) -> list[Meant]:
     """An offer is certain only where the line says nothing else of weight."""
     issues = {bound.issue for bound in line.numbers.bound}
+    numbers, terms = line.numbers, line.terms
+    worse = any(bound.step and not helps_buyer(bound, terms) for bound in numbers.bound)
+    bare = len(issues) == 1 and "price" not in issues and line.statement and not line.says(wo.PROPOSED) and not line.says(wo.GIVEN_IN)
+    mixed = found == [Meant(Act.CONCEDE)] and len(issues) > 1 and any(b.value == terms.ours_on(b.issue) for b in numbers.bound)
+    if (worse and line.question) or (bare and found == [Meant(Act.OFFER)]) or mixed:
+        found.append(_SOMETHING_ELSE)
     if "volume" in issues and len(issues) > 1:
         found.append(_SOMETHING_ELSE)
     others = [one for one in line.statement if one.topic not in issues]
@@ -245,6 +260,8 @@ def _promised(line: _Line) -> tuple[str, ...]:
 def _statement(words: str, terms: Terms) -> tuple[Meant, ...]:
     """An answer to an objection, or a claim of what it is worth."""
     claims = scores(words, wt.PRESENT, frozenset((*PRESENT_TOPICS, *terms.issues)))
+    if "service" in claims and one_of(wt.SPARES).search(words):
+        claims.pop("delivery", None)
     claimed = tuple(Meant(Act.PRESENT, topic) for topic in standing_out(claims, ranked=False))
     of_rival = one_of(wt.OF_A_RIVAL).search(words) is not None
     if not of_rival and not one_of(wt.ACKNOWLEDGED).search(words):

@@ -17,7 +17,7 @@ from .words.offers import ASKED_FOR, CONDITION, OFFERED
 from .words.pattern import one_of
 
 _CUT = re.compile(
-    r"[,.;!?]+(?!\d)| - |(?=(?<![a-z])(?:if|provided|as long as|so long as|in exchange|in return|on condition|on the condition|unless|assuming|but|then|when you|once you|and (?:i|we|you))(?![a-z]))"
+    r"[,.;!?]+(?!\d)| - |(?=(?<![a-z])(?:if|provided|as long as|so long as|in exchange|in return|on condition|on the condition|unless|assuming|but|then|when you|once you|and (?:i|we|you|the price|the payment|price|payment|delivery))(?![a-z]))"
     r"|(?=(?:前提|但是?|不过|我就|我给|我可以|我再|我能|那我|就给|就送|那您|那价|那账|那保|那质|那交|作为交换|除非|换(?=[您你取来]|账|付|交|培|质|保|价|[\d一二两三四五六七八九十])))"
 )
 _CHEAPER_IS_BETTER = {"price": -1, "payment": 1, "delivery": -1, "training": 1, "warranty": 1, "service": 1, "scope": 1, "volume": -1}

@@ -56,7 +56,6 @@ PAID_AT_ONCE = one_of(
         "pay(?:ment|s)? (?:on|upon|at) delivery",
         "cod",
         "(?:pay|payment|cash|paid)(?: it)?(?: all| everything| in full)? (?:up ?front|immediately|in advance|right away|on the spot|at once)",
-        "up ?front",
         "prepay(?:ment)?",
         "immediate payment",
     )
@@ -85,7 +84,7 @@ ONWARD = one_of((r"(?:到|至|成|为|回)(?:了|您|你)?$", "(?:to|at) ?$"))
 
 MORE_BEFORE = one_of(
     (
-        r"(?:再(?:多)?(?:加|送|给|延|宽限|补|做|来|安排|附送|赠送|等|晚)?|多(?:加|送|给|延|补|安排|赠送|等)|晚|额外(?:加|送|给|再送|赠送)?|追加|加多|增加|延后|推迟|放宽|延长|宽限)(?:您|你|给您|给你)?$",
+        r"(?:再(?:多)?(?:加|送|给|延|宽限|补|做|来|安排|附送|赠送|等|晚)?|多(?:加|送|给|延|补|安排|赠送|等|订|买|要)|晚|额外(?:加|送|给|再送|赠送)?|追加|加多|增加|延后|推迟|放宽|延长|宽限)(?:您|你|给您|给你)?$",
         r"(?:another|additional|extra|extend(?: it| the warranty| payment| delivery| the term)? by|increase(?: it)? by|longer by|plus another) ?$",
     )
 )
