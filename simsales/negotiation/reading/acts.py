@@ -12,6 +12,7 @@ from typing import NamedTuple
 from ..moves import ASK_TOPICS, PRESENT_TOPICS, Act
 from .binding import Numbers
 from .exchanges import Sides, exchange, helps_buyer, is_conditional
+from .segments import named_issues
 from .table import Terms
 from .topics import scores, standing_out
 from .words import acts as wa
@@ -110,7 +111,8 @@ _OVERRULES = {
 def _acts(line: _Line) -> list[Act]:
     """The acts the words say, without those that only echo another one's words."""
     said = [act for act, patterns in wa.SURE.items() if line.says(patterns)]
-    if Act.HOLD not in said and not line.statement and line.says(wa.HINTS[Act.HOLD]):
+    turned_down = bool(line.numbers.bound) and not line.numbers.values
+    if Act.HOLD not in said and not line.statement and (line.says(wa.HINTS[Act.HOLD]) or turned_down):
         said.append(Act.HOLD)
     left = [act for act in said if act != Act.GREET and not _misheard(act, line)]
     gone = {under for act in left for under in _OVERRULES.get(act, ())}
@@ -125,6 +127,8 @@ def _misheard(act: Act, line: _Line) -> bool:
     if act == Act.APPROVAL:
         return line.question and (line.to_you or not line.says(wa.MYSELF))
     if act == Act.ACCEPT:
+        if line.numbers.values and "price" not in line.numbers.values:
+            return True
         asked_you = (line.question and line.to_you) or line.says(wa.IF_YOU_AGREE)
         return asked_you or _BUT.search(line.words) is not None or line.says(wa.SURE[Act.HOLD] + wa.HINTS[Act.HOLD])
     if act == Act.CHECK:
@@ -148,7 +152,12 @@ def _candidates(line: _Line) -> list[Meant]:
         return [*line.statement, *(Meant(Act.ASK, topic) for topic in line.asked), _SOMETHING_ELSE]
     if line.asked and line.ends_asking and (not line.numbers.values or line.says(wt.NEEDED)):
         return [Meant(Act.ASK, topic) for topic in line.asked]
-    if line.numbers.values and not _told(line):
+    if line.question and not line.asked and not line.statement and (line.to_you or line.says(wt.NEEDED)):
+        issues = {name.issue for name in named_issues(line.words, tuple(line.terms.issues))}
+        if len(issues) == 1 and (not line.numbers.values or line.says(wt.NEEDED)):
+            return [Meant(Act.ASK, issues.pop())]
+    carried = _promised(line)
+    if line.numbers.values and not _told(line) and not (len(carried) == 1 and line.numbers.values.keys() <= {"volume"}):
         return _of_offers(line)
     return _of_words(line)
 
@@ -182,7 +191,7 @@ def _of_words(line: _Line) -> list[Meant]:
     if line.statement == (Meant(Act.ANSWER, "rival"),) and line.asked == ("rival",) and line.ends_asking and _BUT.search(line.words) is None:
         return asked
     claimed_but = line.statement and line.statement[0].act == Act.PRESENT and _BUT.search(line.words) is not None
-    if line.statement and (line.ends_asking or claimed_but or line.words.endswith("吧") or _unmoored(line)):
+    if line.statement and (line.ends_asking or line.says(wt.INVITATION) or claimed_but or line.words.endswith("吧") or _unmoored(line)):
         return [*line.statement, *asked, _SOMETHING_ELSE]
     if line.statement or asked:
         return [*line.statement, *asked]
@@ -223,6 +232,10 @@ def _unless_more(line: _Line, found: list[Meant]) -> list[Meant]:
     """An offer is certain only where the line says nothing else of weight."""
     issues = {bound.issue for bound in line.numbers.bound}
     numbers, terms = line.numbers, line.terms
+    if issues == {"volume"} and found:
+        return [*found, Meant(Act.ASK, "volume")]
+    if "price" in issues and numbers.values.get("price") == terms.theirs_on("price"):
+        return [*found, Meant(Act.ACCEPT)]
     worse = any(bound.step and not helps_buyer(bound, terms) for bound in numbers.bound)
     bare = len(issues) == 1 and "price" not in issues and line.statement and not line.says(wo.PROPOSED) and not line.says(wo.GIVEN_IN)
     mixed = found == [Meant(Act.CONCEDE)] and len(issues) > 1 and any(b.value == terms.ours_on(b.issue) for b in numbers.bound)
@@ -267,6 +280,9 @@ def _statement(words: str, terms: Terms) -> tuple[Meant, ...]:
     if not of_rival and not one_of(wt.ACKNOWLEDGED).search(words):
         return claimed
     topics = scores(words, wt.ANSWER, frozenset(wt.ANSWER))
+    boast = bool(claimed) and one_of(wt.OURS_FIRST).match(words) is not None
+    if of_rival and boast:
+        return (*claimed, Meant(Act.ANSWER, "rival"))
     if of_rival and "rival" in topics and not one_of(wt.YOU_FIND).search(words):
         return (Meant(Act.ANSWER, "rival"),)
     return tuple(Meant(Act.ANSWER, topic) for topic in standing_out(topics, ranked=False)) or claimed

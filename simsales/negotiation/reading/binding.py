@@ -156,9 +156,9 @@ def _bare(words: str, quantity: Quantity, found: list[Quantity], terms: Terms) -
         return _money(quantity, turn, terms.ours_on("price"), terms)
     if issue == "price":
         return _made(quantity, "price", as_price[0]) if len(as_price) == 1 and not turn else None
-    if issue:
+    if issue and not (len(as_price) == 1 and quantity.amount > 200):
         return _native(quantity, issue, terms)
-    fits = [name for name, known in terms.issues.items() if name != "price" and known.allowed and min(known.allowed) <= quantity.amount <= max(known.allowed)]
+    fits = [] if quantity.amount > 200 else [name for name, known in terms.issues.items() if name != "price" and known.allowed and min(known.allowed) <= quantity.amount <= max(known.allowed)]
     if len(as_price) == 1 and not turn and not [name for name in fits if name not in ("volume",)]:
         return _made(quantity, "price", as_price[0])
     return None
