@@ -87,8 +87,13 @@ def main(path: str) -> None:
     for miss in found.misses:
         print(miss)
     meaning = sum(1 for line in lines if line["act"] is not None)
-    print(f"{found.lines} lines: right {found.right} ({found.right / found.lines:.1%}), asked back {found.asked_back}", end=" ")
-    print(f"({found.asked_back / meaning:.1%} of {meaning} that say something), wrong {found.wrong}; slowest {found.slowest:.1f} ms")
+    print(
+        f"{found.lines} lines: right {found.right} ({found.right / found.lines:.1%}), asked back {found.asked_back}",
+        end=" ",
+    )
+    print(
+        f"({found.asked_back / meaning:.1%} of {meaning} that say something), wrong {found.wrong}; slowest {found.slowest:.1f} ms"
+    )
 
 
 if __name__ == "__main__":
