@@ -61,7 +61,18 @@ def test_numbers_come_out_absolute_in_the_units_of_the_table(text: str, values: 
 
 @pytest.mark.parametrize(
     "text",
-    ["30天行吗", "我们报95万或者94万", "95到96万之间", "给您3%", "九十几万吧", "96 dollars", "$950k怎么样", "账期60天还是90天，交货30", "96万，94万", "预付30%"],
+    [
+        "30天行吗",
+        "我们报95万或者94万",
+        "95到96万之间",
+        "给您3%",
+        "九十几万吧",
+        "96 dollars",
+        "$950k怎么样",
+        "账期60天还是90天，交货30",
+        "96万，94万",
+        "预付30%",
+    ],
 )
 def test_a_number_that_fits_no_issue_or_two_is_asked_back(text: str) -> None:
     assert isinstance(read(text, TABLE), Unclear)

@@ -12,8 +12,29 @@ from simsales.negotiation.reading.quantities import Kind, quantities
 
 _DIGITS = "零一二三四五六七八九"
 _FORMAL = str.maketrans("一二三四五六七八九十百千万", "壹贰叁肆伍陆柒捌玖拾佰仟萬")
-_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["zero", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 
 
@@ -51,7 +72,13 @@ def english(number: int, *, joined: str = " and ") -> str:
 
 def ways(number: int) -> list[str]:
     """One number as seven people write it."""
-    made = [str(number), f"{number:,}", str(number).translate(_FULL_WIDTH), chinese(number), chinese(number).translate(_FORMAL)]
+    made = [
+        str(number),
+        f"{number:,}",
+        str(number).translate(_FULL_WIDTH),
+        chinese(number),
+        chinese(number).translate(_FORMAL),
+    ]
     made += [english(number), english(number, joined=" ")] if number < 10**8 else []
     if number % 100 == 0 and number >= 10_000:
         made += [f"{number / 1e4:.2f}万", f"{number / 1e4:.2f}w"]
@@ -109,7 +136,9 @@ def test_a_number_is_read_as_it_is_spoken(words: str, number: float) -> None:
     assert read_back(words) == [number]
 
 
-@pytest.mark.parametrize("words", ["七八万", "九十几万", "三百多块", "十来天", "96万50", "三四十天", "五六", "二零二六"])
+@pytest.mark.parametrize(
+    "words", ["七八万", "九十几万", "三百多块", "十来天", "96万50", "三四十天", "五六", "二零二六"]
+)
 def test_about_a_number_is_no_number(words: str) -> None:
     found = quantities(normalised(words))
     assert [quantity.kind for quantity in found] == [Kind.DOUBT]
@@ -164,6 +193,9 @@ def test_a_number_counts_what_stands_behind_it(words: str, kind: Kind, amount: f
     assert [(quantity.kind, quantity.amount) for quantity in quantities(normalised(words))] == [(kind, amount)]
 
 
-@pytest.mark.parametrize("words", ["一起", "第一点", "万一", "统一", "一下", "三月份", "周三", "明天下午三点", "24/7", "no one", "one of us", "零件"])
+@pytest.mark.parametrize(
+    "words",
+    ["一起", "第一点", "万一", "统一", "一下", "三月份", "周三", "明天下午三点", "24/7", "no one", "one of us", "零件"],
+)
 def test_a_saying_or_a_date_is_no_quantity(words: str) -> None:
     assert quantities(normalised(words)) == []

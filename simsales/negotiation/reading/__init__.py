@@ -1,11 +1,11 @@
 """Free text at the table: a typed line in Chinese or English becomes a reading of it, or is asked back.
 
-    normalise   one width, one case, slips mended
-    numbers     numerals in both languages            quantities  what they count
-    segments    where speakers pause                  binding     which issue a number binds to
-    acts        which act it is                       exchanges   what is given for what
-    topics      what it is about                      echo        what is said back before it binds
-    compose     the door: read(text, terms)           words/      the word classes, as data
+normalise   one width, one case, slips mended
+numbers     numerals in both languages            quantities  what they count
+segments    where speakers pause                  binding     which issue a number binds to
+acts        which act it is                       exchanges   what is given for what
+topics      what it is about                      echo        what is said back before it binds
+compose     the door: read(text, terms)           words/      the word classes, as data
 """
 
 from .compose import read

@@ -12,11 +12,15 @@ from typing import NamedTuple
 from ..moves import ASK_TOPICS, PRESENT_TOPICS, Act
 from .binding import Numbers
 from .exchanges import Sides, exchange, helps_buyer, is_conditional
+from .segments import named_issues
 from .table import Terms
 from .topics import scores, standing_out
 from .words import acts as wa
+from .words import answering as wr
+from .words import asking as wq
+from .words import claiming as wc
 from .words import offers as wo
-from .words import topics as wt
+from .words import promising as wp
 from .words.issues import ISSUE_WORDS
 from .words.pattern import one_of
 
@@ -80,23 +84,27 @@ class _Line(NamedTuple):
 
     @property
     def question(self) -> bool:
-        return self.says(wt.QUESTION) and not self.says(wt.NO_QUESTION)
+        return self.says(wq.QUESTION) and not self.says(wq.NO_QUESTION)
 
     @property
     def ends_asking(self) -> bool:
         """Whether the last clause asks: what was said before only leads up to it."""
         last = _FINAL.search(self.words.rstrip(" ,.;!?"))
-        return last is not None and self.question and (self.words.endswith("?") or one_of(wt.QUESTION).search(last[0].strip()) is not None)
+        return (
+            last is not None
+            and self.question
+            and (self.words.endswith("?") or one_of(wq.QUESTION).search(last[0].strip()) is not None)
+        )
 
 
 def _asked(words: str, terms: Terms) -> tuple[str, ...]:
     """The topics of a question, if the line is one."""
-    if one_of(wt.NO_QUESTION).search(words):
+    if one_of(wq.NO_QUESTION).search(words):
         return ()
-    if not (one_of(wt.QUESTION).search(words) or one_of(wt.INVITATION).search(words)):
+    if not (one_of(wq.QUESTION).search(words) or one_of(wq.INVITATION).search(words)):
         return ()
     allowed = frozenset((*ASK_TOPICS, *terms.issues))
-    return standing_out(scores(words, wt.ASK, allowed), ranked=True)
+    return standing_out(scores(words, wq.ASK, allowed), ranked=True)
 
 
 _OVERRULES = {
@@ -110,9 +118,10 @@ _OVERRULES = {
 def _acts(line: _Line) -> list[Act]:
     """The acts the words say, without those that only echo another one's words."""
     said = [act for act, patterns in wa.SURE.items() if line.says(patterns)]
-    if Act.HOLD not in said and not line.statement and line.says(wa.HINTS[Act.HOLD]):
+    turned_down = bool(line.numbers.bound) and not line.numbers.values
+    if Act.HOLD not in said and not line.statement and (line.says(wa.HINTS[Act.HOLD]) or turned_down):
         said.append(Act.HOLD)
-    left = [act for act in said if act != Act.GREET and not _misheard(act, line)]
+    left: list[Act] = [act for act in said if act != Act.GREET and not _misheard(act, line)]
     gone = {under for act in left for under in _OVERRULES.get(act, ())}
     left = [act for act in left if act not in gone]
     if Act.CLOSE in left and Act.ACCEPT in left:
@@ -125,12 +134,14 @@ def _misheard(act: Act, line: _Line) -> bool:
     if act == Act.APPROVAL:
         return line.question and (line.to_you or not line.says(wa.MYSELF))
     if act == Act.ACCEPT:
+        if line.numbers.values and "price" not in line.numbers.values:
+            return True
         asked_you = (line.question and line.to_you) or line.says(wa.IF_YOU_AGREE)
         return asked_you or _BUT.search(line.words) is not None or line.says(wa.SURE[Act.HOLD] + wa.HINTS[Act.HOLD])
     if act == Act.CHECK:
-        return line.says(wt.WHICH) or (not line.question and not line.words.endswith(("吧", "right")))
+        return line.says(wq.WHICH) or (not line.question and not line.words.endswith(("吧", "right")))
     if act == Act.HOLD:
-        if line.question and line.says(wt.WHICH):
+        if line.question and (line.says(wq.WHICH) or (line.asked and not line.says(wa.MYSELF))):
             return True
         return any(not bound.refused and bound.value != line.terms.ours_on(bound.issue) for bound in line.numbers.bound)
     return act == Act.CLOSE and "decision" in line.asked
@@ -144,11 +155,22 @@ def _candidates(line: _Line) -> list[Meant]:
         return [Meant(Act.TRADE, sides=sides), *(Meant(act) for act in acts if act != Act.HOLD)]
     if acts:
         return _of_acts(line, acts)
-    if line.asked and line.ends_asking and line.statement and line.statement[0].act == Act.ANSWER and not line.says(wt.WHICH):
+    if (
+        line.asked
+        and line.ends_asking
+        and line.statement
+        and line.statement[0].act == Act.ANSWER
+        and not line.says(wq.WHICH)
+    ):
         return [*line.statement, *(Meant(Act.ASK, topic) for topic in line.asked), _SOMETHING_ELSE]
-    if line.asked and line.ends_asking and (not line.numbers.values or line.says(wt.NEEDED)):
+    if line.asked and line.ends_asking and (not line.numbers.values or line.says(wq.NEEDED)):
         return [Meant(Act.ASK, topic) for topic in line.asked]
-    if line.numbers.values and not _told(line):
+    if line.question and not line.asked and not line.statement and (line.to_you or line.says(wq.NEEDED)):
+        issues = {name.issue for name in named_issues(line.words, tuple(line.terms.issues))}
+        if len(issues) == 1 and (not line.numbers.values or line.says(wq.NEEDED)):
+            return [Meant(Act.ASK, issues.pop())]
+    carried = _promised(line)
+    if line.numbers.values and not _told(line) and not (len(carried) == 1 and line.numbers.values.keys() <= {"volume"}):
         return _of_offers(line)
     return _of_words(line)
 
@@ -156,11 +178,21 @@ def _candidates(line: _Line) -> list[Meant]:
 def _of_acts(line: _Line, acts: list[Act]) -> list[Meant]:
     """Acts that the words say; a claim or numbers beside them leave it open."""
     found = [Meant(act) for act in acts]
-    if len(acts) == 1 and line.statement and (acts[0] in (Act.CLOSE, Act.ACCEPT) or (acts[0] == Act.HOLD and not _holds_after_all(line))):
+    if (
+        len(acts) == 1
+        and line.statement
+        and (acts[0] in (Act.CLOSE, Act.ACCEPT) or (acts[0] == Act.HOLD and not _holds_after_all(line)))
+    ):
         return [*found, *line.statement]
-    if acts[0] in (Act.HOLD, Act.ACCEPT, Act.CLOSE) and is_conditional(line.words) and (line.numbers.values or line.numbers.loose):
+    if (
+        acts[0] in (Act.HOLD, Act.ACCEPT, Act.CLOSE)
+        and is_conditional(line.words)
+        and (line.numbers.values or line.numbers.loose)
+    ):
         return [*found, _SOMETHING_ELSE]
-    if acts == [Act.CHECK] and line.numbers.values:
+    if acts == [Act.APPROVAL] and any(bound.refused for bound in line.numbers.bound):
+        return [*found, _SOMETHING_ELSE]
+    if acts in ([Act.CHECK], [Act.WALK]) and line.numbers.values:
         return [*_of_offers(line), *found]
     return found
 
@@ -168,7 +200,11 @@ def _of_acts(line: _Line, acts: list[Act]) -> list[Meant]:
 def _holds_after_all(line: _Line) -> bool:
     """I understand, but: what comes after the but is what is meant."""
     turn = list(_BUT.finditer(line.words))
-    return bool(turn) and line.statement[0].act == Act.ANSWER and one_of(wa.SURE[Act.HOLD]).search(line.words[turn[-1].end() :]) is not None
+    return (
+        bool(turn)
+        and line.statement[0].act == Act.ANSWER
+        and one_of(wa.SURE[Act.HOLD]).search(line.words[turn[-1].end() :]) is not None
+    )
 
 
 def _of_words(line: _Line) -> list[Meant]:
@@ -177,18 +213,34 @@ def _of_words(line: _Line) -> list[Meant]:
     asked = [Meant(Act.ASK, topic) for topic in line.asked]
     if promised and not (line.statement and line.statement[0].act == Act.ANSWER):
         return [Meant(Act.PROMISE, topic) for topic in promised]
+    if (
+        line.statement == (Meant(Act.ANSWER, "rival"),)
+        and line.asked == ("rival",)
+        and line.ends_asking
+        and _BUT.search(line.words) is None
+    ):
+        return asked
     claimed_but = line.statement and line.statement[0].act == Act.PRESENT and _BUT.search(line.words) is not None
-    if line.statement and (line.ends_asking or claimed_but or line.words.endswith("吧")):
+    if line.statement and (
+        line.ends_asking or line.says(wq.INVITATION) or claimed_but or line.words.endswith("吧") or _unmoored(line)
+    ):
         return [*line.statement, *asked, _SOMETHING_ELSE]
     if line.statement or asked:
         return [*line.statement, *asked]
     return [Meant(Act.GREET)] if line.says(wa.SURE[Act.GREET]) else []
 
 
+def _unmoored(line: _Line) -> bool:
+    """A claim about a need that names neither the buyer nor the machine."""
+    return line.statement == (Meant(Act.PRESENT, "need"),) and not line.says(wc.YOURS)
+
+
 def _told(line: _Line) -> bool:
     """Whether the numbers only illustrate a claim or an answer: steps in money, and no word of offering."""
     bound = line.numbers.bound
-    return bool(line.statement) and not line.says(wo.PROPOSED) and all(one.step and one.issue == "price" for one in bound)
+    return (
+        bool(line.statement) and not line.says(wo.PROPOSED) and all(one.step and one.issue == "price" for one in bound)
+    )
 
 
 def _of_offers(line: _Line) -> list[Meant]:
@@ -213,6 +265,26 @@ def _of_offers(line: _Line) -> list[Meant]:
 def _unless_more(line: _Line, found: list[Meant]) -> list[Meant]:
     """An offer is certain only where the line says nothing else of weight."""
     issues = {bound.issue for bound in line.numbers.bound}
+    numbers, terms = line.numbers, line.terms
+    if issues == {"volume"} and found:
+        return [*found, Meant(Act.ASK, "volume")]
+    if "price" in issues and numbers.values.get("price") == terms.theirs_on("price"):
+        return [*found, Meant(Act.ACCEPT)]
+    worse = any(bound.step and not helps_buyer(bound, terms) for bound in numbers.bound)
+    bare = (
+        len(issues) == 1
+        and "price" not in issues
+        and line.statement
+        and not line.says(wo.PROPOSED)
+        and not line.says(wo.GIVEN_IN)
+    )
+    mixed = (
+        found == [Meant(Act.CONCEDE)]
+        and len(issues) > 1
+        and any(b.value == terms.ours_on(b.issue) for b in numbers.bound)
+    )
+    if (worse and line.question) or (bare and found == [Meant(Act.OFFER)]) or mixed:
+        found.append(_SOMETHING_ELSE)
     if "volume" in issues and len(issues) > 1:
         found.append(_SOMETHING_ELSE)
     others = [one for one in line.statement if one.topic not in issues]
@@ -237,19 +309,24 @@ def unexplained(words: str, numbers: Numbers) -> int:
 
 
 def _promised(line: _Line) -> tuple[str, ...]:
-    if not line.says(wt.PROMISE_SURE) or line.question:
+    if not line.says(wp.PROMISE_SURE) or line.question:
         return ()
-    return tuple(topic for topic, telling in wt.PROMISE.items() if line.says(telling))
+    return tuple(topic for topic, telling in wp.PROMISE.items() if line.says(telling))
 
 
 def _statement(words: str, terms: Terms) -> tuple[Meant, ...]:
     """An answer to an objection, or a claim of what it is worth."""
-    claims = scores(words, wt.PRESENT, frozenset((*PRESENT_TOPICS, *terms.issues)))
+    claims = scores(words, wc.PRESENT, frozenset((*PRESENT_TOPICS, *terms.issues)))
+    if "service" in claims and one_of(wc.SPARES).search(words):
+        claims.pop("delivery", None)
     claimed = tuple(Meant(Act.PRESENT, topic) for topic in standing_out(claims, ranked=False))
-    of_rival = one_of(wt.OF_A_RIVAL).search(words) is not None
-    if not of_rival and not one_of(wt.ACKNOWLEDGED).search(words):
+    of_rival = one_of(wr.OF_A_RIVAL).search(words) is not None
+    if not of_rival and not one_of(wr.ACKNOWLEDGED).search(words):
         return claimed
-    topics = scores(words, wt.ANSWER, frozenset(wt.ANSWER))
-    if of_rival and "rival" in topics and not one_of(wt.YOU_FIND).search(words):
+    topics = scores(words, wr.ANSWER, frozenset(wr.ANSWER))
+    boast = bool(claimed) and one_of(wc.OURS_FIRST).match(words) is not None
+    if of_rival and boast:
+        return (*claimed, Meant(Act.ANSWER, "rival"))
+    if of_rival and "rival" in topics and not one_of(wr.YOU_FIND).search(words):
         return (Meant(Act.ANSWER, "rival"),)
     return tuple(Meant(Act.ANSWER, topic) for topic in standing_out(topics, ranked=False)) or claimed

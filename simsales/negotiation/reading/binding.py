@@ -6,6 +6,7 @@ that fits no issue, or two, is not bound, and the line is asked back.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from .quantities import Kind, Quantity, quantities
@@ -80,8 +81,12 @@ def _without_starts(words: str, found: list[Quantity]) -> list[Quantity]:
 
 
 def _ranges(words: str, found: list[Quantity]) -> int:
-    pairs = zip(found, found[1:], strict=False)
-    return sum(1 for one, two in pairs if one.kind != Kind.OTHER and w.RANGE_BETWEEN.match(words[one.end : two.start]) and _alike(one, two))
+    pairs = pairwise(found)
+    return sum(
+        1
+        for one, two in pairs
+        if one.kind != Kind.OTHER and w.RANGE_BETWEEN.match(words[one.end : two.start]) and _alike(one, two)
+    )
 
 
 def _alike(one: Quantity, two: Quantity) -> bool:
@@ -156,12 +161,17 @@ def _bare(words: str, quantity: Quantity, found: list[Quantity], terms: Terms) -
         return _money(quantity, turn, terms.ours_on("price"), terms)
     if issue == "price":
         return _made(quantity, "price", as_price[0]) if len(as_price) == 1 and not turn else None
-    if issue:
+    if issue and not (len(as_price) == 1 and quantity.amount > 200):
         return _native(quantity, issue, terms)
-    fits = [name for name, known in terms.issues.items() if name != "price" and known.allowed and min(known.allowed) <= quantity.amount <= max(known.allowed)]
-    if len(as_price) == 1 and not turn and not [name for name in fits if name not in ("volume",)]:
+    fits = quantity.amount <= 200 and any(_could_be(quantity.amount, name, terms) for name in terms.issues)
+    if len(as_price) == 1 and not turn and not fits:
         return _made(quantity, "price", as_price[0])
     return None
+
+
+def _could_be(amount: float, issue: str, terms: Terms) -> bool:
+    allowed = terms.issues[issue].allowed if issue not in ("price", "volume") else ()
+    return bool(allowed) and min(allowed) <= amount <= max(allowed)
 
 
 def _plain_price(amount: float, terms: Terms) -> bool:
@@ -174,7 +184,11 @@ def _native(quantity: Quantity, issue: str, terms: Terms) -> Bound | None:
     return _made(quantity, issue, quantity.amount) if fits else None
 
 
-_COUNTED = {Kind.TIMES: ("sessions", "times", "visits"), Kind.PIECES: ("units", "pieces"), Kind.SPAN: ("days", "months", "years", "weeks")}
+_COUNTED = {
+    Kind.TIMES: ("sessions", "times", "visits"),
+    Kind.PIECES: ("units", "pieces"),
+    Kind.SPAN: ("days", "months", "years", "weeks"),
+}
 
 
 def _counted(words: str, quantity: Quantity, found: list[Quantity], terms: Terms) -> Bound | None:

@@ -36,15 +36,23 @@ _QUESTION = Text(en="{what}. Right?", zh="{what}。对吗?")
 _SIDES = Text(en="{act}: we give {give}; we get {get}", zh="{act}: 我方给 {give}; 换 {get}")
 _SOMETHING = Text(en="{issue} (no number)", zh="{issue} (没有数字)")
 _NOTHING_HEARD = Text(
-    en="I did not understand. Say it in other words, or pick a move by its number.", zh="我没听懂。请换个说法, 或按数字选一步。"
+    en="I did not understand. Say it in other words, or pick a move by its number.",
+    zh="我没听懂。请换个说法, 或按数字选一步。",
 )
-_PICK = Text(en="I did not understand. Do you mean: {choices}  {last} none of these", zh="我没听懂。您是想: {choices}  {last} 都不是")
+_PICK = Text(
+    en="I did not understand. Do you mean: {choices}  {last} none of these",
+    zh="我没听懂。您是想: {choices}  {last} 都不是",
+)
 
 
 def amount(value: float, unit: str, terms: Terms) -> Text:
     """A value with its unit, money in 万 where Chinese speakers count so: 96.5 万, 965,000; 60 天, 60 days."""
     if unit == "money":
-        wan = f"{value / 1e4:,.6f}".rstrip("0").rstrip(".") + " 万" if value >= 1e4 else f"{value:,.2f}".rstrip("0").rstrip(".")
+        wan = (
+            f"{value / 1e4:,.6f}".rstrip("0").rstrip(".") + " 万"
+            if value >= 1e4
+            else f"{value:,.2f}".rstrip("0").rstrip(".")
+        )
         plain = f"{value:,.2f}".removesuffix(".00")
         return Text(en=f"{plain} {terms.money}".strip(), zh=wan if "万" in wan else f"{wan} {terms.money}".strip())
     one, many = _UNITS.get(unit, (Text.same(unit), Text.same(unit)))
@@ -69,7 +77,9 @@ def named(reading: Reading, terms: Terms) -> Text:
         parts.append(_listed(reading.values, terms))
     if not parts:
         return act
-    return Text(en=f"{act.en}: " + ", ".join(part.en for part in parts), zh=f"{act.zh}: " + ", ".join(part.zh for part in parts))
+    return Text(
+        en=f"{act.en}: " + ", ".join(part.en for part in parts), zh=f"{act.zh}: " + ", ".join(part.zh for part in parts)
+    )
 
 
 def _listed(values: Exchange, terms: Terms) -> Text:

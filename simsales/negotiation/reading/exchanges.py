@@ -8,6 +8,7 @@ out with both sides, or the wrong way round for a seller, is no exchange and is 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from .binding import Bound, Numbers
@@ -17,10 +18,22 @@ from .words.offers import ASKED_FOR, CONDITION, OFFERED
 from .words.pattern import one_of
 
 _CUT = re.compile(
-    r"[,.;!?]+(?!\d)| - |(?=(?<![a-z])(?:if|provided|as long as|so long as|in exchange|in return|on condition|on the condition|unless|assuming|but|then|when you|once you|and (?:i|we|you))(?![a-z]))"
-    r"|(?=(?:前提|但是?|不过|我就|我给|我可以|我再|我能|那我|就给|就送|那您|那价|那账|那保|那质|那交|作为交换|除非|换(?=[您你取来]|账|付|交|培|质|保|价|[\d一二两三四五六七八九十])))"
+    r"[,.;!?]+(?!\d)| - |(?=(?<![a-z])(?:if|provided|as long as|so long as|in exchange|in return|"
+    r"on condition|on the condition|"
+    r"unless|assuming|but|then|when you|once you|and (?:i|we|you|the price|the payment|price|payment|delivery))(?![a-z]))"
+    r"|(?=(?:前提|但是?|不过|我就|我给|我可以|我再|我能|那我|就给|就送|那您|那价|那账|那保|那质|"
+    r"那交|作为交换|除非|换(?=[您你取来]|账|付|交|培|质|保|价|[\d一二两三四五六七八九十])))"
 )
-_CHEAPER_IS_BETTER = {"price": -1, "payment": 1, "delivery": -1, "training": 1, "warranty": 1, "service": 1, "scope": 1, "volume": -1}
+_CHEAPER_IS_BETTER = {
+    "price": -1,
+    "payment": 1,
+    "delivery": -1,
+    "training": 1,
+    "warranty": 1,
+    "service": 1,
+    "scope": 1,
+    "volume": -1,
+}
 """Which way a change helps the buyer."""
 
 
@@ -38,7 +51,10 @@ def exchange(words: str, numbers: Numbers, terms: Terms) -> Sides | None:
     if numbers.loose or numbers.clash or not is_conditional(words):
         return None
     clauses = _clauses(words)
-    roles = _roles([words[start:end] for start, end in clauses], [bool(_content(words, clause, numbers, terms)) for clause in clauses])
+    roles = _roles(
+        [words[start:end] for start, end in clauses],
+        [bool(_content(words, clause, numbers, terms)) for clause in clauses],
+    )
     sides = Sides({}, {})
     for clause, role in zip(clauses, roles, strict=True):
         content = _content(words, clause, numbers, terms)
@@ -54,7 +70,7 @@ def _clauses(words: str) -> list[tuple[int, int]]:
     for cut in _CUT.finditer(words):
         cuts.append(cut.end())
     cuts.append(len(words))
-    return [(start, end) for start, end in zip(cuts, cuts[1:], strict=False) if words[start:end].strip(" ,.;!?")]
+    return [(start, end) for start, end in pairwise(cuts) if words[start:end].strip(" ,.;!?")]
 
 
 def _content(words: str, clause: tuple[int, int], numbers: Numbers, terms: Terms) -> dict[str, float | None]:

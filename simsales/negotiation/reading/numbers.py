@@ -16,22 +16,62 @@ _CHINESE = "零一二三四五六七八九两十百千万亿"
 _ARABIC = r"(?:\d{1,3}(?:,\d{3}(?!\d)){1,4}(?:\.\d{1,6})?|\d{1,12}(?:\.\d{1,6})?|(?<!\d)\.\d{1,6})"
 _ABOUT = r"(?:几|[多来余](?=[个天日月年周台次场块元人家十百千万亿]))"
 _RUN = re.compile(
-    rf"(?:{_ARABIC}|[{_CHINESE}])(?:{_ARABIC}|[{_CHINESE}]|(?<=[一二三四五六七八九十零两])点(?=[零一二三四五六七八九])|[几多来余](?=[十百千万亿])|,(?=[万千百]))*{_ABOUT}?"
+    rf"(?:{_ARABIC}|[{_CHINESE}])(?:{_ARABIC}|[{_CHINESE}]|(?<=[一二三四五六七八九十零两])点(?=[零一二三四五六七八九])|"
+    rf"[几多来余](?=[十百千万亿])|,(?=[万千百]))*{_ABOUT}?"
 )
 _PARTS = re.compile(rf"{_ARABIC}|[{_CHINESE}点几多来余]")
-_SCALES = {"k": 1e3, "w": 1e4, "m": 1e6, "mil": 1e6, "mn": 1e6, "mln": 1e6, "grand": 1e3, "thousand": 1e3, "million": 1e6, "hundred": 1e2}
+_SCALES = {
+    "k": 1e3,
+    "w": 1e4,
+    "m": 1e6,
+    "mil": 1e6,
+    "mn": 1e6,
+    "mln": 1e6,
+    "grand": 1e3,
+    "thousand": 1e3,
+    "million": 1e6,
+    "hundred": 1e2,
+}
 _SCALED = re.compile(r" ?(k|w|m|mil|mn|mln|grand|thousand|million|hundred)(?![a-z])( thousand(?![a-z]))?")
 
 _ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
 )
 _WORDS = {word: value for value, word in enumerate(_ONES)}
-_WORDS |= dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+_WORDS |= dict(
+    zip(("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), range(20, 100, 10), strict=True)
+)
 _BIG = {"hundred": 100, "thousand": 1000, "grand": 1000, "k": 1000, "million": 1_000_000, "mil": 1_000_000}
 _NAMES = "|".join(sorted([*_WORDS, *_BIG], key=len, reverse=True))
 _WORD_RUN = re.compile(
-    rf"(?<![a-z])(?:(?:half )?a (?=hundred|thousand|million)|half (?:a )?(?=million|hundred)|one and a half (?=million|thousand|hundred))?(?:{_NAMES})"
+    rf"(?<![a-z])(?:(?:half )?a (?=hundred|thousand|million)|half (?:a )?(?=million|hundred)|"
+    rf"one and a half (?=million|thousand|hundred))?(?:{_NAMES})"
     rf"(?:(?: and |-| )(?:{_NAMES}|point)(?![a-z]))*(?![a-z])"
+)
+
+
+_UNIT_LETTERS = re.compile(
+    r"(?:d|days?|wks?|weeks?|mo|months?|mths?|yrs?|y|years?|h|hrs?|x|pcs?|units?|st|nd|rd|th|"
+    r"am|pm|rmb|yuan|cny|usd|pct)(?![a-z])"
 )
 
 
@@ -80,7 +120,7 @@ def _sign_run(words: str, match: re.Match[str]) -> Numeral:
 
 
 def _unit_letters(words: str, end: int) -> bool:
-    return re.match(r"(?:d|days?|wks?|weeks?|mo|months?|mths?|yrs?|y|years?|h|hrs?|x|pcs?|units?|st|nd|rd|th|am|pm|rmb|yuan|cny|usd|pct)(?![a-z])", words[end:]) is not None
+    return _UNIT_LETTERS.match(words, end) is not None
 
 
 def _has_tail(parts: list[str]) -> bool:
@@ -106,7 +146,9 @@ def _with_point(parts: list[str]) -> float | None:
     scale = behind[len(digits) :]
     if whole is None or behind[: len(digits)] != digits or not digits:
         return None
-    worth = {(): 1.0, ("百",): 1e2, ("千",): 1e3, ("万",): 1e4, ("百", "万"): 1e6, ("千", "万"): 1e7, ("亿",): 1e8}.get(tuple(scale))
+    worth = {(): 1.0, ("百",): 1e2, ("千",): 1e3, ("万",): 1e4, ("百", "万"): 1e6, ("千", "万"): 1e7, ("亿",): 1e8}.get(
+        tuple(scale)
+    )
     number = float(f"{whole:.0f}." + "".join(str(_DIGITS[digit]) for digit in digits))
     return None if worth is None else round(number * worth, 6)
 
@@ -163,7 +205,9 @@ def _word_run(match: re.Match[str]) -> Numeral:
         if words.startswith(lead):
             start, parts = worth, words.removeprefix(lead).split()
             break
-    return Numeral(match.start(), match.end(), _spoken([part for part in parts if part != "and"], start), scaled=scaled, word=True)
+    return Numeral(
+        match.start(), match.end(), _spoken([part for part in parts if part != "and"], start), scaled=scaled, word=True
+    )
 
 
 def _spoken(parts: list[str], start: float) -> float | None:
@@ -200,7 +244,13 @@ def _spoken_point(parts: list[str]) -> float | None:
     digits = [part for part in behind if _WORDS.get(part, 10) < 10]
     scale = behind[len(digits) :]
     whole = _spoken(parts[:place], 0.0)
-    if whole is None or not digits or behind[: len(digits)] != digits or len(scale) > 1 or (scale and scale[0] not in _BIG):
+    if (
+        whole is None
+        or not digits
+        or behind[: len(digits)] != digits
+        or len(scale) > 1
+        or (scale and scale[0] not in _BIG)
+    ):
         return None
     number = float(f"{whole:.0f}." + "".join(str(_WORDS[digit]) for digit in digits))
     return round(number * (_BIG[scale[0]] if scale else 1.0), 6)

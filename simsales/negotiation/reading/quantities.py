@@ -54,9 +54,15 @@ _UNIT = re.compile(
     r"[ -]?(?:"
     r"(?P<percent>%|个?百分点|个点|点(?![钟半多心])(?=$|[^一二三四五六七八九十\d])|percent|per ?cent|pct|points?)"
     r"|(?P<fold>折)"
-    r"|(?P<other>小时|分钟|秒|点钟|点半|倍|人|家(?!具)|厂|班倒|班(?!次)|条线|号|月(?!付)|岁|平|个(?:问题|人|条件|客户|事|要求|方案|原因|工人|数|方面|班|小时|朋友|想法|同事|工程师)|件事|毛|角|hours?|hrs?|h|minutes?|mins?|am|pm|o'clock|operators?|people|customers?|persons?|x|lines?|shifts?|st|nd|rd|th)"
+    r"|(?P<other>小时|分钟|秒|点钟|点半|倍|人|家(?!具)|厂|班倒|班(?!次)|条线|号|月(?!付)|岁|"
+    r"平|个(?:问题|人|条件|客户|事|要求|方案|原因|工人|数|方面|班|小时|朋友|"
+    r"想法|同事|工程师)|件事|毛|角|hours?|hrs?|h|minutes?|mins?|am|pm|o'clock|operators?|people|"
+    r"customers?|persons?|x|lines?|"
+    r"shifts?|st|nd|rd|th)"
     rf"|(?:{_SPAN_UNIT})"
-    r"|(?P<times>次|场|期|堂|节|轮|(?:training |free |onsite |on-site |extra |more )*(?:sessions?|trainings?|classes|class|times|workshops?|courses?|rounds?))"
+    r"|(?P<times>次|场|期|堂|节|轮|(?:training |free |onsite |on-site |extra |more )*(?:sessions?|"
+    r"trainings?|classes|class|"
+    r"times|workshops?|courses?|rounds?))"
     r"|(?P<pieces>台|套|units?|machines?|sets?|pieces?|pcs)"
     r"|(?P<money>元|块(?:钱)?|圆|rmb|人民币|yuan|cny|kuai|bucks|dollars?|usd|美元|美金|欧元|euros?|eur|港币|€|\$)"
     rf")(?:(?<=[^a-z])|{_LETTERS})"
@@ -66,8 +72,11 @@ _FOREIGN = re.compile(r"usd|\$|dollar|buck|美|€|eur|欧|港|£")
 _PERCENT_BEFORE = re.compile(r"[百_]分之$")
 _HALF = re.compile(
     r"(?P<hm>半个月)|(?P<hy>(?<!大)(?<!小)(?<!上)(?<!下)半年|half a year)|(?P<hq>半个?季度)"
-    r"|(?P<am>(?<![a-z])(?:a|one|1) month and a half|(?<![a-z])(?:one|1) and a half months)|(?P<ay>(?<![a-z])a year and a half|(?<![a-z])one and a half years)"
-    r"|(?P<w>(?<![a-z])an? (?:single )?week)(?![a-z])|(?P<f>(?<![a-z])an? fortnight)|(?P<m>(?<![a-z])an? month(?![a-z]))|(?P<q>(?<![a-z])an? quarter(?! of))|(?P<y>(?<![a-z])an? (?:full |whole )?year(?![a-z]))"
+    r"|(?P<am>(?<![a-z])(?:a|one|1) month and a half|(?<![a-z])(?:one|1) and a half months)|"
+    r"(?P<ay>(?<![a-z])a year and a half|"
+    r"(?<![a-z])one and a half years)"
+    r"|(?P<w>(?<![a-z])an? (?:single )?week)(?![a-z])|(?P<f>(?<![a-z])an? fortnight)|(?P<m>(?<![a-z])an? month(?![a-z]))|"
+    r"(?P<q>(?<![a-z])an? quarter(?! of))|(?P<y>(?<![a-z])an? (?:full |whole )?year(?![a-z]))"
 )
 _HALF_WORTH = {
     "hm": (15.0, 0.5), "hy": (180.0, 6.0), "hq": (45.0, 1.5), "am": (45.0, 1.5), "ay": (540.0, 18.0), "w": (7.0, 0.0), "f": (14.0, 0.0),
@@ -75,11 +84,17 @@ _HALF_WORTH = {
 }  # fmt: skip
 _AND_A_HALF = re.compile(r"(?P<n>个半)(?P<u>月|星期|礼拜|年|季度)|(?P<y>年半)")
 _NO_NUMBER = re.compile(
-    r"零(?=件|售|头|部|钱|配)|(?<=[抹清归])零|第[一二三四五六七八九十\d]+|[一1](?=[下起样定直些般共方切边旦口贯律概流致点手线步路概并来会刻])|(?<=[统万唯之专单有同])一|万一|千万(?=[别不要]|请)|十分|百分百|百分之百|百(?=分之)"
-    r"|一次(?=性|就?[订买付下拿要购签结交到全定采])|一(?=个|家|台|点|笔|单|口|份|句|件|分|毛|天到晚)(?!个月|个半|个?星期|个?礼拜|个?季度)(?!台$)|两(?=边|家|头|难|全|清|方|位|人|班)"
-    r"|24 ?[/x*] ?7|7 ?[/x*] ?24|五险一金|(?:^|(?<=[ ,;.]))\(?\d[.)](?= |[^\d])|三包|[一二三四五六七八九]月份?|周[一二三四五六日]|星期[一二三四五六日](?!个)"
+    r"零(?=件|售|头|部|钱|配)|(?<=[抹清归])零|第[一二三四五六七八九十\d]+|[一1](?=[下起样定直些般共方切边旦口贯律概流致点手线步路概并来会"
+    r"刻])|(?<=[统万唯之专单有同])一|万一|千万(?=[别不要]|"
+    r"请)|十分|百分百|百分之百|百(?=分之)"
+    r"|一次(?=性|就?[订买付下拿要购签结交到全定采])|一(?=个|家|台|点|笔|单|口|份|句|件|分|毛|"
+    r"天到晚)(?!个月|个半|个?星期|个?礼拜|个?季度)(?!台$)|两(?=边|家|头|难|全|清|方|位|人|班)"
+    r"|24 ?[/x*] ?7|7 ?[/x*] ?24|五险一金|(?:^|(?<=[ ,;.]))\(?\d[.)](?= |[^\d])|三包|[一二三四五六七八九]月份?|"
+    r"周[一二三四五六日]|星期[一二三四五六日](?!个)"
     r"|20\d\d年?|(?:今|明|去|后|前)年|q[1-4]|[一二三四五六七八九十两\d]+点(?:钟|半)?(?=给|回|前|后|左右)"
-    r"|(?<![a-z])(?:this|that|no|any|every|some|which|the|either|each|last) ones?(?![a-z])|(?<![a-z])one(?= (?:of|more|thing|question|another|point|moment|second|last|by))|(?<![a-z])(?:one|two|three)(?= (?:things|sides|of us|questions|points|operators?))"
+    r"|(?<![a-z])(?:this|that|no|any|every|some|which|the|either|each|last) ones?(?![a-z])|(?<![a-z])one(?= (?:of|"
+    r"more|thing|question|another|point|moment|second|last|by))|(?<![a-z])(?:one|two|three)(?= (?:things|sides|of us|"
+    r"questions|points|operators?))"
     r"|(?<=[上下早中])午[一二三四五六七八九十两\d]+点(?:半)?"
 )
 _ABOUT = re.compile(r"(?<=[一二两三四五六七八九十百千万\d])(?:[几多来余]|\+)(?=个?[天日月年周台次万千块元])")

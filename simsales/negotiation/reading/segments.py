@@ -13,7 +13,11 @@ from .quantities import Kind, Quantity
 from .words.issues import ISSUE_WORDS
 from .words.pattern import one_of
 
-_PAUSE = re.compile(r"[,.;!?()|]+(?!\d)|(?<!\d)[,.;]|[/+&]|(?:外加|以及|另外|而且|并且|但是?|不过|然后)|(?<=[次年月天台套场万周])(?:加|和)|(?<![a-z])(?:and|with|plus|but|then|while)(?![a-z])")
+_PAUSE = re.compile(
+    r"[,.;!?()|]+(?!\d)|(?<!\d)[,.;]|[/+&]|(?:外加|以及|另外|而且|并且|但是?|不过|然后)|(?<=[次年月天台套场万周])(?:加|"
+    r"和)|(?<![a-z])(?:and|"
+    r"with|plus|but|then|while)(?![a-z])"
+)
 
 
 class Piece(NamedTuple):
@@ -40,13 +44,22 @@ def pieces(words: str) -> list[Piece]:
 
 def named_issues(words: str, issues: tuple[str, ...]) -> list[Named]:
     """Where issues of the table are named; a longer name hides a shorter one in it."""
-    found = [Named(hit.start(), hit.end(), issue) for issue in issues if issue in ISSUE_WORDS for hit in one_of(ISSUE_WORDS[issue]).finditer(words)]
+    found = [
+        Named(hit.start(), hit.end(), issue)
+        for issue in issues
+        if issue in ISSUE_WORDS
+        for hit in one_of(ISSUE_WORDS[issue]).finditer(words)
+    ]
     return sorted(one for one in found if not any(_hides(other, one) for other in found))
 
 
 def _hides(other: Named, one: Named) -> bool:
     overlaps = other.start < one.end and one.start < other.end
-    return overlaps and other.issue != one.issue and (other.end - other.start, other.issue) > (one.end - one.start, one.issue)
+    return (
+        overlaps
+        and other.issue != one.issue
+        and (other.end - other.start, other.issue) > (one.end - one.start, one.issue)
+    )
 
 
 def issue_of(words: str, quantity: Quantity, found: list[Quantity], fitting: tuple[str, ...]) -> str:
@@ -58,7 +71,11 @@ def issue_of(words: str, quantity: Quantity, found: list[Quantity], fitting: tup
     if len(issues) == 1:
         return here[0].issue
     if len(issues) > 1:
-        rivals = [other for other in found if piece.start <= other.start < piece.end and other.kind in (quantity.kind, Kind.BARE)]
+        rivals = [
+            other
+            for other in found
+            if piece.start <= other.start < piece.end and other.kind in (quantity.kind, Kind.BARE)
+        ]
         return _in_order(quantity, here, rivals)
     return _from_elsewhere(words, piece, [name for name in named if name.issue in fitting], found, quantity)
 
@@ -66,7 +83,9 @@ def issue_of(words: str, quantity: Quantity, found: list[Quantity], fitting: tup
 def _in_order(quantity: Quantity, here: list[Named], rivals: list[Quantity]) -> str:
     if len(rivals) == len(here):
         return here[rivals.index(quantity)].issue if quantity in rivals else ""
-    touching = {name.issue for name in here if -1 <= quantity.start - name.end <= 1 or -1 <= name.start - quantity.end <= 1}
+    touching = {
+        name.issue for name in here if -1 <= quantity.start - name.end <= 1 or -1 <= name.start - quantity.end <= 1
+    }
     return next(iter(touching)) if len(touching) == 1 else ""
 
 

@@ -9,10 +9,17 @@ from __future__ import annotations
 import re
 from functools import cache
 
-_KEYWORDS = (
-    "价格 价钱 报价 账期 付款 回款 结款 交期 交货 到货 发货 培训 质保 保修 售后 预算 合同 请示 经理 总结 成交 签约 条件 折扣 优惠 客户 案例 竞争 担心 顾虑 "
-    "接受 坚持 底线 底价 审批 领导 申请 数量 样机 样品 资料 权限 放心"
-).split()
+
+def _listed(words: str) -> tuple[str, ...]:
+    return tuple(words.split())
+
+
+_KEYWORDS = _listed(
+    """
+    价格 价钱 报价 账期 付款 回款 结款 交期 交货 到货 发货 培训 质保 保修 售后 预算 合同 请示 经理 总结 成交 签约
+    条件 折扣 优惠 客户 案例 竞争 担心 顾虑 接受 坚持 底线 底价 审批 领导 申请 数量 样机 样品 资料 权限 放心
+    """
+)
 _SOUND_ALIKE = {
     "价": "假架驾嫁", "格": "各阁", "报": "爆抱", "账": "涨胀仗张", "期": "其起器", "付": "负富复副", "款": "宽", "交": "胶焦教",
     "货": "获祸或", "到": "倒道", "发": "法", "培": "陪赔配", "训": "讯迅寻巡", "质": "制治智支", "保": "宝饱报", "修": "休秀",
@@ -24,10 +31,15 @@ _SOUND_ALIKE = {
     "客": "可", "户": "护",
 }  # fmt: skip
 _REAL_WORDS = frozenset(
-    "交接 到或 发获 保持 保休 合和 和同 成教 价个 交给 交其 付负 预于 签月 千约 前约 报假 抱价 底线 底现 到倒 结接 资聊 全限 数两 可户 样级 交起 质报 报修 宝修 "
-    "价各 请是 请事 受候 手后 结清 合计 经里 案利 优会 条见 低价 权现 底限 低线 单心 新顾 但心".split()
+    _listed("""
+    交接 到或 发获 保持 保休 合和 和同 成教 价个 交给 交其 付负 预于 签月 千约 前约 报假 抱价 底线 底现 到倒 结接
+    资聊 全限 数两 可户 样级 交起 质报 报修 宝修 价各 请是 请事 受候 手后 结清 合计 经里 案利 优会 条见 低价 权现
+    底限 低线 单心 新顾 但心
+    """)
 )
-_AGAIN = re.compile(r"在(?=(?:降|让|便宜|加[一二两三四五六七八九十\d送点]|送[您你一二两三\d]|减|优惠|少|多[给送加让]|低|退一步|延))")
+_AGAIN = re.compile(
+    r"在(?=(?:降|让|便宜|加[一二两三四五六七八九十\d送点]|送[您你一二两三\d]|减|优惠|少|多[给送加让]|低|退一步|延))"
+)
 
 _KNOWN_SLIPS = {
     "ninty": "ninety", "fourty": "forty", "fivty": "fifty", "thrity": "thirty", "fifity": "fifty", "sixy": "sixty", "twenthy": "twenty",
@@ -36,30 +48,39 @@ _KNOWN_SLIPS = {
     "moths": "months", "weaks": "weeks", "dayz": "days", "cheep": "cheap", "prise": "price", "acept": "accept", "aggree": "agree",
     "agred": "agreed", "somthing": "something", "garanty": "guarantee", "waranty": "warranty", "warrenty": "warranty",
 }  # fmt: skip
-_WORTH_MENDING = (
-    "price payment delivery deliver deliveries warranty training trainings session sessions discount offer contract manager director "
-    "budget approval authority months weeks percent agreed agree accept accepted concern concerns concerned worried deadline competitor "
-    "competitors summary summarise summarize recap proposal suggest propose guarantee promise sample samples document documents brochure "
-    "quantity machines supplier suppliers service support expensive cheaper quality finance financing schedule priority priorities "
-    "important decision decide decides morning afternoon evening hello thanks conditions condition terms lowest bottom cannot million "
-    "thousand hundred payback savings customers references certified engineer engineers maintenance operators exchange provided "
-    "acceptable upgrade worry problem question questions settled because understand installation timeline another maximum minimum quarter"
-).split()
+_WORTH_MENDING = _listed(
+    """
+    price payment delivery deliver deliveries warranty training trainings session sessions discount offer contract
+    manager director budget approval authority months weeks percent agreed agree accept accepted concern concerns
+    concerned worried deadline competitor competitors summary summarise summarize recap proposal suggest propose
+    guarantee promise sample samples document documents brochure quantity machines supplier suppliers service
+    support expensive cheaper quality finance financing schedule priority priorities important decision decide
+    decides morning afternoon evening hello thanks conditions condition terms lowest bottom cannot million
+    thousand hundred payback savings customers references certified engineer engineers maintenance operators
+    exchange provided acceptable upgrade worry problem question questions settled because understand installation
+    timeline another maximum minimum quarter
+    """
+)
 _LEAVE_ALONE = frozenset(
-    "prince pride prime prize precise patent patient trailing straining draining raining terns teams therms tears contact context contrast "
-    "content conditional worth worthy word words works worded quality equality qualify offset office officer offend decides decided "
-    "quarters quarterly monthly weekly session season lesson lessons services serviced supports supporter important importantly import "
-    "imports export accepts except exception agrees agency managers manage managed direct director directors budgets approve approved "
-    "approves samples simple simply ample deadline deadlines settle cheapest cheap cheaply serve serves machine engines engine document "
-    "documented references reference referenced preferences preference customer custom customs complete completes compete competes "
-    "competition thank thankful thinks things mourning learning turning meaning leaving evening seven eleven even event events another "
-    "other others mother father brother rather whether weather termed maintain questioned problems discounts discounted discount "
-    "contracts contracted contractor warranties guaranteed promised promises premise premises prices priced pricing pricey payments "
-    "delivered delivers conditioned worries worrying decisive decisions revision division offers offered offering accepting proposals "
-    "suggested suggests proposed proposes purpose purposes concerning quantities machinery supplies supplied supply supported understands "
-    "understood install installed installing prior priors lowes lower slowest follow follows billion trillion percentage thousands "
-    "hundreds millions finances financed exchanged schedules scheduled upgraded mornings afternoons expense expenses expansive extensive "
-    "provide provides provider bottoms button cotton condition agreement agreements acceptance lessen lesson possession".split()
+    _listed("""
+    prince pride prime prize precise patent patient trailing straining draining raining terns teams therms tears
+    contact context contrast content conditional worth worthy word words works worded quality equality qualify
+    offset office officer offend decides decided quarters quarterly monthly weekly session season lesson lessons
+    services serviced supports supporter important importantly import imports export accepts except exception
+    agrees agency managers manage managed direct director directors budgets approve approved approves samples
+    simple simply ample deadline deadlines settle cheapest cheap cheaply serve serves machine engines engine
+    document documented references reference referenced preferences preference customer custom customs complete
+    completes compete competes competition thank thankful thinks things mourning learning turning meaning leaving
+    evening seven eleven even event events another other others mother father brother rather whether weather
+    termed maintain questioned problems discounts discounted discount contracts contracted contractor warranties
+    guaranteed promised promises premise premises prices priced pricing pricey payments delivered delivers
+    conditioned worries worrying decisive decisions revision division offers offered offering accepting proposals
+    suggested suggests proposed proposes purpose purposes concerning quantities machinery supplies supplied supply
+    supported understands understood install installed installing prior priors lowes lower slowest follow follows
+    billion trillion percentage thousands hundreds millions finances financed exchanged schedules scheduled
+    upgraded mornings afternoons expense expenses expansive extensive provide provides provider bottoms button
+    cotton condition agreement agreements acceptance lessen lesson possession
+    """)
 )
 _WORD = re.compile(r"[a-z]{5,20}")
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from .words.asking import Words
+from .words.issues import ISSUE_WORDS
 from .words.pattern import one_of
-from .words.topics import Words
 
 _ABOVE: Mapping[str, int] = {
     "priorities": 3,
@@ -41,6 +42,10 @@ def standing_out(made: Mapping[str, int], *, ranked: bool) -> tuple[str, ...]:
         loud = [topic for topic in loud if _ABOVE.get(topic, 1) == top] if top > 1 else _issues_first(loud, made)
         if loud == ["deadline"] and len(when) == 2:
             return ("deadline", "delivery")
+        if loud == ["decision"] and (
+            issue := next((topic for topic in made if topic in ISSUE_WORDS and made[topic] >= 2), "")
+        ):
+            return ("decision", issue)
     best = max((made[topic] for topic in loud), default=0)
     first = [topic for topic in loud if made[topic] == best]
     near = [topic for topic in loud if made[topic] == best - 1]

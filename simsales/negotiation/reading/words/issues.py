@@ -6,7 +6,9 @@ from .pattern import one_of
 
 ISSUE_WORDS = {
     "payment": (
-        r"货到(?=.{0,8}(?:付|结|款))|(?:到货|交货|验收|收货|开票|发票)(?:合格)?(?:后|以后|之后)?(?=.{0,6}(?:付|结|款))|(?:付|结|打)款(?:期限?|方式|条件|周期)?|账期|回款|结款|结账|结算|尾款|货款|月结|付清|赊账?|欠款|付(?!出)|zhangqi|fukuan",
+        r"货到(?=.{0,8}(?:付|结|款))|(?:到货|交货|验收|收货|开票|发票)(?:合格)?(?:后|以后|之后)?(?=.{0,6}(?:付|"
+        r"结|款))|(?:付|结|打)款(?:期限?|方式|条件|周期)?|"
+        r"账期|回款|结款|结账|结算|尾款|货款|月结|付清|赊账?|欠款|付(?!出)|zhangqi|fukuan",
         "payments?(?: terms?| period| days)?",
         "zhangqi|fukuan",
         r"pay(?:ing|able)?(?: (?:after|upon|on|from) (?:delivery|receipt|arrival|invoice|acceptance))?",
@@ -19,7 +21,8 @@ ISSUE_WORDS = {
         "cash(?! flow)",
     ),
     "delivery": (
-        r"交期|交货期?|到货|交付期?|发货|供货|送到|送货|运到|交到|货期|工期|到厂|进场|到位|出货|提货|货到|拿到货|给货|jiaoqi|jiaohuo|daohuo",
+        r"交期|交货期?|到货|交付期?|发货|供货|送到|送货|运到|交到|货期|工期|到厂|进场|到位|出货|"
+        r"提货|货到|拿到货|给货|jiaoqi|jiaohuo|daohuo",
         "deliver(?:y|ed|ing|ies)?(?: time| date)?",
         "jiaoqi|jiaohuo|daohuo",
         "ship(?:ping|ped|ment)?",
@@ -28,7 +31,14 @@ ISSUE_WORDS = {
         "arriv(?:e|es|al|ed)",
         "turnaround",
     ),
-    "training": (r"培训|教学|上课|课程?|peixun", "train(?:ing|ings)?(?: sessions?)?", "sessions?", "workshops?", "class(?:es)?", "courses?"),
+    "training": (
+        r"培训|教学|上课|课程?|peixun",
+        "train(?:ing|ings)?(?: sessions?)?",
+        "sessions?",
+        "workshops?",
+        "class(?:es)?",
+        "courses?",
+    ),
     "warranty": (
         r"质保期?|保修期?|保固|质量保证|包修|baoxiu|zhibao",
         "warrant(?:y|ies)",
@@ -51,24 +61,53 @@ ISSUE_WORDS = {
 }
 PAID_AT_ONCE = one_of(
     (
-        r"货到(?:就|当场|马上|立即|即)?付(?:清|款|全款)?(?![^,.;]{0,3}\d)|当场(?:付|结)(?:清|款|账)?|现款现货|现款|现结|现金(?:支付|结算|付款)?|一次性?(?:付|结)清|全款|立即付款?|马上付款?|款到发货|先款后货|即时?付",
+        r"货到(?:就|当场|马上|立即|即)?付(?:清|款|全款)?(?![^,.;]{0,3}\d)|当场(?:付|结)(?:清|款|"
+        r"账)?|现款现货|现款|现结|现金(?:支付|结算|付款)?|一次性?(?:付|结)清|"
+        r"全款|立即付款?|马上付款?|款到发货|先款后货|即时?付",
         "cash on (?:delivery|the spot)",
         "pay(?:ment|s)? (?:on|upon|at) delivery",
         "cod",
-        "(?:pay|payment|cash|paid)(?: it)?(?: all| everything| in full)? (?:up ?front|immediately|in advance|right away|on the spot|at once)",
-        "up ?front",
+        "(?:pay|payment|cash|paid)(?: it)?(?: all| everything| in full)? (?:up ?front|immediately|in advance|right away|"
+        "on the spot|at once)",
         "prepay(?:ment)?",
         "immediate payment",
     )
 )
-PART_PAID = one_of((r"预付|定金|订金|首付|尾款|税|利润|毛利|利息|回扣|返点|提成|佣金", "deposit", "upfront", "margin", "tax", "vat", "interest", "rebate", "profit", "commission"))
-OFF_LIST = one_of((r"目录价|报价单|原价|标价|牌价|定价|公开价|挂牌价|官网价|面价", "list(?: price)?", "catalog(?:ue)?(?: price)?", "sticker(?: price)?", "original price"))
+PART_PAID = one_of(
+    (
+        r"预付|定金|订金|首付|尾款|税|利润|毛利|利息|回扣|返点|提成|佣金",
+        "deposit",
+        "upfront",
+        "margin",
+        "tax",
+        "vat",
+        "interest",
+        "rebate",
+        "profit",
+        "commission",
+    )
+)
+OFF_LIST = one_of(
+    (
+        r"目录价|报价单|原价|标价|牌价|定价|公开价|挂牌价|官网价|面价",
+        "list(?: price)?",
+        "catalog(?:ue)?(?: price)?",
+        "sticker(?: price)?",
+        "original price",
+    )
+)
 
 DOWN_BEFORE = one_of(
     (
-        r"(?:降价?|让利?|减价?|少(?:收|要|算)?|便宜|优惠|抹(?:掉|去)?|砍(?:掉)?|免(?:掉)?|省|下调|下浮|打掉|去掉|扣掉?|折扣(?:是|为)?)(?:您|你|给您|给你|了|掉|个|价|大概|差不多|最多|(?<=[降让减])价)?[ :]?$",
-        r"(?:knock|take|shave|cut|drop|trim|slice|chop)(?: (?:it|this|that|the price|off|down|by|another|a further|an extra|you|out|away))* ?$",
-        r"(?:come|go|bring|move|get|reduce|lower|discount|down|reduction|discount(?:ed)?|concession)(?: (?:it|this|that|the price|our price|price|down|off|by|another|a further|further|an extra|of|you|is|up))* (?:by|another|another extra|down|further|extra|of|off|discount)? ?$",
+        r"(?:降价?|让利?|减价?|少(?:收|要|算)?|便宜|优惠|抹(?:掉|去)?|砍(?:掉)?|免(?:掉)?|省|下调|"
+        r"下浮|打掉|去掉|扣掉?|折扣(?:是|为)?)(?:您|你|给您|给你|了|掉|个|"
+        r"价|大概|差不多|最多|(?<=[降让减])价)?[ :]?$",
+        r"(?:knock|take|shave|cut|drop|trim|slice|chop)(?: (?:it|this|that|the price|off|down|by|another|a further|an extra|"
+        r"you|out|away))* ?$",
+        r"(?:come|go|bring|move|get|reduce|lower|discount|down|reduction|discount(?:ed)?|concession)(?: (?:it|this|that|"
+        r"the price|our price|price|down|off|by|another|a further|further|an extra|of|you|is|up))* (?:by|"
+        r"another|another extra|"
+        r"down|further|extra|of|off|discount)? ?$",
         r"(?:by|another|less|minus|save you) ?$",
     )
 )
@@ -78,25 +117,46 @@ DOWN_AFTER = one_of(
         r"^ ?(?:off|less|cheaper|lower|discount|reduction|down|price cut|below|under)",
     )
 )
-UP_BEFORE = one_of((r"(?:涨价?|加价|上浮|提高|上调|提价|贵|多收)(?:了|个|您|你)?$", r"(?:raise|increase|up|plus|add(?:ing)?)(?: (?:it|the price|price|by|another))* ?$"))
+UP_BEFORE = one_of(
+    (
+        r"(?:涨价?|加价|上浮|提高|上调|提价|贵|多收)(?:了|个|您|你)?$",
+        r"(?:raise|increase|up|plus|add(?:ing)?)(?: (?:it|the price|price|by|another))* ?$",
+    )
+)
 UP_AFTER = one_of((r"^ ?(?:more expensive|higher|on top|surcharge|increase)", r"^的?(?:涨幅|溢价)"))
-TO_BEFORE = one_of((r"(?:到|至|成|为|是|按|就|要|得|给|报|收|算|出|回到|降至)(?:您|你|我|了|个)?[ :]?$", "(?:to|at|for|is|of|with|around|get|want|need|make it|down to|price|be|say)(?: (?:a|only|just|like|about|say))? ?[:=]? ?$"))
+TO_BEFORE = one_of(
+    (
+        r"(?:到|至|成|为|是|按|就|要|得|给|报|收|算|出|回到|降至)(?:您|你|我|了|个)?[ :]?$",
+        "(?:to|at|for|is|of|with|around|get|want|need|make it|down to|price|be|say)(?: (?:a|only|"
+        "just|like|about|say))? ?[:=]? ?$",
+    )
+)
 ONWARD = one_of((r"(?:到|至|成|为|回)(?:了|您|你)?$", "(?:to|at) ?$"))
 
 MORE_BEFORE = one_of(
     (
-        r"(?:再(?:多)?(?:加|送|给|延|宽限|补|做|来|安排|附送|赠送|等|晚)?|多(?:加|送|给|延|补|安排|赠送|等)|晚|额外(?:加|送|给|再送|赠送)?|追加|加多|增加|延后|推迟|放宽|延长|宽限)(?:您|你|给您|给你)?$",
-        r"(?:another|additional|extra|extend(?: it| the warranty| payment| delivery| the term)? by|increase(?: it)? by|longer by|plus another) ?$",
+        r"(?:再(?:多)?(?:加|送|给|延|宽限|补|做|来|安排|附送|赠送|等|晚)?|多(?:加|送|给|延|补|安排|"
+        r"赠送|等|订|买|要)|晚|额外(?:加|送|给|再送|赠送)?|追加|加多|增加|延后|"
+        r"推迟|放宽|延长|宽限)(?:您|你|给您|给你)?$",
+        r"(?:another|additional|extra|extend(?: it| the warranty| payment| delivery| the term)? by|increase(?: it)? by|"
+        r"longer by|plus another) ?$",
     )
 )
 MORE_AFTER = one_of((r"^ ?(?:more|extra|longer|additional|on top)",))
-FEWER_BEFORE = one_of((r"(?:提前|缩短|减少|少(?:做|要|给|来)?|快|早|压缩|砍掉)(?:您|你|了|个)?$", r"(?:shorten(?: it| payment| delivery| the term)? by|reduce(?: it)? by|cut(?: it)? by|fewer|minus) ?$"))
+FEWER_BEFORE = one_of(
+    (
+        r"(?:提前|缩短|减少|少(?:做|要|给|来)?|快|早|压缩|砍掉)(?:您|你|了|个)?$",
+        r"(?:shorten(?: it| payment| delivery| the term)? by|reduce(?: it)? by|cut(?: it)? by|fewer|minus) ?$",
+    )
+)
 FEWER_AFTER = one_of((r"^ ?(?:earlier|sooner|faster|shorter|less|fewer|quicker|ahead)",))
 BY_OR_TO = one_of((r"(?:延长|放宽|宽限|增加|延后|推迟|缩短|减少)(?:您|你|了)?$",))
 
 REFUSED_AFTER = one_of(
     (
-        r"^(?:的)?(?:账期|交期|价格|价|质保|保修|培训|付款|交货|到货)?(?:这个|那个|这样|我们?|真的?|肯定|实在|确实|是|就|都|也|,|可|太)*(?:不行|不可以|不能|做不到|做不了|办不到|给不了|没法|接受不了|不可能|没戏|不够|不成|达不到|无法|太长|太久|太低|太短|太急|太少|来不及|没门)",
+        r"^(?:的)?(?:账期|交期|价格|价|质保|保修|培训|付款|交货|到货)?(?:这个|那个|这样|我们?|真的?|"
+        r"肯定|实在|确实|是|就|都|也|,|可|太)*(?:不行|不可以|不能|做不到|做不了|办不到|"
+        r"给不了|没法|接受不了|不可能|没戏|不够|不成|达不到|无法|太长|太久|太低|太短|太急|太少|来不及|没门)",
         r"^[^,.;]{0,20}(?:is|are) (?:not|too|just not|simply not|really not|impossible|out of)",
         r"^[^,.;]{0,14}(?:does|do|will|would|can) not",
         r"^[^,.;]{0,14}(?:impossible|out of the question|no way)",
@@ -104,8 +164,10 @@ REFUSED_AFTER = one_of(
 )
 REFUSED_BEFORE = one_of(
     (
-        r"(?:不(?:能|会|可能|是|接受|同意)|没法|无法|做不到|达不到|到不了|不止|(?<!不)低于)(?:再|给|接受|做到?|降到?|让到?|到|卖|同意|答应|您|你|按)*$",
-        r"(?:can not|will not|not|never|unable to|instead of|rather than|impossible to|below|under)(?: (?:do|go|accept|take|offer|give|sell|agree|to|at|for|get|even|come|down|below|under|you|be|make|it|any|lower|than|with))* ?$",
+        r"(?:不(?:能|会|可能|是|接受|同意)|没法|无法|做不到|达不到|到不了|不止|(?<!不)低于)(?:再|"
+        r"给|接受|做到?|降到?|让到?|到|卖|同意|答应|您|你|按)*$",
+        r"(?:can not|will not|not|never|unable to|instead of|rather than|impossible to|below|under)(?: (?:do|go|accept|"
+        r"take|offer|give|sell|agree|to|at|for|get|even|come|down|below|under|you|be|make|it|any|lower|than|with))* ?$",
     )
 )
 FROM_BEFORE = one_of((r"(?:从|由|不是)$", "from ?$"))

@@ -9,8 +9,11 @@ from functools import cache
 CLASSES = {
     "i": r"(?:我方|我们|咱们|我这边|我|咱|(?<![a-z])(?:i|we)(?![a-z]))",
     "you": r"(?:您们|你们|您|你|贵司|贵公司|贵方|贵厂|(?<![a-z])(?:you|your)(?![a-z]))",
-    "boss": r"(?:总部|经理|领导|老板|上级|上面|上头|公司|主管|总监|副总|老总|总经理|财务|总公司|厂长|boss|managers?|management|director|supervisor|head ?office|headquarters|hq|vp|ceo|cfo|finance|superiors?|higher ?ups?|team lead|sales lead)",
-    "deal": r"(?:价格|价钱|价位|价|条件|方案|数字?|报价|条款|offer|price|terms?|conditions?|proposal|numbers?|figures?|deal|quote)",
+    "boss": r"(?:总部|经理|领导|老板|上级|上面|上头|公司|主管|总监|副总|老总|总经理|财务|总公司|厂长|"
+    r"boss|managers?|management|director|supervisor|head ?office|"
+    r"headquarters|hq|vp|ceo|cfo|finance|superiors?|higher ?ups?|team lead|sales lead)",
+    "deal": r"(?:价格|价钱|价位|价|条件|方案|数字?|报价|条款|offer|price|terms?|conditions?|proposal|"
+    r"numbers?|figures?|deal|quote)",
     "go": r"(?:go|come|move|get|do|drop|budge|lower|give|reduce|bring|shave|cut|offer|take)",
     "much": r"(?:多少|几|多大|多长|多久|多高|什么|啥|哪|how (?:much|many|long|soon|big|often|fast)|what)",
 }
