@@ -17,16 +17,17 @@ from simsales.errors import ChoiceRefused
 from simsales.game import Game
 from simsales.i18n import Lang, Text
 from simsales.negotiation.forms import choice_of
+from simsales.negotiation.interpreter import Interpreter
 from simsales.negotiation.moves import ACT_LABELS, OFFERING, TOPIC_LABELS, Act, Move
 from simsales.negotiation.reading import Reading, Unclear, read
 from simsales.negotiation.reading_terms import Offered, offered, terms_of
 from simsales.negotiation.rules import legal_acts, topics_of
-from simsales.negotiation.staging import Stage
+from simsales.negotiation.staging import Exchange, Stage, facts_of, spoken
 from simsales.negotiation.talk import Talk
 from simsales.report.question_text import allowed, read_value, value_said
 from simsales.report.tables import clean, show
-from simsales.report.transcript import brief_pages, exchange_lines, standing_line
-from simsales.world.decisions import Choice, Decision, Field, Line, Pick, Value
+from simsales.report.transcript import brief_pages, exchange_lines, move_said, standing_line
+from simsales.world.decisions import Decision, Field, Line, Pick, Value
 
 HELP = Text(
     en="type what you say, or a number · Enter = list of moves · t = brief · o = offers · b = take back · ? = help · q = stop (saved)",
@@ -51,14 +52,21 @@ _PREPARE = Text(
     en="First the preparation sheet (Enter takes what stands in brackets; s = skip it).",
     zh="先填准备单 (回车 = 用括号里的; s = 跳过)。",
 )
+_NO = ("n", "no", "不", "不对", "否", "q")
 _STOP, _BACK, _AGAIN = "q", "b", "again"
 
 
 @dataclass
 class AtTable:
-    """One person at one table. `settle` answers a decision: "" when it is answered, else what is wanted instead."""
+    """One person at one table. `settle` answers a decision: "" when it is answered, else what is wanted instead.
+
+    `wording` may put a line of the buyer in other words, or guess what an unclear line means; what was heard that way is kept with
+    the next answer.
+    """
 
     lang: Lang
+    wording: Interpreter | None = None
+    _heard: str = ""
     _stages: dict[int, Stage] = field(default_factory=dict)
     _readings: tuple[Reading, ...] = ()
 
@@ -164,14 +172,30 @@ class AtTable:
     def _from_words(self, typed: str, room: MeetingRoom) -> Move | None:
         reading = read(typed, terms_of(room.talk, room.meeting))
         if isinstance(reading, Unclear):
+            guessed = self._guessed(typed, room) if not reading.candidates else None
+            if guessed is not None:
+                return guessed
             self._readings = reading.candidates
             self._tell(reading.ask if reading.candidates else _NOT_UNDERSTOOD)
             return None
         if not reading.sure:
             answer = self._read(_RIGHT.fill(echo=reading.echo).say(self.lang) + " ")
-            if answer.lower() in ("n", "no", "不", "不对", "否"):
+            if answer.lower() in _NO:
                 return None
         return self._meant(reading, room)
+
+    def _guessed(self, typed: str, room: MeetingRoom) -> Move | None:
+        """What the wording model takes an unclear line for, if the player says so, too; never an offer."""
+        if self.wording is None:
+            return None
+        acts = {one.value: topics_of(room.talk, one) for one in legal_acts(room.talk) if one not in OFFERING}
+        guess = self.wording.read(typed, acts)
+        if guess is None:
+            return None
+        move = Move(Act(guess[0]), guess[1])
+        echo = Text.same(move_said(move, room.talk.truth.board, self.lang))
+        answer = self._read(_RIGHT.fill(echo=echo).say(self.lang) + " ")
+        return None if answer.lower() in _NO else move
 
     def _meant(self, reading: Reading, room: MeetingRoom) -> Move | None:
         """The move a reading means; what it leaves open is asked for."""
@@ -264,7 +288,8 @@ class AtTable:
 
     def _made(self, game: Game, decision: Decision, room: MeetingRoom, move: Move, typed: str) -> bool:
         try:
-            game.answer(decision.id, _choice(room, move, typed))
+            words = "" if typed.isdecimal() else typed
+            game.answer(decision.id, choice_of(room.talk.truth.board, move, words, self._heard))
         except ChoiceRefused as refused:
             for reason in refused.reasons:
                 typer.echo(f"  ! {reason.say(self.lang)}")
@@ -284,8 +309,17 @@ class AtTable:
     def _catch_up(self, stage: Stage, room: MeetingRoom) -> None:
         """Print what was said since the last look."""
         for move, _ in room.said[len(stage.exchanges) :]:
-            for line in exchange_lines(stage.hear(move), stage, self.lang):
+            exchange = stage.hear(move)
+            self._heard = self._reworded(exchange, room)
+            for line in exchange_lines(exchange, stage, self.lang, self._heard):
                 show(line)
+
+    def _reworded(self, exchange: Exchange, room: MeetingRoom) -> str:
+        """The buyer's words as the wording model puts them; "" where there is none, or it may not."""
+        if self.wording is None:
+            return ""
+        said = self.wording.reword(spoken(exchange, self.lang), facts_of(exchange, room.talk, room.meeting, self.lang))
+        return said[1] if said is not None else ""
 
     def _topic(self, talk: Talk, topic: str) -> Text:
         own = {issue.name: issue.label for issue in talk.truth.board.issues}
@@ -323,10 +357,6 @@ def is_at_table(decision: Decision) -> bool:
 
 def room_of(game: Game, decision: Decision) -> MeetingRoom:
     return next(room for room in game.session.meetings if room.name == decision.id.entity and not room.talk.is_over)
-
-
-def _choice(room: MeetingRoom, move: Move, typed: str) -> Choice:
-    return choice_of(room.talk.truth.board, move, "" if typed.isdecimal() else typed)
 
 
 def _place(line: str, count: int) -> int | None:

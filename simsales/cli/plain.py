@@ -25,6 +25,7 @@ from simsales.world.calendar import date_of
 from simsales.world.decisions import Choice, Decision, Field, Pick, Value
 
 from .at_table import AtTable, is_at_table
+from .keeping import wording_model
 
 _WEEK: Days = 7.0
 _MANY = 4
@@ -61,7 +62,7 @@ class Conversation:
     _table: AtTable = field(init=False)
 
     def __post_init__(self) -> None:
-        self._table = AtTable(self.lang)
+        self._table = AtTable(self.lang, wording_model())
 
     def play(self) -> bool:
         """Question by question; False when stopped before the end."""

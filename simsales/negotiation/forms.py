@@ -1,7 +1,8 @@
 """A move as a form: what a seat fills in, and the move it means.
 
 The same form serves a person, a script and a saved game. Levels are picked by their value, so that an answer can be read
-without the scenario; a price is one number in one field. What was typed is kept in `said` and never read.
+without the scenario; a price is one number in one field. What was typed is kept in `said`, and what was heard in other words than
+our own in `heard`; neither is ever read.
 """
 
 from __future__ import annotations
@@ -17,12 +18,13 @@ from .rules import refusal
 from .table import Board, Issue
 from .talk import Talk
 
-_ACT, _TOPIC, _GIVE, _GET, _SAID = (
+_ACT, _TOPIC, _GIVE, _GET, _SAID, _HEARD = (
     Text(en="move", zh="动作"),
     Text(en="about", zh="话题"),
     Text(en="you give", zh="您让"),
     Text(en="you get", zh="您换"),
     Text(en="in your words", zh="原话"),
+    Text(en="what you had heard", zh="您听到的"),
 )
 _NONE = Text(en="-", zh="-")
 _AUTHORITY = Text(en="your authority", zh="您的权限")
@@ -51,7 +53,12 @@ def move_form(talk: Talk) -> Form:
         "topic": Pick(_TOPIC, {"": _NONE} | topics, ""),
     }
     fields |= _levels(board, talk.bargain.ours if talk.bargain.ours >= 0 else talk.truth.listed)
-    fields |= {"give": Pick(_GIVE, issues, ""), "get": Pick(_GET, issues, ""), "said": Line(_SAID)}
+    fields |= {
+        "give": Pick(_GIVE, issues, ""),
+        "get": Pick(_GET, issues, ""),
+        "said": Line(_SAID),
+        "heard": Line(_HEARD),
+    }
     return Form(fields, rule=LegalMove(talk))
 
 
@@ -86,13 +93,14 @@ def _nearest(issue: Issue, value: float) -> int:
     return min(range(len(issue.values)), key=lambda level: abs(issue.values[level] - value))
 
 
-def choice_of(board: Board, move: Move, said: str = "") -> dict[str, Value]:
+def choice_of(board: Board, move: Move, said: str = "", heard: str = "") -> dict[str, Value]:
     """The answer that means this move: `move_of` backwards."""
     choice: dict[str, Value] = {"act": move.act.value, "topic": move.topic, "give": move.give, "get": move.get}
     if move.offer >= 0:
         for name, value in board.values(move.offer).items():
             choice[name] = value if name == "price" else f"{value:g}"
-    return choice | ({"said": said} if said else {})
+    kept: dict[str, Value] = {name: words for name, words in (("said", said), ("heard", heard)) if words}
+    return choice | kept
 
 
 # --- preparation ------------------------------------------------------------------------------------------------------------

@@ -92,3 +92,21 @@ def _told_now(talk: Talk, reply: Reply) -> dict[str, Weight]:
             issues = talk.listening.spoken_of(said.topic)
             found |= {issue: cast(Weight, told[issue]) for issue in issues if issue in told}
     return found
+
+
+def spoken(exchange: Exchange, lang: Lang) -> str:
+    """What the buyer said in a turn, in one piece."""
+    return ("" if lang == "zh" else " ").join(exchange.lines)
+
+
+def facts_of(exchange: Exchange, talk: Talk, meeting: Meeting, lang: Lang) -> list[str]:
+    """Words of a turn that nobody may put otherwise: values of offers, and what the author of the scenario wrote."""
+    found: list[str] = []
+    for said in exchange.reply:
+        if said.offer >= 0:
+            found += [value.say(lang) for value in talk.truth.board.spelled(said.offer).values()]
+        fact = next((one for topic, one in meeting.buyer.facts.items() if topic == said.topic), None)
+        objection = next((one for kind, one in meeting.buyer.objections.items() if kind == said.topic), None)
+        found += [one.say(lang) for one in (fact.says, fact.bluff) if one is not None] if fact is not None else []
+        found += [objection.says.say(lang), objection.behind.say(lang)] if objection is not None else []
+    return found

@@ -9,7 +9,7 @@ from rich.console import RenderableType
 from simsales.i18n import Lang, Text
 from simsales.negotiation.levels import money_said
 from simsales.negotiation.moves import ACT_LABELS, TOPIC_LABELS, Move
-from simsales.negotiation.staging import Exchange, Stage
+from simsales.negotiation.staging import Exchange, Stage, spoken
 from simsales.negotiation.table import Board
 from simsales.negotiation.talk import Talk
 from simsales.spec.meeting import Meeting
@@ -64,10 +64,10 @@ def _issue_line(meeting: Meeting, board: Board, name: str, lang: Lang) -> str:
     return f"{issue.label.say(lang)}: {', '.join(said)}"
 
 
-def exchange_lines(exchange: Exchange, stage: Stage, lang: Lang) -> Iterator[RenderableType]:
-    """One turn as text: our move, then what they said."""
+def exchange_lines(exchange: Exchange, stage: Stage, lang: Lang, heard: str = "") -> Iterator[RenderableType]:
+    """One turn as text: our move, then what they said (`heard`: in other words)."""
     yield clean(f"{_YOU.say(lang)}: {move_said(exchange.move, stage.talk.truth.board, lang)}", lang, "dim")
-    yield clean(f"{exchange.speaker.say(lang)}: " + ("" if lang == "zh" else " ").join(exchange.lines), lang)
+    yield clean(f"{exchange.speaker.say(lang)}: {heard or spoken(exchange, lang)}", lang)
 
 
 def move_said(move: Move, board: Board, lang: Lang) -> str:
