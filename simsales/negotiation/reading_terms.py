@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from ..i18n import Text
-from ..spec.meeting import Meeting
 from .reading import Issue as ReadIssue
 from .reading import Terms
 from .talk import Talk
@@ -27,7 +26,7 @@ _NOT_HERE = Text(en="{name} is not on the table here", zh="这次不谈{name}")
 _MANY = 9
 
 
-def terms_of(talk: Talk, meeting: Meeting | None) -> Terms:
+def terms_of(talk: Talk) -> Terms:
     """What both sides can see."""
     board, bargain = talk.truth.board, talk.bargain
     issues = {one.name: ReadIssue(_UNITS.get(one.name, ""), one.values, one.label) for one in board.issues}
