@@ -40,11 +40,15 @@ def test_every_act_has_a_dozen_phrasings_in_one_mood(lang: Lang, voice: Voice, t
             assert len(cores(one)) >= 8, (say, topic)
 
 
-def test_ten_thousand_turns_are_true_to_the_state() -> None:
+def test_ten_thousand_turns_are_true_to_the_state_and_unlike_their_neighbours() -> None:
     wrong: Counter[str] = Counter()
+    used: dict[Lang, list[str]] = {"zh": [], "en": []}
     for number in range(10_000):
-        reply, place = any_turn(f"turn {number}")
-        for fault in faults(reply, place, buyer_lines(reply, place)):
+        reply, bare = any_turn(f"turn {number}")
+        place = bare._replace(used=tuple(used[bare.lang][-8:]))
+        lines = buyer_lines(reply, place)
+        used[place.lang] += lines
+        for fault in faults(reply, place, lines):
             wrong[f"{place.lang} {fault}"] += 1
     assert not wrong
 

@@ -58,7 +58,7 @@ def _unnamed(reply: Reply, scene: Scene, lines: Sequence[str]) -> Iterator[str]:
         if said.say not in _NAMING or said.offer < 0:
             continue
         for issue, value in scene.spell(said.offer).items():
-            if before.get(issue) != value and value.say(scene.lang) not in line:
+            if before.get(issue) != value and value.say(scene.lang).lower() not in line.lower():
                 yield f"{issue} moved and is not named"
         if _REST[scene.lang].search(line) and (
             not before or all(before[i] != v for i, v in scene.spell(said.offer).items())
@@ -82,7 +82,7 @@ def _kernel(words: str) -> str:
 
 def _without_givens(line: str, reply: Reply, scene: Scene) -> str:
     for given in _givens(reply, scene):
-        line = line.replace(given, "~")
+        line = re.sub(re.escape(given), "~", line, flags=re.IGNORECASE)
     return line
 
 

@@ -25,7 +25,7 @@ OPENERS: Table = {
         *lines("Well,"),
         *lines("~Now,"),
         *lines("You see,", voice="warm"),
-        *lines("As it is,", voice="businesslike"),
+        *lines("Right,", voice="businesslike"),
         *lines("Look,", "Listen,", voice="blunt"),
         *lines("With respect,", "If I may,", voice="formal"),
         *lines("Let me be very clear.", tone="angry"),
@@ -69,7 +69,7 @@ OPENERS: Table = {
     ),
     "no": (
         *lines("Honestly,", "Oh dear.", "I have to be straight with you.", voice="warm"),
-        *lines("From our side,", "Measured against what we need,", "On balance,", voice="businesslike"),
+        *lines("From our side,", "As things stand,", "On balance,", voice="businesslike"),
         *lines("Look,", "Come on.", "Straight up,", voice="blunt"),
         *lines("With respect,", "Regrettably,", "If I may be candid,", voice="formal"),
         *lines("Let me be very clear.", "I'm running out of patience.", tone="angry"),

@@ -139,7 +139,7 @@ MEETING: Table = {
             "Shall we note this one and come back to it?",
             voice="businesslike",
         ),
-        *lines("Well? Yes or no?", "Staring at me won't help.", voice="blunt"),
+        *lines("Well? Yes or no?", "Staring at me won't help.", voice="blunt", tone="even, cool, angry"),
         *lines("If you wish to reflect, I can wait.", "I should like to know your view on this.", voice="formal"),
     ),
     Say.LEAVE: (

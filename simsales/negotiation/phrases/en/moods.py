@@ -180,7 +180,7 @@ MOODS: Table = {
     Say.WAS_ALLOWED: (
         *lines(
             "~I put in a good word for you, and my boss came round.",
-            "My boss liked it too, so we have approval.",
+            "~My boss liked it too, so we have approval.",
             tone=_SWEET,
         ),
         *lines(

@@ -48,7 +48,9 @@ FORMAL: Table = {
     Say.RAISE: _formal(
         "在此之前，我方须指出一点：{objection}", "有一项顾虑，不得不提：{objection}", "请贵方留意，{objection}"
     ),
-    Say.EXPLAIN: _formal("此项疑虑的由来如下：{reason}", "缘由在于，{reason}", "之所以如此，{reason}"),
+    Say.EXPLAIN: _formal(
+        "我方有此一问，事出有因：{reason}", "此项疑虑的由来如下：{reason}", "缘由在于，{reason}", "之所以如此，{reason}"
+    ),
     Say.CONVINCED: _formal(
         "贵方的解释合乎情理，我方信服。", "{topic}一项，已得到满意的答复。", "此说言之有据，我方没有疑问了。"
     ),

@@ -69,7 +69,7 @@ OPENERS: Table = {
     "no": (
         *lines("不瞒{you}说，"),
         *lines("您听我说，", "唉，", "我得跟您讲句实话，", voice="warm"),
-        *lines("客观地说，", "对照要求来看，", "从我们这边看，", voice="businesslike"),
+        *lines("客观地说，", "照目前看，", "从我们这边看，", voice="businesslike"),
         *lines("直说吧，", "得了，", "别绕了，", voice="blunt"),
         *lines("很抱歉，", "坦率地讲，", "恕我直言，", voice="formal"),
         *lines("我话放在这儿，", "话说到这份上，", tone="angry"),
@@ -209,7 +209,7 @@ CLOSERS: Table = {
         *lines("讲。", voice="blunt"),
     ),
     "parting": (
-        *lines("再会。", "就这样。"),
+        *lines("再会。"),
         *lines("您走好。", voice="warm"),
         *lines("有需要再联系。", voice="businesslike"),
         *lines("走了。", voice="blunt"),

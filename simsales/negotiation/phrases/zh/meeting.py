@@ -85,7 +85,7 @@ MEETING: Table = {
         ),
         *lines("是不是我说得太急了？您有想法尽管讲。", "没关系，您想想，我不催。", voice="warm"),
         *lines("如果需要时间核算，可以说一声。", "这一条先记着，你们考虑一下再回。", voice="businesslike"),
-        *lines("愣着干什么，行不行给句话。", "不吭声解决不了事。", voice="blunt"),
+        *lines("愣着干什么，行不行给句话。", "不吭声解决不了事。", voice="blunt", tone="even, cool, angry"),
         *lines("贵方若需要斟酌，我方可以稍候。", "请贵方表明意见。", voice="formal"),
     ),
     Say.LEAVE: (

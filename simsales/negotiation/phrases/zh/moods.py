@@ -146,7 +146,7 @@ MOODS: Table = {
             "跟{you}不见外，我讲讲原因，{reason}", "说了您别往心里去，{reason}", tone=_SWEET, voice="warm, businesslike"
         ),
         *lines("愿意把缘由说给{you}听，{reason}", tone=_SWEET),
-        *lines("~非要我说透，那就说，{reason}", "想知道为什么？{reason}", tone=_SOUR),
+        *lines("~非要我说透，那就说，{reason}", "~想知道为什么？{reason}", tone=_SOUR),
     ),
     Say.SETTLED: (
         *lines("放心，这一条我没有疑问了。", "~{topic}说得明明白白，我没话讲了。", tone=_SWEET),
