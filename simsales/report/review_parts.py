@@ -45,6 +45,7 @@ def sections(review: Review, say: Sayer = spoken, next_form: Text | None = None)
     """The whole page in the order it is read; what has nothing to say is left out."""
     found = [
         Section(None, list(_result(review))),
+        Section(_SHEET, [Line(text, "", 1) for text in _sheet(review)]),
         Section(_POINTS, [line for judged in review.points for line in point(review, judged, say)]),
         Section(_UNASKED, [Line(text, "", 1) for text in _not_asked(review)]),
         Section(_RULES, list(_rules(review))),
@@ -84,6 +85,26 @@ def _left(review: Review) -> Text:
     what = change_said(played.truth.board, found.deal, found.better)
     exchange = _EXCHANGE.fill(left=money(played, found.left), what=what)
     return Text(en=f"{said.en} {exchange.en}".strip(), zh=said.zh + exchange.zh)
+
+
+def _sheet(review: Review) -> Iterator[Text]:
+    """What was planned and guessed, beside what it was."""
+    played, found = review.played, review.reveal
+    sheet, board = played.preparation, played.truth.board
+    if sheet is None:
+        return
+    first = played.first_offer
+    if sheet.target is not None and first is not None and played.standard:
+        more = float(played.truth.table.firm[first.move.offer]) - played.worth_of_price(sheet.target)
+        yield (_OPENED_ABOVE if more >= 0 else _OPENED_BELOW).fill(
+            target=money_said(sheet.target), more=money(played, abs(more))
+        )
+    if sheet.their_limit is not None:
+        yield _GUESSED.fill(guess=money_said(sheet.their_limit), limit=money_said(_rounded(found.their_limit)))
+    if sheet.matters_most:
+        most = max(found.beliefs, key=lambda name: found.beliefs[name].theirs)
+        said = _RIGHT if most == sheet.matters_most else _WRONG
+        yield said.fill(guess=label_of(board, sheet.matters_most), most=label_of(board, most))
 
 
 def scores_said(review: Review) -> Text:
@@ -209,6 +230,20 @@ def _next(review: Review, next_form: Text | None) -> Iterator[Text]:
         yield reveal
 
 
+_SHEET = Text(en="Planned, and as it was", zh="事先想的和实际的")
+_OPENED_ABOVE = Text(
+    en="You hoped for {target} and opened {more} above it.", zh="希望达到 {target}, 开价比它高 {more}。"
+)
+_OPENED_BELOW = Text(
+    en="You hoped for {target} and opened {more} below it.", zh="希望达到 {target}, 开价反而低了 {more}。"
+)
+_GUESSED = Text(
+    en="You guessed they would pay up to {guess}; it was {limit}.", zh="您猜对方最多给到 {guess}, 实际 {limit}。"
+)
+_RIGHT = Text(en="{guess} did matter most to them, as you guessed.", zh="对方最看重的确实是{guess}, 您猜对了。")
+_WRONG = Text(
+    en="You guessed that {guess} mattered most to them; it was {most}.", zh="您猜对方最看重{guess}, 实际是{most}。"
+)
 _POINTS = Text(en="The turns that mattered", zh="关键几步")
 _UNASKED = Text(en="What you did not find out", zh="您没问到的")
 _RULES = Text(en="Where the points come from", zh="规则出处")

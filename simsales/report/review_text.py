@@ -13,8 +13,10 @@ from simsales.i18n import Lang, Text
 from simsales.review.played import Played
 from simsales.review.review import Later, Review, review
 
+from .frontier_picture import TITLE as PICTURE
+from .frontier_picture import frontier_picture
 from .model_sentence import spoken
-from .paper import write_paper
+from .paper import as_made, write_paper
 from .review_parts import Sayer, Section, sections
 from .review_truth import sheets, shown
 from .tables import clean
@@ -77,6 +79,8 @@ def write_review(found: Review, path: Path, lang: Lang, *, say: Sayer = spoken, 
             }
             for sheet in sheets(found)
         ],
+        picture=as_made(frontier_picture(found, lang)),
+        picture_title=PICTURE.say(lang),
         foot=_FOOT.say(lang),
     )
 

@@ -6,7 +6,7 @@ the truth's table, -1 for none; worths are minor units above leaving.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -19,7 +19,6 @@ from ..negotiation.rules import refusal
 from ..negotiation.talk import Talk
 from ..negotiation.truth import Truth
 from ..spec.meeting import Meeting
-from ..world.decisions import Value
 
 _ILLEGAL = Text(en="move {number} ({act}) cannot be made there: {why}", zh="第 {number} 步 ({act}) 在当时不能走: {why}")
 
@@ -32,18 +31,6 @@ class Preparation(NamedTuple):
     their_limit: float | None = None
     matters_most: str | None = None
     fallback: str | None = None
-
-    @classmethod
-    def of(cls, answer: Mapping[str, Value]) -> Preparation | None:
-        """What the form of the preparation sheet was answered with; None where somebody went in without."""
-        if answer.get("prepared") == "no":
-            return None
-        walk_away, target, their_limit = (
-            float(answer[name]) if answer.get(name) not in (None, "") else None
-            for name in ("walk_away", "target", "their_limit")
-        )
-        words = (str(answer.get(name, "")) or None for name in ("matters_most", "fallback"))
-        return cls(walk_away, target, their_limit, *words)
 
 
 class Turn(NamedTuple):

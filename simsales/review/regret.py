@@ -7,7 +7,7 @@ that of the luckiest guess. Worths are expected money to the firm above its fall
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -110,10 +110,11 @@ class Judge:
         return np.asarray(self.rollouts.worth(turn.before, move, chances))
 
 
-def turning_points(judged: Sequence[Judged], most: int = 3) -> list[Judged]:
-    """The turns on which most hung, in the order they were played; where there was a good one, one of them is good."""
+def turning_points(judged: Sequence[Judged], explained: Container[int] = (), most: int = 3) -> list[Judged]:
+    """The turns on which most hung, in the order they were played; where there was a good one, one of them is good, if possible one of
+    the turns (by number) that can be explained."""
     least = _LIGHT * max((one.weight for one in judged), default=0.0)
     heaviest = sorted((one for one in judged if one.weight > least), key=lambda one: (-one.weight, one.turn.number))
-    good = [one for one in heaviest if one.won > 0][:1]
+    good = sorted((one for one in heaviest if one.won > 0), key=lambda one: one.turn.number not in explained)[:1]
     others = [one for one in heaviest if one not in good][: most - len(good)]
     return sorted([*good, *others], key=lambda one: one.turn.number)

@@ -48,7 +48,7 @@ def review(played: Played, later: Sequence[Later] = (), effort: Effort = USUAL) 
         scored,
         tuple(judged),
         why,
-        tuple(turning_points(judged)),
+        tuple(turning_points(judged, {number for number, found in why.items() if found})),
         tuple(unknown(judge)),
         reveal(played),
         lessons(scored, judged, why),

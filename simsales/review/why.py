@@ -221,7 +221,12 @@ def _small_step(played: Played, judged: Judged) -> Text | None:
     return _T["small step"].fill(amount=money(played, size)) if 0 < size <= _LARGE * played.stake and gave else None
 
 
-def _high_opening(played: Played, judged: Judged) -> Text | None:
+def _asked_early(played: Played, judged: Judged) -> Text | None:
+    is_early = judged.turn.move.act is Act.ASK and judged.turn.before.bargain.ours < 0
+    return _T["asked early"] if is_early else None
+
+
+def _informed_opening(played: Played, judged: Judged) -> Text | None:
     is_first = judged.turn is played.first_offer and played.asked_before(judged.turn)
     return _T["informed opening"] if is_first else None
 
@@ -257,7 +262,8 @@ _WELL: dict[str, Rule] = {
     "signed": _signed,
     "stood firm": _stood_firm,
     "small step": _small_step,
-    "informed opening": _high_opening,
+    "informed opening": _informed_opening,
+    "asked early": _asked_early,
 }
 _T: dict[str, Text] = {
     "before asking": Text(en="you named a price before asking anything", zh="还什么都没问, 就先报了价"),
@@ -314,5 +320,6 @@ _T: dict[str, Text] = {
     "signed": Text(en="you signed at the right moment", zh="在合适的时候成交"),
     "stood firm": Text(en="you did not give, and they did", zh="您没让, 对方先让了"),
     "small step": Text(en="a small step ({amount}), and they came towards you", zh="小步让 ({amount}), 对方也让了一步"),
+    "asked early": Text(en="you asked before you named a price", zh="报价之前先问"),
     "informed opening": Text(en="you asked first and then named a price", zh="先问, 后报价"),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import StringIO
 
 import pytest
@@ -10,6 +11,7 @@ from rich.console import Console
 from simsales.i18n import LANGS, Text
 from simsales.negotiation.moves import Act
 from simsales.report.card import card_of, card_text, write_card
+from simsales.report.frontier_picture import frontier_picture
 from simsales.report.model_sentence import spoken
 from simsales.report.review_text import review_of, review_page, write_review
 from simsales.review.played import Preparation
@@ -64,6 +66,25 @@ def test_the_file_for_a_mentor_is_one_well_formed_page_without_script(found, lan
     assert "script" not in page.tags
     assert not [name for name, _ in page.attributes if name in ("src", "href")]
     assert "80" in page.words
+
+
+def test_the_picture_shows_every_offer_of_both_inside_its_frame(found) -> None:
+    drawn, path = frontier_picture(found, "en"), found.reveal.path
+    WellFormed(drawn)
+    ours = sum(one.is_ours for one in path)
+    assert len(path) > ours > 0
+    round_ones = re.findall(r'<circle cx="([-\d.]+)" cy="([-\d.]+)"', drawn)
+    assert len(round_ones) == ours + (found.reveal.deal >= 0)
+    assert drawn.count("<rect ") == len(path) - ours
+    assert all(0 <= float(x) <= 640 and 0 <= float(y) <= 300 for x, y in round_ones)
+
+
+def test_what_was_guessed_stands_beside_what_it_was() -> None:
+    sheet = Preparation(850, 900, 1000, "delivery", "another customer")
+    page = said(review_page(review(played(GIVEN_AWAY, sheet), (), QUICK), "en"))
+    assert "You guessed they would pay up to 1,000; it was 950." in page
+    assert "You hoped for 900 and opened 50 above it." in page
+    assert "You guessed that delivery mattered most to them; it was price." in page
 
 
 def test_a_model_sentence_is_said_as_the_talk_stood() -> None:

@@ -109,7 +109,7 @@ def test_turning_points_are_the_heaviest_in_order_with_a_good_one_where_there_is
     found = turning_points(judged)
     assert len(found) <= 3
     assert [one.turn.number for one in found] == sorted(one.turn.number for one in found)
-    assert max(judged, key=lambda one: one.weight) in found
+    assert max(judged, key=lambda one: one.lost) in found
     if any(one.won > 0 for one in judged):
         assert any(one.won > 0 for one in found)
 
