@@ -25,7 +25,7 @@ _MEND = 0.25
 class Belief:
     """`values[i][level]` is what a level of issue i is thought to be worth to them, minor units."""
 
-    __slots__ = ("board", "values")
+    __slots__ = ("board", "exact", "values")
 
     def __init__(self, view: TableView, trust: float = 1.0) -> None:
         self.board = view.board
@@ -38,6 +38,10 @@ class Belief:
             is_told = issue.name in view.told or not losses[i]
             fixed_pie = ours[i].max() - ours[i]
             self.values.append(spans[i] * np.array(shapes[i]) if is_told else fixed_pie * spans[i] / losses[i])
+        self.exact = _money_moved(view)
+        if self.exact is not None:
+            for name in ("price", "volume"):
+                self.values[view.board.names.index(name)] *= 0.0
         self._mend(view)
 
     def worth(self, outcomes: Numbers) -> Numbers:
@@ -45,10 +49,11 @@ class Belief:
         total = np.zeros(len(outcomes))
         for value, stride, size in zip(self.values, self.board.strides, self.board.sizes, strict=True):
             total += value[outcomes // stride % size]
-        return total
+        return total if self.exact is None else total + self.exact[outcomes]
 
     def of(self, outcome: int) -> float:
-        return sum(float(value[level]) for value, level in zip(self.values, self.board.at(outcome), strict=True))
+        other = sum(float(value[level]) for value, level in zip(self.values, self.board.at(outcome), strict=True))
+        return other if self.exact is None else other + float(self.exact[outcome])
 
     def _mend(self, view: TableView) -> None:
         """They made their offer rather than take ours: where we thought ours better for them, what they ask for matters more."""
@@ -61,6 +66,24 @@ class Belief:
                 span = float(value.max() - value.min())
                 if i != priced and span:
                     self.values[i] = value * math.exp(_MEND * float(value[asked[i]] - value[mine[i]]) / span)
+
+
+def _money_moved(view: TableView) -> Numbers | None:
+    """With a quantity on the table price and quantity act together: a piece is taken to be worth to them what we hope to get for
+    it, and what it costs them is no guess. In minor units; None without a price and a quantity."""
+    names = view.board.names
+    if "volume" not in names or "price" not in names:
+        return None
+    values = [np.array(view.board.issues[names.index(name)].values) for name in ("price", "volume")]
+    price, volume = (
+        one[view.board.levels[:, names.index(name)]] for one, name in zip(values, ("price", "volume"), strict=True)
+    )
+    standard = view.board.standard
+    cheaper = view.board.moved(standard, names.index("price"), 0)
+    money = float(view.firm[standard] - view.firm[cheaper]) / float(
+        (price * volume)[standard] - (price * volume)[cheaper]
+    )
+    return np.asarray(volume * (view.target - price) * money)
 
 
 def _shape(view: TableView, issue: int, ours: Numbers) -> list[float]:

@@ -1,8 +1,8 @@
 """Skilled: finds out what matters, then trades: for what it wants to have itself, the package that should please them most.
 
-Asks before it offers, opens far but not insultingly, comes down its own worth in shrinking steps, lays every step where the
-buyer is believed to gain most (logrolling), clears objections, takes an offer that is as good as its own next one. It knows
-the view and nothing else. Sources: Raiffa (1982) on trading along one's own indifference line; Thompson (1991) on questions.
+Asks before it offers, opens far but not insultingly, comes a small part of the gap nearer each time with the package that
+should please them so much and costs least (logrolling), clears objections, takes an offer that is as good as its own next
+one. It knows the view and nothing else. Sources: Raiffa (1982) on trading along a line of equal worth; Thompson (1991) on questions.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from ...registry import plugin
 from ...spec.block import Block
 from ...units import Param, Share
 from ..moves import Act, Move, Say
+from ..table import Numbers
 from ..view import TableView
 from .belief import Belief, unknown_issues
 from .desk import formality, free, heard, price_issue
@@ -26,6 +27,10 @@ _BEFORE_ASKING = 3
 """Offers of ours before the manager is asked."""
 _WORTH_SUMMING_UP = 3
 """Answers; fewer need no summary."""
+_STUCK = 0.04
+"""Of the opening's worth: what is given where by our belief nothing lies between and they still refuse."""
+_NEAR = 0.02
+"""Of the opening's worth: what it takes to change one more issue of our last offer."""
 _NOISE = 0.06
 
 
@@ -38,14 +43,10 @@ class Skilled(Block):
         int, Field(ge=0, le=12), Param(en="most questions", zh="最多问几个问题", source="assumption")
     ] = 2
     trust: Annotated[Share, Param(en="weight of what was told", zh="对所听到的相信几成", source="assumption")] = 0.9
-    aim: Annotated[
-        Share, Param(en="ends at this part of the opening's worth", zh="最终守住开价价值的几成", source="assumption")
-    ] = 0.65
-    shrink: Annotated[
-        float,
-        Field(gt=0, lt=1),
-        Param(en="each concession is this part of the one before", zh="每次让步是上一次的几成", source="assumption"),
-    ] = 0.75
+    gives: Annotated[
+        Share,
+        Param(en="part of the gap given each time", zh="每次让出差距的几成", source="assumption"),
+    ] = 0.02
 
     def choose(self, view: TableView, chances: Sequence[float]) -> Move:
         courtesy = formality(view)
@@ -90,12 +91,15 @@ class Skilled(Block):
         return _put(view, belief, offer)
 
     def _offer(self, view: TableView, belief: Belief, chance: float) -> int:
-        """A step down our own line; at once what should be as good for them as their own offer, where that is more for us."""
-        if view.theirs >= 0:
-            same = _as_good(view, belief)
-            if same >= 0 and (heard(view, Say.LAST_OFFER) or view.firm[same] >= self._aspiration(view, chance)):
-                return same
-        return _package(view, belief, self._aspiration(view, chance), view.floor)
+        """First far and as pleasing as that can be; then nearer to what they ask for, by a part of what lies between."""
+        if view.ours < 0 or view.theirs < 0:
+            return _opening_package(view, belief)
+        gap = belief.of(view.theirs) - belief.of(view.ours)
+        if heard(view, Say.LAST_OFFER):
+            return _best(view, belief, belief.of(view.theirs))
+        if gap <= 0:
+            return _less(view, belief, _STUCK * _opening(view))
+        return _best(view, belief, belief.of(view.ours) + self.gives * gap * (1 + _NOISE * (chance - 0.5)))
 
     def _is_good(self, view: TableView, belief: Belief, offer: int) -> bool:
         """As good as our next offer; or the last they make, once they have refused what should have been as good for them."""
@@ -111,17 +115,8 @@ class Skilled(Block):
             return True
         if view.manager_floor is None:
             return False
-        beyond = _package(view, belief, float(view.firm[offer]), view.manager_floor)
-        return belief.of(beyond) > belief.of(offer) + 1
-
-    def _aspiration(self, view: TableView, chance: float) -> float:
-        """What our next offer should be worth to us: from the opening in shrinking steps towards the best they offered, or the
-        fallback; never more than the last."""
-        opening = _opening(view)
-        end = self.aim * opening + (1 - self.aim) * max([0.0, *view.firm[list(view.their_offers)]])
-        down = (1 - self.shrink ** len(view.our_offers)) * (1 + _NOISE * (chance - 0.5))
-        wanted = opening - (opening - end) * down
-        return float(min(wanted, view.firm[view.ours])) if view.ours >= 0 else wanted
+        beyond = _best(view, belief, belief.of(offer), view.manager_floor)
+        return bool(view.firm[beyond] > view.firm[offer])
 
 
 def _opening(view: TableView) -> float:
@@ -131,25 +126,40 @@ def _opening(view: TableView) -> float:
     return float(view.firm.max())
 
 
-def _package(view: TableView, belief: Belief, wanted: float, floor: float) -> int:
-    """Of what is worth about so much to us, what should please them most; of equals the nearest to our last offer."""
-    may = free(view, floor)
-    band = 0.02 * max(abs(_opening(view)), 1.0)
+def _opening_package(view: TableView, belief: Belief) -> int:
+    """Of what is worth to us about as much as the standard package at list price, what should please them most."""
+    return _pleasing(view, belief, _opening(view), view.floor)
+
+
+def _less(view: TableView, belief: Belief, amount: float) -> int:
+    """Something worth so much less to us than our last offer, what should please them most."""
+    return _pleasing(view, belief, max(float(view.firm[view.ours]) - amount, 0.0), view.floor)
+
+
+def _pleasing(view: TableView, belief: Belief, wanted: float, floor: float) -> int:
+    may, band = free(view, floor), 0.02 * max(abs(_opening(view)), 1.0)
     outcomes = np.flatnonzero(may & (view.firm >= wanted) & (view.firm <= wanted + band))
     if not len(outcomes):
         outcomes = np.flatnonzero(may)
         outcomes = outcomes[[int(np.abs(view.firm[outcomes] - wanted).argmin())]]
-    pleases = belief.worth(outcomes)
+    return int(outcomes[int((belief.worth(outcomes) + _near(view, outcomes)).argmax())])
+
+
+def _best(view: TableView, belief: Belief, pleases: float, floor: float | None = None) -> int:
+    """The best for us of what should please them so much and takes nothing back; the last offer where there is none."""
+    most = float(view.firm[view.ours])
+    outcomes = np.flatnonzero(free(view, floor) & (view.firm >= 0) & (view.firm <= most))
+    outcomes = outcomes[belief.worth(outcomes) >= pleases - 1]
+    if not len(outcomes):
+        return view.ours
+    return int(outcomes[int((view.firm[outcomes] + _near(view, outcomes)).argmax())])
+
+
+def _near(view: TableView, outcomes: Numbers) -> Numbers:
+    """What staying close to our last offer, or to the standard package, is worth: people follow small changes."""
     near = view.ours if view.ours >= 0 else view.board.standard
-    pleases = pleases + 1e-3 * (view.board.levels[outcomes] == view.board.levels[near]).sum(axis=1)
-    return int(outcomes[int(pleases.argmax())])
-
-
-def _as_good(view: TableView, belief: Belief) -> int:
-    """The best for us of what should please them as much as their own offer; -1 where that is nothing we may name."""
-    levels = np.flatnonzero(free(view) & (view.firm >= 0))
-    same = levels[belief.worth(levels) >= belief.of(view.theirs) - 1]
-    return int(same[int(view.firm[same].argmax())]) if len(same) else -1
+    same = (view.board.levels[outcomes] == view.board.levels[near]).sum(axis=1)
+    return np.asarray(_NEAR * abs(_opening(view)) * same)
 
 
 def _put(view: TableView, belief: Belief, offer: int) -> Move:
@@ -157,7 +167,7 @@ def _put(view: TableView, belief: Belief, offer: int) -> Move:
     if view.ours < 0:
         return Move(Act.OFFER, offer=offer)
     if offer == view.ours:
-        return Move(Act.HOLD)
+        return Move(Act.CLOSE)
     before, after = view.board.at(view.ours), view.board.at(offer)
     gains = [float(value[new] - value[old]) for value, new, old in zip(belief.values, after, before, strict=True)]
     give, get = int(np.argmax(gains)), int(np.argmin(gains))
