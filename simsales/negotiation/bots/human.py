@@ -25,8 +25,8 @@ from ..view import TableView
 _ASSUMED = "assumption"
 _ANCHOR, _ANCHOR_PREPARED = 0.35, 0.15
 """Weight of the other side's first figure, over the root of the number of issues (MODEL C)."""
-_OWN_FIGURE = 0.75
-"""How much less one's own figure anchors than one that is heard [assumption]."""
+_WALKS = 0.25
+"""Chance a turn to leave for somebody who is tired and offered nothing [assumption]."""
 _TOLD = {"high": 2.0, "middle": 1.0, "low": 0.5}
 """How often its share an issue weighs that they told us about [assumption]."""
 _SAME_ENOUGH = 1e-9
@@ -124,15 +124,17 @@ class Human(Block):
         if self._is_last(view):
             takes = chance < kept and bool(own.allowed[view.theirs])
             return Move(Act.ACCEPT) if takes else Move(Act.WALK)
-        return Move(Act.WALK) if chance < 1 - kept else Move(Act.HOLD)
+        return Move(Act.WALK) if chance < _WALKS * (1 - kept) else Move(Act.HOLD)
 
     def _span(self, view: TableView, worth: Numbers) -> tuple[float, float]:
         """Where this person opens and where they stop. The first figure moves either: theirs what we ask for, our own what we
-        think we must have."""
+        think we must have. Where there is no price but things to share out, nobody insists on more than an even share."""
         opening, least = self.ambition, min(self.least, self.ambition)
+        if "price" not in view.board.names:
+            least = min(least, float(worth.mean()))
         part = (_ANCHOR_PREPARED if self.prepared else _ANCHOR) / sqrt(len(view.board.issues))
         if self.speaks_first:
-            least += _OWN_FIGURE * part * (opening - least)
+            least += part * (opening - least)
         elif view.their_offers:
             opening = max(opening + part * (float(worth[view.their_offers[0]]) - opening), least)
         return opening, least

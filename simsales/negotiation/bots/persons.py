@@ -18,13 +18,13 @@ _SPREAD: Mapping[str, tuple[float, float]] = {
     "rounds": (2.0, 9.0),
     "pace": (0.3, 2.0),
     "mirrors": (0.1, 0.6),
-    "fixed_pie": (0.3, 1.0),
+    "fixed_pie": (0.2, 0.9),
     "easy": (0.0, 0.5),
     "noise": (0.05, 0.2),
     "care": (0.2, 0.9),
 }
 """Field -> lowest and highest, all alike likely."""
-_SPEAKS_FIRST, _PREPARED, _QUESTIONS = 0.4, 0.5, (0, 4)
+_SPEAKS_FIRST, _PREPARED, _QUESTIONS = 0.4, 0.5, (1, 4)
 """Part of people who name a figure first, who have prepared; fewest and most questions."""
 
 
