@@ -178,6 +178,8 @@ def _candidates(line: _Line) -> list[Meant]:
 def _of_acts(line: _Line, acts: list[Act]) -> list[Meant]:
     """Acts that the words say; a claim or numbers beside them leave it open."""
     found = [Meant(act) for act in acts]
+    if acts == [Act.CLOSE] and "document" in _promised(line):
+        return [*found, Meant(Act.PROMISE, "document")]
     if (
         len(acts) == 1
         and line.statement
@@ -254,6 +256,8 @@ def _of_offers(line: _Line) -> list[Meant]:
     found = [Meant(Act.OFFER)] if proposed else []
     if given and all(helps_buyer(bound, line.terms) for bound in line.numbers.bound):
         found.append(Meant(Act.CONCEDE))
+    if plain and found == [Meant(Act.OFFER)] and any(bound.step for bound in line.numbers.bound):
+        found.append(Meant(Act.CONCEDE))
     if plain and found == [Meant(Act.OFFER)] and (line.asked or line.question or line.says(wo.MILD_YES)):
         found.append(_SOMETHING_ELSE)
     if plain and all(bound.value == line.terms.ours_on(bound.issue) for bound in line.numbers.bound):
@@ -266,6 +270,8 @@ def _unless_more(line: _Line, found: list[Meant]) -> list[Meant]:
     """An offer is certain only where the line says nothing else of weight."""
     issues = {bound.issue for bound in line.numbers.bound}
     numbers, terms = line.numbers, line.terms
+    if "delivery" in issues and "delivery" in _promised(line) and line.says(wp.SWORN):
+        return [*found, Meant(Act.PROMISE, "delivery")]
     if issues == {"volume"} and found:
         return [*found, Meant(Act.ASK, "volume")]
     if "price" in issues and numbers.values.get("price") == terms.theirs_on("price"):

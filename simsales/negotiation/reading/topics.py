@@ -46,10 +46,12 @@ def standing_out(made: Mapping[str, int], *, ranked: bool) -> tuple[str, ...]:
             issue := next((topic for topic in made if topic in ISSUE_WORDS and made[topic] >= 2), "")
         ):
             return ("decision", issue)
+        if loud in (["priorities"], ["worry"]) and made[loud[0]] == 2:
+            return (loud[0], *(topic for topic in made if topic in ISSUE_WORDS and made[topic] >= 3))
     best = max((made[topic] for topic in loud), default=0)
     first = [topic for topic in loud if made[topic] == best]
     near = [topic for topic in loud if made[topic] == best - 1]
-    if len(first) == 1 and (not near or (best >= 3 and not (ranked and _ABOVE.get(first[0], 1) > 1))):
+    if len(first) == 1 and (not near or (ranked and best >= 3 and _ABOVE.get(first[0], 1) == 1)):
         return (first[0],)
     return tuple([*first, *near][:3])
 

@@ -74,3 +74,6 @@ PROMISE: dict[str, Words] = {
         "mobile|own number|private number)|after ?-?sales",
     ),
 }
+
+SWORN = (r"保证|承诺|担保|一定|说到做到|放心", "promise|guarantee|my word|personally|make sure")
+"""A promise sworn, beside the number it holds."""
