@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .words.asking import Words
 from .words.issues import ISSUE_WORDS
-from .words.pattern import one_of
+from .words.pattern import Words, one_of
 
 _ABOVE: Mapping[str, int] = {
     "priorities": 3,
@@ -46,8 +45,6 @@ def standing_out(made: Mapping[str, int], *, ranked: bool) -> tuple[str, ...]:
             issue := next((topic for topic in made if topic in ISSUE_WORDS and made[topic] >= 2), "")
         ):
             return ("decision", issue)
-        if loud in (["priorities"], ["worry"]) and made[loud[0]] == 2:
-            return (loud[0], *(topic for topic in made if topic in ISSUE_WORDS and made[topic] >= 3))
     best = max((made[topic] for topic in loud), default=0)
     first = [topic for topic in loud if made[topic] == best]
     near = [topic for topic in loud if made[topic] == best - 1]

@@ -5,7 +5,7 @@ Own collection, after the pattern clarify, answer, confirm.
 
 from __future__ import annotations
 
-from .asking import Words
+from .pattern import Words
 
 ACKNOWLEDGED = (
     r"贵不贵|(?:您|你)(?:们)?(?:说|嫌|觉得|认为|想)[^,.]{1,16},(?:可|但|其实)",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .asking import Words
+from .pattern import Words
 
 PROMISE_SURE = (
     r"(?:今晚|今天|明天|明早|后天|下周|下午|晚上|回头|回去|会后|稍后|晚点|待会|马上|周[一二三四五六日末]).{0,14}(?:发|"
