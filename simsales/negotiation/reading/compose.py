@@ -7,9 +7,10 @@ not sure of itself, and its echo says the act and every number in both languages
 from __future__ import annotations
 
 from ..moves import Act
-from .acts import Meant, is_silence, meant
+from .acts import is_silence, meant
 from .binding import Numbers, bound_numbers
 from .echo import asked_back, said_back
+from .lines import Meant
 from .normalise import LONGEST_LINE, cleaned, normalised
 from .table import NOTHING, Reading, Terms, Unclear
 

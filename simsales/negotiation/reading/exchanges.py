@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from .binding import Bound, Numbers
-from .segments import named_issues
+from .segments import Named, named_issues
 from .table import Terms
 from .words.offers import ASKED_FOR, CONDITION, OFFERED
 from .words.pattern import one_of
@@ -51,13 +51,11 @@ def exchange(words: str, numbers: Numbers, terms: Terms) -> Sides | None:
     if numbers.loose or numbers.clash or not is_conditional(words):
         return None
     clauses = _clauses(words)
-    roles = _roles(
-        [words[start:end] for start, end in clauses],
-        [bool(_content(words, clause, numbers, terms)) for clause in clauses],
-    )
+    named = named_issues(words, tuple(terms.issues))
+    contents = [_content(clause, numbers, named) for clause in clauses]
+    roles = _roles([words[start:end] for start, end in clauses], [bool(content) for content in contents])
     sides = Sides({}, {})
-    for clause, role in zip(clauses, roles, strict=True):
-        content = _content(words, clause, numbers, terms)
+    for content, role in zip(contents, roles, strict=True):
         if content and not role:
             return None
         side = sides.give if role == "give" else sides.get
@@ -73,14 +71,13 @@ def _clauses(words: str) -> list[tuple[int, int]]:
     return [(start, end) for start, end in pairwise(cuts) if words[start:end].strip(" ,.;!?")]
 
 
-def _content(words: str, clause: tuple[int, int], numbers: Numbers, terms: Terms) -> dict[str, float | None]:
+def _content(clause: tuple[int, int], numbers: Numbers, named: list[Named]) -> dict[str, float | None]:
     """Issues of a clause: those with a number, else those only named, where they have a number nowhere."""
     inside = [bound for bound in numbers.bound if clause[0] <= bound.start < clause[1] and not bound.refused]
     if inside:
         return {bound.issue: bound.value for bound in inside}
     everywhere = {bound.issue for bound in numbers.bound}
-    named = {name.issue for name in named_issues(words[: clause[1]], tuple(terms.issues)) if name.start >= clause[0]}
-    return dict.fromkeys(sorted(named - everywhere))
+    return dict.fromkeys(sorted({one.issue for one in named if clause[0] <= one.start < clause[1]} - everywhere))
 
 
 def _roles(clauses: list[str], full: list[bool]) -> list[str]:

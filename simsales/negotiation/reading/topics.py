@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .words.asking import Words
 from .words.issues import ISSUE_WORDS
-from .words.pattern import one_of
+from .words.pattern import Words, one_of
 
 _ABOVE: Mapping[str, int] = {
     "priorities": 3,
@@ -49,7 +48,7 @@ def standing_out(made: Mapping[str, int], *, ranked: bool) -> tuple[str, ...]:
     best = max((made[topic] for topic in loud), default=0)
     first = [topic for topic in loud if made[topic] == best]
     near = [topic for topic in loud if made[topic] == best - 1]
-    if len(first) == 1 and (not near or (best >= 3 and not (ranked and _ABOVE.get(first[0], 1) > 1))):
+    if len(first) == 1 and (not near or (ranked and best >= 3 and _ABOVE.get(first[0], 1) == 1)):
         return (first[0],)
     return tuple([*first, *near][:3])
 

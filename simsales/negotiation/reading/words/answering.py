@@ -5,9 +5,10 @@ Own collection, after the pattern clarify, answer, confirm.
 
 from __future__ import annotations
 
-from .asking import Words
+from .pattern import Words
 
 ACKNOWLEDGED = (
+    r"贵不贵|(?:您|你)(?:们)?(?:说|嫌|觉得|认为|想)[^,.]{1,16},(?:可|但|其实)",
     r"(?:我|我们|能|完全|当然|非常|很|都)(?:是|都|能|完全|很|也|可以|非常)*(?:理解|明白|懂|知道|"
     r"清楚|了解)|(?:理解|明白|懂|知道|清楚|体谅|听(?:得)?出来|看(?:得)?出来|"
     r"了解|能体会|认同)(?:您|你|，|,|的|这个|那|，?但|$|了|,?但是?)|(?:您|你)们?(?:是)?(?:怕|"

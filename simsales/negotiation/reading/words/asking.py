@@ -5,8 +5,11 @@ Own collection: how needs, budgets, rivals and worries are asked after in everyd
 
 from __future__ import annotations
 
-Words = tuple[str, ...]
+from .asking_issues import ASK_ISSUES
+from .pattern import Words
+
 QUESTION = (
+    r"(?:在|是|要|想|用|放|做).{1,8}还是",
     r"\?|[吗么呢](?=$|[,.!])|(?:多少|什么|为什么|为啥|怎么|咋|如何|谁|哪|(?<![这那好十过近前后])几(?=[月个台年天次家条号班套人点])|"
     r"多久|多长|多大|多快|多高|啥|是不是|要不要|"
     r"会不会|能不能|有没有|是否|可不可以|需不需要|够不够|行不行|急不急|重不重要|是.{1,14}还是|"
@@ -19,6 +22,7 @@ QUESTION = (
     r"about|else|matters?|makes?|number|kind|sort))",
 )
 INVITATION = (
+    r"听听",
     r"排(?:个|一?下)(?:序|队)|(?:介绍|讲讲|讲一?下|说说|说一?下|聊聊|谈谈|透露|分享|具体说|告诉我|"
     r"展开(?:说|讲)|描述)|(?:想|我想|先|跟您|请)(?:请教|了解|知道|问|打听|"
     r"听听|确认)|听说|(?:您|你)(?:们)?(?:给|开|报|说|出)个.{0,4}(?:价|数)|请教|请问|好奇|方便(?:说|"
@@ -49,6 +53,8 @@ NEEDED = (
 ASK: dict[str, tuple[Words, Words]] = {
     "need": (
         (
+            r"(?:您|你|贵).{0,5}的?(?:需求|想法|用途|计划)|(?:想|先)(?:听听|了解).{0,8}(?:需求|情况|生产)",
+            "(?:going|want|plan(?:ning)?|have) to (?:produce|make|run|build)(?= )",
             r"用途|用来|用在|用于|用它|(?:做|干|生产|加工|装|测|检)(?:什么|啥|哪)|痛点|(?:现在|目前|"
             r"当前|眼下|如今)(?:的)?(?:.{0,8})(?:情况|状况|现状|怎么(?:做|弄|解决|"
             r"干|生产|处理|用)|用的(?:是)?(?:什么|哪|啥)|问题|困难|设备|产线|瓶颈)|(?:解决|改善|改进|"
@@ -89,6 +95,7 @@ ASK: dict[str, tuple[Words, Words]] = {
     ),
     "priorities": (
         (
+            r"(?:最|更)?不(?:愿意?|想|能|肯)(?:妥协|让步|牺牲)",
             r"最(?:看重|在乎|在意|重要|关心|关键|注重|优先|重视|要紧|想要|核心)|更(?:看重|在乎|在意|"
             r"重要|关心|注重|要紧|优先|重视|想要|倾向|偏)|(?:优先|排序|排个序|排个?队|排第一|首要|"
             r"首选|第一位|放第一|打分)|(?:只能|必须|要是|如果).{0,6}(?:挑|选|保|留)(?:一|其)|(?:哪|什么).{0,6}(?:重要|"
@@ -145,6 +152,7 @@ ASK: dict[str, tuple[Words, Words]] = {
     ),
     "decision": (
         (
+            r"(?:老板|领导|总经理|上面|别人|其他人).{0,4}参与|(?:哪一?|几)级.{0,2}批|要哪.{0,3}批",
             r"(?:谁|哪位|哪个领导|哪些人|哪几位|哪个部门|几个人).{0,10}(?:定|拍板|决定|批|签字|说了算|"
             r"做主|参与|负责|点头|把关|同意|评审|审|管|过目)|拍板|说了算|(?:您|你|领导|老板|"
             r"一个人|自己)(?:这边|一个人|自己|能|可以|就|就能|们)*(?:定|做主|决定)(?:下来|得了|吗|么|"
@@ -208,7 +216,7 @@ ASK: dict[str, tuple[Words, Words]] = {
             r"担心|顾虑|犹豫|不放心|忧虑|(?:最|还|有什么|有啥|比较)?(?:怕|害怕)(?:什么|的|哪|啥|出)|"
             r"心里(?:没底|打鼓|不踏实|有疙瘩)|疑虑|(?:什么|啥|哪).{0,6}(?:不踏实|不放心|"
             r"没底|风险)|(?:最)?不放心|睡不着|顾忌|什么风险|(?:什么|哪(?:里|些|儿|方面|一?点)?|啥).{0,6}(?:不踏实|"
-            r"不满意|不放心|顾忌|犹豫|纠结|没底)|(?:卡|堵)在(?:哪|什么)",
+            r"不满意|不放心|顾忌|犹豫|纠结|没底)",
             "worr(?:y|ies|ied|ying|ies you)|concern(?:s|ed|ing)?|afraid|nervous|hesita\\w+|reservations?|hold(?:s|ing)? you back|"
             "keeps? you up|uneasy|fears?|risks?|doubts?|scares?|bothers?|bothering|stopping you|stops you|go(?:es)? wrong|"
             "second thoughts|in the way|on your mind|gives you pause|uncomfortable",
@@ -217,6 +225,7 @@ ASK: dict[str, tuple[Words, Words]] = {
     ),
     "objection": (
         (
+            r"(?:为什么|为啥|怎么)(?:会|还)?不(?:放心|需要|合适|着?急|满意|想|考虑|行|值|信)",
             r"(?:为什么|为啥|怎么|凭什么)(?:会|就)?(?:您|你)?(?:会|就)?(?:觉得|认为|说|嫌|感觉|这么(?:说|"
             r"想|觉得)).{0,12}|(?:贵|高)(?:在|是(?:跟|和|相对|指|比))(?:哪|"
             r"什么|谁|.{0,3}比)|(?:您|你)(?:说|指|觉得|讲|认为)的?.{0,6}(?:贵|不行|不合适|不好|不够|"
@@ -246,92 +255,7 @@ ASK: dict[str, tuple[Words, Words]] = {
         ),
         (r"为什么|为啥|具体|指的", "why|exactly|specifically|what makes"),
     ),
-    "price": (
-        (
-            r"(?:价格|价位|价钱|单价|心理价|目标价|报价|价|理想的?价)|(?:这个|那个|哪个|什么|多少|几)(?:数|"
-            r"数字|钱)|(?:数|价).{0,6}(?:怎么|如何)(?:算|来|得|定)|多少钱|(?:能|"
-            r"可以|愿意)(?:接受|出|给)(?:到|的|多少|什么|最)(?:.{0,4})(?:价|多少|钱)?|便宜多少",
-            "price|pricing|(?:what|which|that|your|target|how did you (?:get|arrive|come)) (?:number(?! one)|"
-            "figure)|target price|"
-            "how much (?:would|do|are|can|could) you (?:pay|have in mind|offer|want to pay|willing|like|need it)|(?:number|"
-            "figure)(?: \\w+){0,3} (?:make|work|mind|thinking|come from|looking)|where (?:does|did) (?:that|"
-            "the|your)(?: \\w+)? (?:number|"
-            "figure|price)",
-        ),
-        (r"钱|便宜|降", "much|pay|cost|number|figure"),
-    ),
-    "volume": (
-        (
-            r"(?:几|多少)(?:台|套|件|部)|(?:订|买|要|采购|加|用|需要|上)(?:.{0,3})(?:几台|多少台|多少套|"
-            r"几套)|数量|(?:以后|明年|后面|后续|后期|将来|今年|下半年|一次).{0,10}(?:再)?(?:加|"
-            r"扩|增|添|追加|多)(?:.{0,3})(?:台|单|订|采购|购|产线|买|要)|批量|采购量|用量|追加(?:订单|"
-            r"采购)?|(?:再|多)(?:买|订|要)(?:几|多|一)?(?:台|套)|几条线要",
-            "how many(?! (?:people|sessions|days|trainings?|operators|months|weeks|years|shifts|vendors|suppliers|companies|"
-            "others|quotes))|quantit(?:y|ies)|(?:more|additional|extra|further|other|second) (?:units?|machines?|orders?|"
-            "lines?)|(?:order|buy|take|need|purchase|get|add) (?:more|another|a second|two|several|"
-            "additional)|volumes?(?! discount)|"
-            "units?|repeat orders?|order(?:ing)? (?:more|again|another)|future orders?|more (?:of them|later|next year)|"
-            "bigger order|roll ?-?out|follow ?-?up order",
-        ),
-        (r"台|量|批", "machines?|order"),
-    ),
-    "payment": (
-        (
-            r"账期|付款|回款|结款|结算|月结|(?:怎么|多久|几天|多少天|什么时候|分几).{0,4}(?:付|结)|(?:付|"
-            r"结)(?:.{0,4})(?:方式|周期|条件|习惯|时间|安排|节奏)|分期|预付|现金流|"
-            r"票据|承兑|一次(?:性)?付|首付|定金|货款|(?:多久|几天|多少天|怎么)(?:能)?(?:付|结|打款)|资金(?:周转|压力|紧张)|打款",
-            "payments?|pay(?:ing)? (?:terms?|period|cycle|us|schedule|in|by|your|for it|within|suppliers?|invoices?|time)|"
-            "(?:when|how|how (?:long|fast|soon|quickly)|usually|normally|typically)(?: \\w+){0,5} (?:pay|paid|settle)|net|"
-            "invoices?|cash ?flow|instal?lments?|finance|financing|lease|deposit|up ?front|credit (?:terms|period)|days to pay|"
-            "to pay(?= (?:us|in)|\\?|$)",
-        ),
-        (r"付", "pay|cash"),
-    ),
-    "delivery": (
-        (
-            r"交期|交货|到货|货.{0,8}到(?!付)|交付(?!使用)|发货|送货|货期|提货|供货|(?:等|能等|最多等|"
-            r"可以等|等得)(?:.{0,4})(?:多久|多长|几天|几周|几个|多少)|安装(?:.{0,4})(?:时间|"
-            r"窗口|场地|条件)|收货|(?:几天|多少天|多久|多快)(?:.{0,3})(?:到|交|送|发)",
-            "deliver(?:y|ed|ies|ing)?|ship(?:ping|ped|ment|ments)?|lead ?times?|(?:how long|could you|"
-            "can you|able to)(?: \\w+){0,3} wait|"
-            "arriv\\w+|on ?-?site by|installation (?:date|window)|dock|unload\\w*",
-        ),
-        (r"货|等", "wait|site"),
-    ),
-    "service": (
-        (
-            r"售后|服务|维护|维保|响应|巡检|上门|备件|保养|技术支持|驻场|坏了|停机|故障|维修(?!期)",
-            "services?|after ?-?sales|support|maintenance|response times?|spare parts?|spares|break(?:s)? ?down|downtime|"
-            "technicians?|hotline|on ?-?call",
-        ),
-        (r"修|支持", "repair"),
-    ),
-    "training": (
-        (
-            r"培训|上手|(?:会|懂|能)(?:操作|用|开)(?:.{0,6})(?:吗|人|几|多少|不)|(?:工人|员工|操作工|"
-            r"师傅|操作员).{0,8}(?:用过|教|学|培|会用|经验|熟|会不会|会操作)|(?:教|"
-            r"学)(?:几|多|会|不会|多久)|谁来(?:操作|用|开)|几个人.{0,4}学|来学|带教|上课",
-            "train(?:ing|ings|ed)?|sessions?|(?:operators?|staff|workers?|people|team)(?: \\w+){0,6} (?:learn|"
-            "know|experience\\w*|"
-            "train\\w*|taught|skilled|familiar|used to|shown|use it|run it|operate)|who will (?:operate|run|use)|onboarding|"
-            "how many (?:people|operators)(?! \\w+ decide)",
-        ),
-        (r"工人|操作|学", "operators?|learn|staff|team"),
-    ),
-    "warranty": (
-        (
-            r"质保|保修|保固|质量保证|报修|保(?:几|多少|多久)(?:年|月)?|维修期|(?:几|多少|多长)年?的?保",
-            "warrant(?:y|ies)|guarantees?|coverage|covered|how (?:many|long)(?: \\w+){0,4} (?:warranty|guarantee|cover\\w*)",
-        ),
-        (r"保", "cover"),
-    ),
-    "scope": (
-        (
-            r"范围|包(?:含|括)(?:哪|什么|啥|不|了?哪)|(?:安装|调试|运费|配件).{0,4}(?:要不要|算|包|谁|"
-            r"需要)|配置|选配|模块|哪些功能",
-            "scope|include[ds]?(?= |\\?)|modules?|configurations?|options? (?:do|would)|add ?-?ons?|features? (?:do|would|"
-            "are)|install(?:ation)? (?:included|by)",
-        ),
-        (r"功能|包含", "features?|options?"),
-    ),
+    **ASK_ISSUES,
 }
+COMPARED = (r"还是|[和跟与,]", "or|and|versus|vs|than|,")
+"""Two things set side by side: which of them matters is asked, not the one that is named."""

@@ -5,7 +5,7 @@ Own collection: how sellers speak of money saved, people trained and machines me
 
 from __future__ import annotations
 
-from .asking import Words
+from .pattern import Words
 
 PRESENT: dict[str, tuple[Words, Words]] = {
     "need": (

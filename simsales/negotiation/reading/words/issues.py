@@ -21,6 +21,8 @@ ISSUE_WORDS = {
         "cash(?! flow)",
     ),
     "delivery": (
+        r"(?<=[能肯愿以多您你意得])等(?=[\d一二两三四五六七八九十半])",
+        "wait(?:s|ing)?(?= (?:\\w+ )?(?:\\d|[a-z]+ (?:days|weeks|months)))",
         r"交期|交货期?|到货|交付期?|发货|供货|送到|送货|运到|交到|货期|工期|到厂|进场|到位|出货|"
         r"提货|货到|拿到货|给货|jiaoqi|jiaohuo|daohuo",
         "deliver(?:y|ed|ing|ies)?(?: time| date)?",
@@ -164,7 +166,7 @@ REFUSED_AFTER = one_of(
 )
 REFUSED_BEFORE = one_of(
     (
-        r"(?:不(?:能|会|可能|是|接受|同意)|没法|无法|做不到|达不到|到不了|不止|(?<!不)低于)(?:再|"
+        r"(?:不(?:能|会|可能|是|接受|同意)|没法|无法|做不到|达不到|到不了|不止|(?<![不能得])低于)(?:再|"
         r"给|接受|做到?|降到?|让到?|到|卖|同意|答应|您|你|按)*$",
         r"(?:can not|will not|not|never|unable to|instead of|rather than|impossible to|below|under)(?: (?:do|go|accept|"
         r"take|offer|give|sell|agree|to|at|for|get|even|come|down|below|under|you|be|make|it|any|lower|than|with))* ?$",

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+Words = tuple[str, ...]
+"""Alternatives, any of which tells."""
 CLASSES = {
     "i": r"(?:我方|我们|咱们|我这边|我|咱|(?<![a-z])(?:i|we)(?![a-z]))",
     "you": r"(?:您们|你们|您|你|贵司|贵公司|贵方|贵厂|(?<![a-z])(?:you|your)(?![a-z]))",

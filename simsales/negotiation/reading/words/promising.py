@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .asking import Words
+from .pattern import Words
 
 PROMISE_SURE = (
     r"(?:今晚|今天|明天|明早|后天|下周|下午|晚上|回头|回去|会后|稍后|晚点|待会|马上|周[一二三四五六日末]).{0,14}(?:发|"
@@ -74,3 +74,6 @@ PROMISE: dict[str, Words] = {
         "mobile|own number|private number)|after ?-?sales",
     ),
 }
+
+SWORN = (r"保证|承诺|担保|一定|说到做到|放心", "promise|guarantee|my word|personally|make sure")
+"""A promise sworn, beside the number it holds."""
