@@ -78,6 +78,22 @@ def test_a_number_that_fits_no_issue_or_two_is_asked_back(text: str) -> None:
     assert isinstance(read(text, TABLE), Unclear)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["不接受", "我们不同意", "不用总结了", "不请示了", "没有成交", "I won't sign", "I don't accept", "我不能保证交期"],
+)
+def test_a_word_turned_round_is_not_its_act(text: str) -> None:
+    got = read(text, TABLE)
+    assert isinstance(got, Unclear) or got.act == Act.HOLD
+
+
+@pytest.mark.parametrize(
+    "text", ["至少95万", "95万以下免谈", "不到95万", "账期不要60天", "我没说95万", "超过95万", "九十六万五三场培训"]
+)
+def test_a_border_is_no_offer(text: str) -> None:
+    assert isinstance(read(text, TABLE), Unclear)
+
+
 def test_an_act_with_numbers_is_echoed_before_it_binds() -> None:
     got = the_reading("我们报96.5万，账期60天")
     assert not got.sure

@@ -13,7 +13,7 @@ from ..moves import Act
 from .binding import Numbers
 from .exchanges import exchange, is_conditional
 from .lines import BUT, SOMETHING_ELSE, Line, Meant, asked_about, promised_in, stated
-from .offering import of_offers
+from .offering import of_offers, unexplained
 from .segments import named_issues
 from .table import Terms
 from .words import acts as wa
@@ -61,7 +61,7 @@ _OVERRULES = {
 
 def _acts(line: Line) -> list[Act]:
     """The acts the words say, without those that only echo another one's words."""
-    said = [act for act, patterns in wa.SURE.items() if line.says(patterns)]
+    said = [act for act, patterns in wa.SURE.items() if line.says(patterns) and not _turned_round(act, line)]
     turned_down = bool(line.numbers.bound) and not line.numbers.values
     if Act.HOLD not in said and not line.statement and (line.says(wa.HINTS[Act.HOLD]) or turned_down):
         said.append(Act.HOLD)
@@ -72,6 +72,17 @@ def _acts(line: Line) -> list[Act]:
         theirs = line.to_you and not line.numbers.values
         left.remove(Act.CLOSE if theirs else Act.ACCEPT)
     return left
+
+
+_CAN_BE_TURNED = (Act.ACCEPT, Act.APPROVAL, Act.SUMMARISE, Act.CLOSE)
+
+
+def _turned_round(act: Act, line: Line) -> bool:
+    """Whether every word of the act stands behind a not: no approval is asked by who says it is not needed."""
+    if act not in _CAN_BE_TURNED:
+        return False
+    hits = one_of(wa.SURE[act]).finditer(line.words)
+    return all(one_of(wa.NOT_BEFORE).search(line.words[: hit.start()]) for hit in hits)
 
 
 def _misheard(act: Act, line: Line) -> bool:
@@ -168,12 +179,23 @@ def _of_words(line: Line) -> list[Meant]:
         return asked
     claimed_but = line.statement and line.statement[0].act == Act.PRESENT and BUT.search(line.words) is not None
     if line.statement and (
-        line.ends_asking or line.says(wq.INVITATION) or claimed_but or line.words.endswith("吧") or _unmoored(line)
+        line.ends_asking
+        or line.says(wq.INVITATION)
+        or claimed_but
+        or _only_numbers(line)
+        or line.words.endswith("吧")
+        or _unmoored(line)
     ):
         return [*line.statement, *asked, SOMETHING_ELSE]
     if line.statement or asked:
         return [*line.statement, *asked]
     return [Meant(Act.GREET)] if line.says(wa.SURE[Act.GREET]) else []
+
+
+def _only_numbers(line: Line) -> bool:
+    """A claim heard in a line that is hardly more than numbers which fit no issue."""
+    short = len(line.words) <= 10 or unexplained(line.words, line.numbers) <= 4
+    return bool(line.numbers.loose) and short
 
 
 def _unmoored(line: Line) -> bool:

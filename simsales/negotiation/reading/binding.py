@@ -101,6 +101,8 @@ def _at_once(words: str, terms: Terms, bound: list[Bound]) -> list[Bound]:
 
 
 def _bound(words: str, quantity: Quantity, found: list[Quantity], terms: Terms) -> Bound | None:
+    if w.NOT_SAID.search(words[max(quantity.start - 40, 0) : quantity.start]):
+        return None
     if quantity.kind in (Kind.MONEY, Kind.PERCENT, Kind.FOLD):
         made = _price(words, quantity, terms) if "price" in terms.issues else None
     elif quantity.kind == Kind.BARE:

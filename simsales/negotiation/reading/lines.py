@@ -103,4 +103,6 @@ def stated(words: str, terms: Terms) -> tuple[Meant, ...]:
 def promised_in(line: Line) -> tuple[str, ...]:
     if not line.says(wp.PROMISE_SURE) or line.question:
         return ()
+    if line.says(wp.UNSURE):
+        return ()
     return tuple(topic for topic, telling in wp.PROMISE.items() if line.says(telling))

@@ -11,7 +11,7 @@ from .lines import SOMETHING_ELSE, Line, Meant, promised_in
 from .words import acts as wa
 from .words import offers as wo
 from .words import promising as wp
-from .words.issues import ISSUE_WORDS
+from .words.issues import ISSUE_WORDS, LIMIT_AFTER, LIMIT_BEFORE
 from .words.pattern import one_of
 
 
@@ -42,6 +42,8 @@ def _unless_more(line: Line, found: list[Meant]) -> list[Meant]:
     numbers, terms = line.numbers, line.terms
     if "delivery" in issues and "delivery" in promised_in(line) and line.says(wp.SWORN):
         return [*found, Meant(Act.PROMISE, "delivery")]
+    if any(_is_limit(line.words, bound.start, bound.end) for bound in line.numbers.bound):
+        return [*found, SOMETHING_ELSE]
     if issues == {"volume"} and found:
         return [*found, Meant(Act.ASK, "volume")]
     if "price" in issues and numbers.values.get("price") == terms.theirs_on("price"):
@@ -71,6 +73,11 @@ def _unless_more(line: Line, found: list[Meant]) -> list[Meant]:
 
 _UNEXPLAINED = 6
 """Characters of an offer that no rule accounts for (a Latin word counts two); more of them, and it may say something else."""
+
+
+def _is_limit(words: str, start: int, end: int) -> bool:
+    """At least, at most, from: a border is no offer."""
+    return LIMIT_BEFORE.search(words[:start]) is not None or LIMIT_AFTER.match(words[end:]) is not None
 
 
 def unexplained(words: str, numbers: Numbers) -> int:

@@ -281,3 +281,8 @@ STAYS = (
     "still|not a .{1,8} less|stays?|remains?|at most|as before|that is it",
 )
 """A number of ours said again is our offer held."""
+NOT_BEFORE = (
+    r"(?:不|没|别|未|勿|无法|没法|没办法|拒绝|无需|甭)(?:用|想|能|会|要|再|必|需要|有|是|去|敢|可能|打算)*(?:跟|和|向|找)?$",
+    r"(?:not|never|no|without|nobody|refuse to) (?:[a-z]+ ){0,2}$",
+)
+"""What turns the word behind it round."""

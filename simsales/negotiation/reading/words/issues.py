@@ -174,3 +174,21 @@ REFUSED_BEFORE = one_of(
 )
 FROM_BEFORE = one_of((r"(?:从|由|不是)$", "from ?$"))
 RANGE_BETWEEN = one_of((r"^ ?(?:到|至|-|~|或者?|还是|和|—|/|or|to|and) ?$",))
+NOT_SAID = one_of(
+    (
+        r"(?:没|没有|不是|别|不)(?:说|要|提|答应|想)(?:过|的)?(?:是|到|给)?$",
+        r"(?:did|do|does) not (?:say|want|mean|need)(?: \\w+){0,2} ?$",
+    )
+)
+LIMIT_BEFORE = one_of(
+    (
+        r"(?:最低|最少|最多|最高|至少|起码|不到|超过|不超过|不低于|高于|多于|少于|低于)(?:是|要|得|能)?$",
+        r"(?:at least|at most|up to|more than|less than|under|over|below|above|minimum|maximum|no more than) ?$",
+    )
+)
+LIMIT_AFTER = one_of(
+    (
+        r"^(?:以上|以下|以内|之内|起|往上|往下|封顶|打底)",
+        r"^ ?(?:or (?:more|less|better|above|below|lower|higher)|minimum|maximum|at least|at most)",
+    )
+)

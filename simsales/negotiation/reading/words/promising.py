@@ -77,3 +77,8 @@ PROMISE: dict[str, Words] = {
 
 SWORN = (r"保证|承诺|担保|一定|说到做到|放心", "promise|guarantee|my word|personally|make sure")
 """A promise sworn, beside the number it holds."""
+UNSURE = (
+    r"(?:不|没|无法|没法|不敢|难)(?:能|会|敢|可能|办法)?(?:保证|承诺|答应|担保|负责)|(?:不|没)(?:能|会)?(?:给|发|寄|派|打)",
+    r"(?:can|will|could|would|do|am) not(?: [a-z]+){0,2} (?:promise|guarantee|send|call|commit|swear|ship|deliver)",
+)
+"""No promise."""
