@@ -14,11 +14,13 @@ from simsales.report.card import card_of, card_text, write_card
 from simsales.report.frontier_picture import frontier_picture
 from simsales.report.model_sentence import spoken
 from simsales.report.review_text import review_of, review_page, write_review
+from simsales.report.rubric_text import rubric_page
 from simsales.review.played import Preparation
 from simsales.review.regret import Effort
 from simsales.review.review import Later, review
+from simsales.review.rubric import rubric
 from tests.paper import WellFormed
-from tests.table_for_review import ANSWER, CHECK, GREET, WALK, ask, offer, played, words
+from tests.table_for_review import ANSWER, CHECK, GREET, WALK, ask, offer, played, small, words
 
 QUICK = Effort(((2, 6), (6, 1)), 24)
 GIVEN_AWAY = [offer(950), ask("objection"), ANSWER, CHECK, offer(800, 10)]
@@ -77,6 +79,13 @@ def test_the_picture_shows_every_offer_of_both_inside_its_frame(found) -> None:
     assert len(round_ones) == ours + (found.reveal.deal >= 0)
     assert drawn.count("<rect ") == len(path) - ours
     assert all(0 <= float(x) <= 640 and 0 <= float(y) <= 300 for x, y in round_ones)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_rubric_on_paper_holds_every_item_with_its_weight(lang) -> None:
+    page = said(rubric_page(small(), lang))
+    assert all(label.say(lang) in page for _, _, label, _ in rubric(small()))
+    assert "40%" in page
 
 
 def test_what_was_guessed_stands_beside_what_it_was() -> None:
