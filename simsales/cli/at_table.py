@@ -18,6 +18,7 @@ from simsales.negotiation.interpreter import Interpreter
 from simsales.negotiation.moves import Move
 from simsales.negotiation.staging import Exchange, Stage, facts_of, spoken
 from simsales.report.question_text import allowed, read_value, value_said
+from simsales.report.rubric_text import rubric_page
 from simsales.report.tables import show
 from simsales.report.transcript import brief_pages, exchange_lines, standing_line
 from simsales.world.decisions import Decision, Field, Line, Pick, Value
@@ -25,8 +26,8 @@ from simsales.world.decisions import Decision, Field, Line, Pick, Value
 from .moves_typed import Asking, Typist, Wanted
 
 HELP = Text(
-    en="type what you say, or a number · Enter = list of moves · t = brief · o = offers · b = take back · ? = help · q = stop (saved)",
-    zh="直接打字, 或按序号选一步 · 回车 = 列出动作 · t = 任务书 · o = 报价 · b = 收回上一步 · ? = 帮助 · q = 停下 (已保存)",
+    en="type what you say, or a number · Enter = list of moves · t = brief · o = offers · r = rubric · b = take back · ? = help · q = stop (saved)",
+    zh="直接打字, 或按序号选一步 · 回车 = 列出动作 · t = 任务书 · o = 报价 · r = 评分规则 · b = 收回上一步 · ? = 帮助 · q = 停下 (已保存)",
 )
 _PROMPT = Text(en="you> ", zh="您> ")
 _TURN = Text(en="-- turn {turn} --", zh="-- 第 {turn} 轮 --")
@@ -132,13 +133,15 @@ class AtTable:
 
     # --- a move ---------------------------------------------------------------------------------------------------------
     def _is_command(self, typed: str, room: MeetingRoom) -> bool:
-        """Whether a line asks for help, the brief or the offers; then it is given."""
+        """Whether a line asks for help, the brief, the rubric or the offers; then it is given."""
         match typed.lower():
             case "?" | "？":
                 self._asking.tell(HELP)
             case "t":
                 for page in brief_pages(room.meeting, room.talk.truth.board, self.lang):
                     show(page)
+            case "r":
+                show(rubric_page(room.meeting, self.lang))
             case "o":
                 typer.echo(standing_line(room.talk, self.lang))
             case _:

@@ -120,6 +120,11 @@ class MeetingRoom:
         else:
             self._next()
 
+    @property
+    def coin(self) -> float:
+        """Minor units in a major one."""
+        return 10.0**self._world.currency.digits
+
     def suggested(self, negotiator: Negotiator | Seer) -> Choice:
         """What a bot would answer now."""
         chances = bot_chances(luck_of(self._world, self.meeting), negotiator.kind, self.name)

@@ -10,7 +10,7 @@ from .played import Played, Preparation
 def played_in(room: MeetingRoom) -> Played:
     """What was played in a room so far."""
     moves = [move for move, _ in room.said]
-    return Played(room.meeting, room.talk.truth, moves, preparation_of(room.sheet))
+    return Played(room.meeting, room.talk.truth, moves, preparation_of(room.sheet), money=room.coin)
 
 
 def preparation_of(sheet: Choice) -> Preparation | None:
