@@ -75,7 +75,8 @@ def _issue(issue: DomainIssue, ours: Sequence[float], theirs: Sequence[float]) -
 
 
 def _points(utility: float) -> float:
-    return round(POINTS * utility, 6)
+    """To a hundredth of a point, as money is to a cent: finer figures are no help to somebody who plays."""
+    return round(POINTS * utility, 2) + 0.0
 
 
 def _seller(ours: Side, theirs: Side) -> dict[str, Any]:

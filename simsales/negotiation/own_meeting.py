@@ -237,7 +237,7 @@ def _seller(answers: Answers, money: Money) -> dict[str, Any]:
         "you": Text(en="You sell {what}.", zh="您卖的是{what}。").fill(what=sold.words),
         "brief": Text(
             en="List price {list}. You may go to {own} alone; below {least} it is better to let it go.",
-            zh="目录价 {list}。您可自行让到 {own}; 低于 {least} 就宁可不做。",
+            zh="目录价 {list}。您可自行让到 {own}; 最低 {least}, 再低就宁可不做。",
         ).fill(list=money_said(money.list_price), own=money_said(money.authority), least=money_said(money.walk_away)),
         "cost": money.walk_away,
         "authority": money.authority,
@@ -255,8 +255,8 @@ def _buyer(answers: Answers, money: Money) -> dict[str, Any]:
     styles = known if answers["style"] == UNKNOWN else [answers["style"]]
     at = Text(en=" at {price}", zh=", {price}").fill(price=money_said(rival.price)) if rival.price else Text.same("")
     return {
-        "name": Text(en="The customer", zh="客户"),
-        "role": Text(en="decides on it", zh="拍板的人"),
+        "name": Text(en="The buyer", zh="负责人"),
+        "role": Text(en="purchasing", zh="采购"),
         "company": _customer(sold),
         "tactic": {"kind": styles[0]},
         "or_tactics": [{"kind": style} for style in styles[1:]] or None,
