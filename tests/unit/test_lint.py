@@ -19,11 +19,12 @@ BROKEN = {
         "no agreement is better than leaving for both: raise the buyer's limit, or lower our cost or the fallback's worth",
     ),
     "not trivial": (
-        "meeting: {seller: {target: 480000}, buyer: {limit: 700000, fair: 650000}}",
+        "meeting: {issues: {delivery: {standard: 60}, payment: {standard: 0}}, seller: {target: 480000, authority: 478000, "
+        "manager: 478000}, buyer: {limit: 700000, fair: 650000}}",
         "a novice gets",
     ),
     "no dominant move": (
-        "meeting: {buyer: {limit: 505000, fair: 480000}}",
+        "meeting: {seller: {target: 480000}, buyer: {limit: 700000, fair: 650000}}",
         "who only repeats",
     ),
     "minutes": ("minutes: 2", "minutes and says 2"),
@@ -47,7 +48,7 @@ def test_a_broken_meeting_fails_with_the_right_message(check: str, tmp_path: Pat
 
 def test_a_meeting_whose_agreements_nobody_may_give_says_so(tmp_path: Path) -> None:
     found = linted("meeting: {seller: {authority: 478000, manager: 478000}, buyer: {limit: 420000}}", tmp_path).findings
-    assert [finding.check for finding in found][0] == "solvable"
+    assert next(finding.check for finding in found) == "solvable"
     assert "below what your manager may give" in found[0].what.en
 
 
