@@ -158,8 +158,9 @@ def _tricks(form: Form, seed: Seed) -> Iterator[Trick]:
 # --- languages --------------------------------------------------------------------------------------------------------------
 def _tongues(scenario: Scenario) -> Iterator[Finding]:
     """Every text of the meeting and of the story says it in both languages."""
-    story = {"title": scenario.title, "story": scenario.story}
-    texts = [*story.items(), *_texts(scenario.meeting, "meeting")]
+    texts = [
+        (name, text) for name in ("title", "story", "meeting") for name, text in _texts(getattr(scenario, name), name)
+    ]
     missing = [where for where, text in texts if not _is_in_both(text)]
     if missing:
         what = Text(en="{count} texts are in one language only: {where}", zh="{count} 处文字只有一种语言: {where}")

@@ -63,7 +63,7 @@ def test_an_equal_rung_is_not_above() -> None:
 def test_every_rung_stands_above_the_last_on_price_pressure() -> None:
     rungs = ladder(open_case("price-pressure").variants["baseline"], games=60, workers=1)
     assert [one.kind for one in rungs if one.is_above is False] == []
-    assert rungs[-1].share.mean == pytest.approx(1, abs=0.05)
+    assert 0.8 < rungs[-1].share.mean <= 1
 
 
 def test_a_scenario_without_a_meeting_has_no_buyers() -> None:

@@ -22,7 +22,7 @@ from ..talk import Talk
 
 _FIRST = ("priorities", "need", "deadline", "decision", "worry")
 _QUESTIONS = (0, 3)
-_STEPS = (1, 4)
+_STEPS = (2, 5, 10)
 
 
 class _Plan(NamedTuple):

@@ -28,7 +28,7 @@ _BEFORE_ASKING = 3
 _WORTH_SUMMING_UP = 3
 """Answers; fewer need no summary."""
 _STUCK = 0.04
-"""Of the opening's worth: what is given where by our belief nothing lies between and they still refuse."""
+"""Of the opening's worth: what is given where no step is small enough, or nothing should lie between and they still refuse."""
 _NEAR = 0.02
 """Of the opening's worth: what it takes to change one more issue of our last offer."""
 _NOISE = 0.06
@@ -97,9 +97,11 @@ class Skilled(Block):
         gap = belief.of(view.theirs) - belief.of(view.ours)
         if heard(view, Say.LAST_OFFER):
             return _best(view, belief, belief.of(view.theirs))
-        if gap <= 0:
-            return _less(view, belief, _STUCK * _opening(view))
-        return _best(view, belief, belief.of(view.ours) + self.gives * gap * (1 + _NOISE * (chance - 0.5)))
+        if gap > 0:
+            offer = _best(view, belief, belief.of(view.ours) + self.gives * gap * (1 + _NOISE * (chance - 0.5)))
+            if offer != view.ours:
+                return offer
+        return _less(view, belief, _STUCK * _opening(view))
 
     def _is_good(self, view: TableView, belief: Belief, offer: int) -> bool:
         """As good as our next offer; or the last they make, once they have refused what should have been as good for them."""
