@@ -10,6 +10,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from simsales.i18n import Text
+from simsales.rng import Seed
 from simsales.spec.scenario import Scenario
 
 from .business import Business, Changes, business
@@ -47,6 +48,11 @@ class Ablation(NamedTuple):
     gone: str
 
 
+def nothing_measured(runs: Mapping[str, Lived]) -> Row:
+    """What an effect reads off lives when it has an experiment of its own."""
+    return {}
+
+
 def as_measured(rows: Sequence[Row]) -> dict[str, list[float]]:
     """Every number as it was measured, seed by seed."""
     return {name: [row[name] for row in rows] for name in rows[0]}
@@ -62,8 +68,10 @@ class Effect:
     source: str
     grade: Grade
     where: Text
-    tries: Mapping[str, Try]
-    measure: Callable[[Mapping[str, Lived]], Row]
+    tries: Mapping[str, Try] = field(default_factory=dict)
+    measure: Callable[[Mapping[str, Lived]], Row] = nothing_measured
+    experiment: Callable[[Seed, bool], Row] | None = None
+    """In place of lives of a business: an experiment of its own under a seed, with the mechanism or (True) without."""
     gates: Mapping[str, Gate]
     ablation: Ablation
     """What takes the mechanism away."""

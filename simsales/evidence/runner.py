@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from simsales.experiment.workers import gathered
+from simsales.rng import replication_seed
 
 from .effect import Effect, Row, effects
 from .judging import Judged, Status, judged, status
@@ -62,6 +63,8 @@ class Finding:
 def live_through(task: Task) -> Row:
     """Every variant of an effect under one seed. Runs in a worker."""
     effect = effects()[task.effect]
+    if effect.experiment is not None:
+        return effect.experiment(replication_seed(evidence_seed(task.seed, effect.id), task.k), task.is_ablated)
     more = effect.ablation.changes if task.is_ablated else None
     seed = evidence_seed(task.seed, effect.id)
     runs = {name: lived(one.made(more), seed, task.k) for name, one in effect.tries.items()}

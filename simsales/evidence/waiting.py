@@ -1,4 +1,4 @@
-"""Effects of the list that are not built yet: they wait for rivals, response times and the negotiating table."""
+"""Effects of the list that are not built yet: they wait for rivals and response times."""
 
 from __future__ import annotations
 
@@ -20,12 +20,5 @@ WAITING = (
         Text(en="bands of MODEL B", zh="MODEL B 的区间"),
         "public funnels; vendors",
         "V",
-    ),
-    Waiting(
-        "S14",
-        Text(en="first offers: gain and cost", zh="首次报价: 收益与代价"),
-        Text(en="r .62, first mover .42, ambition 1.14", zh="r .62, 先手 .42, 抱负 1.14"),
-        "Petrowsky et al. 2025",
-        "M",
     ),
 )

@@ -127,15 +127,12 @@ class Human(Block):
         return Move(Act.WALK) if chance < _WALKS * (1 - kept) else Move(Act.HOLD)
 
     def _span(self, view: TableView, worth: Numbers) -> tuple[float, float]:
-        """Where this person opens and where they stop. The first figure moves either: theirs what we ask for, our own what we
-        think we must have. Where there is no price but things to share out, nobody insists on more than an even share."""
-        opening, least = self.ambition, min(self.least, self.ambition)
+        """Where this person opens and where they stop. A figure that was heard first moves what is asked for. Where there is no price but things to share out, nobody insists on more than an even share."""
+        opening, least = self.ambition, self.least * self.ambition
         if "price" not in view.board.names:
             least = min(least, float(worth.mean()))
         part = (_ANCHOR_PREPARED if self.prepared else _ANCHOR) / sqrt(len(view.board.issues))
-        if self.speaks_first:
-            least += part * (opening - least)
-        elif view.their_offers:
+        if view.their_offers and not self.speaks_first:
             opening = max(opening + part * (float(worth[view.their_offers[0]]) - opening), least)
         return opening, least
 
