@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
 
+from simsales.engine.meeting import MOVE, MeetingRoom
+from simsales.game import Turn
 from simsales.i18n import Lang, Text
 from simsales.negotiation.levels import money_said
 from simsales.negotiation.moves import ACT_LABELS, TOPIC_LABELS, Move
@@ -29,6 +31,7 @@ _AUTHORITY = Text(
 )
 _MANAGER = Text(en=", to {price} if your manager agrees (costs a turn)", zh=", 经理同意可到 {price} (请示占一轮)")
 _FALLBACK = Text(en="If it fails: {what}.", zh="谈不成时的退路: {what}。")
+_EXCHANGE = Text(en="{give} for {get}", zh="让{give}, 换{get}")
 _ISSUES = Text(en="On the table:", zh="要谈的:")
 _ANSWERS = Text(en="What you can answer: {what}", zh="可用来回应的材料: {what}")
 _PROMISES = Text(en="What you can promise and keep: {what}", zh="能兑现的承诺: {what}")
@@ -70,12 +73,24 @@ def exchange_lines(exchange: Exchange, stage: Stage, lang: Lang, heard: str = ""
     yield clean(f"{exchange.speaker.say(lang)}: {heard or spoken(exchange, lang)}", lang)
 
 
+def whole_talk(room: MeetingRoom, turns: Sequence[Turn], seed: int, lang: Lang) -> Iterator[RenderableType]:
+    """A talk again from its first word; in a wording model's words where they were heard so."""
+    stage = Stage(room.meeting, room.talk.truth, lang, str(seed))
+    moves = [turn for turn in turns if (turn.decision.id.kind, turn.decision.id.entity) == (MOVE, room.name)]
+    for number, (move, _) in enumerate(room.said):
+        heard = str(moves[number + 1].choice.get("heard", "")) if number + 1 < len(moves) else ""
+        yield clean(f"{number + 1:3d}", lang, "dim")
+        yield from exchange_lines(stage.hear(move), stage, lang, heard)
+
+
 def move_said(move: Move, board: Board, lang: Lang) -> str:
     """A move in a few words: the act, its topic, its offer."""
     said = ACT_LABELS[move.act].say(lang).removesuffix(" ...")
     labels = {issue.name: issue.label for issue in board.issues}
     if move.topic:
         said += f": {(labels.get(move.topic) or TOPIC_LABELS[move.topic]).say(lang)}"
+    if move.give and move.get:
+        said += ": " + _EXCHANGE.fill(give=labels[move.give], get=labels[move.get]).say(lang)
     if move.offer >= 0:
         said += f" [{terms_said(board, move.offer, lang)}]"
     return said
