@@ -12,13 +12,13 @@ import typer
 
 from simsales.i18n import Lang, Text
 from simsales.negotiation.interpreter import Interpreter
-from simsales.negotiation.moves import ACT_LABELS, OFFERING, TOPIC_LABELS, Act, Move
+from simsales.negotiation.moves import ACT_LABELS, OFFERING, Act, Move
 from simsales.negotiation.reading import Reading, Unclear, read
 from simsales.negotiation.reading_terms import offered, terms_of
 from simsales.negotiation.rules import legal_acts, topics_of
 from simsales.negotiation.talk import Talk
+from simsales.negotiation.words import label_of, move_said
 from simsales.report.tables import clean, show
-from simsales.report.transcript import move_said
 
 from .asking import typed_line
 
@@ -132,7 +132,7 @@ class Typist:
         if guess is None:
             return None
         move = Move(Act(guess[0]), guess[1])
-        echo = Text.same(move_said(move, talk.truth.board, self._lang))
+        echo = move_said(talk.truth.board, move)
         answer = self.asking.line(_RIGHT.fill(echo=echo).say(self._lang) + " ")
         return None if answer.lower() in _NO else move
 
@@ -163,7 +163,7 @@ class Typist:
         if len(topics) == 1:
             topic = topics[0]
         elif topics:
-            chosen = self.asking.choose([_topic(talk, one) for one in topics], _ABOUT)
+            chosen = self.asking.choose([label_of(talk.truth.board, one) for one in topics], _ABOUT)
             if chosen is None:
                 return None
             topic = topics[chosen]
@@ -221,8 +221,3 @@ class Typist:
             if level is not None:
                 return level
             self.asking.tell(_NOT_ALLOWED.fill(allowed=room))
-
-
-def _topic(talk: Talk, topic: str) -> Text:
-    own = {issue.name: issue.label for issue in talk.truth.board.issues}
-    return own.get(topic) or TOPIC_LABELS[topic]

@@ -18,10 +18,10 @@ from rich.padding import Padding
 from simsales.i18n import Lang, Text
 from simsales.negotiation.levels import money_said
 from simsales.negotiation.moves import Say
+from simsales.negotiation.words import joined, label_of
 from simsales.review.lessons import lessons
 from simsales.review.played import Played
 from simsales.review.rubric import score
-from simsales.review.words import joined, label_of
 
 from .paper import write_paper
 from .tables import clean

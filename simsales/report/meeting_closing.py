@@ -9,12 +9,12 @@ from rich.console import RenderableType
 from simsales.game import Game
 from simsales.i18n import Lang, Text
 from simsales.negotiation.talk import Ending
+from simsales.negotiation.words import outcome_said
 from simsales.world.events import ANSWER_HEARD, LEAD_ARRIVED, MEETING_BEGUN, MEETING_ENDED, MOVE_MADE
 from simsales.world.facts import Facts
 
 from .stories import row_told
 from .tables import clean
-from .transcript import terms_said
 
 _AGREED = Text(en="Agreed: {terms}.", zh="谈成: {terms}。")
 _ENDINGS: dict[Ending, Text] = {
@@ -41,7 +41,7 @@ def meeting_page(game: Game, lang: Lang) -> Iterator[RenderableType]:
     for room in game.session.meetings:
         talk = room.talk
         if talk.is_over and talk.deal >= 0:
-            yield clean(_AGREED.fill(terms=terms_said(talk.truth.board, talk.deal, lang)), lang, "bold")
+            yield clean(_AGREED.fill(terms=outcome_said(talk.truth.board, talk.deal)), lang, "bold")
             yield clean(_AFTERWARDS, lang)
             for row in facts.rows_of(room.case):
                 if facts.happening(row).kind not in _BEFORE:

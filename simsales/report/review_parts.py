@@ -12,13 +12,14 @@ from typing import NamedTuple
 from simsales.i18n import Lang, Text
 from simsales.negotiation.levels import money_said
 from simsales.negotiation.moves import Move, Say
+from simsales.negotiation.words import change_said, joined, label_of, move_said, outcome_said
 from simsales.review.labels import LABELS
 from simsales.review.played import Played
 from simsales.review.questions import Unknown
 from simsales.review.regret import Judged
 from simsales.review.review import Review
 from simsales.review.rubric import Scored, Side
-from simsales.review.words import change_said, joined, label_of, money, move_said, outcome_said
+from simsales.review.words import money
 
 from .model_sentence import spoken
 

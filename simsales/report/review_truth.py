@@ -9,10 +9,11 @@ from rich.console import RenderableType
 from rich.table import Table
 
 from simsales.i18n import Lang, Text
+from simsales.negotiation.words import label_of, move_said, outcome_said
 from simsales.review.labels import LABELS
 from simsales.review.regret import Judged
 from simsales.review.review import Review
-from simsales.review.words import label_of, money, move_said, outcome_said
+from simsales.review.words import money
 
 from .tables import clean
 

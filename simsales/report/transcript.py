@@ -10,10 +10,10 @@ from simsales.engine.meeting import MOVE, MeetingRoom
 from simsales.game import Turn
 from simsales.i18n import Lang, Text
 from simsales.negotiation.levels import money_said
-from simsales.negotiation.moves import ACT_LABELS, TOPIC_LABELS, Move
 from simsales.negotiation.staging import Exchange, Stage, spoken
 from simsales.negotiation.table import Board
 from simsales.negotiation.talk import Talk
+from simsales.negotiation.words import move_said, outcome_said
 from simsales.spec.meeting import Meeting
 
 from .tables import clean
@@ -31,7 +31,6 @@ _AUTHORITY = Text(
 )
 _MANAGER = Text(en=", to {price} if your manager agrees (costs a turn)", zh=", 经理同意可到 {price} (请示占一轮)")
 _FALLBACK = Text(en="If it fails: {what}.", zh="谈不成时的退路: {what}。")
-_EXCHANGE = Text(en="{give} for {get}", zh="让{give}, 换{get}")
 _ISSUES = Text(en="On the table:", zh="要谈的:")
 _ANSWERS = Text(en="What you can answer: {what}", zh="可用来回应的材料: {what}")
 _PROMISES = Text(en="What you can promise and keep: {what}", zh="能兑现的承诺: {what}")
@@ -69,7 +68,7 @@ def _issue_line(meeting: Meeting, board: Board, name: str, lang: Lang) -> str:
 
 def exchange_lines(exchange: Exchange, stage: Stage, lang: Lang, heard: str = "") -> Iterator[RenderableType]:
     """One turn as text: our move, then what they said (`heard`: in other words)."""
-    yield clean(f"{_YOU.say(lang)}: {move_said(exchange.move, stage.talk.truth.board, lang)}", lang, "dim")
+    yield clean(f"{_YOU.say(lang)}: {move_said(stage.talk.truth.board, exchange.move).say(lang)}", lang, "dim")
     yield clean(f"{exchange.speaker.say(lang)}: {heard or spoken(exchange, lang)}", lang)
 
 
@@ -83,27 +82,9 @@ def whole_talk(room: MeetingRoom, turns: Sequence[Turn], seed: int, lang: Lang) 
         yield from exchange_lines(stage.hear(move), stage, lang, heard)
 
 
-def move_said(move: Move, board: Board, lang: Lang) -> str:
-    """A move in a few words: the act, its topic, its offer."""
-    said = ACT_LABELS[move.act].say(lang).removesuffix(" ...")
-    labels = {issue.name: issue.label for issue in board.issues}
-    if move.topic:
-        said += f": {(labels.get(move.topic) or TOPIC_LABELS[move.topic]).say(lang)}"
-    if move.give and move.get:
-        said += ": " + _EXCHANGE.fill(give=labels[move.give], get=labels[move.get]).say(lang)
-    if move.offer >= 0:
-        said += f" [{terms_said(board, move.offer, lang)}]"
-    return said
-
-
-def terms_said(board: Board, outcome: int, lang: Lang) -> str:
-    labels = {issue.name: issue.label.say(lang) for issue in board.issues}
-    return "; ".join(f"{labels[name]} {value.say(lang)}" for name, value in board.spelled(outcome).items())
-
-
 def standing_line(talk: Talk, lang: Lang) -> str:
     """Where the two offers stand."""
     board, none = talk.truth.board, _NONE.say(lang)
-    ours = terms_said(board, talk.bargain.ours, lang) if talk.bargain.ours >= 0 else none
-    theirs = terms_said(board, talk.bargain.theirs, lang) if talk.bargain.theirs >= 0 else none
+    ours = outcome_said(board, talk.bargain.ours).say(lang) if talk.bargain.ours >= 0 else none
+    theirs = outcome_said(board, talk.bargain.theirs).say(lang) if talk.bargain.theirs >= 0 else none
     return f"{_OURS.fill(terms=ours).say(lang)}\n{_THEIRS.fill(terms=theirs).say(lang)}"

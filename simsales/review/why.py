@@ -12,9 +12,10 @@ from typing import NamedTuple
 from ..i18n import Text
 from ..negotiation.listening import EXPLAINED
 from ..negotiation.moves import OFFERING, Act, Say
+from ..negotiation.words import change_said, label_of
 from .played import Played
 from .regret import Judged
-from .words import change_said, label_of, money
+from .words import money
 
 _PRESSING = frozenset((Act.HOLD, Act.CLOSE, Act.SILENCE))
 _TALKING = frozenset((Act.GREET, Act.PRESENT, Act.PROMISE, Act.SUMMARISE, Act.ASK, Act.CHECK))
