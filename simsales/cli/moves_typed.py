@@ -5,16 +5,16 @@ The same meaning is the same move, typed or picked. Used by `at_table.py` for ev
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import typer
 
 from simsales.i18n import Lang, Text
 from simsales.negotiation.interpreter import Interpreter
+from simsales.negotiation.meaning import level_typed, meant, offered, terms_of
 from simsales.negotiation.moves import ACT_LABELS, OFFERING, Act, Move
 from simsales.negotiation.reading import Reading, Unclear, read
-from simsales.negotiation.reading_terms import offered, terms_of
 from simsales.negotiation.rules import legal_acts, topics_of
 from simsales.negotiation.talk import Talk
 from simsales.negotiation.words import label_of, move_said
@@ -138,17 +138,11 @@ class Typist:
 
     def _meant(self, reading: Reading, talk: Talk) -> Move | None:
         """The move a reading means; what it leaves open is asked for."""
-        if reading.act not in OFFERING:
-            answers = reading.act is Act.PRESENT and reading.topic == talk.listening.open_doubt
-            return Move(Act.ANSWER if answers else reading.act, reading.topic)
-        values = dict(reading.values) | {
-            name: one for name, one in {**reading.give, **reading.get}.items() if one is not None
-        }
-        open_issues = [name for name, one in {**reading.give, **reading.get}.items() if one is None]
-        if reading.act is not Act.TRADE and not values:
-            return self._offer(talk, reading.act, talk.truth.board.names, {})
-        give, get = next(iter(reading.give), ""), next(iter(reading.get), "")
-        return self._offer(talk, reading.act, open_issues, values, give, get)
+        found = meant(reading, talk)
+        if found.refused is not None:
+            self.asking.tell(found.refused)
+            return None
+        return self._levels(talk, found.move, found.ask)
 
     def _from_list(self, talk: Talk, act: Act | None) -> Move | None:
         acts = list(legal_acts(talk))
@@ -173,7 +167,7 @@ class Typist:
         if act is Act.TRADE and not (give and get):
             return None
         names = [give, get] if act is Act.TRADE else talk.truth.board.names
-        return self._offer(talk, act, names, {}, give, get)
+        return self._levels(talk, Move(act, offer=offered(talk, {}).outcome, give=give, get=get), names)
 
     def _exchange(self, talk: Talk) -> tuple[str, str]:
         names = talk.truth.board.names
@@ -182,24 +176,14 @@ class Typist:
         get = self.asking.choose(labels, _GET) if give is not None else None
         return (names[give], names[get]) if give is not None and get is not None else ("", "")
 
-    def _offer(
-        self, talk: Talk, act: Act, ask: list[str], values: Mapping[str, float], give: str = "", get: str = ""
-    ) -> Move | None:
-        """An offer: what was said, what has to be asked for, and the rest as it stands."""
-        made = offered(talk, values)
-        if made.refused is not None:
-            self.asking.tell(made.refused)
-            return None
-        outcome = made.outcome
-        for name in ask:
-            level = self._level(talk, name, outcome)
-            if level is None:
-                return None
-            board = talk.truth.board
-            outcome = board.moved(outcome, board.names.index(name), level)
-        return Move(act, offer=outcome, give=give, get=get)
+    def _levels(self, talk: Talk, move: Move, names: Sequence[str]) -> Move:
+        """The same offer with the levels that somebody names, issue by issue."""
+        board, outcome = talk.truth.board, move.offer
+        for name in names:
+            outcome = board.moved(outcome, board.names.index(name), self._level(talk, name, outcome))
+        return move._replace(offer=outcome)
 
-    def _level(self, talk: Talk, name: str, outcome: int) -> int | None:
+    def _level(self, talk: Talk, name: str, outcome: int) -> int:
         board = talk.truth.board
         issue = board.issues[board.names.index(name)]
         now = board.at(outcome)[board.names.index(name)]
@@ -209,15 +193,7 @@ class Typist:
             line = self.asking.line(f"  {issue.label.say(self._lang)} [{said[now]}] ({room}): ")
             if not line:
                 return now
-            reading = read(f"{issue.label.say(self._lang)} {line}", terms_of(talk))
-            value = reading.values.get(name) if isinstance(reading, Reading) else None
-            level = next(
-                (i for i, one in enumerate(issue.values) if value is not None and abs(one - value) < 1e-9), None
-            )
-            if level is None and line in said:
-                level = said.index(line)
-            if level is None:
-                level = next((i for i, one in enumerate(issue.values) if f"{one:g}" == line), None)
+            level = level_typed(talk, name, line)
             if level is not None:
                 return level
             self.asking.tell(_NOT_ALLOWED.fill(allowed=room))

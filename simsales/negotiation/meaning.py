@@ -1,0 +1,113 @@
+"""Between a table and a line that is read: what the reader may know of it, and the move that a reading means here.
+
+Used by every place where somebody types: what a line leaves open (an exchange without a number) is asked for by whoever shows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from ..i18n import Text
+from .moves import OFFERING, Act, Move
+from .reading import Issue as ReadIssue
+from .reading import Reading, Terms, read
+from .talk import Talk
+
+_UNITS = {
+    "price": "money",
+    "payment": "days",
+    "delivery": "days",
+    "warranty": "months",
+    "training": "sessions",
+    "service": "visits",
+    "volume": "units",
+}
+_OFF_GRID = Text(
+    en="{label}: {value:g} cannot be agreed; allowed: {allowed}", zh="{label}: 不能谈 {value:g}; 可选: {allowed}"
+)
+_NOT_HERE = Text(en="{name} is not on the table here", zh="这次不谈{name}")
+_MANY = 9
+
+
+def terms_of(talk: Talk) -> Terms:
+    """What both sides can see."""
+    board, bargain = talk.truth.board, talk.bargain
+    issues = {one.name: ReadIssue(_UNITS.get(one.name, ""), one.values, one.label) for one in board.issues}
+    doubt = talk.listening.open_doubt
+    top = next((one.values[-1] for one in board.issues if one.name == "price"), 0.0)
+    return Terms(
+        issues,
+        "",
+        top,
+        board.values(bargain.ours) if bargain.ours >= 0 else None,
+        board.values(bargain.theirs) if bargain.theirs >= 0 else None,
+        (doubt,) if doubt is not None else (),
+    )
+
+
+class Offered(NamedTuple):
+    """An offer made of values, or why there is none."""
+
+    outcome: int
+    refused: Text | None = None
+
+
+def offered(talk: Talk, values: Mapping[str, float]) -> Offered:
+    """Our standing offer (before the first: the best for us) with these values."""
+    board, bargain = talk.truth.board, talk.bargain
+    outcome = bargain.ours if bargain.ours >= 0 else talk.truth.listed
+    for name, value in values.items():
+        if name not in board.names:
+            return Offered(outcome, _NOT_HERE.fill(name=name))
+        place = board.names.index(name)
+        issue = board.issues[place]
+        level = _level_of(issue.values, value)
+        if level is None:
+            few = len(issue.values) <= _MANY
+            allowed = ", ".join(f"{one:g}" for one in issue.values) if few else _stepped(issue.values)
+            return Offered(outcome, _OFF_GRID.fill(label=issue.label, value=value, allowed=allowed))
+        outcome = board.moved(outcome, place, level)
+    return Offered(outcome)
+
+
+def _stepped(values: tuple[float, ...]) -> str:
+    return f"{values[0]:g}, {values[1]:g} .. {values[-1]:g}"
+
+
+class Meant(NamedTuple):
+    """A move that a reading means. `ask`: issues whose level it names without saying which; `refused`: why there is no such offer."""
+
+    move: Move
+    ask: tuple[str, ...] = ()
+    refused: Text | None = None
+
+
+def meant(reading: Reading, talk: Talk) -> Meant:
+    """What a reading means at this table. Showing what something is worth answers an objection of that kind, where one stands."""
+    if reading.act not in OFFERING:
+        answers = reading.act is Act.PRESENT and reading.topic == talk.listening.open_doubt
+        return Meant(Move(Act.ANSWER if answers else reading.act, reading.topic))
+    exchange = {**reading.give, **reading.get}
+    values = dict(reading.values) | {name: value for name, value in exchange.items() if value is not None}
+    made = offered(talk, values)
+    move = Move(reading.act, "", made.outcome, next(iter(reading.give), ""), next(iter(reading.get), ""))
+    if reading.act is not Act.TRADE:
+        return Meant(move, () if values else tuple(talk.truth.board.names), made.refused)
+    return Meant(move, tuple(name for name, value in exchange.items() if value is None), made.refused)
+
+
+def level_typed(talk: Talk, name: str, typed: str) -> int | None:
+    """The level of an issue that a few words name: as it is written, as a plain number, or as people say it; None for none."""
+    board = talk.truth.board
+    issue = board.issues[board.names.index(name)]
+    for level, (words, value) in enumerate(zip(issue.names, issue.values, strict=True)):
+        if typed in (words.en, words.zh, f"{value:g}"):
+            return level
+    reading = read(f"{issue.label.zh} {typed}", terms_of(talk))
+    value_read = reading.values.get(name) if isinstance(reading, Reading) else None
+    return None if value_read is None else _level_of(issue.values, value_read)
+
+
+def _level_of(values: tuple[float, ...], value: float) -> int | None:
+    return next((level for level, one in enumerate(values) if abs(one - value) < 1e-6), None)
