@@ -8,7 +8,7 @@ answers (a share of the list price); only buyers with whom something can be agre
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import floor, log10
+from math import ceil, floor, log10
 from typing import Any, NamedTuple
 
 from ..i18n import Text
@@ -38,7 +38,7 @@ class Offered(NamedTuple):
     levels: tuple[float, ...]
     standard: float
     worth: tuple[Span, ...]
-    cost: tuple[float, ...] | None
+    cost: tuple[float, ...]
     names: tuple[Text, ...] | None = None
 
 
@@ -46,7 +46,9 @@ _DAYS = 30.0
 _SPEEDS = (0.5, 0.75, 1.0, 1.5)
 """Deliveries to choose from, in terms of when it must be there."""
 _OFFERED: Mapping[str, Offered] = {
-    "payment": Offered((0, 30, 60, 90), 30, ((-0.02, -0.004), _NOTHING, (0.003, 0.015), (0.005, 0.025)), None),
+    "payment": Offered(
+        (0, 30, 60, 90), 30, ((-0.02, -0.004), _NOTHING, (0.003, 0.02), (0.005, 0.034)), (-0.008, 0.0, 0.008, 0.017)
+    ),
     "delivery": Offered(
         _SPEEDS, 1.0, ((0.01, 0.07), (0.006, 0.045), _NOTHING, (-0.06, -0.01)), (0.02, 0.008, 0.0, 0.0)
     ),
@@ -84,10 +86,11 @@ _IN_OWN_WORDS = Offered(
     (0.0, 0.008, 0.018),
     (Text(en="not included", zh="不含"), Text(en="in part", zh="部分"), Text(en="in full", zh="全部")),
 )
-"""[assumption] all of these: what the customer thinks is the point of the ranges, what it costs us is ours to correct."""
-_NARROW = 0.04
-"""Where list price and walk-away are one, customers differ by this part of it."""
-_FEAR_WEIGHT = 0.03
+"""[assumption] all of these, payment at about 10% a year for money and risk. Standard costs nothing: at the walk-away price the
+standard package is worth as much as leaving. What the customer thinks is the point of the ranges, what it costs us is ours to correct."""
+_FEAR_WEIGHT, _FEAR_SPAN = 0.03, 0.3
+"""What the feared sentence takes off the offer until cleared: this part of the list price, at most that of what is between list
+price and walk-away [assumption]."""
 _LOWEST = 0.86
 """The lowest price that can be named, as a part of the least that a buyer's limit can be."""
 _FEWEST, _MOST = 25, 300
@@ -110,14 +113,14 @@ class Money(NamedTuple):
 
     @property
     def span(self) -> float:
-        return max(self.list_price - self.walk_away, _NARROW * self.list_price)
+        return self.list_price - self.walk_away
 
     def limits(self) -> Span:
         """The most a buyer may pay: above our walk-away, and where a rival's price is known, from there upwards."""
-        low, high = self.walk_away + 0.1 * self.span, self.walk_away + self.span
+        low, high = self.walk_away + 0.2 * self.span, self.walk_away + self.span
         if self.rival is not None:
             low = min(max(self.rival, low), self.walk_away + 0.8 * self.span)
-            high = max(min(1.12 * self.rival, self.walk_away + 1.2 * self.span), low + 0.3 * self.span)
+            high = max(min(1.12 * self.rival, self.walk_away + 1.2 * self.span), low + 0.4 * self.span)
         return low, high
 
     def usual(self) -> Span:
@@ -192,7 +195,7 @@ def _price(money: Money) -> dict[str, float]:
     """A ladder of prices down from the list price, with a rung for authority and walk-away where round steps allow it."""
     most, least = money.list_price, _LOWEST * min(money.limits()[0], money.walk_away)
     step = _step(most - least, [most - money.authority, most - money.walk_away])
-    low = most - step * floor((most - least) / step)
+    low = most - step * ceil((most - least) / step)
     return {"low": float(f"{low:.10g}"), "high": most, "step": step}
 
 
@@ -226,7 +229,7 @@ def _issue(care: Care, deadline: Deadline, money: Money) -> dict[str, Any]:
         "standard": standard,
         "names": offered.names,
         "worth": [money.drawn((low * money.list_price, high * money.list_price)) for low, high in offered.worth],
-        "cost": None if offered.cost is None else [money.share(part) for part in offered.cost],
+        "cost": [money.share(part) for part in offered.cost],
     }
 
 
@@ -265,7 +268,11 @@ def _buyer(answers: Answers, money: Money) -> dict[str, Any]:
         "alternative": Text(en=rival.words.en + at.en, zh=rival.words.zh + at.zh),
         "patience": [10, 20],
         "objections": {
-            fear.kind: {"says": fear.words, "behind": _BEHIND[fear.kind], "weight": money.share(_FEAR_WEIGHT)}
+            fear.kind: {
+                "says": fear.words,
+                "behind": _BEHIND[fear.kind],
+                "weight": money.round(min(_FEAR_WEIGHT * money.list_price, _FEAR_SPAN * money.span)),
+            }
         },
         "facts": _facts(answers),
     }

@@ -65,7 +65,16 @@ def _authority(raw: str, answers: Answers) -> float:
 def _walk_away(raw: str, answers: Answers) -> Named:
     price, otherwise = two_parts(raw)
     way = Text.same(own_words(otherwise)) if otherwise else None
-    return Named(OTHERWISE, way, price_in(price, answers["list"], answers["authority"]))
+    return Named(OTHERWISE, way, price_in(price, answers["list"], _most_walk_away(answers)))
+
+
+def _most_walk_away(answers: Answers) -> float:
+    """Not above one's authority, and below the list price: else there is nothing to talk about."""
+    return float(min(answers["authority"], _LEAST_ROOM * answers["list"]))
+
+
+def _usual_part(part: float, answers: Answers) -> float:
+    return float(f"{part * answers['list']:.10g}")
 
 
 def _rival(raw: str, answers: Answers) -> Named:
@@ -113,6 +122,8 @@ def _fear_said(fear: Fear) -> Text:
     return Text(en="{words} (about: {kind})", zh="{words} (关于: {kind})").fill(words=fear.words, kind=about)
 
 
+_LEAST_ROOM, _USUAL_AUTHORITY, _USUAL_WALK_AWAY = 0.97, 0.95, 0.9
+"""Parts of the list price: the highest walk-away that leaves something to negotiate, and what Enter means [assumptions]."""
 OTHERWISE = Text(en="another customer", zh="去谈别的客户")
 NO_RIVAL = Named(Text(en="doing nothing for now", zh="暂时不买"))
 NO_DEADLINE = Deadline(Text(en="There is no fixed date.", zh="时间没有定死。"))
@@ -149,7 +160,7 @@ QUESTIONS: tuple[Question, ...] = (
         Text(en="an amount, or per cent off such as 5%", zh="金额, 或优惠幅度, 如 5% 或 95折"),
         _authority,
         money_said,
-        usual=lambda answers: answers["list"],
+        usual=lambda answers: _usual_part(_USUAL_AUTHORITY, answers),
     ),
     Question(
         "walk-away",
@@ -160,7 +171,7 @@ QUESTIONS: tuple[Question, ...] = (
         Text(en="an amount or per cent off, for example: 430k / a clinic next month", zh="金额或幅度, 如: 43万 / 下月的县院项目"),
         _walk_away,
         _walk_away_said,
-        usual=lambda answers: Named(OTHERWISE, None, answers["authority"]),
+        usual=lambda answers: Named(OTHERWISE, None, min(answers["authority"], _usual_part(_USUAL_WALK_AWAY, answers))),
     ),
     Question(
         "cares",

@@ -23,7 +23,7 @@ from simsales.spec.meeting import Meeting
 HOSPITAL = (
     "两台分析仪 / 安和医院", "46万", "5%", "43万 / 下月的县院", "交期, 培训, 备件包", "国产另一款 / 43.2万", "45 天内", "6", "太贵了",
 )  # fmt: skip
-ENGLISH = ("Two analysers", "460k", "437000", "", "1 2 6", "", "", "hard", "We have never heard of you.")
+ENGLISH = ("Two analysers", "460k", "437000", "437000", "1 2 6", "", "", "hard", "We have never heard of you.")
 
 
 def told(*lines: str) -> Interview:
@@ -78,6 +78,13 @@ def test_a_walk_away_that_forgot_its_ten_thousands_is_asked_again() -> None:
         interview.take("43")
     assert "46,000" in refused.value.allowed.zh
     assert "437,000" in refused.value.allowed.zh
+
+
+def test_who_cannot_go_below_the_list_price_has_nothing_to_negotiate() -> None:
+    interview = told("x", "460000", "460000")
+    with pytest.raises(NotTaken) as refused:
+        interview.take("455000")
+    assert "446,200" in refused.value.allowed.en
 
 
 def test_nobody_walks_away_above_their_own_authority() -> None:
@@ -272,8 +279,8 @@ def test_no_words_break_the_file(words: str, tmp_path: Path) -> None:
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     price=st.floats(0.02, 1.1e9),
-    own=st.floats(0.3, 1.0),
-    least=st.floats(0.4, 1.0),
+    own=st.floats(0.1, 1.0),
+    least=st.floats(0.1, 1.0),
     rival=st.one_of(st.none(), st.floats(0.15, 2.9)),
     cares=st.lists(st.sampled_from(["1", "2", "3", "4", "5", "6", "7", "parts"]), min_size=1, max_size=3, unique=True),
 )
@@ -282,7 +289,7 @@ def test_whatever_the_prices_are_the_file_passes_and_somebody_can_be_agreed_with
 ) -> None:
     listed = float(f"{price:.4g}")
     authority = float(f"{listed * own:.6g}")
-    away = float(f"{max(authority * least, listed * 0.11):.6g}")
+    away = float(f"{max(authority * least, min(authority, listed * 0.11)):.6g}")
     other = "" if rival is None else f"them / {listed * rival:.6f}"
     lines = (
         "x",

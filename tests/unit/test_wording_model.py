@@ -199,13 +199,9 @@ def serving(answer: Answer) -> Iterator[tuple[str, list[tuple[Mapping[str, str],
 
 
 def helper(url: str, **more: Any) -> WordingModel:
+    pytest.importorskip("httpx", reason="the extra `llm` is not installed")
     settings = WordingSettings(url=url, model="tiny", **{"seconds": SECONDS, **more})
     return WordingModel(settings, {"SIMSALES_WORDING_KEY": KEY})
-
-
-@pytest.fixture(autouse=True)
-def _has_client() -> None:
-    pytest.importorskip("httpx", reason="the extra `llm` is not installed")
 
 
 def the_talk(interpreter: Interpreter | None) -> list[object]:
