@@ -31,6 +31,8 @@ _STUCK = 0.04
 """Of the opening's worth: what is given where no step is small enough, or nothing should lie between and they still refuse."""
 _NEAR = 0.02
 """Of the opening's worth: what it takes to change one more issue of our last offer."""
+_LEAST = 0.1
+"""Of the opening's worth: what is enough where the talk would end otherwise."""
 _NOISE = 0.06
 
 
@@ -96,7 +98,8 @@ class Skilled(Block):
             return _opening_package(view, belief)
         gap = belief.of(view.theirs) - belief.of(view.ours)
         if heard(view, Say.LAST_OFFER):
-            return _best(view, belief, belief.of(view.theirs))
+            offer = _best(view, belief, belief.of(view.theirs))
+            return offer if offer != view.ours else _pleasing(view, belief, _LEAST * _opening(view), view.floor)
         if gap > 0:
             offer = _best(view, belief, belief.of(view.ours) + self.gives * gap * (1 + _NOISE * (chance - 0.5)))
             if offer != view.ours:
@@ -117,6 +120,9 @@ class Skilled(Block):
             return True
         if view.manager_floor is None:
             return False
+        i = price_issue(view)
+        if view.board.value(offer, i) <= view.floor:
+            return True
         beyond = _best(view, belief, belief.of(offer), view.manager_floor)
         return bool(view.firm[beyond] > view.firm[offer])
 
