@@ -110,7 +110,7 @@ def test_a_talk_is_played_from_a_pipe_broken_off_gone_on_with_and_reviewed(own_f
     assert "simsales review 1" in second
     assert "how you did it" in run("review", "1")
     card = run("card", "1", "--html", "card.html")
-    assert "17,800" in card
+    assert "18,000" in card
     assert "<html" in (own_folder / "card.html").read_text(encoding="utf-8")
 
 

@@ -144,7 +144,9 @@ def test_the_numbers_of_a_table_fit_together(name: str, form: str) -> None:
     for issue_name, issue in spec.issues.items():
         assert issue_name in ISSUES
         assert issue.standard in issue.levels
-        assert len({len(part) for part in (issue.levels, issue.worth, issue.cost, issue.names) if part is not None}) == 1
+        assert (
+            len({len(part) for part in (issue.levels, issue.worth, issue.cost, issue.names) if part is not None}) == 1
+        )
     known = {"price", *spec.issues}
     assert {fact.about for fact in spec.buyer.facts.values()} - {None} <= known
     assert set(spec.seller.can_promise) <= set(PROMISES)
