@@ -138,14 +138,21 @@ def _seller(meeting: Meeting) -> Iterator[Wrong]:
     price, seller = meeting.price, meeting.seller
     if price is None or price.low >= price.high:
         return
-    for field, most in (("authority", price.high), ("manager", seller.authority)):
-        value = getattr(seller, field)
-        if value is not None and not price.low <= value <= most:
-            yield Wrong(
-                Text(en=f"{value:g} is outside what can be named", zh=f"{value:g} 超出可报的范围"),
-                Text(en=f"allowed: {price.low:g} to {most:g}", zh=f"允许: {price.low:g} 到 {most:g}"),
-                at=("meeting", "seller", field),
-            )
+    if not price.low <= seller.authority <= price.high:
+        yield Wrong(
+            Text(en=f"{seller.authority:g} is outside what can be named", zh=f"{seller.authority:g} 超出可报的范围"),
+            Text(en=f"allowed: {price.low:g} to {price.high:g}", zh=f"允许: {price.low:g} 到 {price.high:g}"),
+            at=("meeting", "seller", "authority"),
+        )
+    if seller.manager is not None and seller.manager > seller.authority:
+        yield Wrong(
+            Text(
+                en=f"the manager may give less away ({seller.manager:g}) than you ({seller.authority:g})",
+                zh=f"经理可批的底线 ({seller.manager:g}) 高于您自己的权限 ({seller.authority:g})",
+            ),
+            Text(en=f"allowed: at most {seller.authority:g}", zh=f"允许: 不高于 {seller.authority:g}"),
+            at=("meeting", "seller", "manager"),
+        )
 
 
 def _people(meeting: Meeting) -> Iterator[Wrong]:

@@ -83,7 +83,7 @@ MESSAGES = {
         "5:16: meeting.issues.training.levels: a level is written twice",
     ],
     "meeting_manager_above_rep": [
-        "4:12: meeting.seller.manager: 470000 is outside what can be named, allowed: 410000 to 456000",
+        "4:12: meeting.seller.manager: the manager may give less away (470000) than you (456000), allowed: at most 456000"
     ],
     "meeting_member_wants_nothing_known": [
         '6:45: meeting.buyer.members.lin.worth.colour: "colour" is not negotiated here, allowed: price, payment, delivery, training',
@@ -104,7 +104,7 @@ MESSAGES = {
         '4:3: meeting.rep: there is no rep "yuo", allowed: you, did you mean you?',
     ],
     "meeting_standard_unknown": [
-        "5:16: meeting.issues.delivery.standard: the standard level 40 is none of the levels, allowed: 60, 45, 30, 20",
+        "5:42: meeting.issues.delivery.standard: the standard level 40 is none of the levels, allowed: 20, 30, 45, 60"
     ],
     "meeting_step_with_rest": [
         "4:11: meeting.price.step: steps of 3000 do not lead from 410000 to 480000, allowed: a part of the range that goes into it without rest",
