@@ -31,7 +31,10 @@ ISSUES = {
 @cache
 def meeting(family: str, *, is_prepared: bool = False, patience: float = 14, authority: float | None = None) -> Meeting:
     about = {"name": SAID, "role": SAID, "company": SAID, "alternative": SAID}
-    doubts = {"price": {"says": SAID, "behind": SAID, "weight": 3}, "trust": {"says": SAID, "behind": SAID, "weight": 2}}
+    doubts = {
+        "price": {"says": SAID, "behind": SAID, "weight": 3},
+        "trust": {"says": SAID, "behind": SAID, "weight": 2},
+    }
     facts = {"need": {"says": SAID}, "deadline": {"says": SAID, "about": "delivery"}}
     buyer = about | {"tactic": {"kind": family}, "fair": [80, 95], "limit": [85, 110], "patience": patience}
     buyer |= {"prepared": is_prepared, "authority": authority, "objections": doubts, "facts": facts}

@@ -13,14 +13,14 @@ from .human import Human
 
 PERSON = Purpose("negotiator.person", "uniform")
 _SPREAD: Mapping[str, tuple[float, float]] = {
-    "ambition": (0.35, 0.95),
+    "ambition": (0.6, 1.0),
     "least": (0.0, 0.6),
-    "rounds": (2.0, 9.0),
-    "pace": (0.3, 2.0),
+    "rounds": (4.0, 12.0),
+    "pace": (0.3, 3.0),
     "mirrors": (0.1, 0.6),
-    "fixed_pie": (0.2, 0.9),
+    "fixed_pie": (0.0, 0.6),
     "easy": (0.0, 0.5),
-    "noise": (0.05, 0.2),
+    "noise": (0.05, 0.7),
     "care": (0.2, 0.9),
 }
 """Field -> lowest and highest, all alike likely."""
