@@ -124,6 +124,22 @@ def test_moods_stay_between_nothing_and_everything(truth: Truth, choices: list[i
     assert all(0 <= one <= 1 for one in (mood.goodwill, mood.anger, mood.trust, mood.walks))
 
 
+@STORIES
+@given(ANYBODY, ANY_MOVES)
+def test_an_act_is_legal_when_some_form_of_it_is_not_refused(truth: Truth, choices: list[int]) -> None:
+    talk, _ = held(truth, choices)
+    possible = set()
+    for act in Act:
+        topics = topics_of(talk, act) or ("",)
+        offers = (0, len(truth.table) - 1) if act in (Act.OFFER, Act.TRADE) else (-1,)
+        forms = [Move(act, topic, offer, "price", "price") for topic in topics for offer in offers]
+        if act is Act.CONCEDE:
+            forms = [Move(act, offer=int(truth.table.firm.argmin()))]
+        if any(refusal(talk, form) is None for form in forms):
+            possible.add(act)
+    assert set(legal_acts(talk)) - {Act.CONCEDE} == possible - {Act.CONCEDE}
+
+
 # Questions
 
 
