@@ -41,7 +41,7 @@ _AT_THE_GATE = (
 )
 
 Least = Annotated[
-    Share, Param(en="goes below this part of the best? rather leaves", zh="低于最好结果的几成就离席", source=_ASSUMED)
+    Share, Param(en="stops at this part of what it opens with", zh="让到开价的几成为止", source=_ASSUMED)
 ]
 Rounds = Annotated[float, Field(ge=1, le=60), Param(en="rounds it expects", zh="预期谈几轮", source=_ASSUMED)]
 Pace = Annotated[

@@ -1,7 +1,8 @@
 """A population of human-like sellers: each person's habits drawn by keyed luck, the same person whenever asked for.
 
-The spreads are assumptions, wide enough that people differ more than rounds of noise; they are set where a population of them
-meets ordinary buyers at the tables of public corpora (see the tests of baselines), never from evidence.
+The spreads are assumptions. They are set so that a population meeting ordinary buyers comes near what people reached at the tables
+of public corpora (see the tests of baselines), and near what is published on first offers at tables made for calibration, with
+other numbers and other luck than those of the evidence.
 """
 
 from __future__ import annotations
