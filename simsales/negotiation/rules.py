@@ -116,12 +116,25 @@ def _speeches(issues: tuple[str, ...]) -> tuple[str, ...]:
 
 def legal_acts(talk: Talk) -> Iterator[Act]:
     """Acts that can be done now in some form."""
-    for act in Act:
-        topics = topics_of(talk, act)
-        own = talk.bargain.ours if act in OFFERING else -1
-        probe = Move(act, topics[0] if topics else "", max(own, 0) if act in OFFERING else -1, "price", "price")
-        if act in OFFERING:
-            if not talk.gate_left and talk.deal < 0 and not talk.is_over:
-                yield act
-        elif refusal(talk, probe) is None:
-            yield act
+    if talk.is_over:
+        return
+    if talk.deal >= 0:
+        yield from (act for act in Act if act in _AFTER)
+    elif talk.gate_left:
+        yield from (act for act in Act if act in _AT_THE_GATE)
+    else:
+        out = set(_out_of_place(talk))
+        yield from (act for act in Act if act not in out)
+
+
+def _out_of_place(talk: Talk) -> Iterator[Act]:
+    """Acts that have nothing to be about yet, or any more."""
+    bargain, truth = talk.bargain, talk.truth
+    if talk.listening.open_doubt is None:
+        yield Act.ANSWER
+    if bargain.ours < 0:
+        yield from (Act.HOLD, Act.CLOSE)
+    if bargain.theirs < 0 or not truth.is_free(bargain.theirs, approved=talk.approved):
+        yield Act.ACCEPT
+    if truth.manager_floor is None or talk.approved:
+        yield Act.APPROVAL

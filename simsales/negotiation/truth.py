@@ -35,7 +35,7 @@ _WITHOUT_PRICE = 10 / 3
 that can be dreamt of is three tenths below the most they pay [assumption]."""
 _ANCHOR, _ANCHOR_PREPARED = 0.35, 0.15
 """How far our first offer moves what they take for fair, over the root of the number of issues (MODEL C)."""
-_ECHO = 0.2
+_ECHO = 0.1
 """How far their opening answers our first offer, instead of their own aim [assumption]."""
 
 

@@ -31,7 +31,10 @@ ISSUES = {
 @cache
 def meeting(family: str, *, is_prepared: bool = False, patience: float = 14, authority: float | None = None) -> Meeting:
     about = {"name": SAID, "role": SAID, "company": SAID, "alternative": SAID}
-    doubts = {"price": {"says": SAID, "behind": SAID, "weight": 3}, "trust": {"says": SAID, "behind": SAID, "weight": 2}}
+    doubts = {
+        "price": {"says": SAID, "behind": SAID, "weight": 3},
+        "trust": {"says": SAID, "behind": SAID, "weight": 2},
+    }
     facts = {"need": {"says": SAID}, "deadline": {"says": SAID, "about": "delivery"}}
     buyer = about | {"tactic": {"kind": family}, "fair": [80, 95], "limit": [85, 110], "patience": patience}
     buyer |= {"prepared": is_prepared, "authority": authority, "objections": doubts, "facts": facts}
@@ -119,6 +122,22 @@ def test_no_buyer_takes_back_what_they_offered(truth: Truth, choices: list[int])
 def test_moods_stay_between_nothing_and_everything(truth: Truth, choices: list[int]) -> None:
     mood = held(truth, choices)[0].mood
     assert all(0 <= one <= 1 for one in (mood.goodwill, mood.anger, mood.trust, mood.walks))
+
+
+@STORIES
+@given(ANYBODY, ANY_MOVES)
+def test_an_act_is_legal_when_some_form_of_it_is_not_refused(truth: Truth, choices: list[int]) -> None:
+    talk, _ = held(truth, choices)
+    possible = set()
+    for act in Act:
+        topics = topics_of(talk, act) or ("",)
+        offers = (0, len(truth.table) - 1) if act in (Act.OFFER, Act.TRADE) else (-1,)
+        forms = [Move(act, topic, offer, "price", "price") for topic in topics for offer in offers]
+        if act is Act.CONCEDE:
+            forms = [Move(act, offer=int(truth.table.firm.argmin()))]
+        if any(refusal(talk, form) is None for form in forms):
+            possible.add(act)
+    assert set(legal_acts(talk)) - {Act.CONCEDE} == possible - {Act.CONCEDE}
 
 
 # Questions

@@ -25,6 +25,8 @@ from ..view import TableView
 _ASSUMED = "assumption"
 _ANCHOR, _ANCHOR_PREPARED = 0.35, 0.15
 """Weight of the other side's first figure, over the root of the number of issues (MODEL C)."""
+_NEAR, _GUESSES = 0.05, 0.1
+"""Packages so alike in worth are alike to people; how far a guess at their weights is off from turn to turn [assumption]."""
 _WALKS = 0.25
 """Chance a turn to leave for somebody who is tired and offered nothing [assumption]."""
 _TOLD = {"high": 2.0, "middle": 1.0, "low": 0.5}
@@ -39,7 +41,7 @@ _AT_THE_GATE = (
 )
 
 Least = Annotated[
-    Share, Param(en="goes below this part of the best? rather leaves", zh="低于最好结果的几成就离席", source=_ASSUMED)
+    Share, Param(en="stops at this part of what it opens with", zh="让到开价的几成为止", source=_ASSUMED)
 ]
 Rounds = Annotated[float, Field(ge=1, le=60), Param(en="rounds it expects", zh="预期谈几轮", source=_ASSUMED)]
 Pace = Annotated[
@@ -111,7 +113,7 @@ class Human(Block):
         own = own_table(view)
         opening, least = self._span(view, own.worth)
         aim = self._aim(view, own.worth, opening, least) if view.our_offers else opening
-        aim += self.noise * (chances[1] - 0.5) * (opening - least)
+        aim += self.noise * (2 * chances[1] - 1) * (opening - least)
         if view.theirs >= 0 and own.allowed[view.theirs] and self._is_enough(view, own.worth, aim, opening, least):
             return Move(Act.ACCEPT)
         if self._is_tired(view) and own.worth[view.theirs] < least:
@@ -127,7 +129,10 @@ class Human(Block):
         return Move(Act.WALK) if chance < _WALKS * (1 - kept) else Move(Act.HOLD)
 
     def _span(self, view: TableView, worth: Numbers) -> tuple[float, float]:
-        """Where this person opens and where they stop. A figure that was heard first moves what is asked for. Where there is no price but things to share out, nobody insists on more than an even share."""
+        """Where this person opens and where they stop. A figure that was heard first moves what is asked for.
+
+        Where there is no price but things to share out, nobody insists on more than an even share.
+        """
         opening, least = self.ambition, self.least * self.ambition
         if "price" not in view.board.names:
             least = min(least, float(worth.mean()))
@@ -171,7 +176,7 @@ class Human(Block):
         worth = np.where(own.allowed, own.worth, -np.inf)
         reachable = worth[worth >= aim - _SAME_ENOUGH]
         least = float(reachable.min()) if len(reachable) else float(worth.max())
-        near = np.flatnonzero((worth >= least - _SAME_ENOUGH) & (worth <= least + self.noise * 0.2 + _SAME_ENOUGH))
+        near = np.flatnonzero((worth >= least - _SAME_ENOUGH) & (worth <= least + _NEAR + _SAME_ENOUGH))
         pleasing = (1 - own.liked[near]) @ self.believed(view, own, chances[2:])
         return int(near[int(pleasing.argmax())])
 
@@ -182,7 +187,7 @@ class Human(Block):
         told = np.array([_TOLD[view.told[name]] if name in view.told else 1.0 for name in names])
         insisted = 1.5 - own.liked[view.theirs] if view.theirs >= 0 else np.ones(len(names))
         seen = told * insisted
-        jitter = np.array([1 + self.noise * (2 * chances[i % len(chances)] - 1) for i in range(len(names))])
+        jitter = np.array([1 + _GUESSES * (2 * chances[i % len(chances)] - 1) for i in range(len(names))])
         weights = self.fixed_pie * own.weights + (1 - self.fixed_pie) * seen / seen.sum()
         return np.asarray(weights * jitter)
 
