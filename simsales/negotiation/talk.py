@@ -19,7 +19,8 @@ Phase = Literal["gate", "open", "discover", "propose", "objections", "bargain", 
 Ending = Literal["", "agreed", "we left", "they left", "out of patience", "turned away"]
 _BARGAINING = OFFERING | {Act.HOLD, Act.SILENCE, Act.CLOSE}
 _REASONS = frozenset((Act.PRESENT, Act.PROMISE))
-_PATIENCE_OF_A_GREETING = 0.3
+_PATIENCE_OF_A_GREETING, _PATIENCE_OF_A_QUESTION = 0.3, 0.4
+"""Turns of patience; a question only when it is new [assumption]."""
 _LAST_CALL = 2.0
 """Turns of patience left when the buyer says so."""
 _STALLED = 0.5
@@ -117,7 +118,7 @@ class Talk:
             return (Said(Say.FAREWELL),)
         if self.gate_left:
             return self._at_the_gate(move)
-        self.patience -= _PATIENCE_OF_A_GREETING if move.act is Act.GREET else 1.0
+        self.patience -= self._tiring(move)
         if self.bargain.asking >= 0 and move.act not in OFFERING:
             return self._allowed()
         match move.act:
@@ -143,6 +144,13 @@ class Talk:
                 return self._sign(self.bargain.theirs)
             case _:
                 return self._bargained(move)
+
+    def _tiring(self, move: Move) -> float:
+        """Patience that a turn takes: talk about the buyer's own matters tires less than a round of bargaining."""
+        if move.act is Act.GREET:
+            return _PATIENCE_OF_A_GREETING
+        is_new = move.act is Act.ASK and move.topic not in self.listening.asked
+        return _PATIENCE_OF_A_QUESTION if is_new else 1.0
 
     def _end_of_turn(self, move: Move) -> Reply:
         """An objection whose time has come; the end of patience; or they have had enough."""

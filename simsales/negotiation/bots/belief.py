@@ -16,8 +16,8 @@ from ..table import Numbers
 from ..view import TableView
 from .desk import price_issue, worth_by_level
 
-_SAID = {"high": 1.6, "middle": 0.95, "low": 0.4}
-"""Weight of an issue as a multiple of the mean weight, by the word they used for it."""
+_SAID = {"high": (1.5, 4.0), "middle": (0.8, 1.15), "low": (0.0, 0.5)}
+"""What a word leaves open: the weight of an issue as a multiple of the mean weight. A belief that fits the word stays as it is."""
 _MEND = 0.25
 """By how much one refusal moves the logarithm of a weight at most [assumption]."""
 
@@ -105,8 +105,8 @@ def _spans(view: TableView, losses: Sequence[float], trust: float) -> list[float
     shares = [loss / total for loss in losses]
     for i, issue in enumerate(view.board.issues):
         if issue.name in view.told:
-            said = _SAID[view.told[issue.name]] / count
-            shares[i] += trust * (said - shares[i])
+            least, most = (bound / count for bound in _SAID[view.told[issue.name]])
+            shares[i] += trust * (min(max(shares[i], least), most) - shares[i])
     priced = price_issue(view)
     if priced < 0 or not losses[priced]:
         return [share * total for share in shares]
