@@ -40,9 +40,7 @@ _AT_THE_GATE = (
     Move(Act.PROMISE, "document"),
 )
 
-Least = Annotated[
-    Share, Param(en="stops at this part of what it opens with", zh="让到开价的几成为止", source=_ASSUMED)
-]
+Least = Annotated[Share, Param(en="stops at this part of what it opens with", zh="让到开价的几成为止", source=_ASSUMED)]
 Rounds = Annotated[float, Field(ge=1, le=60), Param(en="rounds it expects", zh="预期谈几轮", source=_ASSUMED)]
 Pace = Annotated[
     float,
@@ -116,6 +114,8 @@ class Human(Block):
         aim += self.noise * (2 * chances[1] - 1) * (opening - least)
         if view.theirs >= 0 and own.allowed[view.theirs] and self._is_enough(view, own.worth, aim, opening, least):
             return Move(Act.ACCEPT)
+        if self._is_tired(view) and not own.allowed[view.theirs] and Act.APPROVAL in view.acts:
+            return Move(Act.APPROVAL)
         if self._is_tired(view) and own.worth[view.theirs] < least:
             return self._taking_or_leaving(view, own, least, chances[0])
         return self._offering(view, own, max(aim, least), chances)
