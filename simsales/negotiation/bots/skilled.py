@@ -102,8 +102,10 @@ class Skilled(Block):
             return offer if offer != view.ours else _pleasing(view, belief, _LEAST * _opening(view), view.floor)
         if gap > 0:
             offer = _best(view, belief, belief.of(view.ours) + self.gives * gap * (1 + _NOISE * (chance - 0.5)))
-            if offer != view.ours:
+            if offer != view.ours and view.firm[view.ours] - view.firm[offer] <= _STUCK * _opening(view):
                 return offer
+        if heard(view, Say.GIVE) and view.turn % 2:
+            return view.ours  # they came nearer by themselves: every other time it need not be answered
         return _less(view, belief, _STUCK * _opening(view))
 
     def _is_good(self, view: TableView, belief: Belief, offer: int) -> bool:
