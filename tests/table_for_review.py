@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from simsales.negotiation.moves import Act, Move
-from simsales.negotiation.truth import Economics, truth_of
+from simsales.negotiation.truth import truth_of
+from simsales.negotiation.worths import Economics
 from simsales.registry import installed
 from simsales.review.played import Played, Preparation
 from simsales.rng import KeyedLuck

@@ -12,7 +12,7 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from ..i18n import Text
-from ..negotiation.truth import Economics
+from ..negotiation.worths import Economics
 from ..registry import installed
 from ..rng import KeyedLuck, Luck, Purpose
 from ..spec.meeting import Buyer, LevelIssue, Meeting, OurSide, PriceIssue

@@ -15,7 +15,8 @@ from simsales.negotiation.bots.human import Human
 from simsales.negotiation.bots.persons import person
 from simsales.negotiation.playing import bot_chances, play_out
 from simsales.negotiation.talk import Talk
-from simsales.negotiation.truth import Economics, Truth, truth_of
+from simsales.negotiation.truth import Truth, truth_of
+from simsales.negotiation.worths import Economics
 from simsales.registry import installed
 from simsales.rng import KeyedLuck, Purpose, Seed
 from simsales.spec.meeting import Meeting

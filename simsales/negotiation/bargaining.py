@@ -119,15 +119,15 @@ class Bargain:
         """Whether an offer is as good as what the buyer would ask for next, doubts counted."""
         return self.truth.cost(outcome) + doubt <= self.target() + 1e-6
 
-    def answer(self) -> int:
-        """The buyer's next offer; the same as before where there is no way left to go."""
-        self.theirs = self._package()
+    def answer(self, doubt: float = 0.0) -> int:
+        """The buyer's next offer, doubts counted; the same as before where there is no way left to go."""
+        self.theirs = self._package(doubt)
         self.their_offers += (self.theirs,)
         return self.theirs
 
-    def _package(self) -> int:
+    def _package(self, doubt: float) -> int:
         """Worth to them what they aim for, and of those worth most to us as they see us; of equals the nearest to our offer."""
-        truth, cost = self.truth, self.target()
+        truth, cost = self.truth, self.target() - doubt
         if truth.authority is not None and not self.is_allowed:
             cost = min(cost, truth.authority)
         worth = truth.scale - cost

@@ -248,7 +248,7 @@ class Talk:
             return (Said(Say.FILL_SILENCE, offer=bargain.theirs),)
         before = bargain.theirs
         bargain.go(given, mood)
-        if bargain.ours >= 0 and bargain.is_good(bargain.ours, 0.0):
+        if bargain.ours >= 0 and bargain.is_good(bargain.ours, self.listening.doubt_weight):
             return self._sign(bargain.ours)
         return self._countered(move, before)
 
@@ -267,8 +267,9 @@ class Talk:
         if self.turn == self.first_offer and self.mood.anger > 0:
             said.append(Said(Say.TAKEN_ABACK))
         if move.act is Act.CLOSE:
-            said.append(Said(Say.NOT_YET, "price"))
-        after = bargain.answer()
+            doubt = self.listening.open_doubt if bargain.is_good(bargain.ours, 0.0) else None
+            said.append(Said(Say.NOT_YET, doubt or "price"))
+        after = bargain.answer(self.listening.doubt_weight)
         if move.act is Act.TRADE:
             said.append(Said(Say.TRADE_YES if self._took_up(move, before, after) else Say.TRADE_NO))
         if self.patience <= _LAST_CALL:

@@ -7,7 +7,7 @@ that would hurt as much with the standard package: so every rule about prices ho
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 from typing import NamedTuple
@@ -15,16 +15,16 @@ from typing import NamedTuple
 import numpy as np
 
 from ..rng import Luck, Purpose
-from ..spec.meeting import Buyer, LevelIssue, Meeting
+from ..spec.meeting import Buyer, Meeting
 from ..world.bargaining import Tactic
+from .drawn import Draw
 from .levels import issues_of
 from .table import Board, Numbers, Table, all_levels
+from .worths import Economics, decisive, to_the_firm, to_the_rep
 
-DRAWN = Purpose("meeting.truth", "uniform")
 ANSWER = Purpose("meeting.answer", "uniform")
 TEMPER = Purpose("meeting.temper", "uniform")
 CONVINCED = Purpose("meeting.convinced", "uniform")
-_YEAR = 365.0
 _ASKS = 6
 """Keyed answers to one question; whoever asks more often hears the last again."""
 _OPENER = (1.15, 1.0, 0.85, 0.7, 0.55)
@@ -37,27 +37,6 @@ _ANCHOR, _ANCHOR_PREPARED = 0.35, 0.15
 """How far our first offer moves what they take for fair, over the root of the number of issues (MODEL C)."""
 _ECHO = 0.1
 """How far their opening answers our first offer, instead of their own aim [assumption]."""
-
-
-class Economics(NamedTuple):
-    """What a deal is worth to the firm beside price and cost: money, credit, lateness, and the rep's pay for it.
-
-    `money_cost` and `default` are shares a year, `write_off` days; `late` the expected cost of being late as a share of the
-    amount, by the promised day; `pay` what the rep's plan pays for a deal of so much bookings and margin (all in major units).
-    """
-
-    money_cost: float = 0.0
-    default: float = 0.0
-    write_off: float = 0.0
-    late: Mapping[float, float] = {}
-    pay: Callable[[float, float], float] | None = None
-
-    def terms(self, days: float) -> float:
-        """What so many days to pay cost, as a share of the amount: the money meanwhile, and that it never comes."""
-        if days <= 0:
-            return self.money_cost * days / _YEAR
-        lost = 1 - (1 - self.default) ** ((days + self.write_off) / _YEAR)
-        return float(self.money_cost * days / _YEAR + lost)
 
 
 class Doubt(NamedTuple):
@@ -120,7 +99,7 @@ class Truth:
 
 def truth_of(meeting: Meeting, economics: Economics, luck: Luck, stream: str, money: float = 100.0) -> Truth:
     """Settle everything that was left open. `stream` keys the luck of the form; `money` is minor units in a major one."""
-    draw = _Draw(luck, stream)
+    draw = Draw(luck, stream)
     issues = issues_of(meeting)
     levels = all_levels([len(issue.values) for issue in issues])
     values = [np.array(issue.values)[levels[:, i]] for i, issue in enumerate(issues)]
@@ -128,12 +107,12 @@ def truth_of(meeting: Meeting, economics: Economics, luck: Luck, stream: str, mo
     volume = values[named["volume"]] if "volume" in named else np.ones(len(levels))
     price = values[named["price"]] if "price" in named else np.zeros(len(levels))
     standard = meeting.issues["volume"].standard if "volume" in meeting.issues else 1.0
-    buyer, limit = _decisive(meeting, draw, levels, named, volume, price)
+    buyer, limit = decisive(meeting, draw, levels, named, volume, price)
     table = Table(
         issues,
         buyer * money,
-        _firm(meeting, economics, levels, named, volume, price) * money,
-        _pay(meeting, economics, volume, price) * money,
+        to_the_firm(meeting, economics, levels, named, volume, price) * money,
+        to_the_rep(meeting, economics, volume, price) * money,
     )
     fair = draw("fair", meeting.buyer.fair)
     if meeting.price is not None:
@@ -153,7 +132,7 @@ class _Cost(NamedTuple):
     unit: float
 
 
-def _assembled(meeting: Meeting, draw: _Draw, table: Table, cost: _Cost) -> Truth:
+def _assembled(meeting: Meeting, draw: Draw, table: Table, cost: _Cost) -> Truth:
     buyer, seller, unit = meeting.buyer, meeting.seller, cost.unit
     tactic = draw.one_of("tactic", [buyer.tactic, *buyer.or_tactics])
     worths = table.per_issue(table.buyer)
@@ -212,28 +191,6 @@ def _listed(meeting: Meeting, table: Table) -> int:
     return table.number(levels)
 
 
-class _Draw:
-    """The luck of a form: what a range came to, keyed by what it is for."""
-
-    def __init__(self, luck: Luck, stream: str) -> None:
-        self._luck, self._stream = luck, stream
-
-    def __call__(self, what: str, span: tuple[float, float]) -> float:
-        low, high = span
-        return low if low == high else low + (high - low) * self.row(DRAWN, what, 1)[0]
-
-    def levels(self, what: str, spans: Sequence[tuple[float, float]]) -> list[float]:
-        """One place in all the ranges, away from 0: to whom an issue matters much, good levels are better and bad ones worse."""
-        place = self.row(DRAWN, what, 1)[0]
-        return [low + (high - low) * (place if high > 0 else 1 - place) for low, high in spans]
-
-    def one_of(self, what: str, ways: Sequence[Tactic]) -> Tactic:
-        return ways[int(self.row(DRAWN, what, 1)[0] * len(ways))] if len(ways) > 1 else ways[0]
-
-    def row(self, purpose: Purpose, what: str, width: int) -> list[float]:
-        return self._luck.rows(purpose, f"{self._stream}/{what}", width)[0]
-
-
 def _topics(meeting: Meeting) -> list[str]:
     return ["need", "priorities", "budget", "deadline", "decision", "rival", "worry"]
 
@@ -242,74 +199,8 @@ def _about(buyer: Buyer) -> dict[str, str]:
     return {topic: fact.about or "" for topic, fact in buyer.facts.items()}
 
 
-def _doubts(buyer: Buyer, draw: _Draw, unit: float) -> tuple[Doubt, ...]:
+def _doubts(buyer: Buyer, draw: Draw, unit: float) -> tuple[Doubt, ...]:
     return tuple(
         Doubt(kind, one.weight * unit, one.after, draw.row(CONVINCED, kind, 1)[0])
         for kind, one in buyer.objections.items()
     )
-
-
-def _decisive(
-    meeting: Meeting, draw: _Draw, levels: Numbers, named: Mapping[str, int], volume: Numbers, price: Numbers
-) -> tuple[Numbers, float]:
-    """Each outcome's worth to whoever's consent is the last one needed, in major units, and the buyer's own limit."""
-    buyer = meeting.buyer
-    limit = draw("limit", buyer.limit)
-    own = {name: draw.levels(f"worth/{name}", issue.worth) for name, issue in meeting.issues.items()}
-    worths = [_worth(meeting, own, limit, levels, named, volume, price)]
-    for who, member in buyer.members.items():
-        theirs = own | {name: draw.levels(f"{who}/{name}", spans) for name, spans in member.worth.items()}
-        most = draw(f"{who}/limit", member.limit) if member.limit is not None else limit
-        worths.append(_worth(meeting, theirs, most, levels, named, volume, price))
-    ranked = np.sort(np.stack(worths), axis=0)[::-1]
-    return ranked[min(buyer.quorum, len(worths)) - 1], limit
-
-
-def _worth(
-    meeting: Meeting,
-    worth: Mapping[str, Sequence[float]],
-    limit: float,
-    levels: Numbers,
-    named: Mapping[str, int],
-    volume: Numbers,
-    price: Numbers,
-) -> Numbers:
-    """What a person has from each outcome above leaving: without a price `limit` is what leaving is worth."""
-    total = volume * (limit - price) if meeting.price is not None else np.full(len(levels), -limit)
-    for name, issue in meeting.issues.items():
-        own = np.array(worth[name])
-        at_standard = own[issue.levels.index(issue.standard)] if meeting.price is not None else 0.0
-        total = total + (own - at_standard)[levels[:, named[name]]]
-    return total
-
-
-def _firm(
-    meeting: Meeting, economics: Economics, levels: Numbers, named: Mapping[str, int], volume: Numbers, price: Numbers
-) -> Numbers:
-    """What each outcome is worth to our firm above the fallback."""
-    amount = volume * price
-    worth = amount - volume * meeting.seller.cost - meeting.seller.fallback_worth
-    for name, issue in meeting.issues.items():
-        worth = worth - _costs(name, issue, economics, amount, levels[:, named[name]])
-    return worth
-
-
-def _costs(name: str, issue: LevelIssue, economics: Economics, amount: Numbers, level: Numbers) -> Numbers:
-    if name == "payment" and issue.cost is None:
-        cost = np.array([economics.terms(days) for days in issue.levels])[level] * amount
-    else:
-        cost = np.array(issue.cost if issue.cost is not None else [0.0] * len(issue.levels))[level]
-    if name == "delivery":
-        cost = cost + np.array([economics.late.get(day, 0.0) for day in issue.levels])[level] * amount
-    return cost
-
-
-def _pay(meeting: Meeting, economics: Economics, volume: Numbers, price: Numbers) -> Numbers:
-    """What the rep would earn, by the plan as it stands."""
-    if economics.pay is None:
-        return np.zeros(len(price))
-    amount = volume * price
-    margin = amount - volume * meeting.seller.cost
-    deals = list(zip(amount.tolist(), margin.tolist(), strict=True))
-    paid = {deal: economics.pay(*deal) for deal in set(deals)}
-    return np.array([paid[deal] for deal in deals])

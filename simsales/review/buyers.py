@@ -12,7 +12,8 @@ from ..engine.at_table import economics_of
 from ..engine.build import build
 from ..errors import SimsalesError
 from ..i18n import Text
-from ..negotiation.truth import Economics, Truth, truth_of
+from ..negotiation.truth import Truth, truth_of
+from ..negotiation.worths import Economics
 from ..rng import KeyedLuck, Seed, replication_seed
 from ..spec.meeting import Meeting
 from ..spec.scenario import Scenario

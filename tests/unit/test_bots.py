@@ -15,8 +15,9 @@ from simsales.negotiation.negotiator import Negotiator, Seer
 from simsales.negotiation.playing import bot_chances, play_out
 from simsales.negotiation.rules import refusal
 from simsales.negotiation.talk import Talk
-from simsales.negotiation.truth import Economics, Truth, truth_of
+from simsales.negotiation.truth import Truth, truth_of
 from simsales.negotiation.view import view_of
+from simsales.negotiation.worths import Economics
 from simsales.registry import installed
 from simsales.rng import KeyedLuck
 from simsales.spec.casefile import open_case

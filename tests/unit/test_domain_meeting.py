@@ -19,7 +19,8 @@ from simsales.negotiation.domain_meeting import domain_meeting, side_named
 from simsales.negotiation.moves import Act, Move
 from simsales.negotiation.rules import refusal
 from simsales.negotiation.talk import Talk
-from simsales.negotiation.truth import Economics, Truth, truth_of
+from simsales.negotiation.truth import Truth, truth_of
+from simsales.negotiation.worths import Economics
 from simsales.rng import KeyedLuck, Purpose
 from simsales.spec.casefile import load_scenario
 from simsales.spec.xml_reading import read_xml

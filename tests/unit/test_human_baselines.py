@@ -14,7 +14,8 @@ from simsales.negotiation.bots.persons import person
 from simsales.negotiation.playing import bot_chances, play_out
 from simsales.negotiation.points import compromise
 from simsales.negotiation.talk import Talk
-from simsales.negotiation.truth import Economics, truth_of
+from simsales.negotiation.truth import truth_of
+from simsales.negotiation.worths import Economics
 from simsales.rng import KeyedLuck, word_key
 from simsales.spec.meeting import Meeting
 from tests.public_talks import POINTS, PRICES, points_talks, price_talks

@@ -15,7 +15,8 @@ from simsales.negotiation.answer_sheet import answered_by
 from simsales.negotiation.own_answers import NotTaken, days_in, fear_in, price_in
 from simsales.negotiation.own_meeting import PRACTICE, own_meeting
 from simsales.negotiation.own_questions import QUESTIONS, UNKNOWN, Interview
-from simsales.negotiation.truth import Economics, Truth, truth_of
+from simsales.negotiation.truth import Truth, truth_of
+from simsales.negotiation.worths import Economics
 from simsales.rng import KeyedLuck
 from simsales.spec.casefile import load_scenario
 from simsales.spec.meeting import Meeting

@@ -17,7 +17,8 @@ from simsales.negotiation.ladder import told
 from simsales.negotiation.negotiator import Negotiator
 from simsales.negotiation.playing import bot_chances, play_out
 from simsales.negotiation.talk import Talk
-from simsales.negotiation.truth import Economics, Truth, truth_of
+from simsales.negotiation.truth import Truth, truth_of
+from simsales.negotiation.worths import Economics
 from simsales.registry import installed
 from simsales.rng import KeyedLuck
 from simsales.spec.casefile import open_case

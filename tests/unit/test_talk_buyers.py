@@ -15,7 +15,8 @@ from simsales.negotiation.mood import Mood
 from simsales.negotiation.moves import Act, Move, Reply, Say
 from simsales.negotiation.rules import legal_acts, refusal, topics_of
 from simsales.negotiation.talk import Talk
-from simsales.negotiation.truth import Economics, Truth, truth_of
+from simsales.negotiation.truth import Truth, truth_of
+from simsales.negotiation.worths import Economics
 from simsales.registry import installed
 from simsales.rng import KeyedLuck
 from simsales.spec.meeting import Meeting

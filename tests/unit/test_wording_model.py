@@ -18,7 +18,8 @@ from simsales.errors import ScenarioError
 from simsales.negotiation.interpreter import Interpreter
 from simsales.negotiation.moves import Act, Move
 from simsales.negotiation.talk import Talk
-from simsales.negotiation.truth import Economics, truth_of
+from simsales.negotiation.truth import truth_of
+from simsales.negotiation.worths import Economics
 from simsales.rng import KeyedLuck
 from simsales.seats.wording_checks import covered, numbers_in, uncovered
 from simsales.seats.wording_model import Reworded, WordingModel, WordingSettings, settings_from
