@@ -31,6 +31,10 @@ _AUTHORITY = Text(
 )
 _MANAGER = Text(en=", to {price} if your manager agrees (costs a turn)", zh=", 经理同意可到 {price} (请示占一轮)")
 _FALLBACK = Text(en="If it fails: {what}.", zh="谈不成时的退路: {what}。")
+_COSTS, _SAVES = (
+    Text(en="costs us {money}", zh="我方成本 {money}"),
+    Text(en="worth {money} to us", zh="对我方值 {money}"),
+)
 _ISSUES = Text(en="On the table:", zh="要谈的:")
 _ANSWERS = Text(en="What you can answer: {what}", zh="可用来回应的材料: {what}")
 _PROMISES = Text(en="What you can promise and keep: {what}", zh="能兑现的承诺: {what}")
@@ -58,12 +62,16 @@ def _issue_line(meeting: Meeting, board: Board, name: str, lang: Lang) -> str:
     issue = board.issues[board.names.index(name)]
     if name == "price":
         return f"{issue.label.say(lang)}: {issue.names[0].say(lang)} .. {issue.names[-1].say(lang)}"
-    costs = meeting.issues[name].cost
-    said = []
-    for level, words in enumerate(issue.names):
-        cost = f" ({money_said(costs[level]).say(lang)})" if costs is not None and costs[level] else ""
-        said.append(words.say(lang) + cost)
+    costs = meeting.issues[name].cost or [0.0] * len(issue.names)
+    said = [words.say(lang) + _price_of(cost, lang) for words, cost in zip(issue.names, costs, strict=True)]
     return f"{issue.label.say(lang)}: {', '.join(said)}"
+
+
+def _price_of(cost: float, lang: Lang) -> str:
+    """What a level costs us, or saves; nothing is said of what is free."""
+    if not cost:
+        return ""
+    return f" ({(_COSTS if cost > 0 else _SAVES).fill(money=money_said(abs(cost))).say(lang)})"
 
 
 def exchange_lines(exchange: Exchange, stage: Stage, lang: Lang, heard: str = "") -> Iterator[RenderableType]:
