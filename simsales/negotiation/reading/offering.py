@@ -28,7 +28,7 @@ def of_offers(line: Line) -> list[Meant]:
         found.append(Meant(Act.CONCEDE))
     if plain and found == [Meant(Act.OFFER)] and any(bound.step for bound in line.numbers.bound):
         found.append(Meant(Act.CONCEDE))
-    if plain and found == [Meant(Act.OFFER)] and (line.asked or line.question or line.says(wo.MILD_YES)):
+    if plain and found == [Meant(Act.OFFER)] and (line.asked or (line.question and not line.ends_asking)):
         found.append(SOMETHING_ELSE)
     if plain and all(bound.value == line.terms.ours_on(bound.issue) for bound in line.numbers.bound):
         stays = line.says(wa.STAYS)

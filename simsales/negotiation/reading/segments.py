@@ -92,7 +92,9 @@ def _in_order(quantity: Quantity, here: list[Named], rivals: list[Quantity]) -> 
 def _from_elsewhere(words: str, piece: Piece, named: list[Named], found: list[Quantity], quantity: Quantity) -> str:
     """No issue named in this piece: the one just before, if it has no number of its own, or the only one in the line."""
     issues = {name.issue for name in named}
-    others = [other for other in found if other != quantity and other.kind in (Kind.SPAN, Kind.TIMES, Kind.BARE)]
+    others = [
+        other for other in found if other.amount != quantity.amount and other.kind in (Kind.SPAN, Kind.TIMES, Kind.BARE)
+    ]
     if len(issues) == 1 and not others:
         return next(iter(issues))
     before = [name for name in named if name.end <= piece.start]

@@ -6,6 +6,8 @@ from .pattern import one_of
 
 ISSUE_WORDS = {
     "payment": (
+        "(?<!your )(?<!our )terms(?= (?:to|of|at)? ?\\d)",
+        "to pay",
         r"货到(?=.{0,8}(?:付|结|款))|(?:到货|交货|验收|收货|开票|发票)(?:合格)?(?:后|以后|之后)?(?=.{0,6}(?:付|"
         r"结|款))|(?:付|结|打)款(?:期限?|方式|条件|周期)?|"
         r"账期|回款|结款|结账|结算|尾款|货款|月结|付清|赊账?|欠款|付(?!出)|zhangqi|fukuan",
@@ -21,6 +23,7 @@ ISSUE_WORDS = {
         "cash(?! flow)",
     ),
     "delivery": (
+        r"(?<=[天周月内])(?:之?内|左右)?(?:就|能|可以|准)?(?:到(?=$|[,.!?吧吗可行的我])|装好|上线|装完|交付|交)",
         r"(?<=[能肯愿以多您你意得])等(?=[\d一二两三四五六七八九十半])",
         "wait(?:s|ing)?(?= (?:\\w+ )?(?:\\d|[a-z]+ (?:days|weeks|months)))",
         r"交期|交货期?|到货|交付期?|发货|供货|送到|送货|运到|交到|货期|工期|到厂|进场|到位|出货|"
@@ -57,7 +60,12 @@ ISSUE_WORDS = {
         "quote",
         "discount",
     ),
-    "volume": (r"数量|采购量|订量|订货量|台数", "quantit(?:y|ies)", "volumes?", "order size"),
+    "volume": (
+        r"多(?:买|订|要|拿|来|加|签)(?:几|两|一)?[台套件部个]?|数量|采购量|订量|订货量|台数",
+        "quantit(?:y|ies)",
+        "volumes?",
+        "order size",
+    ),
     "service": (r"售后|服务|维保|维护|巡检|上门", "service", "support", "maintenance", "sla"),
     "scope": (r"范围|配置|模块", "scope", "modules?"),
 }
@@ -101,7 +109,7 @@ OFF_LIST = one_of(
 
 DOWN_BEFORE = one_of(
     (
-        r"(?:降价?|让利?|减价?|少(?:收|要|算)?|便宜|优惠|抹(?:掉|去)?|砍(?:掉)?|免(?:掉)?|省|下调|"
+        r"(?:降价?|让利?|减价?|少(?:收|要|算)?|便宜|优惠|抹(?:掉|去)?|砍(?:掉)?|(?:再|我)退|免(?:掉)?|省|下调|"
         r"下浮|打掉|去掉|扣掉?|折扣(?:是|为)?)(?:您|你|给您|给你|了|掉|个|"
         r"价|大概|差不多|最多|(?<=[降让减])价)?[ :]?$",
         r"(?:knock|take|shave|cut|drop|trim|slice|chop)(?: (?:it|this|that|the price|off|down|by|another|a further|an extra|"
@@ -174,6 +182,13 @@ REFUSED_BEFORE = one_of(
 )
 FROM_BEFORE = one_of((r"(?:从|由|不是)$", "from ?$"))
 RANGE_BETWEEN = one_of((r"^ ?(?:到|至|-|~|或者?|还是|和|—|/|or|to|and) ?$",))
+AS_ASKED = one_of(
+    (
+        r"(?P<span>[\d一二两三四五六七八九十半]+(?:天|个月|周|年))就(?P=span)|(?:依|听|随)(?:您|你)",
+        "you (?:get|can have|may have|have got)|it is|have it",
+    )
+)
+"""Given as it was asked for: a number needs no issue beside it that stands on the table already."""
 NOT_SAID = one_of(
     (
         r"(?:没|没有|不是|别|不)(?:说|要|提|答应|想)(?:过|的)?(?:是|到|给)?$",
