@@ -87,10 +87,17 @@ def stated(words: str, terms: Terms) -> tuple[Meant, ...]:
     claims = scores(words, wc.PRESENT, frozenset((*PRESENT_TOPICS, *terms.issues)))
     if "service" in claims and one_of(wc.SPARES).search(words):
         claims.pop("delivery", None)
-    claimed = tuple(Meant(Act.PRESENT, topic) for topic in standing_out(claims, ranked=False))
+    claimed = _claimed(words, claims)
     of_rival = one_of(wr.OF_A_RIVAL).search(words) is not None
     if not of_rival and not one_of(wr.ACKNOWLEDGED).search(words):
         return claimed
+    if claimed == (Meant(Act.PRESENT, "need"),) and _meets_a_trouble(words):
+        return claimed
+    turn = BUT.search(words)
+    if turn is not None and not of_rival:
+        objected = standing_out(scores(words[: turn.start()], wr.ANSWER, frozenset(wr.ANSWER)), ranked=False)
+        if len(objected) == 1:
+            return (Meant(Act.ANSWER, objected[0]),)
     topics = scores(words, wr.ANSWER, frozenset(wr.ANSWER))
     boast = bool(claimed) and one_of(wc.OURS_FIRST).match(words) is not None
     if of_rival and boast:
@@ -98,6 +105,25 @@ def stated(words: str, terms: Terms) -> tuple[Meant, ...]:
     if of_rival and "rival" in topics and not one_of(wr.YOU_FIND).search(words):
         return (Meant(Act.ANSWER, "rival"),)
     return tuple(Meant(Act.ANSWER, topic) for topic in standing_out(topics, ranked=False)) or claimed
+
+
+def _claimed(words: str, claims: dict[str, int]) -> tuple[Meant, ...]:
+    """What is claimed: the issue it begins with, the trouble the buyer spoke of, money that comes back, or what stands out."""
+    subjects = [topic for topic, telling in wc.OUR_ISSUE.items() if topic in claims and one_of(telling).search(words)]
+    if len(subjects) == 1:
+        return (Meant(Act.PRESENT, subjects[0]),)
+    if "need" in claims and one_of(wc.YOU_SAID).search(words) and one_of(wc.HELPS_YOU).search(words):
+        return (Meant(Act.PRESENT, "need"),)
+    standing = standing_out(claims, ranked=False)
+    if "price" in standing and "trust" not in standing and one_of(wc.PAYS_BACK).search(words):
+        return (Meant(Act.PRESENT, "price"),)
+    return tuple(Meant(Act.PRESENT, topic) for topic in standing)
+
+
+def _meets_a_trouble(words: str) -> bool:
+    """You said .., and this does it: no objection is turned round."""
+    said = one_of(wc.YOU_SAID).search(words) is not None
+    return said and one_of(wc.HELPS_YOU).search(words) is not None and BUT.search(words) is None
 
 
 def promised_in(line: Line) -> tuple[str, ...]:

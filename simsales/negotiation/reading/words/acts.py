@@ -9,6 +9,8 @@ from ...moves import Act
 
 SURE: dict[Act, tuple[str, ...]] = {
     Act.GREET: (
+        r"耽误(?:您|你|大家)|(?:好些|好多|许多|多少)(?:日子|天|时间|年)(?:没|不)见|(?:身体|最近|生意|家里)(?:还|都)?(?:好|行|可以|不错)(?:吧|吗|啊)|"
+        r"给(?:您|你)(?:拜年|问好)|有幸|头(?:一)?回见|冒昧(?:来|打)|我是.{0,12}(?:公司|销售|厂)的|前台",
         "(?:taking|making|finding) the time",
         r"[您你]们?好(?=$|[,.!?~ 呀啊哦哇呢a-z]|[您你我很能请打久终又初]|.{0,4}(?:总|经理|主任|老师|"
         r"工|厂长|老板))|(?:新年|节日|中秋|春节|国庆|端午|圣诞|元旦)(?:快乐|"
@@ -33,10 +35,15 @@ SURE: dict[Act, tuple[str, ...]] = {
         r"the wait|waiting|you)",
     ),
     Act.SUMMARISE: (
+        r"(?:我|我们|咱们?)(?:再|先|来|跟您)*(?:确认|核实|核对|对|捋|理|记|复述|重复)(?:一)?(?:下|遍)(?:我|您|你|:|,)|记(?:的|得)(?:对不对|对吗|没错)|"
+        r"(?:就|也就|一共|总共|无非)(?:是)?这(?:么)?(?:几|两|三|四)(?:条|点|样|项|件)|(?:您|你)(?:的|主要)(?:要求|意思|需求)(?:就)?是.{2,20},.{2,}",
+        "(?:i|let me|so i|shall i) (?:will )?(?:repeat|restate|recapitulate)|what i (?:have )?(?:heard|understood|noted|wrote down|got)|"
+        "(?:if|so) i (?:understood|understand|heard|got|hear|get)(?: (?:you|it|this|that|all))* (?:good|right|correct|well)|"
+        "(?:the )?(?:main|key) points (?:are|so)|let me list",
         r"共识|(?:双方|我们|咱们|都)(?:已经|都)?同意的(?:是|有)|再(?:确认|核对|过|对)一[遍下]|(?:聊|"
         r"谈|讲)了.{0,3}[一二三四五几\d](?:点|件|条|项)|(?:现在|目前|当前)的?(?:情况|"
         r"进展|状况)(?:是|就是)|过一[遍下]|总结|归纳|复述|梳理|捋(?:一[捋下遍]|捋|下)|回顾|小结|"
-        r"概括|汇总|盘点|理一(?:理|下|遍)|重复一[遍下]|对一下(?:咱|我们|双方|现在)|(?:到|"
+        r"概括|汇总|(?:我|咱|来|先)(?:们)?.{0,4}盘点|理一(?:理|下|遍)|重复一[遍下]|对一下(?:咱|我们|双方|现在)|(?:到|"
         r"截至)(?:现在|目前|这里|此刻|这会儿)(?:为止)?|目前为止|迄今",
         r"(?:刚才|前面|刚刚|今天)?(?:我们|咱们|双方|咱|大家)(?:已经|都|刚才|现在)?(?:谈|说|定|聊|"
         r"达成|敲)(?:好|妥|下来|定|拢|成一致|一致)了?的?(?:是|有|:|,)|(?:说|"
@@ -58,6 +65,10 @@ SURE: dict[Act, tuple[str, ...]] = {
         r"is|we)",
     ),
     Act.APPROVAL: (
+        r"(?:问|报|请|经|过)(?:过|给|到)?.{0,6}{boss}.{0,4}(?:才|再|批|同意|点头)|做不了主|(?:我|这事|这个)?(?:说了)?不算,|批不批",
+        "(?:above|over) my (?:head|level|station)|"
+        "(?:check|confirm|clear|agree|talk|speak|discuss)(?: (?:it|this|that))* with (?:the |my |our )?(?:office|home|people|colleagues|team|{boss})|"
+        "run (?:it|this|that) (?:by|past)|(?:the )?(?:okay|yes|nod|approval|permission|go ?-?ahead) (?:from|of) (?:my|our|the) ",
         r"(?:要|得|需要|必须)(?:先)?(?:上报|报(?:上去|上面|公司|总部|领导|批|备))|请示|(?:跟|和|"
         r"向|找|去跟|同)(?:我们?|一下|咱们?|公司)*的?{boss}.{0,6}(?:说|"
         r"商量|沟通|确认|申请|汇报|争取|报|请|讨论|谈|问|打|批|碰|聊|要)|(?:问|报|请|找|打给|联系|"
@@ -89,6 +100,10 @@ SURE: dict[Act, tuple[str, ...]] = {
         r"signs?) .{0,8}(?:approve|sign|okay|agree|decide|say)",
     ),
     Act.WALK: (
+        r"做不(?:成|到一起|拢)了|谈不到一(?:块|起)|没(?:有)?办法(?:了)?,.{0,10}(?:做不|合作不|不成|走)|(?:只能|只好)(?:作罢|放弃|算了|说再见|各走各)|"
+        r"不(?:再)?(?:耽误|打扰|占用)(?:您|你).{0,6}(?:了|时间)(?=$|[.!,])",
+        "(?:will|can|do|shall|would) not (?:continue|go on|proceed|carry on|go any further|pursue)|too far (?:apart|away)?(?=[,.]|$)|"
+        "(?:end|stop|finish)(?: \\w+){0,3} (?:here|now|talks)|find (?:another|someone else|somebody else)",
         r"(?:^|[,. 就那还是不如]|要么|只[好能])算了(?![一下笔]|.{0,4}(?:再|给|让|就给))|谈不(?:拢|下去|成|来)|(?:只能|只好|"
         r"就|要|我们|选择|决定|得)(?:先)?退出|(?:就|还是|也)?(?:不|没法|没办法)(?:再)?继续(?:谈|"
         r"下去|聊)?(?:了)?(?=$|[,.!])|(?:单|生意|活|订单|项目)(?:我们|我|咱)?(?:是|真|实在|就)?(?:接|"
@@ -118,6 +133,8 @@ SURE: dict[Act, tuple[str, ...]] = {
         r"stop (?:here|there|now)|not for us|wish you (?:well|all|luck|good|the best)",
     ),
     Act.HOLD: (
+        r"下不(?:来|去)了?|动不了|(?:真|已经)(?:的)?(?:是)?(?:我们)?(?:的)?(?:最|our |我们)(?:低|best)|no ?room|our best|(?:已经|真)(?:的)?(?:没|no) ?(?:利润|room|余地|空间)",
+        "can not (?:really )?(?:change|move|touch|lower) it|budge|price is (?:my|the|our) price|(?:my|our) price (?:is )?(?:final|fixed)|no lower",
         r"(?:不能|没法|不可能|没(?:有)?办法|无法|不会|不好|不(?:可以|打算|准备)|别想|很难|没)(?:再)?(?:给您|"
         r"给你|往下|继续|往)?(?:再)?(?:降|低|让|少|便宜|动|退|松|优惠|"
         r"砍|减|下调|往下)|(?:降|让|便宜|少|减|退|压|砍|动|松|再低)(?:价)?(?:不了|不动|不下(?:来|"
@@ -158,6 +175,11 @@ SURE: dict[Act, tuple[str, ...]] = {
         r"movement)s?|(?:need|have|must|got) (?:to )?stay|not a (?:penny|cent|yuan)",
     ),
     Act.CLOSE: (
+        r"(?:按|照|就)(?:我|咱|我们)(?:们)?(?:刚才|这边|这个|最后)?(?:说|报|给|提)?的?(?:这个|这)?{deal}.{0,8}(?:签|定|走|办|下单|成交|收尾)|"
+        r"(?:今天|现在|这就|咱|那)?(?:sign|close|finalize|finalise)(?:掉|了|吧|一下|呗|$)|签(?:掉|了吧|了\?|了呗|下来)",
+        "(?:good|ready|okay|set|clear|happy|fine) to (?:go ahead and )?(?:sign|close|proceed|go|finali[sz]e)|"
+        "(?:we|you|i|let us)(?: (?:can|could|should|shall|will|may|now|then|just|both))* (?:make|write|prepare|sign|do|draw up|close)"
+        "(?: (?:up|a|the|our))* (?:contract|agreement|deal|paper|papers|order)",
         r"(?:咱|我们|咱们|今天|现在|马上|这就|可以|直接|要不|不如|那|是不是|先|就|能|赶紧|什么时候|"
         r"没问题|吧).{0,8}(?:签(?!了字|完|了之后|了以后|收)(?:字|约|合同|了|下|单|个)?|"
         r"(?:走|出|拟|做|准备|起草|打印|寄|上|拿|弄)合同|合同(?:签|走|出|弄|给)|下单|下(?:个)?订单|"
@@ -207,6 +229,10 @@ SURE: dict[Act, tuple[str, ...]] = {
         r"offered|said|suggested|asked|want)|let us (?:go|do it|take it) (?:with|on) your",
     ),
     Act.CHECK: (
+        r"说得通|(?:够|讲|说|听)(?:清楚|明白|懂)(?:了)?(?:吗|吧|没|不|么)|(?:ok|okay|可以|行|好)了? ?了(?:吗|吧|不|没|么)|(?:您|你).{0,4}(?:踏实|安心|放心)(?:点|些)?(?:不|没|吗|么)|"
+        r"(?:理解|说|讲|解释)(?:得|的)?(?:对|没错|清楚|明白|通)(?:吗|吧|不|么)|(?:顾虑|担心|疑虑|问题|疑问)(?:现在)?(?:算|是不是)?(?:没|消除|解决|打消|了)(?:有|了)(?:吗|吧|没|不|么)",
+        "^(?:so |and |okay |now |well )*(?:is|are|does|did|do|was)(?: (?:it|that|this|you|we|everything|all|now|then|the))+(?: \\w+){0,3} "
+        "(?:clear|clearer|settled|satisfied|solved|reassured|convinced|comfortable|at ease|okay now|sorted)",
         "(?:anything|something|any (?:more )?(?:questions?|doubts?|concerns?))(?: (?:\\w+)){0,2} (?:on|to clarify|left|unclear|regarding|with)",
         r"(?<!不)(?:放心|踏实|安心|满意|清楚|明白|解决|打消|信任|理解|消除|有底|妥|过关|认可|舒服|"
         r"释疑|宽心|放下心|没(?:有)?(?:什么|啥|别的|其他)?(?:问题|疑问|顾虑|担心|疑虑|"

@@ -183,6 +183,21 @@ PRESENT: dict[str, tuple[Words, Words]] = {
         (r"包含|安装", "includes?|included"),
     ),
 }
+OUR_ISSUE = {
+    "training": (r"^(?:我们|我方|咱们?)(?:家)?的? ?(?:培训|课程|老师|讲师|教学|training)|(?:手把手|教到|包教|教会)", "^(?:our|we|the) (?:train\\w*|teach\\w*|people teach|coach\\w*|courses?)"),
+    "warranty": (r"^(?:我们|我方|咱们?)(?:家)?的? ?(?:质保|保修|延保|warranty)", "^(?:our|we|the) (?:\\w+ )?(?:warrant\\w+|guarantees?)"),
+    "delivery": (r"^(?:我们|我方|咱们?)(?:家)?的? ?(?:交期|交货|物流|发货|仓库|现货|delivery|在.{1,6}有.?仓|有(?:现货|仓|库存))", "^(?:our|we|the) (?:\\w+ )?(?:deliver\\w*|warehouse|stock|shipping|ship)(?![a-z])"),
+    "service": (r"^(?:我们|我方|咱们?)(?:家)?的? ?(?:售后|服务|客服|工程师|维修|技术支持|service|support)", "^(?:our|the) (?:\\w+ )?(?:service|support|engineers?|technicians?|hotline)(?![a-z])"),
+}
+"""A claim whose subject is an issue of ours is about that issue, whatever else it speaks of."""
+PAYS_BACK = (r"回本|划算|省(?:下|出|掉|了|回)?.{0,6}(?:钱|[万千百]|费)|性价比|投资回收", "pays? (?:for )?(?:itself|back|the machine)|pay ?-?back|return on|roi")
+"""Money that comes back: a claim about the price."""
+HELPS_YOU = (
+    r"(?:正好|刚好|恰好|就是)(?:能|可以|给|是)?(?:帮|替|解决|满足|省|给|为)|帮(?:您|你)们?(?:省|解决|减|把|做)",
+    "so (?:you|your)(?: \\w+){0,3} (?:back|never|no longer|do not|will not|can|get|are)|takes care of (?:that|this)|this (?:one|thing|machine|model|press|system)",
+)
+"""What was said to be a trouble is met by our machine."""
+YOU_SAID = (r"(?:您|你)们?(?:刚才|刚|之前|上次|前面|不是)*(?:说|提到?|讲|抱怨|愁|头疼)", "you (?:just )?(?:said|mentioned|told|complained|were saying|described)")
 YOURS = (r"您|你|贵|这台|它|机器|设备|系统|产品", "your?|it|its|machines?|this|system|model|built")
 SPARES = (r"备件|配件|零件|报修", "spares?|spare parts?")
 """What is kept in stock for repairs, not for delivery."""
