@@ -20,6 +20,7 @@ from .words import acts as wa
 from .words import asking as wq
 from .words import claiming as wc
 from .words import offers as wo
+from .words import promising as wp
 from .words.pattern import one_of
 
 _STAGE = re.compile(r"^[(\[*_<~-]+(.*?)[)\]*_>~-]+[.]?$")
@@ -86,6 +87,10 @@ def _turned_round(act: Act, line: Line) -> bool:
 
 
 def _misheard(act: Act, line: Line) -> bool:
+    if act == Act.SUMMARISE:
+        return bool(promised_in(line)) and line.says(wp.LATER)
+    if act == Act.CLOSE and line.says(wa.DEAL_ASKED):
+        return any(value != line.terms.ours_on(issue) for issue, value in line.numbers.values.items())
     if act == Act.APPROVAL:
         return line.question and (line.to_you or not line.says(wa.MYSELF))
     if act == Act.ACCEPT:
@@ -110,6 +115,9 @@ def _candidates(line: Line) -> list[Meant]:
         return [Meant(Act.TRADE, sides=sides), *(Meant(act) for act in acts if act != Act.HOLD)]
     if acts:
         return _of_acts(line, acts)
+    answered = bool(line.statement) and line.statement[0].act == Act.ANSWER and len(line.statement) == 1
+    if answered and BUT.search(line.words) is not None and not line.numbers.values and not line.says(wq.SPECIFIC):
+        return [line.statement[0]]
     if (
         line.asked
         and line.ends_asking
@@ -166,6 +174,8 @@ def _holds_after_all(line: Line) -> bool:
 
 def _of_words(line: Line) -> list[Meant]:
     """Lines without numbers that bind: promise, answer, claim, question, greeting."""
+    if one_of(wa.GREETS_FIRST).search(line.words) and line.says(wa.PRESENTS_ITSELF) and not line.asked:
+        return [Meant(Act.GREET)]
     promised = promised_in(line)
     asked = [Meant(Act.ASK, topic) for topic in line.asked]
     if promised and not (line.statement and line.statement[0].act == Act.ANSWER):
@@ -206,6 +216,8 @@ def _unmoored(line: Line) -> bool:
 def _told(line: Line) -> bool:
     """Whether the numbers only illustrate a claim or an answer: steps in money, and no word of offering."""
     bound = line.numbers.bound
+    if line.statement and line.numbers.values.keys() == {"volume"} and not line.says(wo.PROPOSED):
+        return True
     return (
         bool(line.statement) and not line.says(wo.PROPOSED) and all(one.step and one.issue == "price" for one in bound)
     )

@@ -19,7 +19,7 @@ from .words.pattern import one_of
 _YOU = one_of(("{you}", "贵"))
 
 
-BUT = one_of((r"但是?|不过|可是|只是|除了|[,.]就是(?!了)", "but|however|except|although"))
+BUT = one_of((r"(?<=[,.!] )可(?![以能行惜])|但是?|不过|可是|只是|除了|[,.]就是(?!了)", "but|however|except|although"))
 
 
 _FINAL = re.compile(r"[^,.;!?]*[,.;!?]*$")
@@ -88,7 +88,7 @@ def stated(words: str, terms: Terms) -> tuple[Meant, ...]:
     if "service" in claims and one_of(wc.SPARES).search(words):
         claims.pop("delivery", None)
     claimed = _claimed(words, claims)
-    of_rival = one_of(wr.OF_A_RIVAL).search(words) is not None
+    of_rival = one_of(wr.OF_A_RIVAL).search(words) is not None and one_of(wr.YOUR_PEOPLE).search(words) is None
     if not of_rival and not one_of(wr.ACKNOWLEDGED).search(words):
         return claimed
     if claimed == (Meant(Act.PRESENT, "need"),) and _meets_a_trouble(words):

@@ -20,7 +20,7 @@ def of_offers(line: Line) -> list[Meant]:
     plain = not proposed
     if line.says(wo.PUT) and not line.says(wo.GIVEN_IN) and not any(bound.step for bound in line.numbers.bound):
         return _unless_more(line, [Meant(Act.OFFER)])
-    given = line.says(wo.GIVEN_IN) or line.says(wo.GIVEN)
+    given = line.says(wo.GIVEN_IN) or _given(line)
     if proposed == given:
         proposed, given = (True, False) if not given else (True, True)
     found = [Meant(Act.OFFER)] if proposed else []
@@ -34,6 +34,12 @@ def of_offers(line: Line) -> list[Meant]:
         stays = line.says(wa.STAYS)
         found = [Meant(Act.HOLD)] if stays else [*found, Meant(Act.HOLD)] if found != [Meant(Act.CONCEDE)] else found
     return _unless_more(line, found)
+
+
+def _given(line: Line) -> bool:
+    """Whether words of giving are left once those are gone that only name a value to the buyer."""
+    words = one_of(wo.PUT_TO_YOU).sub(",", line.words) if line.ends_asking or line.says(wo.PROPOSED) else line.words
+    return one_of(wo.GIVEN).search(words) is not None
 
 
 def _unless_more(line: Line, found: list[Meant]) -> list[Meant]:

@@ -158,7 +158,7 @@ SURE: dict[Act, tuple[str, ...]] = {
         r"more|deeper|under|there|this one|price)",
         r"(?:firm|not (?:moving|budging|changing|negotiable|lowering|dropping|giving|going down|flexible)|non ?-?negotiable|"
         r"stick(?:ing)? (?:to|with|by)|stand(?:ing)? (?:by|firm|behind)|hold(?:ing)? (?:to|at|my|our|firm|on|the line|"
-        r"onto)|stay(?:ing|s)?(?: right| exactly)? (?:at|with|where|the same|as|put|firm)|keep(?:ing)? (?:it|my|our|"
+        r"onto)|stay(?:ing|s)?(?: right| exactly)? (?:at|with (?=my|our|the|that|this|what)|where|the same|as|put|firm)|keep(?:ing)? (?:it|my|our|"
         r"the) (?:there|at|price|offer|where|same|as))",
         r"best (?:we|i) (?:can|could)|(?:my|our|the|very) (?:very )?best (?:price|offer|deal|number|"
         r"and final)|final (?:offer|"
@@ -176,13 +176,13 @@ SURE: dict[Act, tuple[str, ...]] = {
     ),
     Act.CLOSE: (
         r"(?:按|照|就)(?:我|咱|我们)(?:们)?(?:刚才|这边|这个|最后)?(?:说|报|给|提)?的?(?:这个|这)?{deal}.{0,8}(?:签|定|走|办|下单|成交|收尾)|"
-        r"(?:今天|现在|这就|咱|那)?(?:sign|close|finalize|finalise)(?:掉|了|吧|一下|呗|$)|签(?:掉|了吧|了\?|了呗|下来)",
+        r"(?:今天|现在|这就|咱|那)?(?:sign|close|finali[sz]e) ?(?:掉|了|吧|一下|呗|$)|签(?:掉|了吧|了\?|了呗|下来)",
         "(?:good|ready|okay|set|clear|happy|fine) to (?:go ahead and )?(?:sign|close|proceed|go|finali[sz]e)|"
         "(?:we|you|i|let us)(?: (?:can|could|should|shall|will|may|now|then|just|both))* (?:make|write|prepare|sign|do|draw up|close)"
         "(?: (?:up|a|the|our))* (?:contract|agreement|deal|paper|papers|order)",
         r"(?:咱|我们|咱们|今天|现在|马上|这就|可以|直接|要不|不如|那|是不是|先|就|能|赶紧|什么时候|"
-        r"没问题|吧).{0,8}(?:签(?!了字|完|了之后|了以后|收)(?:字|约|合同|了|下|单|个)?|"
-        r"(?:走|出|拟|做|准备|起草|打印|寄|上|拿|弄)合同|合同(?:签|走|出|弄|给)|下单|下(?:个)?订单|"
+        r"没问题|吧).{0,8}(?:(?<!从)签(?!了字|完|了之后|了以后|收|约到)(?:字|约|合同|了|下|单|个)?|"
+        r"(?:走|出|拟|做|准备|起草|打印|寄|上|拿|弄)合同|合同(?:签|走|出|弄|给)|(?<!从)(?<!自)下单(?!到|后|起|之后|以后)|下(?:个)?订单|"
         r"定下来|敲定|定了|拍板(?!权)|盖章|成交(?:吧|吗|怎么样|了吧|如何|行不)|收尾|"
         r"落(?:实|定|笔)|签字|握手|付定金)(?!才|权|的是|需要|流程)",
         r"签(?:字|约|合同|了|下来|单)?(?:吧|怎么样|如何|行吗|行不|可以吗|好吗|好不|呗|成吗|吗$|么$)|"
@@ -208,7 +208,7 @@ SURE: dict[Act, tuple[str, ...]] = {
         r"(?:按|照|依)(?:您|你|贵司|贵方)们?(?:说|报|出|给|开|要|提)的|(?:接受|同意|答应|认可|认了|"
         r"依了|赞成|应了)(?!的|不|吗|么|多|什么|.{0,3}[吗么?]$)|(?:按|照|"
         r"依|就按|就照|听)(?:着)?(?:您|你|贵司|贵方)(?:们|这边|那边)?(?:说|报|出|提|给|开|讲)?的?(?:那个|"
-        r"这个)?(?:来|{deal}|办|走|意思|说法).{0,6}|就这么(?:办|"
+        r"这个)? ?(?:来|{deal}|办|走|意思|说法).{0,6}|就这么(?:办|"
         r"着)(?!吧?.{0,6}(?:合同|签))|一言为定|(?:您|你)们?(?:出|报|开|说|提|给|要)?的?(?:这个|那个|"
         r"这|那)?{deal}.{0,4}(?:可以|行|没问题|ok|okay|成|认|"
         r"接了|答应|合理|能做|我要了)",
@@ -301,6 +301,10 @@ IF_YOU_AGREE = (
 )
 """The other side's yes, not ours."""
 
+DEAL_ASKED = (r"(?:deal|成交)(?:吗|不|么)? ?\\?$", "deal ?\\?$")
+"""Asked after values of its own, it puts them to the buyer; after our standing ones, it closes."""
+GREETS_FIRST = (r"^.{0,8}(?:您好|你好|上午好|下午好|早上好|晚上好|早|打扰|好久|哈喽|嗨)", "^.{0,10}(?:hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings)")
+PRESENTS_ITSELF = (r"我(?:是|叫|姓)|这(?:里|边)是|免贵", "i am|my name|this is|(?:nice|pleased|good|glad|happy|honou?r) to")
 MYSELF = (r"我", "i|we|my|our|me|us")
 STAYS = (
     r"还是|最多|一分(?:钱|都|也)*不(?:能)?少|就是(?:这|那)|不变|不动|没变|只能是|说多少",

@@ -197,7 +197,7 @@ ASK: dict[str, tuple[Words, Words]] = {
     ),
     "rival": (
         (
-            r"(?:别的?|其他|其它|另外|哪些|什么) ?(?:vendor|supplier|brand|软件|系统|产品|机器|设备|牌子|方案|店)|(?:还|也|同时)(?:在)?(?:看|比|谈|问|compare|找|试)(?:过|了)?(?:别|其他|哪|谁|几)",
+            r"(?:别的?|其他|其它|另外) ?(?:vendor|supplier|brand|软件|系统|产品|机器|设备|牌子|方案|店)|(?:还|也|同时)(?:在)?(?:看|比|谈|问|compare|找|试)(?:过|了)?(?:别|其他|哪|谁|几)",
             "(?:other|another|different|more|else|several|many) (?:suppliers?|vendors?|sellers?|companies|firms?|providers?|sources?|systems?|products?)|"
             "(?:anyone|anybody|someone|who) else (?:quot|offer|bidd|pitch|talk|look|sell)\\w*",
             r"(?:别|其他|其它|另|哪|哪些|几|多少)(?:的|外)?(?:一)?(?:家|厂家|供应商|品牌|公司|厂商|牌子|"
@@ -270,5 +270,10 @@ ASK: dict[str, tuple[Words, Words]] = {
     ),
     **ASK_ISSUES,
 }
+SPECIFIC = (
+    r"(?:哪(?!怕)|具体|指(?:的|什么)|为什么|为啥|什么(?:原因|意思)|怎么(?:会|说|讲))[^,.]*[?]?$",
+    "(?:what|which|why|how)(?: (?:exactly|specifically|do|is|are|makes|would|part|so))+[^,.]*\\??$",
+)
+"""The last clause wants to know what is behind an objection."""
 COMPARED = (r"还是|[和跟与,]", "or|and|versus|vs|than|,")
 """Two things set side by side: which of them matters is asked, not the one that is named."""

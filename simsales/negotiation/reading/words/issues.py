@@ -165,7 +165,7 @@ BY_OR_TO = one_of((r"(?:延长|放宽|宽限|增加|延后|推迟|缩短|减少)
 REFUSED_AFTER = one_of(
     (
         r"^(?:的)?(?:账期|交期|价格|价|质保|保修|培训|付款|交货|到货)?(?:这个|那个|这样|我们?|真的?|"
-        r"肯定|实在|确实|是|就|都|也|,|可|太)*(?:不行|不可以|不能|做不到|做不了|办不到|"
+        r"肯定|实在|确实|是|就|都|也|,|可|太)*(?:不行|不可以|不能|做不到|做不了(?!主)|办不到|"
         r"给不了|没法|接受不了|不可能|没戏|不够|不成|达不到|无法|太长|太久|太低|太短|太急|太少|来不及|没门)",
         r"^[^,.;]{0,20}(?:is|are) (?:not|too|just not|simply not|really not|impossible|out of)",
         r"^[^,.;]{0,14}(?:does|do|will|would|can) not",
@@ -191,6 +191,8 @@ AS_ASKED = one_of(
 """Given as it was asked for: a number needs no issue beside it that stands on the table already."""
 NOT_SAID = one_of(
     (
+        r"(?:顶|抵|相当于|等于|代替|替代|比得上|比)(?:您|你|得上|得了|过)?(?:们)?(?:现在|原来|以前|过去)?(?:的)?$",
+        "(?:replaces?|as much as|work of|equals?|instead of|better than) $",
         r"(?:没|没有|不是|别|不)(?:说|要|提|答应|想)(?:过|的)?(?:是|到|给)?$",
         r"(?:did|do|does) not (?:say|want|mean|need)(?: \\w+){0,2} ?$",
     )

@@ -77,6 +77,11 @@ PROMISE: dict[str, Words] = {
     ),
 }
 
+LATER = (
+    r"明天|后天|今晚|今天|下午|上午|晚上|下周|周[一二三四五六日]|回头|稍后|待会|改天|月底|过两天|会后",
+    "tomorrow|tonight|later|next (?:week|month)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|this (?:afternoon|evening|week)",
+)
+"""A time to come: what is said of it is promised."""
 SWORN = (r"保证|承诺|担保|一定|说到做到|放心", "promise|guarantee|my word|personally|make sure")
 """A promise sworn, beside the number it holds."""
 UNSURE = (
