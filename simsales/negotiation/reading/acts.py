@@ -12,6 +12,7 @@ from typing import NamedTuple
 from ..moves import Act
 from .binding import Numbers
 from .exchanges import exchange, is_conditional
+from .gist import gist_of
 from .lines import BUT, SOMETHING_ELSE, Line, Meant, asked_about, promised_in, stated
 from .offering import of_offers, unexplained
 from .segments import named_issues
@@ -179,7 +180,8 @@ def _of_words(line: Line) -> list[Meant]:
     promised = promised_in(line)
     asked = [Meant(Act.ASK, topic) for topic in line.asked]
     if promised and not (line.statement and line.statement[0].act == Act.ANSWER):
-        return [Meant(Act.PROMISE, topic) for topic in promised]
+        praised = bool(line.statement) and not line.says(wp.LATER + wp.SWORN) and not line.says(wp.MYSELF_ALONE)
+        return [*(Meant(Act.PROMISE, topic) for topic in promised), *(line.statement if praised else ())]
     if (
         line.statement == (Meant(Act.ANSWER, "rival"),)
         and line.asked == ("rival",)
@@ -197,9 +199,11 @@ def _of_words(line: Line) -> list[Meant]:
         or _unmoored(line)
     ):
         return [*line.statement, *asked, SOMETHING_ELSE]
+    if line.statement and line.says(wo.GIVEN_IN) and line.statement[0].act == Act.PRESENT:
+        return [*line.statement, SOMETHING_ELSE]
     if line.statement or asked:
         return [*line.statement, *asked]
-    return [Meant(Act.GREET)] if line.says(wa.SURE[Act.GREET]) else []
+    return [Meant(Act.GREET)] if line.says(wa.SURE[Act.GREET]) else gist_of(line)
 
 
 def _only_numbers(line: Line) -> bool:
