@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ..moves import Act
 from .binding import Numbers
 from .exchanges import exchange, is_conditional
-from .gist import gist_of
+from .gist import gist_of, question_of
 from .lines import BUT, SOMETHING_ELSE, Line, Meant, asked_about, promised_in, stated
 from .offering import of_offers, unexplained
 from .segments import named_issues
@@ -119,6 +119,8 @@ def _candidates(line: Line) -> list[Meant]:
     answered = bool(line.statement) and line.statement[0].act == Act.ANSWER and len(line.statement) == 1
     if answered and BUT.search(line.words) is not None and not line.numbers.values and not line.says(wq.SPECIFIC):
         return [line.statement[0]]
+    if plainly := _plain_question(line):
+        return plainly
     if (
         line.asked
         and line.ends_asking
@@ -137,6 +139,18 @@ def _candidates(line: Line) -> list[Meant]:
     if line.numbers.values and not _told(line) and not (len(carried) == 1 and line.numbers.values.keys() <= {"volume"}):
         return of_offers(line)
     return _of_words(line)
+
+
+def _plain_question(line: Line) -> list[Meant]:
+    """A question that also sounds like an answer or a claim, and is none: nothing is granted or praised before it."""
+    if not line.statement or not line.ends_asking or line.numbers.values or BUT.search(line.words) is not None:
+        return []
+    if line.statement == (Meant(Act.ANSWER, "rival"),) and line.asked == ("rival",):
+        return [Meant(Act.ASK, "rival")]
+    if line.asked == ("objection",) or ("objection" in line.asked and line.says(wq.SPECIFIC)):
+        return [Meant(Act.ASK, "objection")]
+    praised = line.statement[0].act == Act.PRESENT and not line.asked
+    return question_of(line) if praised and line.says(wq.WHICH) and line.to_you else []
 
 
 def _of_acts(line: Line, acts: list[Act]) -> list[Meant]:
@@ -199,7 +213,7 @@ def _of_words(line: Line) -> list[Meant]:
         or _unmoored(line)
     ):
         return [*line.statement, *asked, SOMETHING_ELSE]
-    if line.statement and line.says(wo.GIVEN_IN) and line.statement[0].act == Act.PRESENT:
+    if line.statement and line.says(wo.GIFT) and line.statement[0].act == Act.PRESENT:
         return [*line.statement, SOMETHING_ELSE]
     if line.statement or asked:
         return [*line.statement, *asked]

@@ -14,7 +14,7 @@ from .words.issues import ISSUE_WORDS
 from .words.pattern import one_of
 
 _PAUSE = re.compile(
-    r"[,.;!?()|]+(?!\d)|(?<!\d)[,.;]|[/+&]|(?:外加|以及|另外|而且|并且|但是?|不过|然后)|(?<=[次年月天台套场万周])(?:加|"
+    r"[,.;!?()|]+(?!\d)|(?<!\d)[,.;]|[/+&]|(?:外加|以及|另外|而且|并且|但是?|不过(?!来|去)|然后)|(?<=[次年月天台套场万周])(?:加|"
     r"和)|(?<![a-z])(?:and|"
     r"with|plus|but|then|while)(?![a-z])"
 )

@@ -11,7 +11,7 @@ SURE: dict[Act, tuple[str, ...]] = {
     Act.GREET: (
         r"(?<!不)(?<!会)耽误(?:您|你|大家)(?=一|几|点|会|两|了|的?时间|$)|(?:好些|好多|许多|多少)(?:日子|天|时间|年)(?:没|不)见|(?:身体|最近|生意|家里)(?:还|都)?(?:好|行|可以|不错)(?:吧|吗|啊)|"
         r"给(?:您|你)(?:拜年|问好)|有幸|吃了(?:没|吗)|又来了|头(?:一)?回见|冒昧(?:来|打)|我是.{0,12}(?:公司|销售|厂)的|前台",
-        "(?:taking|making|finding|squeezing)(?: \\w+)? (?:the time|in)|what is up|long time|dear (?:mr|mrs|ms|sir|madam)|(?:have|had|found) time for (?:me|us)",
+        "(?:taking|making|finding|squeezing)(?: \\w+)? (?:the time|in)|what is up(?= \\w+[,!]|[,!]|$)|long time|dear (?:mr|mrs|ms|sir|madam)|(?:have|had|found) time for (?:me|us)",
         r"[您你]们?好(?=$|[,.!?~ 呀啊哦哇呢a-z]|[您你我很能请打久终又初]|.{0,4}(?:总|经理|主任|老师|"
         r"工|厂长|老板))|(?:新年|节日|中秋|春节|国庆|端午|圣诞|元旦)(?:快乐|"
         r"好)|恭喜发财|(?:早上|上午|中午|下午|晚上|大家|各位|新年|节日|早晨)好|早安|晚安|哈喽|哈罗|"

@@ -9,6 +9,7 @@ from .asking_issues import ASK_ISSUES
 from .pattern import Words
 
 QUESTION = (
+    "^(?:till|until|by|from|for|of|with|in|on|at|to) (?:when|what|which|whom|who|how)",
     r"[\u3400-\u9fff](?<![是才可也都还要])不(?=$|\?)|(?<![还也都从才])没(?=$|\?)|(?:能|会|要|是|可以|肯).{1,8}不(?=[,?]|$)",
     r"(?:在|是|要|想|用|放|做).{1,8}还是",
     r"\?|[吗么呢](?=$|[,.!])|(?:多少|什么|为什么|为啥|怎么|咋|如何|谁|哪|(?<![这那好十过近前后])几(?=[月个台年天次家条号班套人点])|"
@@ -36,6 +37,7 @@ INVITATION = (
     "wondering (?:what|who|how|when|why|if)|say more|elaborate|please explain",
 )
 NO_QUESTION = (
+    r"(?:带|拿|寄|送|发)(?:上|过来)?几[个份台次样瓶盒张本]",
     r"怎么(?:说|讲|表达)(?:呢|好|嘛|才好|啊)",
     "(?:how|what) (?:do |should |shall |can )?(?:i|you|to) (?:say|put it)",
     r"(?:什么|谁|哪|怎么|多少|啥)[^,.?]{0,8}(?:都|也)(?![^,.]*[吗?])|不是(?:说|提|讲|刚|一直|"

@@ -98,7 +98,7 @@ PRAISED: dict[str, Words] = {
     ),
     "delivery": (
         r"现货|仓|库存|拉走|提走|提车|发货|当天发|次日达|到得快|备货|马上(?:能|就)(?:到|装|发)",
-        "on your (?:floor|site|yard)|in stock|already (?:built|made|here)|before (?:the|your)|ship\\w*|warehouse|deliver\\w*|weeks earlier|arriv\\w+",
+        "lead times?|on your (?:floor|site|yard)|in stock|already (?:built|made|here)|before (?:the|your)|ship\\w*|warehouse|deliver\\w*|weeks earlier|arriv\\w+",
     ),
     "training": (
         r"教|学会|培训|老师|讲师|上手|课|带徒弟|视频教程",
@@ -114,7 +114,7 @@ PRAISED: dict[str, Words] = {
     ),
     "trust": (
         r"客户|在用|都用|用了.{0,6}年|医院.{0,6}用|学校.{0,6}用|认证|证书|口碑|案例|老牌|年了|行业|上市|国企|龙头|参观|排名|一半.{0,8}用",
-        "customers?|clients?|certif\\w+|iso|company (?:exists|since|is)|years|run our|use our|uses our|using our|bought|founded|half the|hospitals|"
+        "customers?|clients?|certif\\w+|iso|company (?:exists|since|is)|years|run our|use our|uses our|using our|bought|founded|half the \\w+s|hospitals|"
         "universit\\w+|references?|award\\w*|number one|largest|since (?:19|20)\\d\\d|family",
     ),
 }
@@ -123,6 +123,11 @@ OURS_OR_IT = (
     "we|our|ours|it|this|these|machines?|system|model|any part|parts?|customers?|your (?:people|team|operators|guys|staff)|you will|half the",
 )
 """What praise is said of."""
+UNDERSTOOD = (
+    r"(?:我|我们|这|完全|很|都|能)(?:也|都|很|完全|能|可以|当然|最|非常|特别)*(?:理解|明白|懂|体谅)|^(?:嗯|哎|,| )*(?:我|我们)(?:也|都)?(?:知道|清楚|了解)(?:您|你)",
+    "^(?:well |okay |yes |yeah |sure |look |right |,| )*(?:i|we) (?:\\w+ )?(?:hear|get|see|understand|know|realise|realize|appreciate) (?:you|that|your|it|why)",
+)
+"""Who says that he understands meets an objection."""
 GRANTED = (
     r"^(?:嗯|哎|诶|是|对|那|,| )*(?:我|我们|能|完全|很|非常)*(?:理解|明白|懂|知道|清楚|了解|体谅)",
     r"^(?:嗯|哎|那|,| )*(?:您|你)们?(?:是|也|可能|还|老|总)*(?:怕|说|觉得|担心|嫌|认为|想|顾虑|感觉|讲|犹豫|不放心)",

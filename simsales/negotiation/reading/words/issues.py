@@ -37,7 +37,7 @@ ISSUE_WORDS = {
         "turnaround",
     ),
     "training": (
-        r"培训|教学|上课|课程?|peixun",
+        r"培训|训练(?!有素)|教学|上课|课程?|peixun",
         "train(?:ing|ings)?(?: sessions?)?",
         "sessions?",
         "workshops?",

@@ -46,6 +46,11 @@ GIVEN_IN = (
     "goodwill|i will give (?:you|"
     "in)|give in|meet you|have it|it is(?= then|[.!]|$)|give you that|you can have",
 )
+GIFT = (
+    r"(?:我|咱).{0,6}(?:送|赠|免)(?:您|你|了|一|两|三)|(?:再|多)(?:送|给|加|让)",
+    "throw(?:ing)? in|(?:i|we) (?:will )?(?:give|add)(?: you)?",
+)
+"""Something is given, with a number or without."""
 PUT_TO_YOU = (
     r"(?:给|报)(?:您|你)们? ?(?=[\d一二两三四五六七八九])|(?<=[款期训保])给(?:您|你)们?",
     "(?:i|we) (?:can|could|would|will) (?:do|manage|make)",
@@ -73,7 +78,7 @@ CONDITION = (
     r"(?:们|方|这边)?.{0,4}(?:就|可以|给|送|让|便宜|能|降|再)",
     "(?:^|[,.] )(?:so |okay |fine |well )*(?:you )?(?:just )?(?:take|order|buy|pay|commit|sign|accept|wait|shorten|go for|move|make it)"
     "(?: [^ ,]+){1,8},? (?:and|then|so) (?:i|we|you|the)",
-    "what if (?:you|we|i)|for (?:payment|paying|delivery|ordering|two|three|a bigger)(?: [^ ,]+){0,6},? (?:i|we) |you (?:take|order|buy|sign)(?: [^ ,]+){0,5} and the price|but (?:then|only|in that case|for that)|(?:as|so) soon as|the moment you|in case|only when|given that you|on the basis|for that|in that case",
+    "what if (?:you|we|i)|for (?:payment|paying|delivery|ordering|two|three|a bigger)(?: [^ ,]+){0,6},? (?:i|we)(?= )|you (?:take|order|buy|sign)(?: [^ ,]+){0,5} and the price|but (?:then|only|in that case|for that)|(?:as|so) soon as|the moment you|in case|only when|given that you|on the basis|for that|in that case",
     r"如果|要是|只要|假如|假设|倘若|若(?:是|您|你)|前提|(?<!们的)(?<!我的)(?<!边的)条件(?:是|"
     r"就是|:)|除非|否则|的话|作为(?:交换|回报|条件)|换(?:您|你|取|来|个|账|"
     r"付|交|培|质|保|价|一|两|三|\d|十|六|九|四)|才(?:能|行|可以|给|好)|那(?:您|你)?(?:.{0,6})(?:就?得|"

@@ -69,7 +69,7 @@ PROMISE: dict[str, Words] = {
         r"师傅|技术员|专属)|on call|(?:直接)?(?:打|拨)我(?:的)?(?:手机|"
         r"电话)|(?:出|有)(?:了)?(?:问题|故障|毛病|状况|事).{0,10}(?:找我|我(?:来|马上|亲自|负责|"
         r"处理|解决|赶|到)|派|当天)|售后.{0,6}(?:我|负责|盯|找我)",
-        "(?:check(?:ed)?(?: on| up)?|inspect(?:ion|ed)?|maintain|maintenance|service(?:d)?|look after|come by|come over|"
+        "come (?:myself|personally|every|each|round|over|by)|every (?:month|quarter|week|year)|(?:check(?:ed)?(?: on| up)?|inspect(?:ion|ed)?|maintain|maintenance|service(?:d)?|look after|come by|come over|"
         "drop by|stop by|visit(?:s)?|calibrat\\w+|tune ?-?up|come (?:and |out )?(?:check|look|see|fix))|on call|any ?time|"
         "day or night|engineer|technician|(?:send|have|get)(?: \\w+){0,4} (?:engineer|technician|mechanic|someone|somebody)|"
         "(?:something|anything|it|machine) (?:breaks?|goes wrong|stops|fails?|happens)|pick up (?:the|my) phone|my (?:cell|"
