@@ -13,7 +13,7 @@ from ..moves import Act
 from .binding import Numbers
 from .exchanges import exchange, is_conditional
 from .gist import gist_of, question_of
-from .lines import BUT, SOMETHING_ELSE, Line, Meant, asked_about, promised_in, stated
+from .lines import BUT, SOMETHING_ELSE, Line, Meant, asked_about, objection_met, promised_in, stated
 from .offering import of_offers, unexplained
 from .segments import named_issues
 from .table import Terms
@@ -112,6 +112,8 @@ def _candidates(line: Line) -> list[Meant]:
     """What the line may be; one element where it is certain."""
     acts = _acts(line)
     sides = exchange(line.words, line.numbers, line.terms)
+    if sides is not None and _listed(line.words):
+        return [Meant(Act.TRADE, sides=sides), Meant(Act.SUMMARISE)]
     if sides is not None and Act.SUMMARISE not in acts and Act.APPROVAL not in acts:
         return [Meant(Act.TRADE, sides=sides), *(Meant(act) for act in acts if act != Act.HOLD)]
     if acts:
@@ -121,6 +123,9 @@ def _candidates(line: Line) -> list[Meant]:
         return [line.statement[0]]
     if plainly := _plain_question(line):
         return plainly
+    met = objection_met(line.words) if BUT.search(line.words) is not None else ()
+    if met and line.question and not line.numbers.values and not line.says(wq.SPECIFIC):
+        return [Meant(Act.ANSWER, topic) for topic in met]
     if (
         line.asked
         and line.ends_asking
@@ -130,7 +135,7 @@ def _candidates(line: Line) -> list[Meant]:
     ):
         return [*line.statement, *(Meant(Act.ASK, topic) for topic in line.asked), SOMETHING_ELSE]
     if line.asked and line.ends_asking and (not line.numbers.values or line.says(wq.NEEDED)):
-        return [Meant(Act.ASK, topic) for topic in line.asked]
+        return [*(Meant(Act.ASK, topic) for topic in line.asked), *_asked_otherwise(line)]
     if line.question and not line.asked and not line.statement and (line.to_you or line.says(wq.NEEDED)):
         issues = {name.issue for name in named_issues(line.words, tuple(line.terms.issues))}
         if len(issues) == 1 and (not line.numbers.values or line.says(wq.NEEDED)):
@@ -139,6 +144,18 @@ def _candidates(line: Line) -> list[Meant]:
     if line.numbers.values and not _told(line) and not (len(carried) == 1 and line.numbers.values.keys() <= {"volume"}):
         return of_offers(line)
     return _of_words(line)
+
+
+def _listed(words: str) -> bool:
+    """Three things or more after a colon: a list of what was heard more than an exchange."""
+    return words.partition(":")[2].count(",") >= 2
+
+
+def _asked_otherwise(line: Line) -> list[Meant]:
+    """What the nouns of a question are about, where they do not speak of what its telling words say."""
+    broad = question_of(line)
+    agreed = not broad or any(one.topic in line.asked for one in broad)
+    return [] if agreed or len(line.asked) > 1 else broad[:1]
 
 
 def _plain_question(line: Line) -> list[Meant]:

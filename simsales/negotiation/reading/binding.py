@@ -228,7 +228,7 @@ def _counted(words: str, quantity: Quantity, found: list[Quantity], terms: Terms
 
 def _within_reach(amount: float, allowed: tuple[float, ...]) -> bool:
     """Whether anybody would ask for so much: ten years are no payment term."""
-    return not allowed or amount <= 3 * max(allowed)
+    return not allowed or amount <= 2 * max(allowed)
 
 
 def _in_units(quantity: Quantity, unit: str) -> float | None:

@@ -69,8 +69,19 @@ class Line(NamedTuple):
         )
 
 
+_CALLED = re.compile(
+    r"^[^,.;]{0,3}(?:老板|经理|总|老师|主任|师傅|院长|厂长|科长|处长|工|姐|哥)(?:,|(?=您好|你好|早|好))|,? ?(?:老板|经理|[\u3400-\u9fff]总|老师|主任|师傅|姐|哥)[.!?]*$"
+)
+
+
+def without_names(words: str) -> str:
+    """The line without whom it calls by his title: who is called 老板 is not asked about the boss."""
+    return _CALLED.sub("", words)
+
+
 def asked_about(words: str, terms: Terms) -> tuple[str, ...]:
     """The topics of a question, if the line is one."""
+    words = without_names(words)
     if one_of(wq.NO_QUESTION).search(words):
         return ()
     if not (one_of(wq.QUESTION).search(words) or one_of(wq.INVITATION).search(words)):
@@ -87,6 +98,7 @@ def asked_about(words: str, terms: Terms) -> tuple[str, ...]:
 
 def stated(words: str, terms: Terms) -> tuple[Meant, ...]:
     """An answer to an objection, or a claim of what it is worth."""
+    words = without_names(words)
     claims = scores(words, wc.PRESENT, frozenset((*PRESENT_TOPICS, *terms.issues)))
     if "service" in claims and one_of(wc.SPARES).search(words):
         claims.pop("delivery", None)

@@ -65,6 +65,8 @@ _LOOSE_BLANK = re.compile(rf"(?<=[{_CJK}])(?<![一二两三四五六七八九十
 _POINTED_THOUSANDS = re.compile(r"(?<![\d.,])(\d{3})\.(\d{3})(?!\d|[.,]\d| ?(?:万|[wmk](?![a-z])|mil|thousand))")
 """955.000 as written where the point parts thousands."""
 _BLANK_THOUSANDS = re.compile(r"(?<![\d.,])(\d{3} \d{3}|\d{2} 000)(?= ?(?:$|[,.;!?]|yuan|rmb|cny|and|for|with|元))")
+_NEXT_NUMBER = re.compile(r"(?<=[\d]万)(?=\d{1,3}(?:天|次|个月|年|周|台))")
+"""90万60天 are two numbers."""
 _MANY_BLANKS = re.compile(r"\s+")
 
 
@@ -84,6 +86,7 @@ def normalised(raw: str) -> str:
     words = _LATIN_TO_CJK.sub(" ", words)
     for slip, full in _SHORTS:
         words = slip.sub(full, words)
+    words = _NEXT_NUMBER.sub(", ", words)
     words = _BLANK_THOUSANDS.sub(lambda found: found[0].replace(" ", ""), words)
     words = _POINTED_THOUSANDS.sub(r"\1\2", words)
     words = mended_english(_LOOSE_BLANK.sub("", words))

@@ -48,6 +48,11 @@ def _unless_more(line: Line, found: list[Meant]) -> list[Meant]:
     numbers, terms = line.numbers, line.terms
     if "delivery" in issues and "delivery" in promised_in(line) and line.says(wp.SWORN):
         return [*found, Meant(Act.PROMISE, "delivery")]
+    if line.says(wo.CHOICE) and line.question:
+        return [*found, SOMETHING_ELSE]
+    theirs = all(value == terms.theirs_on(issue) for issue, value in numbers.values.items())
+    if theirs and "price" in issues and (line.says(wo.GIVEN_IN) or line.says(wo.AS_YOU_SAY)):
+        return [Meant(Act.ACCEPT)]
     if any(_is_limit(line.words, bound.start, bound.end) for bound in line.numbers.bound):
         return [*found, SOMETHING_ELSE]
     if issues == {"volume"} and found:

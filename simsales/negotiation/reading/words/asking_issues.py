@@ -70,7 +70,7 @@ ASK_ISSUES: dict[str, tuple[Words, Words]] = {
     ),
     "training": (
         (
-            "skilled|trained|how good are your (?:people|operators|staff)",
+            "know how to (?:run|use|operate|handle)|folks|skilled|trained|how good are your (?:people|operators|staff)",
             r"培训|上手|(?:会|懂|能)(?:操作|用|开)(?:.{0,6})(?:吗|人|几|多少|不)|(?:工人|员工|操作工|"
             r"师傅|操作员).{0,8}(?:用过|教|学|培|会用|经验|熟|会不会|会操作)|(?:教|"
             r"学)(?:几|多|会|不会|多久)|谁来(?:操作|用|开)|几个人.{0,4}学|来学|带教|上课",

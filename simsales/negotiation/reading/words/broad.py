@@ -25,7 +25,7 @@ ASKED: dict[str, Words] = {
         "(?:price|cost|cheap\\w*|low\\w*|fast\\w*|quick\\w*|speed|quality|service|delivery|warranty|terms|support|reliab\\w+|training|payment)"
         "(?: \\w+){0,3} or (?:\\w+ ){0,3}(?:price|cost|cheap\\w*|low\\w*|fast\\w*|quick\\w*|speed|quality|service|delivery|warranty|terms|support|"
         "reliab\\w+|training|payment)",
-        "compromise|give up|pick one|choose|rather|prefer|one thing|most|first place|above all|more important|key point",
+        "which wins|comes? down to|compromise|give up|pick one|choose|rather|prefer|one thing|most|first place|above all|more important|key point",
     ),
     "budget": (
         r"预算|经费|拨款|批下来|资金|额度|budget|(?:钱|款).{0,4}(?:批|有|够|计划|准备|到位|下来)|(?:有|出|拿|花|投).{0,4}多少(?:钱)?",
@@ -34,7 +34,7 @@ ASKED: dict[str, Words] = {
     "deadline": (
         r"前(?:要|就|能|得)?(?:装|到|用|上|完|弄)|赶|旺季|开学|开业|投产|上线|go live|deadline|最(?:晚|迟)|工期|几月|几号|截止|急着?用|"
         r"(?:什么时候|啥时候|何时|多久|哪天).{0,6}(?:用|装|上|完|好|开|启|投)",
-        "(?:until|till|by|since) when|(?:drop ?-?dead |latest |target |start |end )date|deadline|when(?: \\w+){0,6} (?:need|installed|ready|done|"
+        "is there (?:a|any|some) (?:\\w+ )?date|working towards?|(?:until|till|by|since) when|(?:drop ?-?dead |latest |target |start |end )date|deadline|when(?: \\w+){0,6} (?:need|installed|ready|done|"
         "finished|live|running|place|start|use|working|operational)|before (?:the )?(?:winter|summer|season|holidays?|school|end)|hurry|urgent|rush",
     ),
     "decision": (
@@ -42,8 +42,8 @@ ASKED: dict[str, Words] = {
         "who(?: \\w+){0,5} (?:sign|decide|approve|agree|say|okay|order|decision|involved)\\w*|approval|decision|sign ?-?off|board|boss|committee|your own",
     ),
     "rival": (
-        r"别家|其他家|别人家|谁家|几家|同行|对手|竞品|竞争|比价|货比|(?:别|其他|另外?)的?(?:厂|牌|供应商|公司|软件|vendor|品牌|代理)|还(?:看|问|找|跟|比)(?:了|过)?",
-        "compet\\w+|other (?:offers?|suppliers?|vendors?|companies|firms?|quotes?|bids?|people|brands?|options?)|anyone else|someone else|else|another (?:offer|quote)|"
+        r"别家|其他家|别人家|谁家|几家|同行|对手|竞品|竞争|比价|货比|(?:别|其他|另外?)的?(?:厂|牌|供应商|公司|软件|vendor|品牌|代理)|还(?:看|问|找|跟|比)(?:了|过)?|(?:也|还)?在(?:看|谈|比|接触).{1,6}的",
+        "shopping (?:this|it|around)|compet\\w+|other (?:offers?|suppliers?|vendors?|companies|firms?|quotes?|bids?|people|brands?|options?)|anyone else|someone else|else|another (?:offer|quote)|"
         "alternatives?|shop(?:ping)? around|looking at",
     ),
     "worry": (
@@ -59,7 +59,7 @@ ASKED: dict[str, Words] = {
     "training": (r"培训|会用|教|学|上手|操作(?:员|工)|带一带", "train\\w*|learn|teach|operators?|skills?|onboard\\w*"),
     "warranty": (r"质保|保修|保多久|保几年|延保", "warrant\\w+|guarantee\\w*|coverage"),
     "volume": (r"几台|多少台|几套|多少套|数量|多少辆|几辆|几部|批量|总共要", "how many|quantity|units?|more of (?:these|them)|volume"),
-    "service": (r"谁(?:来|给)?修|坏了|故障|维修|售后|保养|维护|响应|停机", "repair\\w*|breaks?|break ?down|service|maintain\\w*|maintenance|fix(?:es)? it|spare\\w*|support"),
+    "service": (r"谁(?:来|给)?修|坏了|故障|维修|售后|保养|维护|响应|停机", "goes down|out there|repair\\w*|breaks?|break ?down|service|maintain\\w*|maintenance|fix(?:es)? it|spare\\w*|support"),
 }
 OBJECTED: dict[str, Words] = {
     "price": (

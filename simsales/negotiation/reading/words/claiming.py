@@ -77,7 +77,7 @@ PRESENT: dict[str, tuple[Words, Words]] = {
             r"会操作)|(?:半天|一天|两天|三天|一周|几天|很快|一上午)(?:就)?(?:能|可以)?(?:学会|上手|会用|"
             r"独立)|学得(?:快|会)|(?:教|讲|带|学|练)(?:到|得)?(?:.{0,4})(?:为止|"
             r"会|懂)|包教包会",
-            "train(?:ing|ings|er|ers|ed|s)?(?: \\w+){0,20}|operators? (?:can |will |are |to |get )*(?:learn|"
+            "(?:show|teach|explain)s?(?: \\w+){0,3} (?:your|the|new) (?:staff|people|operators|team|workers|guys|folks)(?: \\w+){0,6}|step by step|train(?:ing|ings|er|ers|ed|s)?(?: \\w+){0,20}|operators? (?:can |will |are |to |get )*(?:learn|"
             "certified|up to speed|"
             "trained|independent)|up to speed|certificates? for|video (?:course|library|tutorials?|lessons)|learn(?:s)? (?:it|"
             "to|the|how)|hands ?-?on|new (?:people|hires|staff|operators)|tutorials?|onboarding|coach(?:es|ing)?",
@@ -190,7 +190,7 @@ OUR_ISSUE = {
     "service": (r"^(?:我们|我方|咱们?)(?:家)?的? ?(?:售后|服务|客服|工程师|维修|技术支持|service|support)", "^(?:our|the) (?:\\w+ )?(?:service|support|engineers?|technicians?|hotline)(?![a-z])"),
 }
 """A claim whose subject is an issue of ours is about that issue, whatever else it speaks of."""
-PAYS_BACK = (r"回本|划算|省(?:下|出|掉|了|回)?.{0,6}(?:钱|[万千百]|费)|性价比|投资回收", "pays? (?:for )?(?:itself|back|the machine)|pay ?-?back|return on|roi")
+PAYS_BACK = (r"回本|划算|省(?:下|出|掉|了|回)?.{0,6}(?:钱|[万千百]|费)|性价比|投资回收", "(?:investment|money) back|pays? (?:for )?(?:itself|back|the machine)|pay ?-?back|return on|roi")
 """Money that comes back: a claim about the price."""
 HELPS_YOU = (
     r"(?:正好|刚好|恰好|就是)(?:能|可以|给|是)?(?:帮|替|解决|满足|省|给|为)|帮(?:您|你)们?(?:省|解决|减|把|做)",

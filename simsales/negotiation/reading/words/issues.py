@@ -174,7 +174,7 @@ REFUSED_AFTER = one_of(
 )
 REFUSED_BEFORE = one_of(
     (
-        r"(?:不(?:能|会|可能|是|接受|同意)|没法|无法|做不到|达不到|到不了|不止|(?<![不能得])低于)(?:再|"
+        r"(?:(?<![能会可是])不(?:能|会|可能|是|接受|同意)|没法|无法|做不到|达不到|到不了|不止|(?<![不能得])低于)(?:再|"
         r"给|接受|做到?|降到?|让到?|到|卖|同意|答应|您|你|按)*$",
         r"(?:can not|will not|not|never|unable to|instead of|rather than|impossible to|below|under)(?: (?:do|go|accept|"
         r"take|offer|give|sell|agree|to|at|for|get|even|come|down|below|under|you|be|make|it|any|lower|than|with))* ?$",

@@ -46,6 +46,9 @@ GIVEN_IN = (
     "goodwill|i will give (?:you|"
     "in)|give in|meet you|have it|it is(?= then|[.!]|$)|give you that|you can have",
 )
+CHOICE = (r".还是.", "or (?:not|rather|do|should|are|is|would|you|what)")
+"""Two things to choose from are asked, not offered."""
+AS_YOU_SAY = (r"[依听按照随](?:着)?(?:您|你)|就(?:您|你)(?:说|这)", "your (?:price|number|figure|way|terms)|as you (?:said|say|wish)")
 GIFT = (
     r"(?:我|咱).{0,6}(?:送|赠|免)(?:您|你|了|一|两|三)|(?:再|多)(?:送|给|加|让)",
     "throw(?:ing)? in|(?:i|we) (?:will )?(?:give|add)(?: you)?",
@@ -65,13 +68,13 @@ GIVEN = (
     r"加|提)(?:到|长|至|给您)|提前(?:到|至)?|给您(?!打电话|回|发|报|说|介绍|介绍下|看|讲|一个|"
     r"个|添|寄|拿|带|打个)|打(?:个)?(?=[一二三四五六七八九\d.]+折)",
     "(?:come|go|bring (?:it|the price)|get|move|drop|can be) down|(?:take|knock|shave|cut|trim|chop) (?:\\w+ ){0,4}off|"
-    "(?:drop|reduce|lower|cut|shave|slash)(?: \\w+){0,4} (?:by|to)|(?:throw|throwing|put|add|include|give)(?: you|"
+    "(?:drop|reduce|lower|cut|shave|slash)(?: \\w+){0,4} (?:by|to)|(?:throw|throwing|add|include|give)(?: you|"
     " it| that)?(?: in)?|less|another|an extra|extend|stretch|shorten|(?:i|we) (?:can|could|will) (?:give|go)|"
     "give you|free",
 )
 CONDITION = (
     r"(?:但是?|不过|可是?|只是|那|,).{0,2}(?:价格?|价钱|账期|付款|交期|交货|质保|保修|培训|数量|预付|尾款)"
-    r"(?:就|得|要|必须|只能|需要|需|最多|至少|不能|要求|定在|回到|按)",
+    r"(?:就(?:得|要|只能|必须)|得|要|必须|只能|需要|需|最多|至少|不能|要求|回到)",
     r"[台套](?:一起|同时|一次)(?:拿|买|订|签|要)|(?:一起|同时)(?:拿|买|订|签|要)[一二两三四五\d]",
     r"(?:才|方)(?:能|行|可以|给|好|成)|为(?:前提|条件)|取决于|看您(?:能|肯)",
     r"(?:^|[,.])(?:您|你|咱)?(?:们)?(?:一次|要是|先|多|再|能|肯)*(?:买|拿|订|要|付|下|签|加)(?!了).{1,12}[,.]? ?(?:那)?(?:我|咱|价格?|培训|质保|账期|交期)"
