@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ..moves import Act
 from .binding import Numbers
 from .exchanges import exchange, is_conditional
-from .gist import gist_of, question_of
+from .gist import gist_of, praise_of, question_of
 from .lines import BUT, SOMETHING_ELSE, Line, Meant, asked_about, objection_met, promised_in, stated
 from .offering import of_offers, unexplained
 from .segments import named_issues
@@ -146,6 +146,14 @@ def _candidates(line: Line) -> list[Meant]:
     return _of_words(line)
 
 
+def _praised_otherwise(line: Line) -> list[Meant]:
+    """What the nouns of a claim are about, where they do not speak of what its telling words say."""
+    if len(line.statement) != 1 or line.statement[0].act != Act.PRESENT:
+        return []
+    broad = praise_of(line)
+    return [] if line.statement[0] in broad else broad[:1]
+
+
 def _listed(words: str) -> bool:
     """Three things or more after a colon: a list of what was heard more than an exchange."""
     return words.partition(":")[2].count(",") >= 2
@@ -154,7 +162,7 @@ def _listed(words: str) -> bool:
 def _asked_otherwise(line: Line) -> list[Meant]:
     """What the nouns of a question are about, where they do not speak of what its telling words say."""
     broad = question_of(line)
-    agreed = not broad or any(one.topic in line.asked for one in broad)
+    agreed = not broad or any(one.topic in (*line.asked, "need", "price") for one in broad)
     return [] if agreed or len(line.asked) > 1 else broad[:1]
 
 
@@ -233,7 +241,7 @@ def _of_words(line: Line) -> list[Meant]:
     if line.statement and line.says(wo.GIFT) and line.statement[0].act == Act.PRESENT:
         return [*line.statement, SOMETHING_ELSE]
     if line.statement or asked:
-        return [*line.statement, *asked]
+        return [*line.statement, *asked, *_praised_otherwise(line)]
     return [Meant(Act.GREET)] if line.says(wa.SURE[Act.GREET]) else gist_of(line)
 
 

@@ -7,7 +7,7 @@ is said. Where two have as much said of them, both are in question.
 from __future__ import annotations
 
 from ..moves import ASK_TOPICS, PRESENT_TOPICS, Act
-from .lines import BUT, Line, Meant, objection_met, promised_in
+from .lines import BUT, Line, Meant, objection_met, promised_in, without_names
 from .topics import most_said
 from .words import asking as wq
 from .words import broad as wb
@@ -30,6 +30,11 @@ def gist_of(line: Line) -> list[Meant]:
         return []
     if one_of(wb.OURS_OR_IT).search(line.words) is None:
         return []
+    return praise_of(line)
+
+
+def praise_of(line: Line) -> list[Meant]:
+    """What is praised, by the nouns of the claim."""
     allowed = frozenset((*PRESENT_TOPICS, *line.terms.issues))
     return [Meant(Act.PRESENT, topic) for topic in most_said(line.words, wb.PRAISED, allowed)]
 
@@ -37,4 +42,4 @@ def gist_of(line: Line) -> list[Meant]:
 def question_of(line: Line) -> list[Meant]:
     """What is asked about, by the nouns of the question."""
     allowed = frozenset((*ASK_TOPICS, *line.terms.issues))
-    return [Meant(Act.ASK, topic) for topic in most_said(line.words, wb.ASKED, allowed)] if line.question else []
+    return [Meant(Act.ASK, topic) for topic in most_said(without_names(line.words), wb.ASKED, allowed)] if line.question else []

@@ -82,7 +82,7 @@ OBJECTED: dict[str, Words] = {
     ),
     "rival": (
         r"(?:他|她|它|人)们?家|他们|那家|别家|对家|别人|同行|那个牌子|(?:日本|德国|美国|国外|进口|国产|本地|老)(?:那|的)?(?:个)?(?:牌|家|货|机|品牌)",
-        "they|their|them|theirs|competit\\w+|other (?:one|guys?|offer|quote|supplier|vendor|company|brand|machine)|the (?:german|japanese|chinese|local|italian) ",
+        "they|their|them|theirs|competit\\w+|other (?:one|guys?|offer|quote|supplier|vendor|company|brand|machine)|the (?:germans?|japanese|chinese|local|italians?|americans?|koreans?)",
     ),
 }
 """What the part before the but speaks of."""

@@ -42,7 +42,7 @@ PRESENT: dict[str, tuple[Words, Words]] = {
             r"销)|总(?:拥有)?成本|性价比|划算|(?:净|白)赚|算(?:一?下|笔|个|算).{0,6}账|"
             r"成本.{0,6}(?:降|低|省)|残值|保值|节能|(?:省下(?:来)?的|少花的).{0,8}|(?:单件|每件|综合|"
             r"总)成本|省(?:电|料|人工|人|钱)|值(?:这个|这)价|物有所值",
-            "pay(?:s|ing)?(?: for)? (?:itself|back)|pay ?-?back|roi|return on|(?:save|saves|saving|savings|saved)(?: \\w+){0,10}|"
+            "(?:money|investment|cash) back|pay(?:s|ing)?(?: for)? (?:itself|back)|pay ?-?back|roi|return on|(?:save|saves|saving|savings|saved)(?: \\w+){0,10}|"
             "cost per|(?:yuan|rmb|cents?|costs?|saves?|saved|money)(?: \\w+){0,5} per (?:part|piece|unit|hour)|total cost|cost of ownership|tco|break ?-?even|worth (?:it|the|every|"
             "more)|resale|energy bill|running costs?|operating costs?|value for|cheaper to run|earns? (?:it|"
             "its|back)|over (?:its|"
