@@ -49,7 +49,7 @@ def is_conditional(words: str) -> bool:
 
 def exchange(words: str, numbers: Numbers, terms: Terms) -> Sides | None:
     """Both sides of the exchange; None where the line holds none that is certain."""
-    if numbers.loose or numbers.clash or not is_conditional(words):
+    if numbers.loose or numbers.clash or not (is_conditional(words) or _more_units(numbers, terms)):
         return None
     clauses = _clauses(words)
     named = named_issues(words, tuple(terms.issues))
@@ -62,6 +62,12 @@ def exchange(words: str, numbers: Numbers, terms: Terms) -> Sides | None:
         side = sides.give if role == "give" else sides.get
         side |= {issue: value for issue, value in content.items() if issue not in side or side[issue] is None}
     return sides if _makes_sense(sides, terms) else None
+
+
+def _more_units(numbers: Numbers, terms: Terms) -> bool:
+    """More units than we speak of now, beside something else: that much is hardly ever promised for nothing."""
+    wanted = numbers.values.get("volume", 0.0)
+    return wanted > (terms.ours_on("volume") or wanted) and len(numbers.values) > 1
 
 
 def _clauses(words: str) -> list[tuple[int, int]]:
@@ -87,7 +93,8 @@ def _roles(clauses: list[str], contents: list[dict[str, float | None]], terms: T
     for place, content in enumerate(contents):
         if content and not roles[place]:
             before = "" if _ANSWERS_BACK.match(clauses[place].lstrip()) else next(filter(None, roles[:place][::-1]), "")
-            roles[place] = _role_by_value(content, terms) or before
+            better = all(_better(issue, value, terms) for issue, value in content.items())
+            roles[place] = _role_by_value(content, terms) or ("give" if before == "get" and better else before)
     known = {role for role, content in zip(roles, contents, strict=True) if role and content}
     for place, content in enumerate(contents):
         if content and not roles[place] and len(known) == 1:
@@ -103,6 +110,12 @@ def _role_by_value(content: dict[str, float | None], terms: Terms) -> str:
     """More units are for us; what is worse for the buyer than our own standing offer can only be asked for."""
     sides = {_side(issue, value, terms) for issue, value in content.items()}
     return sides.pop() if len(sides) == 1 else ""
+
+
+def _better(issue: str, value: float | None, terms: Terms) -> bool:
+    """Whether the value is better for the buyer than what we offer: nobody asks for that."""
+    ours = terms.ours_on(issue)
+    return value is not None and ours is not None and value != ours and _helps(issue, value, ours)
 
 
 def _side(issue: str, value: float | None, terms: Terms) -> str:

@@ -42,4 +42,8 @@ def praise_of(line: Line) -> list[Meant]:
 def question_of(line: Line) -> list[Meant]:
     """What is asked about, by the nouns of the question."""
     allowed = frozenset((*ASK_TOPICS, *line.terms.issues))
-    return [Meant(Act.ASK, topic) for topic in most_said(without_names(line.words), wb.ASKED, allowed)] if line.question else []
+    return (
+        [Meant(Act.ASK, topic) for topic in most_said(without_names(line.words), wb.ASKED, allowed)]
+        if line.question
+        else []
+    )

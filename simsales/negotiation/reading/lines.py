@@ -20,7 +20,12 @@ from .words.pattern import one_of
 _YOU = one_of(("{you}", "贵"))
 
 
-BUT = one_of((r"(?<=[,.!] )可(?![以能行惜])|但是?|不过(?![来去了瘾])|可是|只是|除了|[,.]就是(?!了)", "but|however|except|although"))
+BUT = one_of(
+    (
+        r"(?<=[,.!] )可(?![以能行惜])|但是?|不过(?![来去了瘾])|可是|只是|除了|[,.]就是(?!了)",
+        "but|however|except|although",
+    )
+)
 
 
 _FINAL = re.compile(r"[^,.;!?]*[,.;!?]*$")
@@ -70,7 +75,8 @@ class Line(NamedTuple):
 
 
 _CALLED = re.compile(
-    r"^[^,.;]{0,3}(?:老板|经理|总|老师|主任|师傅|院长|厂长|科长|处长|工|姐|哥)(?:,|(?=您好|你好|早|好))|,? ?(?:老板|经理|[\u3400-\u9fff]总|老师|主任|师傅|姐|哥)[.!?]*$"
+    r"^[^,.;]{0,3}(?:老板|经理|总|老师|主任|师傅|院长|厂长|科长|处长|工|姐|哥)(?:,|(?=您好|你好|早|好))|,? ?(?:老板|"
+    r"经理|[\u3400-\u9fff]总|老师|主任|师傅|姐|哥)[.!?]*$"
 )
 
 
@@ -89,7 +95,11 @@ def asked_about(words: str, terms: Terms) -> tuple[str, ...]:
     allowed = frozenset((*ASK_TOPICS, *terms.issues))
     made = scores(words, wq.ASK, allowed)
     topics = standing_out(made, ranked=True)
-    if len(topics) > 1 and all(topic in terms.issues for topic in topics) and one_of(wb.ASKED["priorities"]).search(words):
+    if (
+        len(topics) > 1
+        and all(topic in terms.issues for topic in topics)
+        and one_of(wb.ASKED["priorities"]).search(words)
+    ):
         return ("priorities",)
     if topics in (("priorities",), ("worry",)) and not one_of(wq.COMPARED).search(words):
         return (*topics, *(issue for issue in terms.issues if made.get(issue, 0) >= 3))

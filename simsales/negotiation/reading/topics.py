@@ -56,7 +56,9 @@ def standing_out(made: Mapping[str, int], *, ranked: bool) -> tuple[str, ...]:
 def most_said(words: str, known: Mapping[str, Words], allowed: frozenset[str]) -> tuple[str, ...]:
     """The topics of which most different words are said; more than one where they are as many."""
     said = {
-        topic: len({hit[0] for hit in one_of(telling).finditer(words)}) for topic, telling in known.items() if topic in allowed
+        topic: len({hit[0] for hit in one_of(telling).finditer(words)})
+        for topic, telling in known.items()
+        if topic in allowed
     }
     most = max(said.values(), default=0)
     return tuple(topic for topic, count in said.items() if most and count == most)

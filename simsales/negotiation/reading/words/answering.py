@@ -8,9 +8,11 @@ from __future__ import annotations
 from .pattern import Words
 
 ACKNOWLEDGED = (
-    r"(?P<is>[贵高慢久远小少多旧老便宜差])是(?:(?P=is)|有(?:点|些))|便宜是便宜|(?:是|确实|的确|可能|也许).{0,14}(?:高|贵|慢|久|长|小|少|紧|旧|老)(?:一?点+|些|了)*,? ?(?:但|不过|可|只是|然而)",
+    r"(?P<is>[贵高慢久远小少多旧老便宜差])是(?:(?P=is)|有(?:点|些))|便宜是便宜|(?:是|确实|的确|可能|"
+    r"也许).{0,14}(?:高|贵|慢|久|长|小|少|紧|旧|老)(?:一?点+|些|了)*,? ?(?:但|不过|可|只是|然而)",
     r"(?:您|你)们?(?:没|没有|还没|从没)(?:怎么)?(?:听|用|见|合作|接触|了解)|(?:您|你)们?不(?:怎么|太)?(?:了解|认识|熟悉)",
-    "(?:i|we) (?:hear|get|see|understand|know) (?:you|that|it|your|why|how)|you (?:say|said|think|feel|mentioned|told me|are saying)[^,.]{2,50}[,.] ?(?:but|yet|still|however|only)",
+    "(?:i|we) (?:hear|get|see|understand|know) (?:you|that|it|your|why|how)|you (?:say|said|think|feel|mentioned|"
+    "told me|are saying)[^,.]{2,50}[,.] ?(?:but|yet|still|however|only)",
     r"贵不贵|(?:您|你)(?:们)?(?:说|嫌|觉得|认为|想)[^,.]{1,16},(?:可|但|其实)",
     r"(?:我|我们|能|完全|当然|非常|很|都)(?:是|都|能|完全|很|也|可以|非常)*(?:理解|明白|懂|知道|"
     r"清楚|了解)|(?:理解|明白|懂|知道|清楚|体谅|听(?:得)?出来|看(?:得)?出来|"
@@ -66,7 +68,8 @@ YOU_FIND = (
 ANSWER: dict[str, tuple[Words, Words]] = {
     "price": (
         (
-            "(?:feels?|looks?|seems?|sounds?) like (?:a )?(?:lot|much)|up ?-?front|less than (?:what )?you|(?:hear|get|understand|know)(?: \\w+){0,3} (?:price|money|cost)",
+            "(?:feels?|looks?|seems?|sounds?) like (?:a )?(?:lot|much)|up ?-?front|less than (?:what )?you|(?:hear|get|"
+            "understand|know)(?: \\w+){0,3} (?:price|money|cost)",
             r"贵|(?:价格|价|价钱)(?:.{0,4})(?:高|包|含|里|不低|差)|(?:听|看)(?:着|起来|上去)(?:是)?(?:多|"
             r"高|不少)|预算(?:紧|不够|有限|超)|一分(?:价)?钱|(?:分|"
             r"摊|平摊)(?:到|下来|成|在|摊).{0,8}(?:年|天|月|件)|超(?:出|了)?(?:您|你)?的?预算|便宜(?:没好货|"

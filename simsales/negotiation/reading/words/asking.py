@@ -58,9 +58,11 @@ NEEDED = (
 ASK: dict[str, tuple[Words, Words]] = {
     "need": (
         (
-            r"(?:您|你|贵|实验室|厂|仓库|车间|公司|店|医院|学校|团队|team).{0,12}(?:平时|主要|现在|一般|目前|都|日常|平常|每天).{0,10}(?:什么|哪些|哪种|哪类|怎么|啥|哪几)",
+            r"(?:您|你|贵|实验室|厂|仓库|车间|公司|店|医院|学校|团队|team).{0,12}(?:平时|主要|现在|一般|目前|都|日常|平常|"
+            r"每天).{0,10}(?:什么|哪些|哪种|哪类|怎么|啥|哪几)",
             r"用(?:什么|啥|哪).{0,8}(?:管|做|记|算|跟|处理|干)|pain ?points?|痛点",
-            "(?:use|using|doing|used|bought|buying|needed|running|handling|producing|making)(?: \\w+){0,4} for|(?:going|want|need|has) to be (?:doing|used|handling)|pain ?points?",
+            "(?:use|using|doing|used|bought|buying|needed|running|handling|producing|making)(?: \\w+){0,4} for|(?:going|"
+            "want|need|has) to be (?:doing|used|handling)|pain ?points?",
             "(?:what|which)(?: \\w+){0,5} (?:are|do|does|will|would|is)(?: \\w+){0,6} (?:using|doing|use|do|make|making|run|handle|produce|move|process)",
             r"(?:您|你|贵).{0,5}的?(?:需求|想法|用途|计划)|(?:想|先)(?:听听|了解).{0,8}(?:需求|情况|生产)",
             "(?:going|want|plan(?:ning)?|have) to (?:produce|make|run|build)(?= )",
@@ -130,7 +132,8 @@ ASK: dict[str, tuple[Words, Words]] = {
             r"(?:手里|手头|手上|兜里|账上)(?:现在)?(?:能|可以|有).{0,4}(?:多少|几)|(?:能|可以)(?:动|拿|调|用)(?:得)?(?:出)?(?:多少|几).{0,2}(?:钱|资金|万)",
             "(?:number|money|amount|sum|figure|pot|something|cash)(?: \\w+){0,3} (?:set aside|put aside|reserved|earmarked|approved|allocated)|"
             "how much (?:have|has|did|do)(?: \\w+){0,3} (?:got|set|put|available|to spend)",
-            r"(?:花销|花费|费用|投入|开支)(?:的)?(?:上限|多少|范围)|预算|拨(?:了|的)?(?:多少)?款|经费|(?:准备|打算|计划|能|可以|愿意|想)(?:花|拿出|投入?|出)(?:多少|"
+            r"(?:花销|花费|费用|投入|开支)(?:的)?(?:上限|多少|范围)|预算|拨(?:了|的)?(?:多少)?款|经费|(?:准备|打算|计划|能|"
+            r"可以|愿意|想)(?:花|拿出|投入?|出)(?:多少|"
             r"几|.{0,3}(?:钱|资金))|(?:资金|钱).{0,6}(?:批|多少|"
             r"准备|到位|额度|盘子)|盘子(?:有)?多大|投资额|批(?:了|下来|给).{0,4}(?:多少|几)|(?:多少|"
             r"几).{0,3}(?:被|能)批|(?:批|给|定)的?(?:上限|额度|盘子)|(?:多少|"
@@ -199,7 +202,8 @@ ASK: dict[str, tuple[Words, Words]] = {
     ),
     "rival": (
         (
-            r"(?:别的?|其他|其它|另外) ?(?:vendor|supplier|brand|软件|系统|产品|机器|设备|牌子|方案|店)|(?:还|也|同时)(?:在)?(?:看|比|谈|问|compare|找|试)(?:过|了)?(?:别|其他|哪|谁|几)",
+            r"(?:别的?|其他|其它|另外) ?(?:vendor|supplier|brand|软件|系统|产品|机器|设备|牌子|方案|店)|(?:还|也|"
+            r"同时)(?:在)?(?:看|比|谈|问|compare|找|试)(?:过|了)?(?:别|其他|哪|谁|几)",
             "(?:other|another|different|more|else|several|many) (?:suppliers?|vendors?|sellers?|companies|firms?|providers?|sources?|systems?|products?)|"
             "(?:anyone|anybody|someone|who) else (?:quot|offer|bidd|pitch|talk|look|sell)\\w*",
             r"(?:别|其他|其它|另|哪|哪些|几|多少)(?:的|外)?(?:一)?(?:家|厂家|供应商|品牌|公司|厂商|牌子|"

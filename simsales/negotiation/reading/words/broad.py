@@ -34,7 +34,8 @@ ASKED: dict[str, Words] = {
     "deadline": (
         r"前(?:要|就|能|得)?(?:装|到|用|上|完|弄)|赶|旺季|开学|开业|投产|上线|go live|deadline|最(?:晚|迟)|工期|几月|几号|截止|急着?用|"
         r"(?:什么时候|啥时候|何时|多久|哪天).{0,6}(?:用|装|上|完|好|开|启|投)",
-        "is there (?:a|any|some) (?:\\w+ )?date|working towards?|(?:until|till|by|since) when|(?:drop ?-?dead |latest |target |start |end )date|deadline|when(?: \\w+){0,6} (?:need|installed|ready|done|"
+        "is there (?:a|any|some) (?:\\w+ )?date|working towards?|(?:until|till|by|since) when|(?:drop ?-?dead |latest |"
+        "target |start |end )date|deadline|when(?: \\w+){0,6} (?:need|installed|ready|done|"
         "finished|live|running|place|start|use|working|operational)|before (?:the )?(?:winter|summer|season|holidays?|school|end)|hurry|urgent|rush",
     ),
     "decision": (
@@ -42,24 +43,40 @@ ASKED: dict[str, Words] = {
         "who(?: \\w+){0,5} (?:sign|decide|approve|agree|say|okay|order|decision|involved)\\w*|approval|decision|sign ?-?off|board|boss|committee|your own",
     ),
     "rival": (
-        r"别家|其他家|别人家|谁家|几家|同行|对手|竞品|竞争|比价|货比|(?:别|其他|另外?)的?(?:厂|牌|供应商|公司|软件|vendor|品牌|代理)|还(?:看|问|找|跟|比)(?:了|过)?|(?:也|还)?在(?:看|谈|比|接触).{1,6}的",
-        "shopping (?:this|it|around)|compet\\w+|other (?:offers?|suppliers?|vendors?|companies|firms?|quotes?|bids?|people|brands?|options?)|anyone else|someone else|else|another (?:offer|quote)|"
+        r"别家|其他家|别人家|谁家|几家|同行|对手|竞品|竞争|比价|货比|(?:别|其他|另外?)的?(?:厂|牌|供应商|公司|软件|"
+        r"vendor|品牌|代理)|还(?:看|问|找|跟|比)(?:了|过)?|(?:也|还)?在(?:看|谈|比|接触).{1,6}的",
+        "shopping (?:this|it|around)|compet\\w+|other (?:offers?|suppliers?|vendors?|companies|firms?|quotes?|bids?|"
+        "people|brands?|options?)|anyone else|someone else|else|another (?:offer|quote)|"
         "alternatives?|shop(?:ping)? around|looking at",
     ),
     "worry": (
         r"担心|顾虑|放心不下|放不下心|不放心|犹豫|不踏实|怕|心里没底|纠结|疑虑|拿不准|下不了决心|concern",
-        "worr\\w+|concern\\w*|afraid|nervous|scare\\w*|hesitat\\w+|hold(?:ing)? (?:you )?back|unsure|doubt\\w*|fear\\w*|risk\\w*|trouble you|stop(?:s|ping)? you",
+        "worr\\w+|concern\\w*|afraid|nervous|scare\\w*|hesitat\\w+|hold(?:ing)? (?:you )?back|unsure|doubt\\w*|"
+        "fear\\w*|risk\\w*|trouble you|stop(?:s|ping)? you",
     ),
     "price": (
         r"价格?|多少钱|价位|报价|单价|什么数|哪个数",
         "price|how much|number|figure|target|pay for it",
     ),
-    "payment": (r"付款?|账期|结账|结算|回款|打款|月结|分期|尾款", "pay|paid|payments?|terms|invoices?|instal\\w+|credit|net"),
-    "delivery": (r"交货|交期|到货|发货|送货|货期|等(?:多久|几|得)|几天(?:能)?到|多久(?:能)?到", "deliver\\w*|ship\\w*|lead ?time|arriv\\w+|wait"),
+    "payment": (
+        r"付款?|账期|结账|结算|回款|打款|月结|分期|尾款",
+        "pay|paid|payments?|terms|invoices?|instal\\w+|credit|net",
+    ),
+    "delivery": (
+        r"交货|交期|到货|发货|送货|货期|等(?:多久|几|得)|几天(?:能)?到|多久(?:能)?到",
+        "deliver\\w*|ship\\w*|lead ?time|arriv\\w+|wait",
+    ),
     "training": (r"培训|会用|教|学|上手|操作(?:员|工)|带一带", "train\\w*|learn|teach|operators?|skills?|onboard\\w*"),
     "warranty": (r"质保|保修|保多久|保几年|延保", "warrant\\w+|guarantee\\w*|coverage"),
-    "volume": (r"几台|多少台|几套|多少套|数量|多少辆|几辆|几部|批量|总共要", "how many|quantity|units?|more of (?:these|them)|volume"),
-    "service": (r"谁(?:来|给)?修|坏了|故障|维修|售后|保养|维护|响应|停机", "goes down|out there|repair\\w*|breaks?|break ?down|service|maintain\\w*|maintenance|fix(?:es)? it|spare\\w*|support"),
+    "volume": (
+        r"几台|多少台|几套|多少套|数量|多少辆|几辆|几部|批量|总共要",
+        "how many|quantity|units?|more of (?:these|them)|volume",
+    ),
+    "service": (
+        r"谁(?:来|给)?修|坏了|故障|维修|售后|保养|维护|响应|停机",
+        "goes down|out there|repair\\w*|breaks?|break ?down|service|maintain\\w*|maintenance|fix(?:es)? it|spare\\w*|"
+        "support",
+    ),
 }
 OBJECTED: dict[str, Words] = {
     "price": (
@@ -82,7 +99,8 @@ OBJECTED: dict[str, Words] = {
     ),
     "rival": (
         r"(?:他|她|它|人)们?家|他们|那家|别家|对家|别人|同行|那个牌子|(?:日本|德国|美国|国外|进口|国产|本地|老)(?:那|的)?(?:个)?(?:牌|家|货|机|品牌)",
-        "they|their|them|theirs|competit\\w+|other (?:one|guys?|offer|quote|supplier|vendor|company|brand|machine)|the (?:germans?|japanese|chinese|local|italians?|americans?|koreans?)",
+        "they|their|them|theirs|competit\\w+|other (?:one|guys?|offer|quote|supplier|vendor|company|brand|machine)|"
+        "the (?:germans?|japanese|chinese|local|italians?|americans?|koreans?)",
     ),
 }
 """What the part before the but speaks of."""
@@ -98,7 +116,8 @@ PRAISED: dict[str, Words] = {
     ),
     "delivery": (
         r"现货|仓|库存|拉走|提走|提车|发货|当天发|次日达|到得快|备货|马上(?:能|就)(?:到|装|发)",
-        "lead times?|on your (?:floor|site|yard)|in stock|already (?:built|made|here)|before (?:the|your)|ship\\w*|warehouse|deliver\\w*|weeks earlier|arriv\\w+",
+        "lead times?|on your (?:floor|site|yard)|in stock|already (?:built|made|here)|before (?:the|your)|ship\\w*|"
+        "warehouse|deliver\\w*|weeks earlier|arriv\\w+",
     ),
     "training": (
         r"教|学会|培训|老师|讲师|上手|课|带徒弟|视频教程",
@@ -110,7 +129,8 @@ PRAISED: dict[str, Words] = {
     ),
     "service": (
         r"维修(?:点|站)|上门|(?:小时|分钟|当天|半天)(?:内|就|能)*(?:到|响应|解决|修)|客服|工程师|技师|技术员|热线|远程|备件|群里|随时(?:有人|在)|售后|驻点",
-        "technicians?|engineers?|mechanics?|support|service|spare\\w*|hotline|in (?:\\w+ )?hours?|same day|remote\\w*|answers? the phone|on site within|branch",
+        "technicians?|engineers?|mechanics?|support|service|spare\\w*|hotline|in (?:\\w+ )?hours?|same day|remote\\w*|"
+        "answers? the phone|on site within|branch",
     ),
     "trust": (
         r"客户|在用|都用|用了.{0,6}年|医院.{0,6}用|学校.{0,6}用|认证|证书|口碑|案例|老牌|年了|行业|上市|国企|龙头|参观|排名|一半.{0,8}用",
@@ -124,8 +144,10 @@ OURS_OR_IT = (
 )
 """What praise is said of."""
 UNDERSTOOD = (
-    r"(?:我|我们|这|完全|很|都|能)(?:也|都|很|完全|能|可以|当然|最|非常|特别)*(?:理解|明白|懂|体谅)|^(?:嗯|哎|,| )*(?:我|我们)(?:也|都)?(?:知道|清楚|了解)(?:您|你)",
-    "^(?:well |okay |yes |yeah |sure |look |right |,| )*(?:i|we) (?:\\w+ )?(?:hear|get|see|understand|know|realise|realize|appreciate) (?:you|that|your|it|why)",
+    r"(?:我|我们|这|完全|很|都|能)(?:也|都|很|完全|能|可以|当然|最|非常|特别)*(?:理解|明白|懂|体谅)|^(?:嗯|哎|,|"
+    r" )*(?:我|我们)(?:也|都)?(?:知道|清楚|了解)(?:您|你)",
+    "^(?:well |okay |yes |yeah |sure |look |right |,| )*(?:i|we) (?:\\w+ )?(?:hear|get|see|understand|know|realise|"
+    "realize|appreciate) (?:you|that|your|it|why)",
 )
 """Who says that he understands meets an objection."""
 GRANTED = (
@@ -133,8 +155,9 @@ GRANTED = (
     r"^(?:嗯|哎|那|,| )*(?:您|你)们?(?:是|也|可能|还|老|总)*(?:怕|说|觉得|担心|嫌|认为|想|顾虑|感觉|讲|犹豫|不放心)",
     r"^(?:嗯|哎|对|那|,| )*(?:是|确实|的确|没错|不错|有道理|价格|价钱|我们|他们|那家|它们|他家|人家).{0,8}(?:不便宜|贵|便宜|高|慢|久|小|好|低|有道理|没错)",
     "^(?:well |okay |yes |yeah |sure |look |right |,| )*(?:i|we) (?:\\w+ )?(?:hear|get|see|understand|know|realise|realize|appreciate)",
-    "^(?:well |okay |yes |yeah |sure |look |,| )*(?:you (?:\\w+ )?(?:say|think|feel|find|worry|are (?:right|worried|afraid|not sure)|have had|may|might|could)|"
+    "^(?:well |okay |yes |yeah |sure |look |,| )*(?:you (?:\\w+ )?(?:say|think|feel|find|worry|are (?:right|"
+    "worried|afraid|not sure)|have had|may|might|could)|"
     "(?:it|that|this|they|the price|their) (?:\\w+ ){0,3}(?:is|are|may|might|looks?|seems?|sounds?))",
-    "^(?:yes|yeah|sure|true|right|granted|fair enough|of course|agreed|maybe|perhaps|okay)[, ]",
+    "^(?:yes|yeah|sure|true|right|granted|fair enough|of course|agreed|maybe|perhaps|okay)(?=[, ])",
 )
 """How an objection is granted before it is met."""

@@ -48,7 +48,10 @@ GIVEN_IN = (
 )
 CHOICE = (r".还是.", "or (?:not|rather|do|should|are|is|would|you|what)")
 """Two things to choose from are asked, not offered."""
-AS_YOU_SAY = (r"[依听按照随](?:着)?(?:您|你)|就(?:您|你)(?:说|这)", "your (?:price|number|figure|way|terms)|as you (?:said|say|wish)")
+AS_YOU_SAY = (
+    r"[依听按照随](?:着)?(?:您|你)|就(?:您|你)(?:说|这)",
+    "your (?:price|number|figure|way|terms)|as you (?:said|say|wish)",
+)
 GIFT = (
     r"(?:我|咱).{0,6}(?:送|赠|免)(?:您|你|了|一|两|三)|(?:再|多)(?:送|给|加|让)",
     "throw(?:ing)? in|(?:i|we) (?:will )?(?:give|add)(?: you)?",
@@ -81,7 +84,9 @@ CONDITION = (
     r"(?:们|方|这边)?.{0,4}(?:就|可以|给|送|让|便宜|能|降|再)",
     "(?:^|[,.] )(?:so |okay |fine |well )*(?:you )?(?:just )?(?:take|order|buy|pay|commit|sign|accept|wait|shorten|go for|move|make it)"
     "(?: [^ ,]+){1,8},? (?:and|then|so) (?:i|we|you|the)",
-    "what if (?:you|we|i)|for (?:payment|paying|delivery|ordering|two|three|a bigger)(?: [^ ,]+){0,6},? (?:i|we)(?= )|you (?:take|order|buy|sign)(?: [^ ,]+){0,5} and the price|but (?:then|only|in that case|for that)|(?:as|so) soon as|the moment you|in case|only when|given that you|on the basis|for that|in that case",
+    "what if (?:you|we|i)|for (?:payment|paying|delivery|ordering|two|three|a bigger)(?: [^ ,]+){0,6},? (?:i|"
+    "we)(?= )|you (?:take|order|buy|sign)(?: [^ ,]+){0,5} and the price|but (?:then|only|in that case|for that)|"
+    "(?:as|so) soon as|the moment you|in case|only when|given that you|on the basis|for that|in that case",
     r"如果|要是|只要|假如|假设|倘若|若(?:是|您|你)|前提|(?<!们的)(?<!我的)(?<!边的)条件(?:是|"
     r"就是|:)|除非|否则|的话|作为(?:交换|回报|条件)|换(?:您|你|取|来|个|账|"
     r"付|交|培|质|保|价|一|两|三|\d|十|六|九|四)|才(?:能|行|可以|给|好)|那(?:您|你)?(?:.{0,6})(?:就?得|"
@@ -130,7 +135,8 @@ ASKED_FOR = (
 OFFERED = (
     r"(?:就|才|都)(?:给|送|让|降|便宜|能给|可以给|松|优惠|免|减)|松(?:一|点)|(?:可以|能|好)(?:再|继续)?(?:谈|商量|松|优惠|低|动|少|给|加|放|延|做)|"
     r"(?:还能|还可以|还好)(?:再)?(?:谈|商量|让|动|低|少|降)|(?:也|都|是)(?:可以|行|成|没问题)(?=$|[,.!])|想(?=[\d一二两三四五六七八九十])",
-    "(?:i|we) (?:gave|made|threw|dropped)|(?:i|we) (?:make|do|give|get|go|come|put|let)|(?:drops?|goes down|comes? down|falls?) to|you (?:have got|have) it|(?:is|are) (?:also )?possible",
+    "(?:i|we) (?:gave|made|threw|dropped)|(?:i|we) (?:make|do|give|get|go|come|put|let)|(?:drops?|goes down|"
+    "comes? down|falls?) to|you (?:have got|have) it|(?:is|are) (?:also )?possible",
     r"(?:可以|能)(?:到|给|做到|降到|加到|延到)|我(?:方|们|这边)?(?:就|可以|能|给|再|便宜|让|"
     r"送|加|降|把|愿意|多|免|还能|也|同意|答应|接受)|给(?:您|你)|送(?:您|你|"
     r"了)?|便宜|让(?=[\d一二两三四五六七八九十利])|(?:可以|没问题|ok|okay|行|好说|好商量|不是不能|"

@@ -5,8 +5,10 @@ from __future__ import annotations
 from .pattern import Words
 
 PROMISE_SURE = (
-    r"我(?:们)?.{0,8}(?:带|拿|送|寄|发|传)(?:几|一|两|三|些|点|份|个|给|过|来|到|去).{0,10}(?:您|你|过来|过去|邮箱|微信)|(?:您|你)(?:就)?(?:直接|随时|尽管)?(?:打|找|叫|联系)我",
-    "(?:you )?(?:just |can )?(?:call|ring|phone|contact) me|(?:my|our) (?:technician|engineer|mechanic|guy|team|people|colleague) (?:comes|will|is with you|drives)",
+    r"我(?:们)?.{0,8}(?:带|拿|送|寄|发|传)(?:几|一|两|三|些|点|份|个|给|过|来|到|去).{0,10}(?:您|你|过来|过去|邮箱|"
+    r"微信)|(?:您|你)(?:就)?(?:直接|随时|尽管)?(?:打|找|叫|联系)我",
+    "(?:you )?(?:just |can )?(?:call|ring|phone|contact) me|(?:my|our) (?:technician|engineer|mechanic|guy|team|"
+    "people|colleague) (?:comes|will|is with you|drives)",
     r"(?:今晚|今天|明天|明早|后天|下周|下午|晚上|回头|回去|会后|稍后|晚点|待会|马上|周[一二三四五六日末]).{0,14}(?:发|"
     r"寄|传|送|带|拿)(?:给|到)?(?:您|你)|(?:我|我们)(?:.{0,6})(?:保证|"
     r"承诺|答应|担保|负责|一定|肯定|亲自|包|向您)|说到做到|包在我身上|(?:您|你)(?:就)?(?:放心|"
@@ -69,7 +71,8 @@ PROMISE: dict[str, Words] = {
         r"师傅|技术员|专属)|on call|(?:直接)?(?:打|拨)我(?:的)?(?:手机|"
         r"电话)|(?:出|有)(?:了)?(?:问题|故障|毛病|状况|事).{0,10}(?:找我|我(?:来|马上|亲自|负责|"
         r"处理|解决|赶|到)|派|当天)|售后.{0,6}(?:我|负责|盯|找我)",
-        "come (?:myself|personally|every|each|round|over|by)|every (?:month|quarter|week|year)|(?:check(?:ed)?(?: on| up)?|inspect(?:ion|ed)?|maintain|maintenance|service(?:d)?|look after|come by|come over|"
+        "come (?:myself|personally|every|each|round|over|by)|every (?:month|quarter|week|year)|(?:check(?:ed)?(?: on|"
+        " up)?|inspect(?:ion|ed)?|maintain|maintenance|service(?:d)?|look after|come by|come over|"
         "drop by|stop by|visit(?:s)?|calibrat\\w+|tune ?-?up|come (?:and |out )?(?:check|look|see|fix))|on call|any ?time|"
         "day or night|engineer|technician|(?:send|have|get)(?: \\w+){0,4} (?:engineer|technician|mechanic|someone|somebody)|"
         "(?:something|anything|it|machine) (?:breaks?|goes wrong|stops|fails?|happens)|pick up (?:the|my) phone|my (?:cell|"
