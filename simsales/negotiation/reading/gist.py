@@ -40,7 +40,9 @@ def praise_of(line: Line) -> list[Meant]:
 
 
 def question_of(line: Line) -> list[Meant]:
-    """What is asked about, by the nouns of the question."""
+    """What is asked about, by the nouns of the question; nothing where a number stands in it that is not accounted for."""
+    if line.numbers.loose and not line.says(wq.WHICH):
+        return []
     allowed = frozenset((*ASK_TOPICS, *line.terms.issues))
     return (
         [Meant(Act.ASK, topic) for topic in most_said(without_names(line.words), wb.ASKED, allowed)]

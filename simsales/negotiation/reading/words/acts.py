@@ -170,7 +170,7 @@ SURE: dict[Act, tuple[str, ...]] = {
         r"a|the|price|you|that|this|to|on|our|off|better|penny|cent))* ?(?:lower|further|down|less|better|below|cheaper|"
         r"more|deeper|under|there|this one|price)",
         r"(?:firm|not (?:moving|budging|changing|negotiable|lowering|dropping|giving|going down|flexible)|non ?-?negotiable|"
-        r"stick(?:ing)? (?:to|with|by)|stand(?:ing)? (?:by|firm|behind)|hold(?:ing)? (?:to|at|my|our|firm|on|the line|"
+        r"stick(?:ing)? (?:to|with|by)|stand(?:ing)? (?:by|firm|behind)|hold(?:ing)? (?:to|at|my|our|firm|on(?! (?:a|one|please|for))|the line|"
         r"onto)|stay(?:ing|s)?(?: right| exactly)? (?:at|with (?=my|our|the|that|this|what)|where|the same|as|put|firm)|keep(?:ing)? (?:it|my|our|"
         r"the) (?:there|at|price|offer|where|same|as))",
         r"best (?:we|i) (?:can|could)|(?:my|our|the|very) (?:very )?best (?:price|offer|deal|number|"

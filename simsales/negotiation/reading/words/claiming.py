@@ -80,7 +80,7 @@ PRESENT: dict[str, tuple[Words, Words]] = {
             r"独立)|学得(?:快|会)|(?:教|讲|带|学|练)(?:到|得)?(?:.{0,4})(?:为止|"
             r"会|懂)|包教包会",
             "(?:show|teach|explain)s?(?: \\w+){0,3} (?:your|the|new) (?:staff|people|operators|team|workers|guys|"
-            "folks)(?: \\w+){0,6}|step by step|train(?:ing|ings|er|ers|ed|s)?(?: \\w+){0,20}|operators? (?:can |will |are |"
+            "folks)(?: \\w+){0,6}|step by step|(?<!my )(?<!the )(?<!by )train(?:ing|ings|er|ers|ed|s)?(?: \\w+){0,20}|operators? (?:can |will |are |"
             "to |get )*(?:learn|"
             "certified|up to speed|"
             "trained|independent)|up to speed|certificates? for|video (?:course|library|tutorials?|lessons)|learn(?:s)? (?:it|"
