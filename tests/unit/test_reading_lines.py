@@ -27,7 +27,7 @@ def the_reading(text: str) -> Reading:
     return got
 
 
-@pytest.mark.parametrize("name", ["utterances-open.jsonl", "utterances-own.jsonl"])
+@pytest.mark.parametrize("name", ["utterances-open.jsonl", "utterances-own.jsonl", "utterances-varied.jsonl"])
 def test_most_lines_are_read_few_asked_back_and_none_wrong(name: str) -> None:
     said = lines(name)
     found = score(said)

@@ -241,6 +241,7 @@ def _in_units(quantity: Quantity, unit: str) -> float | None:
 def _stepped(words: str, quantity: Quantity, issue: str, amount: float, terms: Terms) -> Bound | None:
     before, after = words[max(quantity.start - 40, 0) : quantity.start], words[quantity.end : quantity.end + 30]
     more = w.MORE_BEFORE.search(before) or w.MORE_AFTER.match(after)
+    more = more or (quantity.kind == Kind.TIMES and w.ADDED_BEFORE.search(before))
     fewer = w.FEWER_BEFORE.search(before) or w.FEWER_AFTER.match(after)
     if not more and not fewer:
         return _made(quantity, issue, amount)

@@ -14,13 +14,13 @@ from .words import broad as wb
 from .words import offers as wo
 from .words.pattern import one_of
 
-_LONG_ENOUGH = 8
-"""Characters: a shorter line says too little to guess at."""
+_LONG_ENOUGH = 10
+"""Latin letters, or half as many Chinese characters: a shorter line says too little to guess at."""
 
 
 def gist_of(line: Line) -> list[Meant]:
     """What a line is likely to mean; several where it may be more than one topic, none where it has no shape."""
-    if len(line.words) < _LONG_ENOUGH or line.numbers.values or promised_in(line):
+    if sum(1 + (sign > "\u2e80") for sign in line.words) < _LONG_ENOUGH or line.numbers.values or promised_in(line):
         return []
     if met := objection_met(line.words):
         return [Meant(Act.ANSWER, topic) for topic in met] if not line.says(wq.SPECIFIC) else []
@@ -44,8 +44,9 @@ def question_of(line: Line) -> list[Meant]:
     if line.numbers.loose and not line.says(wq.WHICH):
         return []
     allowed = frozenset((*ASK_TOPICS, *line.terms.issues))
-    return (
-        [Meant(Act.ASK, topic) for topic in most_said(without_names(line.words), wb.ASKED, allowed)]
-        if line.question
-        else []
-    )
+    if not line.question:
+        return []
+    asked = most_said(without_names(line.words), wb.ASKED, allowed)
+    if asked == ("need",) and not line.says(wq.WHICH + wq.COMPARED):
+        return []
+    return [Meant(Act.ASK, topic) for topic in asked]

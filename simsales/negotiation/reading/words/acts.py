@@ -11,7 +11,7 @@ SURE: dict[Act, tuple[str, ...]] = {
     Act.GREET: (
         r"(?<!不)(?<!会)耽误(?:您|你|大家)(?=一|几|点|会|两|了|的?时间|$)|(?:好些|好多|许多|多少)(?:日子|天|时间|"
         r"年)(?:没|不)见|(?:身体|最近|生意|家里)(?:还|都)?(?:好|行|可以|不错)(?:吧|吗|啊)|"
-        r"给(?:您|你)(?:拜年|问好)|有幸|吃了(?:没|吗)|又来了|头(?:一)?回见|冒昧(?:来|打)|我是.{0,12}(?:公司|销售|厂)的|前台",
+        r"给(?:您|你)(?:拜年|问好)|久等了|有幸|吃了(?:没|吗)|又来了|头(?:一)?回见|冒昧(?:来|打)|我是.{0,12}(?:公司|销售|厂)的|前台",
         "(?:taking|making|finding|squeezing)(?: \\w+)? (?:the time|in)|what is up(?= \\w+[,!]|[,!]|$)|long time|"
         "dear (?:mr|mrs|ms|sir|madam)|(?:have|had|found) time for (?:me|us)",
         r"[您你]们?好(?=$|[,.!?~ 呀啊哦哇呢a-z]|[您你我很能请打久终又初]|.{0,4}(?:总|经理|主任|老师|"
@@ -54,7 +54,7 @@ SURE: dict[Act, tuple[str, ...]] = {
         r"共识|(?:双方|我们|咱们|都)(?:已经|都)?同意的(?:是|有)|再(?:确认|核对|过|对)一[遍下]|(?:聊|"
         r"谈|讲)了.{0,3}[一二三四五几\d](?:点|件|条|项)|(?:现在|目前|当前)的?(?:情况|"
         r"进展|状况)(?:是|就是)|过一[遍下]|总结|归纳|复述|梳理|捋(?:一[捋下遍]|捋|下)|回顾|小结|"
-        r"概括|汇总|(?:我|咱|来|先)(?:们)?.{0,4}盘点|理一(?:理|下|遍)|重复一[遍下]|对一下(?:咱|我们|双方|现在)|(?:到|"
+        r"概括|汇总|(?:我|咱|来|先)(?:们)?.{0,4}盘点|理一(?:理|下|遍)|重复一[遍下]|对一下(?:咱|我们|双方|现在)|(?:(?<!就)(?<!谈)(?<!先)到|"
         r"截至)(?:现在|目前|这里|此刻|这会儿)(?:为止)?|目前为止|迄今",
         r"(?:刚才|前面|刚刚|今天)?(?:我们|咱们|双方|咱|大家)(?:已经|都|刚才|现在)?(?:谈|说|定|聊|"
         r"达成|敲)(?:好|妥|下来|定|拢|成一致|一致)了?的?(?:是|有|:|,)|(?:说|"
@@ -132,7 +132,7 @@ SURE: dict[Act, tuple[str, ...]] = {
         r"off)|(?:i am|we are) (?:out|done(?! deal)|leaving|off|through|walking|pulling out|stepping away|withdrawing)|"
         r"(?:have to|will|going to|must|should|rather|better|let us|need to) (?:pass(?! (?:it|this|that|on the))|walk|"
         r"withdraw|leave(?! (?:the|it (?:to|with|up|as)))|stop here|stop|end (?:it|this|the)|part ways|go our|bow out|"
-        r"step away|drop (?:it|this)|decline|say goodbye)|separate ways|part ways|(?:end|ending|stop|finish) (?:the|"
+        r"step away|drop (?:it|this)(?! to| by| another| down)|decline|say goodbye)|separate ways|part ways|(?:end|ending|stop|finish) (?:the|"
         r"this|our) (?:talks?|conversation|meeting|negotiation|discussion)|(?:can not|could not|"
         r"do not|will not)(?: seem to)?(?: make|"
         r" do| find| reach| get to| have| be)(?: this| a| an| any| it)? ?(?:work|deal|agreement|business|together|common)|"

@@ -9,7 +9,8 @@ from .pattern import Words
 
 ASKED: dict[str, Words] = {
     "need": (
-        r"测|(?<![这那一怎么咋别])样(?=$|[,?吗呢多])|产量|产能|活儿?|用途|车间|门诊|科室|病房|住院|实验|产线|流水线|流程|仓库|旧(?:的|机)|老(?:的|机)|场地|工况|干活",
+        r"测|(?<![这那一怎么咋别])样(?=$|[,?吗呢多])|产量|产能|活儿?|用途|车间|门诊|科室|病房|住院|实验|产线|流水线|"
+        r"流程|仓库|旧(?:的|机)|老(?:的|机)|场地|工况|干活",
         r"(?:机器|设备|系统|软件|叉车|仪器|产品|货|单子|订单)(?!.{0,6}(?:钱|价|到|坏|修))",
         r"(?:为什么|为啥|怎么|咋).{0,4}(?:想|要)?(?:换|买|添|上|更新|升级)|给.{1,8}用|(?:干|做|搬|装|跑|切|印|洗|检|查|管|存)(?:什么|啥|哪|些)",
         r"(?:现在|目前|平时|一天|每天|一个月|每月|一周).{0,8}(?:怎么|多少|几|用|干|做|跑)|(?:解决|改善|提高|头疼|麻烦|卡)",
@@ -39,18 +40,18 @@ ASKED: dict[str, Words] = {
         "finished|live|running|place|start|use|working|operational)|before (?:the )?(?:winter|summer|season|holidays?|school|end)|hurry|urgent|rush",
     ),
     "decision": (
-        r"谁.{0,6}(?:定|签|批|拍|做主|点头|同意|管)|拍板|做主|说了算|审批|上会|领导|老板|院里|董事|签字|决策|开会",
+        r"谁.{0,6}(?:定|签|批|拍|做主|点头|同意|管)|拍板|做主|说了算|审批|上会|领导|老板|院里|董事|签字|决策",
         "who(?: \\w+){0,5} (?:sign|decide|approve|agree|say|okay|order|decision|involved)\\w*|approval|decision|sign ?-?off|board|boss|committee|your own",
     ),
     "rival": (
         r"别家|其他家|别人家|谁家|几家|同行|对手|竞品|竞争|比价|货比|(?:别|其他|另外?)的?(?:厂|牌|供应商|公司|软件|"
         r"vendor|品牌|代理)|还(?:看|问|找|跟|比)(?:了|过)?|(?:也|还)?在(?:看|谈|比|接触).{1,6}的",
-        "shopping (?:this|it|around)|compet\\w+|other (?:offers?|suppliers?|vendors?|companies|firms?|quotes?|bids?|"
+        "only one|bidding|shopping (?:this|it|around)|compet\\w+|other (?:offers?|suppliers?|vendors?|companies|firms?|quotes?|bids?|"
         "people|brands?|options?)|anyone else|someone else|else|another (?:offer|quote)|"
         "alternatives?|shop(?:ping)? around|looking at",
     ),
     "worry": (
-        r"担心|顾虑|放心不下|放不下心|不放心|犹豫|不踏实|怕|心里没底|纠结|疑虑|拿不准|下不了决心|concern",
+        r"担心|顾虑|放心不下|放不下心|不放心|犹豫|不踏实|怕|心里没底|纠结|疑虑|拿不准|下不了决心|拿不定|定不下来|concern",
         "worr\\w+|concern\\w*|afraid|nervous|scare\\w*|hesitat\\w+|hold(?:ing)? (?:you )?back|unsure|doubt\\w*|"
         "fear\\w*|risk\\w*|trouble you|stop(?:s|ping)? you",
     ),

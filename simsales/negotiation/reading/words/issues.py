@@ -148,10 +148,12 @@ MORE_BEFORE = one_of(
         r"(?:再(?:多)?(?:加|送|给|延|宽限|补|做|来|安排|附送|赠送|等|晚)?|多(?:加|送|给|延|补|安排|"
         r"赠送|等|订|买|要)|晚|额外(?:加|送|给|再送|赠送)?|追加|加多|增加|延后|"
         r"推迟|放宽|延长|宽限)(?:您|你|给您|给你)?$",
-        r"(?:another|additional|extra|add(?: you)?|extend(?: it| the warranty| payment| delivery| the term)? by|increase(?: it)? by|"
+        r"(?:another|additional|extra|extend(?: it| the warranty| payment| delivery| the term)? by|increase(?: it)? by|"
         r"longer by|plus another) ?$",
     )
 )
+ADDED_BEFORE = one_of((r"(?<![a-z])add(?: you)? $",))
+"""One session added is one more."""
 MORE_AFTER = one_of((r"^ ?(?:more|extra|longer|additional|on top)",))
 FEWER_BEFORE = one_of(
     (

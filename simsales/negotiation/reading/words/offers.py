@@ -49,7 +49,7 @@ GIVEN_IN = (
 CHOICE = (r".还是.", "or (?:not|rather|do|should|are|is|would|you|what)")
 """Two things to choose from are asked, not offered."""
 AS_YOU_SAY = (
-    r"[依听按照随](?:着)?(?:您|你)|就(?:您|你)(?:说|这)",
+    r"[依听按照随](?:着)?(?:您|你)|(?:我|我们|咱们?)(?:做|接|干|签|认|答应)了|就(?:您|你)(?:说|这)",
     "your (?:price|number|figure|way|terms)|as you (?:said|say|wish)",
 )
 GIFT = (
