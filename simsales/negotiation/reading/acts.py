@@ -197,6 +197,8 @@ def _of_acts(line: Line, acts: list[Act]) -> list[Meant]:
         return [*found, SOMETHING_ELSE]
     if acts == [Act.APPROVAL] and any(bound.refused for bound in line.numbers.bound):
         return [*found, SOMETHING_ELSE]
+    if acts == [Act.CLOSE] and any(bound.step for bound in line.numbers.bound):
+        return of_offers(line)
     if acts in ([Act.CHECK], [Act.WALK]) and line.numbers.values:
         return [*of_offers(line), *found]
     return found

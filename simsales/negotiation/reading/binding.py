@@ -241,14 +241,14 @@ def _in_units(quantity: Quantity, unit: str) -> float | None:
 def _stepped(words: str, quantity: Quantity, issue: str, amount: float, terms: Terms) -> Bound | None:
     before, after = words[max(quantity.start - 40, 0) : quantity.start], words[quantity.end : quantity.end + 30]
     more = w.MORE_BEFORE.search(before) or w.MORE_AFTER.match(after)
-    more = more or (quantity.kind == Kind.TIMES and w.ADDED_BEFORE.search(before))
     fewer = w.FEWER_BEFORE.search(before) or w.FEWER_AFTER.match(after)
-    if not more and not fewer:
+    added = quantity.kind == Kind.TIMES and w.ADDED_BEFORE.search(before)
+    if not more and not fewer and not added:
         return _made(quantity, issue, amount)
     ours = terms.ours_on(issue)
     if ours is None:
         return None
-    value = ours + amount if more else ours - amount
+    value = ours + amount if more or added else ours - amount
     allowed = terms.issues[issue].allowed
     if w.BY_OR_TO.search(before) and amount in allowed:
         return None if value in allowed else _made(quantity, issue, amount)

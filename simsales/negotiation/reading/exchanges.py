@@ -20,7 +20,7 @@ from .words.pattern import one_of
 _CUT = re.compile(
     r"[,.;!?]+(?!\d)| - |(?=(?<![a-z])(?:(?<!only )if|only if|provided|as long as|so long as|in exchange|in return|"
     r"on condition|on the condition|"
-    r"unless|assuming|but|then|when you|once you|and (?:i|we|you|the price|the payment|price|payment|delivery)|"
+    r"unless|assuming|but|then|when you|once you|and (?:i|we|you|it is|the price|the payment|price|payment|delivery)|"
     r"(?<!if )(?<!and )(?:i|we) (?:can|could|will|would|might|make|give|throw|take|come|go|do|drop))(?![a-z]))"
     r"|(?<=的话)(?=[^,.;!?])|(?=(?:前提|但是?|不过(?!来|去)|我就|我给|我可以|我再|我能|那我|就给|就送|那您|那价|那账|那保|那质|"
     r"那交|作为交换|除非|换(?=[您你取来]|账|付|交|培|质|保|价|[\d一二两三四五六七八九十])))"

@@ -51,7 +51,7 @@ ASKED: dict[str, Words] = {
         "alternatives?|shop(?:ping)? around|looking at",
     ),
     "worry": (
-        r"担心|顾虑|放心不下|放不下心|不放心|犹豫|不踏实|怕|心里没底|纠结|疑虑|拿不准|下不了决心|拿不定|定不下来|concern",
+        r"担心|顾虑|放心不下|放不下心|不放心|犹豫|不踏实|怕|心里没底|纠结|疑虑|拿不准|下不了决心|打鼓|没底|拿不定|定不下来|concern",
         "worr\\w+|concern\\w*|afraid|nervous|scare\\w*|hesitat\\w+|hold(?:ing)? (?:you )?back|unsure|doubt\\w*|"
         "fear\\w*|risk\\w*|trouble you|stop(?:s|ping)? you",
     ),

@@ -30,7 +30,7 @@ PROMISE_SURE = (
 PROMISE: dict[str, Words] = {
     "call": (
         r"(?:回|打)(?:您|你|个|一个|您个|你个|通|一通|过去|过来)*(?:电话|话)|回电|电话(?:联系|回复|"
-        r"告诉|通知|跟您|给您|沟通)|打给(?:您|你)|(?:给|跟)(?:您|你).{0,6}(?:电话|"
+        r"告诉|通知|跟您|给您|沟通)|打给(?:您|你)|给(?:您|你)打(?:过来|过去|电话)|(?:给|跟)(?:您|你).{0,6}(?:电话|"
         r"打过去|去电|致电)|联系(?:您|你)|(?:给|跟)(?:您|你)(?:一个|个)?(?:答复|回复|回话|准信|回音)|回复(?:您|你)|(?:call|打给|ring) ?(?:您|你)",
         "(?<!on )(?:call|ring|phone|telephone)(?: you)?(?: back)?(?= (?:you|back|tomorrow|on|at|first|by|before|this|"
         "in|next|again|with|later|to|tonight)|[,.!]|$)|give you a (?:call|ring|buzz)|get back to you|"
