@@ -13,7 +13,8 @@ ASK_ISSUES: dict[str, tuple[Words, Words]] = {
             r"(?:价格|价位|价钱|单价|心理价|目标价|报价|价|理想的?价)|(?:这个|那个|哪个|什么|多少|几)(?:数|"
             r"数字|钱)|(?:数|价).{0,6}(?:怎么|如何)(?:算|来|得|定)|多少钱|(?:能|"
             r"可以|愿意)(?:接受|出|给)(?:到|的|多少|什么|最)(?:.{0,4})(?:价|多少|钱)?|便宜多少",
-            "price|pricing|(?:hoping|willing|prepared|expecting|looking) to pay|(?:what|which|that|your|target|how did you (?:get|arrive|come)) (?:number(?! one)|"
+            "price|pricing|(?:hoping|willing|prepared|expecting|looking) to pay|(?:what|which|that|your|target|"
+            "how did you (?:get|arrive|come)) (?:number(?! one)|"
             "figure)|target price|"
             "how much (?:would|do|are|can|could) you (?:pay|have in mind|offer|want to pay|willing|like|need it)|(?:number|"
             "figure)(?: \\w+){0,3} (?:make|work|mind|thinking|come from|looking)|where (?:does|did) (?:that|"
