@@ -4,6 +4,7 @@ normalise   one width, one case, slips mended
 numbers     numerals in both languages            quantities  what they count
 segments    where speakers pause                  binding     which issue a number binds to
 acts        which act it is                       exchanges   what is given for what
+gist        where no telling word is found
 topics      what it is about                      echo        what is said back before it binds
 compose     the door: read(text, terms)           words/      the word classes, as data
 """

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from ..moves import Act
 from .binding import Numbers
 from .exchanges import exchange, is_conditional
-from .lines import BUT, SOMETHING_ELSE, Line, Meant, asked_about, promised_in, stated
+from .gist import gist_of, praise_of, question_of
+from .lines import BUT, SOMETHING_ELSE, Line, Meant, asked_about, objection_met, promised_in, stated
 from .offering import of_offers, unexplained
 from .segments import named_issues
 from .table import Terms
@@ -20,6 +21,7 @@ from .words import acts as wa
 from .words import asking as wq
 from .words import claiming as wc
 from .words import offers as wo
+from .words import promising as wp
 from .words.pattern import one_of
 
 _STAGE = re.compile(r"^[(\[*_<~-]+(.*?)[)\]*_>~-]+[.]?$")
@@ -86,6 +88,10 @@ def _turned_round(act: Act, line: Line) -> bool:
 
 
 def _misheard(act: Act, line: Line) -> bool:
+    if act == Act.SUMMARISE:
+        return bool(promised_in(line)) and line.says(wp.LATER)
+    if act == Act.CLOSE and line.says(wa.DEAL_ASKED):
+        return any(value != line.terms.ours_on(issue) for issue, value in line.numbers.values.items())
     if act == Act.APPROVAL:
         return line.question and (line.to_you or not line.says(wa.MYSELF))
     if act == Act.ACCEPT:
@@ -106,10 +112,20 @@ def _candidates(line: Line) -> list[Meant]:
     """What the line may be; one element where it is certain."""
     acts = _acts(line)
     sides = exchange(line.words, line.numbers, line.terms)
+    if sides is not None and _listed(line.words):
+        return [Meant(Act.TRADE, sides=sides), Meant(Act.SUMMARISE)]
     if sides is not None and Act.SUMMARISE not in acts and Act.APPROVAL not in acts:
         return [Meant(Act.TRADE, sides=sides), *(Meant(act) for act in acts if act != Act.HOLD)]
     if acts:
         return _of_acts(line, acts)
+    answered = bool(line.statement) and line.statement[0].act == Act.ANSWER and len(line.statement) == 1
+    if answered and BUT.search(line.words) is not None and not line.numbers.values and not line.says(wq.SPECIFIC):
+        return [line.statement[0]]
+    if plainly := _plain_question(line):
+        return plainly
+    met = objection_met(line.words) if BUT.search(line.words) is not None else ()
+    if met and line.question and not line.numbers.values and not line.says(wq.SPECIFIC):
+        return [Meant(Act.ANSWER, topic) for topic in met]
     if (
         line.asked
         and line.ends_asking
@@ -119,7 +135,7 @@ def _candidates(line: Line) -> list[Meant]:
     ):
         return [*line.statement, *(Meant(Act.ASK, topic) for topic in line.asked), SOMETHING_ELSE]
     if line.asked and line.ends_asking and (not line.numbers.values or line.says(wq.NEEDED)):
-        return [Meant(Act.ASK, topic) for topic in line.asked]
+        return [*(Meant(Act.ASK, topic) for topic in line.asked), *_asked_otherwise(line)]
     if line.question and not line.asked and not line.statement and (line.to_you or line.says(wq.NEEDED)):
         issues = {name.issue for name in named_issues(line.words, tuple(line.terms.issues))}
         if len(issues) == 1 and (not line.numbers.values or line.says(wq.NEEDED)):
@@ -128,6 +144,38 @@ def _candidates(line: Line) -> list[Meant]:
     if line.numbers.values and not _told(line) and not (len(carried) == 1 and line.numbers.values.keys() <= {"volume"}):
         return of_offers(line)
     return _of_words(line)
+
+
+def _praised_otherwise(line: Line) -> list[Meant]:
+    """What the nouns of a claim are about, where they do not speak of what its telling words say."""
+    if len(line.statement) != 1 or line.statement[0].act != Act.PRESENT:
+        return []
+    broad = praise_of(line)
+    return [] if line.statement[0] in broad else broad[:1]
+
+
+def _listed(words: str) -> bool:
+    """Three things or more after a colon: a list of what was heard more than an exchange."""
+    return words.partition(":")[2].count(",") >= 2
+
+
+def _asked_otherwise(line: Line) -> list[Meant]:
+    """What the nouns of a question are about, where they do not speak of what its telling words say."""
+    broad = question_of(line)
+    agreed = not broad or any(one.topic in (*line.asked, "need", "price") for one in broad)
+    return [] if agreed or len(line.asked) > 1 else broad[:1]
+
+
+def _plain_question(line: Line) -> list[Meant]:
+    """A question that also sounds like an answer or a claim, and is none: nothing is granted or praised before it."""
+    if not line.statement or not line.ends_asking or line.numbers.values or BUT.search(line.words) is not None:
+        return []
+    if line.statement == (Meant(Act.ANSWER, "rival"),) and line.asked == ("rival",):
+        return [Meant(Act.ASK, "rival")]
+    if line.asked == ("objection",) or ("objection" in line.asked and line.says(wq.SPECIFIC)):
+        return [Meant(Act.ASK, "objection")]
+    praised = line.statement[0].act == Act.PRESENT and not line.asked
+    return question_of(line) if praised and line.says(wq.WHICH) and line.to_you else []
 
 
 def _of_acts(line: Line, acts: list[Act]) -> list[Meant]:
@@ -149,6 +197,8 @@ def _of_acts(line: Line, acts: list[Act]) -> list[Meant]:
         return [*found, SOMETHING_ELSE]
     if acts == [Act.APPROVAL] and any(bound.refused for bound in line.numbers.bound):
         return [*found, SOMETHING_ELSE]
+    if acts == [Act.CLOSE] and any(bound.step for bound in line.numbers.bound):
+        return of_offers(line)
     if acts in ([Act.CHECK], [Act.WALK]) and line.numbers.values:
         return [*of_offers(line), *found]
     return found
@@ -166,10 +216,13 @@ def _holds_after_all(line: Line) -> bool:
 
 def _of_words(line: Line) -> list[Meant]:
     """Lines without numbers that bind: promise, answer, claim, question, greeting."""
+    if one_of(wa.GREETS_FIRST).search(line.words) and line.says(wa.PRESENTS_ITSELF) and not line.asked:
+        return [Meant(Act.GREET)]
     promised = promised_in(line)
     asked = [Meant(Act.ASK, topic) for topic in line.asked]
     if promised and not (line.statement and line.statement[0].act == Act.ANSWER):
-        return [Meant(Act.PROMISE, topic) for topic in promised]
+        praised = bool(line.statement) and not line.says(wp.LATER + wp.SWORN) and not line.says(wp.MYSELF_ALONE)
+        return [*(Meant(Act.PROMISE, topic) for topic in promised), *(line.statement if praised else ())]
     if (
         line.statement == (Meant(Act.ANSWER, "rival"),)
         and line.asked == ("rival",)
@@ -187,9 +240,11 @@ def _of_words(line: Line) -> list[Meant]:
         or _unmoored(line)
     ):
         return [*line.statement, *asked, SOMETHING_ELSE]
+    if line.statement and line.says(wo.GIFT) and line.statement[0].act == Act.PRESENT:
+        return [*line.statement, SOMETHING_ELSE]
     if line.statement or asked:
-        return [*line.statement, *asked]
-    return [Meant(Act.GREET)] if line.says(wa.SURE[Act.GREET]) else []
+        return [*line.statement, *asked, *_praised_otherwise(line)]
+    return [Meant(Act.GREET)] if line.says(wa.SURE[Act.GREET]) else gist_of(line)
 
 
 def _only_numbers(line: Line) -> bool:
@@ -206,6 +261,8 @@ def _unmoored(line: Line) -> bool:
 def _told(line: Line) -> bool:
     """Whether the numbers only illustrate a claim or an answer: steps in money, and no word of offering."""
     bound = line.numbers.bound
+    if line.statement and line.numbers.values.keys() == {"volume"} and not line.says(wo.PROPOSED):
+        return True
     return (
         bool(line.statement) and not line.says(wo.PROPOSED) and all(one.step and one.issue == "price" for one in bound)
     )

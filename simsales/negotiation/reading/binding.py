@@ -56,19 +56,39 @@ def bound_numbers(words: str, terms: Terms) -> Numbers:
         return Numbers((), len(found), 0)
     found = _without_starts(words, found)
     bound: list[Bound] = []
-    loose = idle = 0
+    unnamed: list[Quantity] = []
+    idle = 0
     for quantity in found:
         if quantity.kind == Kind.OTHER:
             idle += 1
             continue
         made = _bound(words, quantity, found, terms)
         if made is None:
-            loose += 1
+            unnamed.append(quantity)
         else:
             bound.append(made)
     bound += _at_once(words, terms, bound)
-    loose += _ranges(words, found)
+    clear = any(one.issue == "price" for one in bound) or w.AS_ASKED.search(words) is not None
+    spans = _standing_spans(unnamed, bound, terms) if clear and not _ranges(words, found) else []
+    bound += spans
+    loose = len(unnamed) - len(spans) + _ranges(words, found)
     return Numbers(tuple(sorted(bound)), loose, idle)
+
+
+def _standing_spans(unnamed: list[Quantity], bound: list[Bound], terms: Terms) -> list[Bound]:
+    """Days said beside a price, or as asked for, without their issue: the only one that may be agreed so, or that stands so on the table."""
+    made = [(quantity, _standing_issue(quantity, terms)) for quantity in unnamed if quantity.kind == Kind.SPAN]
+    named = {one.issue for one in bound}
+    said = {issue: {q.amount for q, other in made if other == issue} for _, issue in made}
+    return [_made(q, issue, q.amount) for q, issue in made if issue and issue not in named and len(said[issue]) == 1]
+
+
+def _standing_issue(quantity: Quantity, terms: Terms) -> str:
+    fitting = [
+        name for name, known in terms.issues.items() if known.unit == "days" and quantity.amount in known.allowed
+    ]
+    standing = [name for name in fitting if quantity.amount in (terms.ours_on(name), terms.theirs_on(name))]
+    return fitting[0] if len(fitting) == 1 else standing[0] if len(standing) == 1 else ""
 
 
 def _without_starts(words: str, found: list[Quantity]) -> list[Quantity]:
@@ -90,7 +110,9 @@ def _ranges(words: str, found: list[Quantity]) -> int:
 
 
 def _alike(one: Quantity, two: Quantity) -> bool:
-    return Kind.BARE in (one.kind, two.kind) or one.kind == two.kind
+    if Kind.BARE in (one.kind, two.kind) and one.kind != two.kind:
+        return max(one.amount, two.amount) < 5 * min(one.amount, two.amount)
+    return one.kind == two.kind
 
 
 def _at_once(words: str, terms: Terms, bound: list[Bound]) -> list[Bound]:
@@ -199,9 +221,14 @@ def _counted(words: str, quantity: Quantity, found: list[Quantity], terms: Terms
     if not issue and quantity.kind == Kind.PIECES and len(fitting) == 1:
         issue = fitting[0]
     amount = _in_units(quantity, terms.issues[issue].unit) if issue else None
-    if amount is None:
+    if amount is None or not _within_reach(amount, terms.issues[issue].allowed):
         return None
     return _stepped(words, quantity, issue, amount, terms)
+
+
+def _within_reach(amount: float, allowed: tuple[float, ...]) -> bool:
+    """Whether anybody would ask for so much: ten years are no payment term."""
+    return not allowed or amount <= 2 * max(allowed)
 
 
 def _in_units(quantity: Quantity, unit: str) -> float | None:
@@ -215,12 +242,13 @@ def _stepped(words: str, quantity: Quantity, issue: str, amount: float, terms: T
     before, after = words[max(quantity.start - 40, 0) : quantity.start], words[quantity.end : quantity.end + 30]
     more = w.MORE_BEFORE.search(before) or w.MORE_AFTER.match(after)
     fewer = w.FEWER_BEFORE.search(before) or w.FEWER_AFTER.match(after)
-    if not more and not fewer:
+    added = quantity.kind == Kind.TIMES and w.ADDED_BEFORE.search(before)
+    if not more and not fewer and not added:
         return _made(quantity, issue, amount)
     ours = terms.ours_on(issue)
     if ours is None:
         return None
-    value = ours + amount if more else ours - amount
+    value = ours + amount if more or added else ours - amount
     allowed = terms.issues[issue].allowed
     if w.BY_OR_TO.search(before) and amount in allowed:
         return None if value in allowed else _made(quantity, issue, amount)

@@ -17,6 +17,10 @@ from .table import NOTHING, Reading, Terms, Unclear
 _WITH_NUMBERS = (Act.OFFER, Act.CONCEDE, Act.ACCEPT, Act.CLOSE, Act.APPROVAL)
 
 
+_ONE_SIDE = {Act.CLOSE: lambda terms: terms._replace(theirs=None), Act.ACCEPT: lambda terms: terms._replace(ours=None)}
+"""Who closes or accepts speaks of one standing offer only."""
+
+
 def read(text: str, terms: Terms) -> Reading | Unclear:
     """What a line means on this table. Text from outside of any length and make; nothing of it is repeated."""
     clean = cleaned(text)
@@ -27,6 +31,8 @@ def read(text: str, terms: Terms) -> Reading | Unclear:
     words = normalised(text)
     numbers = bound_numbers(words, terms)
     verdict = meant(words, numbers, terms)
+    if verdict.sure is not None and verdict.sure.act in _ONE_SIDE and numbers.loose:
+        numbers = bound_numbers(words, _ONE_SIDE[verdict.sure.act](terms))
     if verdict.sure is not None and not _in_doubt(verdict.sure, numbers, terms):
         return _reading(verdict.sure, numbers, terms)
     asked = (verdict.sure, *verdict.open) if verdict.sure is not None else verdict.open

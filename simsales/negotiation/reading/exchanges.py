@@ -18,10 +18,11 @@ from .words.offers import ASKED_FOR, CONDITION, OFFERED
 from .words.pattern import one_of
 
 _CUT = re.compile(
-    r"[,.;!?]+(?!\d)| - |(?=(?<![a-z])(?:if|provided|as long as|so long as|in exchange|in return|"
+    r"[,.;!?]+(?!\d)| - |(?=(?<![a-z])(?:(?<!only )if|only if|provided|as long as|so long as|in exchange|in return|"
     r"on condition|on the condition|"
-    r"unless|assuming|but|then|when you|once you|and (?:i|we|you|the price|the payment|price|payment|delivery))(?![a-z]))"
-    r"|(?=(?:前提|但是?|不过|我就|我给|我可以|我再|我能|那我|就给|就送|那您|那价|那账|那保|那质|"
+    r"unless|assuming|but|then|when you|once you|and (?:i|we|you|it is|the price|the payment|price|payment|delivery)|"
+    r"(?<!if )(?<!and )(?:i|we) (?:can|could|will|would|might|make|give|throw|take|come|go|do|drop))(?![a-z]))"
+    r"|(?<=的话)(?=[^,.;!?])|(?=(?:前提|但是?|不过(?!来|去)|我就|我给|我可以|我再|我能|那我|就给|就送|那您|那价|那账|那保|那质|"
     r"那交|作为交换|除非|换(?=[您你取来]|账|付|交|培|质|保|价|[\d一二两三四五六七八九十])))"
 )
 _CHEAPER_IS_BETTER = {
@@ -48,12 +49,12 @@ def is_conditional(words: str) -> bool:
 
 def exchange(words: str, numbers: Numbers, terms: Terms) -> Sides | None:
     """Both sides of the exchange; None where the line holds none that is certain."""
-    if numbers.loose or numbers.clash or not is_conditional(words):
+    if numbers.loose or numbers.clash or not (is_conditional(words) or _more_units(numbers, terms)):
         return None
     clauses = _clauses(words)
     named = named_issues(words, tuple(terms.issues))
     contents = [_content(clause, numbers, named) for clause in clauses]
-    roles = _roles([words[start:end] for start, end in clauses], [bool(content) for content in contents])
+    roles = _roles([words[start:end] for start, end in clauses], contents, terms)
     sides = Sides({}, {})
     for content, role in zip(contents, roles, strict=True):
         if content and not role:
@@ -61,6 +62,12 @@ def exchange(words: str, numbers: Numbers, terms: Terms) -> Sides | None:
         side = sides.give if role == "give" else sides.get
         side |= {issue: value for issue, value in content.items() if issue not in side or side[issue] is None}
     return sides if _makes_sense(sides, terms) else None
+
+
+def _more_units(numbers: Numbers, terms: Terms) -> bool:
+    """More units than we speak of now, beside something else: that much is hardly ever promised for nothing."""
+    wanted = numbers.values.get("volume", 0.0)
+    return wanted > (terms.ours_on("volume") or wanted) and len(numbers.values) > 1
 
 
 def _clauses(words: str) -> list[tuple[int, int]]:
@@ -80,17 +87,42 @@ def _content(clause: tuple[int, int], numbers: Numbers, named: list[Named]) -> d
     return dict.fromkeys(sorted({one.issue for one in named if clause[0] <= one.start < clause[1]} - everywhere))
 
 
-def _roles(clauses: list[str], full: list[bool]) -> list[str]:
-    own = [_own_role(clause) for clause in clauses]
-    roles = list(own)
-    for place, has_content in enumerate(full):
-        if has_content and not roles[place]:
-            roles[place] = roles[place - 1] if place and roles[place - 1] else ""
-    known = {role for role, has_content in zip(roles, full, strict=True) if role and has_content}
-    for place, has_content in enumerate(full):
-        if has_content and not roles[place] and len(known) == 1:
+def _roles(clauses: list[str], contents: list[dict[str, float | None]], terms: Terms) -> list[str]:
+    """The side of each clause: by its own words, else by what it would do for us, else as the clause before, else the other one."""
+    roles = [_own_role(clause) for clause in clauses]
+    for place, content in enumerate(contents):
+        if content and not roles[place]:
+            before = "" if _ANSWERS_BACK.match(clauses[place].lstrip()) else next(filter(None, roles[:place][::-1]), "")
+            better = all(_better(issue, value, terms) for issue, value in content.items())
+            roles[place] = _role_by_value(content, terms) or ("give" if before == "get" and better else before)
+    known = {role for role, content in zip(roles, contents, strict=True) if role and content}
+    for place, content in enumerate(contents):
+        if content and not roles[place] and len(known) == 1:
             roles[place] = "get" if known == {"give"} else "give"
     return roles
+
+
+_ANSWERS_BACK = re.compile(r"(?:那|就|我|价|then|and|but|可|但|不过|(?:i|we|the)(?![a-z]))")
+"""A clause that begins so answers the one before it: it is on the other side."""
+
+
+def _role_by_value(content: dict[str, float | None], terms: Terms) -> str:
+    """More units are for us; what is worse for the buyer than our own standing offer can only be asked for."""
+    sides = {_side(issue, value, terms) for issue, value in content.items()}
+    return sides.pop() if len(sides) == 1 else ""
+
+
+def _better(issue: str, value: float | None, terms: Terms) -> bool:
+    """Whether the value is better for the buyer than what we offer: nobody asks for that."""
+    ours = terms.ours_on(issue)
+    return value is not None and ours is not None and value != ours and _helps(issue, value, ours)
+
+
+def _side(issue: str, value: float | None, terms: Terms) -> str:
+    ours = terms.ours_on(issue)
+    if value is None or ours is None:
+        return "get" if issue == "volume" else ""
+    return "get" if issue == "volume" or value == ours or not _helps(issue, value, ours) else ""
 
 
 def _own_role(clause: str) -> str:

@@ -62,6 +62,11 @@ _SHORTS = [(re.compile(slip), full) for slip, full in _SHORT.items()]
 _CJK = "\u3400-\u9fff"
 _LATIN_TO_CJK = re.compile(rf"(?<=[a-z'])(?=[{_CJK}])|(?<=[{_CJK}])(?=[a-z])")
 _LOOSE_BLANK = re.compile(rf"(?<=[{_CJK}])(?<![一二两三四五六七八九十百千万亿]) +(?=\d)|(?<=\d) +(?=[{_CJK}%])")
+_POINTED_THOUSANDS = re.compile(r"(?<![\d.,])(\d{3})\.(\d{3})(?!\d|[.,]\d| ?(?:万|[wmk](?![a-z])|mil|thousand))")
+"""955.000 as written where the point parts thousands."""
+_BLANK_THOUSANDS = re.compile(r"(?<![\d.,])(\d{3} \d{3}|\d{2} 000)(?= ?(?:$|[,.;!?]|yuan|rmb|cny|and|for|with|元))")
+_NEXT_NUMBER = re.compile(r"(?<=[\d]万)(?=\d{1,3}(?:天|次|个月|年|周|台))")
+"""90万60天 are two numbers."""
 _MANY_BLANKS = re.compile(r"\s+")
 
 
@@ -78,9 +83,12 @@ def normalised(raw: str) -> str:
     words = cleaned(raw)
     if len(words) > LONGEST_LINE:
         return words
+    words = _LATIN_TO_CJK.sub(" ", words)
     for slip, full in _SHORTS:
         words = slip.sub(full, words)
-    words = _LATIN_TO_CJK.sub(" ", words)
+    words = _NEXT_NUMBER.sub(", ", words)
+    words = _BLANK_THOUSANDS.sub(lambda found: found[0].replace(" ", ""), words)
+    words = _POINTED_THOUSANDS.sub(r"\1\2", words)
     words = mended_english(_LOOSE_BLANK.sub("", words))
     return _MANY_BLANKS.sub(" ", mended_chinese(words)).strip()
 

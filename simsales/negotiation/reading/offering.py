@@ -20,7 +20,7 @@ def of_offers(line: Line) -> list[Meant]:
     plain = not proposed
     if line.says(wo.PUT) and not line.says(wo.GIVEN_IN) and not any(bound.step for bound in line.numbers.bound):
         return _unless_more(line, [Meant(Act.OFFER)])
-    given = line.says(wo.GIVEN_IN) or line.says(wo.GIVEN)
+    given = line.says(wo.GIVEN_IN) or _given(line)
     if proposed == given:
         proposed, given = (True, False) if not given else (True, True)
     found = [Meant(Act.OFFER)] if proposed else []
@@ -28,12 +28,18 @@ def of_offers(line: Line) -> list[Meant]:
         found.append(Meant(Act.CONCEDE))
     if plain and found == [Meant(Act.OFFER)] and any(bound.step for bound in line.numbers.bound):
         found.append(Meant(Act.CONCEDE))
-    if plain and found == [Meant(Act.OFFER)] and (line.asked or line.question or line.says(wo.MILD_YES)):
+    if plain and found == [Meant(Act.OFFER)] and (line.asked or (line.question and not line.ends_asking)):
         found.append(SOMETHING_ELSE)
     if plain and all(bound.value == line.terms.ours_on(bound.issue) for bound in line.numbers.bound):
         stays = line.says(wa.STAYS)
         found = [Meant(Act.HOLD)] if stays else [*found, Meant(Act.HOLD)] if found != [Meant(Act.CONCEDE)] else found
     return _unless_more(line, found)
+
+
+def _given(line: Line) -> bool:
+    """Whether words of giving are left once those are gone that only name a value to the buyer."""
+    words = one_of(wo.PUT_TO_YOU).sub(",", line.words) if line.ends_asking or line.says(wo.PROPOSED) else line.words
+    return one_of(wo.GIVEN).search(words) is not None
 
 
 def _unless_more(line: Line, found: list[Meant]) -> list[Meant]:
@@ -42,6 +48,11 @@ def _unless_more(line: Line, found: list[Meant]) -> list[Meant]:
     numbers, terms = line.numbers, line.terms
     if "delivery" in issues and "delivery" in promised_in(line) and line.says(wp.SWORN):
         return [*found, Meant(Act.PROMISE, "delivery")]
+    if line.says(wo.CHOICE) and line.question:
+        return [*found, SOMETHING_ELSE]
+    theirs = all(value == terms.theirs_on(issue) for issue, value in numbers.values.items())
+    if theirs and "price" in issues and (line.says(wo.GIVEN_IN) or line.says(wo.AS_YOU_SAY)):
+        return [Meant(Act.ACCEPT)]
     if any(_is_limit(line.words, bound.start, bound.end) for bound in line.numbers.bound):
         return [*found, SOMETHING_ELSE]
     if issues == {"volume"} and found:

@@ -60,7 +60,7 @@ _UNIT = re.compile(
     r"customers?|persons?|x|lines?|"
     r"shifts?|st|nd|rd|th)"
     rf"|(?:{_SPAN_UNIT})"
-    r"|(?P<times>次|场|期|堂|节|轮|(?:training |free |onsite |on-site |extra |more )*(?:sessions?|"
+    r"|(?P<times>次|场|回(?!本|报)|趟|期|堂|节|轮|(?:training |free |onsite |on-site |extra |more )*(?:sessions?|"
     r"trainings?|classes|class|"
     r"times|workshops?|courses?|rounds?))"
     r"|(?P<pieces>台|套|units?|machines?|sets?|pieces?|pcs)"
@@ -85,18 +85,22 @@ _HALF_WORTH = {
 _AND_A_HALF = re.compile(r"(?P<n>个半)(?P<u>月|星期|礼拜|年|季度)|(?P<y>年半)")
 _NO_NUMBER = re.compile(
     r"零(?=件|售|头|部|钱|配)|(?<=[抹清归])零|第[一二三四五六七八九十\d]+|[一1](?=[下起样定直些般共方切边旦口贯律概流致点手线步路概并来会"
-    r"刻])|(?<=[统万唯之专单有同])一|万一|千万(?=[别不要]|"
+    r"刻])|(?<=[统万唯之专单有同])一|(?<![\d一二两三四五六七八九十百千])万一|(?<=[\d一二两三四五六七八九十百千]万)一(?=[台套部])|千万(?=[别不要]|"
     r"请)|十分|百分百|百分之百|百(?=分之)"
     r"|一次(?=性|就?[订买付下拿要购签结交到全定采])|一(?=个|家|台|点|笔|单|口|份|句|件|分|毛|"
     r"天到晚)(?!个月|个半|个?星期|个?礼拜|个?季度)(?!台$)|两(?=边|家|头|难|全|清|方|位|人|班)"
     r"|24 ?[/x*] ?7|7 ?[/x*] ?24|五险一金|(?:^|(?<=[ ,;.]))\(?\d[.)](?= |[^\d])|三包|[一二三四五六七八九]月份?|"
     r"周[一二三四五六日]|星期[一二三四五六日](?!个)"
-    r"|20\d\d年?|(?:今|明|去|后|前)年|q[1-4]|[一二三四五六七八九十两\d]+点(?:钟|半)?(?=给|回|前|后|左右)"
+    r"|(?<!\d)20\d\d(?!\d)年?|(?:今|明|去|后|前)年|q[1-4]|[一二三四五六七八九十两\d]+点(?:钟|半)?(?=给|回|前|后|左右)"
     r"|(?<![a-z])(?:this|that|no|any|every|some|which|the|either|each|last) ones?(?![a-z])|(?<![a-z])one(?= (?:of|"
     r"more|thing|question|another|point|moment|second|last|by))|(?<![a-z])(?:one|two|three)(?= (?:things|sides|of us|"
     r"questions|points|operators?))"
     r"|(?<=[上下早中])午[一二三四五六七八九十两\d]+点(?:半)?"
 )
+_BOUGHT = re.compile(r"(?<![a-z])(?:order|buy|take|purchase|volume to|quantity to) (?:at least |all )?$")
+_ALONE = re.compile(r" ?(?:$|[,.;!?]|(?:and|then|of them|together|at once)(?![a-z]))")
+_MORE_OF_THEM = re.compile(r"extra|more")
+"""Two, said after buying and before a pause, are two units."""
 _ABOUT = re.compile(r"(?<=[一二两三四五六七八九十百千万\d])(?:[几多来余]|\+)(?=个?[天日月年周台次万千块元])")
 
 
@@ -157,10 +161,14 @@ def _of_kind(words: str, numeral: Numeral, what: str, end: int, value: float) ->
     if what == "money":
         coin = "foreign" if _FOREIGN.search(words, numeral.end, end) else "own"
         return Quantity(start, end, Kind.MONEY, value, coin=coin)
+    if what == "times" and _MORE_OF_THEM.search(words, numeral.end, end):
+        return Quantity(start, end, Kind.DOUBT, 0.0)
     if what:
         return Quantity(start, end, Kind(what), value)
     if numeral.scaled and value >= 100:
         return Quantity(start, end, Kind.MONEY, value)
+    if value <= 10 and _BOUGHT.search(words[:start]) and _ALONE.match(words[end:]):
+        return Quantity(start, end, Kind.PIECES, value)
     if numeral.word and value <= 10:
         return None
     return Quantity(start, end, Kind.BARE, value)

@@ -14,7 +14,7 @@ from .words.issues import ISSUE_WORDS
 from .words.pattern import one_of
 
 _PAUSE = re.compile(
-    r"[,.;!?()|]+(?!\d)|(?<!\d)[,.;]|[/+&]|(?:外加|以及|另外|而且|并且|但是?|不过|然后)|(?<=[次年月天台套场万周])(?:加|"
+    r"[,.;!?()|]+(?!\d)|(?<!\d)[,.;]|[/+&]|(?:外加|以及|另外|而且|并且|但是?|不过(?!来|去)|然后)|(?<=[次年月天台套场万周])(?:加|"
     r"和)|(?<![a-z])(?:and|"
     r"with|plus|but|then|while)(?![a-z])"
 )
@@ -92,7 +92,9 @@ def _in_order(quantity: Quantity, here: list[Named], rivals: list[Quantity]) -> 
 def _from_elsewhere(words: str, piece: Piece, named: list[Named], found: list[Quantity], quantity: Quantity) -> str:
     """No issue named in this piece: the one just before, if it has no number of its own, or the only one in the line."""
     issues = {name.issue for name in named}
-    others = [other for other in found if other != quantity and other.kind in (Kind.SPAN, Kind.TIMES, Kind.BARE)]
+    others = [
+        other for other in found if other.amount != quantity.amount and other.kind in (Kind.SPAN, Kind.TIMES, Kind.BARE)
+    ]
     if len(issues) == 1 and not others:
         return next(iter(issues))
     before = [name for name in named if name.end <= piece.start]

@@ -41,6 +41,8 @@ _AGAIN = re.compile(
     r"在(?=(?:降|让|便宜|加[一二两三四五六七八九十\d送点]|送[您你一二两三\d]|减|优惠|少|多[给送加让]|低|退一步|延))"
 )
 
+_MAY_I = re.compile(r"[形型](?=[吗么不嘛])")
+
 _KNOWN_SLIPS = {
     "ninty": "ninety", "fourty": "forty", "fivty": "fifty", "thrity": "thirty", "fifity": "fifty", "sixy": "sixty", "twenthy": "twenty",
     "milion": "million", "millon": "million", "thousend": "thousand", "thosand": "thousand", "hundered": "hundred", "precent": "percent",
@@ -79,7 +81,7 @@ _LEAVE_ALONE = frozenset(
     supported understands understood install installed installing prior priors lowes lower slowest follow follows
     billion trillion percentage thousands hundreds millions finances financed exchanged schedules scheduled
     upgraded mornings afternoons expense expenses expansive extensive provide provides provider bottoms button
-    cotton condition agreement agreements acceptance lessen lesson possession
+    budge budged budging concert concerts cotton condition agreement agreements acceptance lessen lesson possession
     """)
 )
 _WORD = re.compile(r"[a-z]{5,20}")
@@ -89,7 +91,7 @@ def mended_chinese(words: str) -> str:
     """Sound-alike characters in the table's own words put right; 在 before a verb of giving is 再."""
     if words.isascii():
         return words
-    words = _AGAIN.sub("再", words)
+    words = _MAY_I.sub("行", _AGAIN.sub("再", words))
     slips, pattern = _chinese_slips()
     return pattern.sub(lambda found: slips[found[0]], words)
 

@@ -53,6 +53,17 @@ def standing_out(made: Mapping[str, int], *, ranked: bool) -> tuple[str, ...]:
     return tuple([*first, *near][:3])
 
 
+def most_said(words: str, known: Mapping[str, Words], allowed: frozenset[str]) -> tuple[str, ...]:
+    """The topics of which most different words are said; more than one where they are as many."""
+    said = {
+        topic: len({hit[0] for hit in one_of(telling).finditer(words)})
+        for topic, telling in known.items()
+        if topic in allowed
+    }
+    most = max(said.values(), default=0)
+    return tuple(topic for topic, count in said.items() if most and count == most)
+
+
 def _issues_first(loud: list[str], made: Mapping[str, int]) -> list[str]:
     """An issue named outweighs a need that is no louder."""
     issues = [topic for topic in loud if topic != "need"]

@@ -9,7 +9,11 @@ from ...moves import Act
 
 SURE: dict[Act, tuple[str, ...]] = {
     Act.GREET: (
-        "(?:taking|making|finding) the time",
+        r"(?<!不)(?<!会)耽误(?:您|你|大家)(?=一|几|点|会|两|了|的?时间|$)|(?:好些|好多|许多|多少)(?:日子|天|时间|"
+        r"年)(?:没|不)见|(?:身体|最近|生意|家里)(?:还|都)?(?:好|行|可以|不错)(?:吧|吗|啊)|"
+        r"给(?:您|你)(?:拜年|问好)|久等了|有幸|吃了(?:没|吗)|又来了|头(?:一)?回见|冒昧(?:来|打)|我是.{0,12}(?:公司|销售|厂)的|前台",
+        "(?:taking|making|finding|squeezing)(?: \\w+)? (?:the time|in)|what is up(?= \\w+[,!]|[,!]|$)|long time|"
+        "dear (?:mr|mrs|ms|sir|madam)|(?:have|had|found) time for (?:me|us)",
         r"[您你]们?好(?=$|[,.!?~ 呀啊哦哇呢a-z]|[您你我很能请打久终又初]|.{0,4}(?:总|经理|主任|老师|"
         r"工|厂长|老板))|(?:新年|节日|中秋|春节|国庆|端午|圣诞|元旦)(?:快乐|"
         r"好)|恭喜发财|(?:早上|上午|中午|下午|晚上|大家|各位|新年|节日|早晨)好|早安|晚安|哈喽|哈罗|"
@@ -33,10 +37,24 @@ SURE: dict[Act, tuple[str, ...]] = {
         r"the wait|waiting|you)",
     ),
     Act.SUMMARISE: (
+        r"(?:没|还没)(?:谈|定|敲|说)(?:好|拢|定|妥|下来)|(?:说|讲|理解|记|听)(?:得|的)?对不对:|(?:其他|其它|别的|"
+        r"剩下)(?:的)?(?:都)?(?:定|谈|说|没问题)|(?:您|你)(?:现在|目前)?的?(?:想法|意思|要求|情况)就?是.{4,}对(?:吧|吗|"
+        r"不)$",
+        "(?:got|have) (?:this|that|it) (?:straight|right|down)|to repeat|what we have is|you want [^,.]{3,40}, (?:and )?(?:we|you) (?:want|need)",
+        r"^(?:那|好|行|来|ok|okay|嗯|,| )*(?:我|我们|咱们?)?(?:再|先|来|跟您|简单|给您)*(?:确认|核实|核对|对|捋|理|复述|"
+        r"重复|总结|梳理|recap|summari[sz]e)(?:一)?(?:下|遍|捋)?(?=[,:哈啊])",
+        r"(?:您|你)(?:说|报|出)[\d一二三四五六七八九十.]+万?,.{0,3}(?:我|我们)(?:说|报|出)[\d一二三四五六七八九十.]+|"
+        r"我(?:记|听)(?:的|得|到|下来)(?:是|对|就)",
+        r"(?:我|我们|咱们?)(?:再|先|来|跟您)*(?:确认|核实|核对|对|捋|理|记|复述|重复)(?:一)?(?:下|遍)(?:我|您|你|:|,)|记(?:的|得)(?:对不对|对吗|没错)|"
+        r"(?:就|也就|一共|总共|无非)(?:是)?这(?:么)?(?:几|两|三|四)(?:条|点|样|项|件)|(?:您|你)(?:的|主要)(?:要求|意思|需求)(?:就)?是.{2,20},.{2,}",
+        "(?:i|let me|so i|shall i) (?:will )?(?:repeat|restate|recapitulate)|what i (?:have )?(?:heard|understood|noted|wrote down|got)|"
+        "(?:if|so) i (?:understood|understand|heard|got|hear|get)(?: (?:you|it|this|that|all))* (?:good|right|correct|well)|"
+        "(?:i (?:got|have|understood) (?:everything|it all|all))|(?:so )?we (?:have )?agreed (?:on )?(?:the )?(?:price|"
+        "payment|delivery|warranty|training)|(?:the )?(?:main|key) points (?:are|so)|let me list",
         r"共识|(?:双方|我们|咱们|都)(?:已经|都)?同意的(?:是|有)|再(?:确认|核对|过|对)一[遍下]|(?:聊|"
         r"谈|讲)了.{0,3}[一二三四五几\d](?:点|件|条|项)|(?:现在|目前|当前)的?(?:情况|"
         r"进展|状况)(?:是|就是)|过一[遍下]|总结|归纳|复述|梳理|捋(?:一[捋下遍]|捋|下)|回顾|小结|"
-        r"概括|汇总|盘点|理一(?:理|下|遍)|重复一[遍下]|对一下(?:咱|我们|双方|现在)|(?:到|"
+        r"概括|汇总|(?:我|咱|来|先)(?:们)?.{0,4}盘点|理一(?:理|下|遍)|重复一[遍下]|对一下(?:咱|我们|双方|现在)|(?:(?<!就)(?<!谈)(?<!先)到|"
         r"截至)(?:现在|目前|这里|此刻|这会儿)(?:为止)?|目前为止|迄今",
         r"(?:刚才|前面|刚刚|今天)?(?:我们|咱们|双方|咱|大家)(?:已经|都|刚才|现在)?(?:谈|说|定|聊|"
         r"达成|敲)(?:好|妥|下来|定|拢|成一致|一致)了?的?(?:是|有|:|,)|(?:说|"
@@ -58,6 +76,10 @@ SURE: dict[Act, tuple[str, ...]] = {
         r"is|we)",
     ),
     Act.APPROVAL: (
+        r"(?:问|报|请|经|过)(?:过|给|到)?.{0,6}{boss}.{0,4}(?:才|再|批|同意|点头)|做不了主|(?:我|这事|这个)?(?:说了)?不算,|批不批",
+        "get (?:my |our |the )?{boss} (?:on|to)|not allowed to|(?:above|over) my (?:head|level|station)|"
+        "(?:check|confirm|clear|agree|talk|speak|discuss)(?: (?:it|this|that))* with (?:the |my |our )?(?:office|home|people|colleagues|team|{boss})|"
+        "run (?:it|this|that) (?:by|past)|(?:the )?(?:okay|yes|nod|approval|permission|go ?-?ahead) (?:from|of) (?:my|our|the)",
         r"(?:要|得|需要|必须)(?:先)?(?:上报|报(?:上去|上面|公司|总部|领导|批|备))|请示|(?:跟|和|"
         r"向|找|去跟|同)(?:我们?|一下|咱们?|公司)*的?{boss}.{0,6}(?:说|"
         r"商量|沟通|确认|申请|汇报|争取|报|请|讨论|谈|问|打|批|碰|聊|要)|(?:问|报|请|找|打给|联系|"
@@ -89,6 +111,10 @@ SURE: dict[Act, tuple[str, ...]] = {
         r"signs?) .{0,8}(?:approve|sign|okay|agree|decide|say)",
     ),
     Act.WALK: (
+        r"做不(?:成|到一起|拢)了|谈不到一(?:块|起)|没(?:有)?办法(?:了)?,.{0,10}(?:做不|合作不|不成|走)|(?:只能|只好)(?:作罢|放弃|算了|说再见|各走各)|"
+        r"不(?:再)?(?:耽误|打扰|占用)(?:您|你).{0,6}(?:了|时间)(?=$|[.!,])",
+        "(?:will|can|do|shall|would) not (?:continue|go on|proceed|carry on|go any further|pursue)|too far (?:apart|away)?(?=[,.]|$)|"
+        "(?:end|stop|finish)(?: \\w+){0,3} (?:here|now|talks)|find (?:another|someone else|somebody else)",
         r"(?:^|[,. 就那还是不如]|要么|只[好能])算了(?![一下笔]|.{0,4}(?:再|给|让|就给))|谈不(?:拢|下去|成|来)|(?:只能|只好|"
         r"就|要|我们|选择|决定|得)(?:先)?退出|(?:就|还是|也)?(?:不|没法|没办法)(?:再)?继续(?:谈|"
         r"下去|聊)?(?:了)?(?=$|[,.!])|(?:单|生意|活|订单|项目)(?:我们|我|咱)?(?:是|真|实在|就)?(?:接|"
@@ -106,7 +132,7 @@ SURE: dict[Act, tuple[str, ...]] = {
         r"off)|(?:i am|we are) (?:out|done(?! deal)|leaving|off|through|walking|pulling out|stepping away|withdrawing)|"
         r"(?:have to|will|going to|must|should|rather|better|let us|need to) (?:pass(?! (?:it|this|that|on the))|walk|"
         r"withdraw|leave(?! (?:the|it (?:to|with|up|as)))|stop here|stop|end (?:it|this|the)|part ways|go our|bow out|"
-        r"step away|drop (?:it|this)|decline|say goodbye)|separate ways|part ways|(?:end|ending|stop|finish) (?:the|"
+        r"step away|drop (?:it|this)(?! to| by| another| down)|decline|say goodbye)|separate ways|part ways|(?:end|ending|stop|finish) (?:the|"
         r"this|our) (?:talks?|conversation|meeting|negotiation|discussion)|(?:can not|could not|"
         r"do not|will not)(?: seem to)?(?: make|"
         r" do| find| reach| get to| have| be)(?: this| a| an| any| it)? ?(?:work|deal|agreement|business|together|common)|"
@@ -118,6 +144,10 @@ SURE: dict[Act, tuple[str, ...]] = {
         r"stop (?:here|there|now)|not for us|wish you (?:well|all|luck|good|the best)",
     ),
     Act.HOLD: (
+        r"别(?:再)?(?:砍|压|还价|讲价)(?:了|价)|(?:再|要)(?:砍|压|降|让).{0,4}(?:就)?(?:亏|赔|没利润|白干)|下不(?:来|"
+        r"去)了?|动不了|(?:真|已经)(?:的)?(?:是)?(?:我们)?(?:的)?(?:最|our |我们)(?:低|best)|no ?room|our best|(?:已经|"
+        r"真)(?:的)?(?:没|no) ?(?:利润|room|余地|空间)",
+        "can not (?:really )?(?:change|move|touch|lower) it|budge|price is (?:my|the|our) price|(?:my|our) price (?:is )?(?:final|fixed)|no lower",
         r"(?:不能|没法|不可能|没(?:有)?办法|无法|不会|不好|不(?:可以|打算|准备)|别想|很难|没)(?:再)?(?:给您|"
         r"给你|往下|继续|往)?(?:再)?(?:降|低|让|少|便宜|动|退|松|优惠|"
         r"砍|减|下调|往下)|(?:降|让|便宜|少|减|退|压|砍|动|松|再低)(?:价)?(?:不了|不动|不下(?:来|"
@@ -140,8 +170,8 @@ SURE: dict[Act, tuple[str, ...]] = {
         r"a|the|price|you|that|this|to|on|our|off|better|penny|cent))* ?(?:lower|further|down|less|better|below|cheaper|"
         r"more|deeper|under|there|this one|price)",
         r"(?:firm|not (?:moving|budging|changing|negotiable|lowering|dropping|giving|going down|flexible)|non ?-?negotiable|"
-        r"stick(?:ing)? (?:to|with|by)|stand(?:ing)? (?:by|firm|behind)|hold(?:ing)? (?:to|at|my|our|firm|on|the line|"
-        r"onto)|stay(?:ing|s)?(?: right| exactly)? (?:at|with|where|the same|as|put|firm)|keep(?:ing)? (?:it|my|our|"
+        r"stick(?:ing)? (?:to|with|by)|stand(?:ing)? (?:by|firm|behind)|hold(?:ing)? (?:to|at|my|our|firm|on(?! (?:a|one|please|for))|the line|"
+        r"onto)|stay(?:ing|s)?(?: right| exactly)? (?:at|with (?=my|our|the|that|this|what)|where|the same|as|put|firm)|keep(?:ing)? (?:it|my|our|"
         r"the) (?:there|at|price|offer|where|same|as))",
         r"best (?:we|i) (?:can|could)|(?:my|our|the|very) (?:very )?best (?:price|offer|deal|number|"
         r"and final)|final (?:offer|"
@@ -158,9 +188,15 @@ SURE: dict[Act, tuple[str, ...]] = {
         r"movement)s?|(?:need|have|must|got) (?:to )?stay|not a (?:penny|cent|yuan)",
     ),
     Act.CLOSE: (
+        r"合同(?:给您|给你)?(?:打|拟|写|印|拿|发)(?:出来|好|过来|给)?|签了(?:哈|啊|吧|呗)$|(?:按|照|就)(?:我|咱|"
+        r"我们)(?:们)?(?:刚才|这边|这个|最后)?(?:说|报|给|提)?的?(?:这个|这)?{deal}.{0,8}(?:签|定|走|办|下单|成交|收尾)|"
+        r"(?:今天|现在|这就|咱|那)?(?:sign|close|finali[sz]e) ?(?:掉|了|吧|一下|呗|$)|签(?:掉|了吧|了\?|了呗|下来)",
+        "(?:good|ready|okay|set|clear|happy|fine) to (?:go ahead and )?(?:sign|close|proceed|go|finali[sz]e)|"
+        "(?:we|you|i|let us)(?: (?:can|could|should|shall|will|may|now|then|just|both))* (?:make|write|prepare|sign|do|draw up|close)"
+        "(?: (?:up|a|the|our))* (?:contract|agreement|deal|paper|papers|order)",
         r"(?:咱|我们|咱们|今天|现在|马上|这就|可以|直接|要不|不如|那|是不是|先|就|能|赶紧|什么时候|"
-        r"没问题|吧).{0,8}(?:签(?!了字|完|了之后|了以后|收)(?:字|约|合同|了|下|单|个)?|"
-        r"(?:走|出|拟|做|准备|起草|打印|寄|上|拿|弄)合同|合同(?:签|走|出|弄|给)|下单|下(?:个)?订单|"
+        r"没问题|吧).{0,8}(?:(?<!从)签(?!了[字一二三两四五六七八九十\d就才]|完|了之后|了以后|收|约到)(?:字|约|合同|了|下|单|个)?|"
+        r"(?:走|出|拟|做|准备|起草|打印|寄|上|拿|弄)合同|合同(?:签|走|出|弄|给)|(?<!从)(?<!自)下单(?!到|后|起|之后|以后)|下(?:个)?订单|"
         r"定下来|敲定|定了|拍板(?!权)|盖章|成交(?:吧|吗|怎么样|了吧|如何|行不)|收尾|"
         r"落(?:实|定|笔)|签字|握手|付定金)(?!才|权|的是|需要|流程)",
         r"签(?:字|约|合同|了|下来|单)?(?:吧|怎么样|如何|行吗|行不|可以吗|好吗|好不|呗|成吗|吗$|么$)|"
@@ -186,7 +222,7 @@ SURE: dict[Act, tuple[str, ...]] = {
         r"(?:按|照|依)(?:您|你|贵司|贵方)们?(?:说|报|出|给|开|要|提)的|(?:接受|同意|答应|认可|认了|"
         r"依了|赞成|应了)(?!的|不|吗|么|多|什么|.{0,3}[吗么?]$)|(?:按|照|"
         r"依|就按|就照|听)(?:着)?(?:您|你|贵司|贵方)(?:们|这边|那边)?(?:说|报|出|提|给|开|讲)?的?(?:那个|"
-        r"这个)?(?:来|{deal}|办|走|意思|说法).{0,6}|就这么(?:办|"
+        r"这个)? ?(?:来|{deal}|办|走|意思|说法).{0,6}|就这么(?:办|"
         r"着)(?!吧?.{0,6}(?:合同|签))|一言为定|(?:您|你)们?(?:出|报|开|说|提|给|要)?的?(?:这个|那个|"
         r"这|那)?{deal}.{0,4}(?:可以|行|没问题|ok|okay|成|认|"
         r"接了|答应|合理|能做|我要了)",
@@ -207,6 +243,18 @@ SURE: dict[Act, tuple[str, ...]] = {
         r"offered|said|suggested|asked|want)|let us (?:go|do it|take it) (?:with|on) your",
     ),
     Act.CHECK: (
+        r"(?:这么|这样|我)(?:说|讲|解释|安排)?.{0,6}(?:您|你).{0,4}(?:同意|认可|认同|接受|赞同|觉得行|觉得对)(?:不|吗|"
+        r"吧|没|么)$|说得通|(?:够|讲|说|听)(?:清楚|明白|懂)(?:了)?(?:吗|吧|没|不|么)|(?:ok|okay|可以|行|好)了? ?了(?:吗|"
+        r"吧|不|没|么)|(?:您|你).{0,4}(?:踏实|安心|放心)(?:点|些)?(?:不|没|吗|么)|"
+        r"(?:理解|说|讲|解释)(?:得|的)?(?:对|没错|清楚|明白|通)(?:吗|吧|不|么)|(?:顾虑|担心|疑虑|问题|"
+        r"疑问)(?:现在)?(?:算|是不是)?(?:没|消除|解决|打消|了)(?:有|了)(?:吗|吧|没|不|么)",
+        "(?:is|was) (?:this|that|the) (?:answer|explanation)?(?: \\w+){0,2} ?(?:enough|sufficient|clear|good) ?(?:for you)?|your mind at (?:ease|rest)",
+        r"(?:还)?有(?:什么|啥|别的|其他)+(?:的)?(?:问题|疑问|意见)(?:没|没有|吗|不|么)",
+        "(?:are|is) (?:we|that|this|it|you|everything) (?:all )?(?:good|okay|fine|clear|settled|happy)(?: (?:on|with|"
+        "about|for) (?:that|this|it|the \\w+|you))?(?: now)?\\?|"
+        "(?:no|not) (?:more|longer|any ?more)(?: \\w+){0,2} (?:problem|issue|worry|question)",
+        "^(?:so |and |okay |now |well )*(?:is|are|does|did|do|was)(?: (?:it|that|this|you|we|everything|all|now|then|the))+(?: \\w+){0,3} "
+        "(?:clear|clearer|settled|satisfied|solved|reassured|convinced|comfortable|at ease|okay now|sorted)",
         "(?:anything|something|any (?:more )?(?:questions?|doubts?|concerns?))(?: (?:\\w+)){0,2} (?:on|to clarify|left|unclear|regarding|with)",
         r"(?<!不)(?:放心|踏实|安心|满意|清楚|明白|解决|打消|信任|理解|消除|有底|妥|过关|认可|舒服|"
         r"释疑|宽心|放下心|没(?:有)?(?:什么|啥|别的|其他)?(?:问题|疑问|顾虑|担心|疑虑|"
@@ -275,6 +323,16 @@ IF_YOU_AGREE = (
 )
 """The other side's yes, not ours."""
 
+DEAL_ASKED = (r"(?:deal|成交)(?:吗|不|么)? ?\\?$", "deal ?\\?$")
+"""Asked after values of its own, it puts them to the buyer; after our standing ones, it closes."""
+GREETS_FIRST = (
+    r"^.{0,8}(?:您好|你好|上午好|下午好|早上好|晚上好|早|打扰|好久|哈喽|嗨)",
+    "^.{0,10}(?:hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings)",
+)
+PRESENTS_ITSELF = (
+    r"我(?:是|叫|姓)|这(?:里|边)是|免贵",
+    "i am|my name|this is|(?:nice|pleased|good|glad|happy|honou?r) to",
+)
 MYSELF = (r"我", "i|we|my|our|me|us")
 STAYS = (
     r"还是|最多|一分(?:钱|都|也)*不(?:能)?少|就是(?:这|那)|不变|不动|没变|只能是|说多少",

@@ -8,6 +8,11 @@ from __future__ import annotations
 from .pattern import Words
 
 ACKNOWLEDGED = (
+    r"(?P<is>[贵高慢久远小少多旧老便宜差])是(?:(?P=is)|有(?:点|些))|便宜是便宜|(?:是|确实|的确|可能|"
+    r"也许).{0,14}(?:高|贵|慢|久|长|小|少|紧|旧|老)(?:一?点+|些|了)*,? ?(?:但|不过|可|只是|然而)",
+    r"(?:您|你)们?(?:没|没有|还没|从没)(?:怎么)?(?:听|用|见|合作|接触|了解)|(?:您|你)们?不(?:怎么|太)?(?:了解|认识|熟悉)",
+    "(?:i|we) (?:hear|get|see|understand|know) (?:you|that|it|your|why|how)|you (?:say|said|think|feel|mentioned|"
+    "told me|are saying)[^,.]{2,50}[,.] ?(?:but|yet|still|however|only)",
     r"贵不贵|(?:您|你)(?:们)?(?:说|嫌|觉得|认为|想)[^,.]{1,16},(?:可|但|其实)",
     r"(?:我|我们|能|完全|当然|非常|很|都)(?:是|都|能|完全|很|也|可以|非常)*(?:理解|明白|懂|知道|"
     r"清楚|了解)|(?:理解|明白|懂|知道|清楚|体谅|听(?:得)?出来|看(?:得)?出来|"
@@ -41,8 +46,8 @@ ACKNOWLEDGED = (
 )
 """What shows that an objection is being met, not a claim made out of the blue."""
 OF_A_RIVAL = (
-    r"(?:那家|那个牌子|他们|人家|对方|别家|对手|竞品|其他家|友商|同行|(?<![a-z])[a-d] ?(?:家|"
-    r"公司|品牌|厂))(?<!(?:您|你)们也在和)(?!.{0,8}(?:在用|用我们|买了我们))",
+    r"(?:那家|那个牌子|他们|人家|对方|别家|对手|竞品|其他家|友商|同行|(?:他|她|它|别人)(?:们)?家|(?<![a-z])[a-d] ?(?:家|"
+    r"公司|品牌|厂))(?<!问他们)(?<!找他们)(?<!跟他们)(?<!让他们)(?<!给他们)(?<!(?:您|你)们也在和)(?!.{0,8}(?:在用|用我们|买了我们))",
     "they (?:are|have|do|may|might|can|quote|offer|charge|use|need|only|will|sell)|their (?:machines?|price|quote|"
     "service|offer|product|quality|delivery|model|spare|support|warranty|version|system|engineers?|"
     "parts)|the other (?:guys?|"
@@ -50,6 +55,11 @@ OF_A_RIVAL = (
     "(?:cheaper|other|rival) (?:suppliers?|vendors?|machines?|brands?|quotes?|makers?)|competitors?",
 )
 """A claim about another supplier answers a comparison, whether or not it was called one."""
+YOUR_PEOPLE = (
+    r"(?:您|你)(?:们)?的?(?:工人|员工|师傅|操作工|同事|团队|人).{0,14}他们",
+    "(?:your|the) (?:people|operators?|staff|team|workers?|guys|crew|customers?)(?: \\w+){0,6} (?:they|them|their)",
+)
+"""They, who are the buyer's own."""
 YOU_FIND = (
     r"(?:您|你)们?(?:觉得|说|嫌|认为|感觉|怕|担心)[^,.]{0,12}(?:贵|价|高)",
     "you (?:think|feel|say|find)[^,.]{0,30}(?:expensive|price|pricey|high|costs?)",
@@ -58,6 +68,8 @@ YOU_FIND = (
 ANSWER: dict[str, tuple[Words, Words]] = {
     "price": (
         (
+            "(?:feels?|looks?|seems?|sounds?) like (?:a )?(?:lot|much)|up ?-?front|less than (?:what )?you|(?:hear|get|"
+            "understand|know)(?: \\w+){0,3} (?:price|money|cost)",
             r"贵|(?:价格|价|价钱)(?:.{0,4})(?:高|包|含|里|不低|差)|(?:听|看)(?:着|起来|上去)(?:是)?(?:多|"
             r"高|不少)|预算(?:紧|不够|有限|超)|一分(?:价)?钱|(?:分|"
             r"摊|平摊)(?:到|下来|成|在|摊).{0,8}(?:年|天|月|件)|超(?:出|了)?(?:您|你)?的?预算|便宜(?:没好货|"
@@ -132,7 +144,7 @@ ANSWER: dict[str, tuple[Words, Words]] = {
         (
             r"(?:那家|那个牌子|那(?:个)?(?:品牌|厂家|公司|机器)|别家|别的(?:家|厂|牌子|品牌)|其他(?:家|"
             r"厂|品牌|供应商)|另(?:外)?一家|他们(?:家|的|那|便宜|报|没|机|也|是|用)?|"
-            r"它(?:们)?家|人家|对手|竞品|对面|同行|隔壁|友商|竞争对手|跟他们|对方|(?<![a-z])[a-d] ?(?:家|"
+            r"[它他她](?:们)?家|人家|对手|竞品|对面|同行|隔壁|友商|竞争对手|跟他们|对方|(?<![a-z])[a-d] ?(?:家|"
             r"公司|品牌|厂)|进口(?:的|机|货|品牌)|国产(?:的|机)|[a-d](?:家|"
             r"公司|品牌|厂))",
             "they|their|them|theirs|competit\\w+|the other (?:guys?|supplier|vendor|quote|company|one|brand|offer|machine|"

@@ -9,7 +9,9 @@ from .asking_issues import ASK_ISSUES
 from .pattern import Words
 
 QUESTION = (
-    r"(?:在|是|要|想|用|放|做).{1,8}还是",
+    "^(?:till|until|by|from|for|of|with|in|on|at|to) (?:when|what|which|whom|who|how)",
+    r"[\u3400-\u9fff](?<![是才可也都还要])不(?=$|\?)|(?<![还也都从才])没(?=$|\?)|(?:能|会|要|是|可以|肯).{1,8}不(?=[,?]|$)",
+    r"(?:在|是|要|想|用|放|做).{1,8}还是|(?:您|你|贵|先|一般|平时)[^,.]{1,14}还是[^,.]{2,}$",
     r"\?|[吗么呢](?=$|[,.!])|(?:多少|什么|为什么|为啥|怎么|咋|如何|谁|哪|(?<![这那好十过近前后])几(?=[月个台年天次家条号班套人点])|"
     r"多久|多长|多大|多快|多高|啥|是不是|要不要|"
     r"会不会|能不能|有没有|是否|可不可以|需不需要|够不够|行不行|急不急|重不重要|是.{1,14}还是|"
@@ -35,6 +37,9 @@ INVITATION = (
     "wondering (?:what|who|how|when|why|if)|say more|elaborate|please explain",
 )
 NO_QUESTION = (
+    r"(?:带|拿|寄|送|发)(?:上|过来)?几[个份台次样瓶盒张本]",
+    r"怎么(?:说|讲|表达)(?:呢|好|嘛|才好|啊)",
+    "(?:how|what) (?:do |should |shall |can )?(?:i|you|to) (?:say|put it)",
     r"(?:什么|谁|哪|怎么|多少|啥)[^,.?]{0,8}(?:都|也)(?![^,.]*[吗?])|不是(?:说|提|讲|刚|一直|"
     r"想|嫌|愁).{1,20}[吗嘛么]|多(?:买|订|要|来|加)几|随(?:您|"
     r"你|便)|(?:不|没)(?:知道|晓得|清楚)(?:该|要)?(?:说|怎么|什么|啥)",
@@ -53,6 +58,12 @@ NEEDED = (
 ASK: dict[str, tuple[Words, Words]] = {
     "need": (
         (
+            r"(?:您|你|贵|实验室|厂|仓库|车间|公司|店|医院|学校|团队|team).{0,12}(?:平时|主要|现在|一般|目前|都|日常|平常|"
+            r"每天).{0,10}(?:什么|哪些|哪种|哪类|怎么|啥|哪几)",
+            r"用(?:什么|啥|哪).{0,8}(?:管|做|记|算|跟|处理|干)|pain ?points?|痛点",
+            "(?:use|using|doing|used|bought|buying|needed|running|handling|producing|making)(?: \\w+){0,4} for|(?:going|"
+            "want|need|has) to be (?:doing|used|handling)|pain ?points?",
+            "(?:what|which)(?: \\w+){0,5} (?:are|do|does|will|would|is)(?: \\w+){0,6} (?:using|doing|use|do|make|making|run|handle|produce|move|process)",
             r"(?:您|你|贵).{0,5}的?(?:需求|想法|用途|计划)|(?:想|先)(?:听听|了解).{0,8}(?:需求|情况|生产)",
             "(?:going|want|plan(?:ning)?|have) to (?:produce|make|run|build)(?= )",
             r"用途|用来|用在|用于|用它|(?:做|干|生产|加工|装|测|检)(?:什么|啥|哪)|痛点|(?:现在|目前|"
@@ -118,7 +129,11 @@ ASK: dict[str, tuple[Words, Words]] = {
     ),
     "budget": (
         (
-            r"预算|拨(?:了|的)?(?:多少)?款|经费|(?:准备|打算|计划|能|可以|愿意|想)(?:花|拿出|投入?|出)(?:多少|"
+            r"(?:手里|手头|手上|兜里|账上)(?:现在)?(?:能|可以|有).{0,4}(?:多少|几)|(?:能|可以)(?:动|拿|调|用)(?:得)?(?:出)?(?:多少|几).{0,2}(?:钱|资金|万)",
+            "(?:number|money|amount|sum|figure|pot|something|cash)(?: \\w+){0,3} (?:set aside|put aside|reserved|earmarked|approved|allocated)|"
+            "how much (?:have|has|did|do)(?: \\w+){0,3} (?:got|set|put|available|to spend)",
+            r"(?:花销|花费|费用|投入|开支)(?:的)?(?:上限|多少|范围)|预算|拨(?:了|的)?(?:多少)?款|经费|(?:准备|打算|计划|能|"
+            r"可以|愿意|想)(?:花|拿出|投入?|出)(?:多少|"
             r"几|.{0,3}(?:钱|资金))|(?:资金|钱).{0,6}(?:批|多少|"
             r"准备|到位|额度|盘子)|盘子(?:有)?多大|投资额|批(?:了|下来|给).{0,4}(?:多少|几)|(?:多少|"
             r"几).{0,3}(?:被|能)批|(?:批|给|定)的?(?:上限|额度|盘子)|(?:多少|"
@@ -187,6 +202,10 @@ ASK: dict[str, tuple[Words, Words]] = {
     ),
     "rival": (
         (
+            r"(?:别的?|其他|其它|另外) ?(?:vendor|supplier|brand|软件|系统|产品|机器|设备|牌子|方案|店)|(?:还|也|"
+            r"同时)(?:在)?(?:看|比|谈|问|compare|找|试)(?:过|了)?(?:别|其他|哪|谁|几)",
+            "(?:other|another|different|more|else|several|many) (?:suppliers?|vendors?|sellers?|companies|firms?|providers?|sources?|systems?|products?)|"
+            "(?:anyone|anybody|someone|who) else (?:quot|offer|bidd|pitch|talk|look|sell)\\w*",
             r"(?:别|其他|其它|另|哪|哪些|几|多少)(?:的|外)?(?:一)?(?:家|厂家|供应商|品牌|公司|厂商|牌子|"
             r"对手)|对手|竞争|竞品|(?:和|跟|与|拿)(?:谁|哪|别|其他|什么).{0,6}(?:比|"
             r"家)|(?:对比|比较|比价|货比|同时|还在|也在)(?:看|谈|了|联系|考虑|哪|询|比较|接触)?(?:.{0,4})(?:家|"
@@ -257,5 +276,10 @@ ASK: dict[str, tuple[Words, Words]] = {
     ),
     **ASK_ISSUES,
 }
+SPECIFIC = (
+    r"(?:哪(?!怕)|具体|指(?:的|什么)|为什么|为啥|什么(?:原因|意思)|怎么(?:会|说|讲))[^,.]*[?]?$",
+    "(?:what|which|why|how)(?: (?:exactly|specifically|do|is|are|makes|would|part|so))+[^,.]*\\??$",
+)
+"""The last clause wants to know what is behind an objection."""
 COMPARED = (r"还是|[和跟与,]", "or|and|versus|vs|than|,")
 """Two things set side by side: which of them matters is asked, not the one that is named."""

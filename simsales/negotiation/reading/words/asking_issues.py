@@ -13,7 +13,8 @@ ASK_ISSUES: dict[str, tuple[Words, Words]] = {
             r"(?:价格|价位|价钱|单价|心理价|目标价|报价|价|理想的?价)|(?:这个|那个|哪个|什么|多少|几)(?:数|"
             r"数字|钱)|(?:数|价).{0,6}(?:怎么|如何)(?:算|来|得|定)|多少钱|(?:能|"
             r"可以|愿意)(?:接受|出|给)(?:到|的|多少|什么|最)(?:.{0,4})(?:价|多少|钱)?|便宜多少",
-            "price|pricing|(?:what|which|that|your|target|how did you (?:get|arrive|come)) (?:number(?! one)|"
+            "price|pricing|(?:hoping|willing|prepared|expecting|looking) to pay|(?:what|which|that|your|target|"
+            "how did you (?:get|arrive|come)) (?:number(?! one)|"
             "figure)|target price|"
             "how much (?:would|do|are|can|could) you (?:pay|have in mind|offer|want to pay|willing|like|need it)|(?:number|"
             "figure)(?: \\w+){0,3} (?:make|work|mind|thinking|come from|looking)|where (?:does|did) (?:that|"
@@ -45,7 +46,7 @@ ASK_ISSUES: dict[str, tuple[Words, Words]] = {
             "payments?|pay(?:ing)? (?:terms?|period|cycle|us|schedule|in|by|your|for it|within|suppliers?|invoices?|time)|"
             "(?:when|how|how (?:long|fast|soon|quickly)|usually|normally|typically)(?: \\w+){0,5} (?:pay|paid|settle)|net|"
             "invoices?|cash ?flow|instal?lments?|finance|financing|lease|deposit|up ?front|credit (?:terms|period)|days to pay|"
-            "to pay(?= (?:us|in)|\\?|$)",
+            "(?<!hoping )(?<!willing )(?<!prepared )(?<!expecting )to pay(?= (?:us|in)|\\?|$)",
         ),
         (r"付", "pay|cash"),
     ),
@@ -70,7 +71,7 @@ ASK_ISSUES: dict[str, tuple[Words, Words]] = {
     ),
     "training": (
         (
-            "skilled|trained|how good are your (?:people|operators|staff)",
+            "know how to (?:run|use|operate|handle)|folks|skilled|trained|how good are your (?:people|operators|staff)",
             r"培训|上手|(?:会|懂|能)(?:操作|用|开)(?:.{0,6})(?:吗|人|几|多少|不)|(?:工人|员工|操作工|"
             r"师傅|操作员).{0,8}(?:用过|教|学|培|会用|经验|熟|会不会|会操作)|(?:教|"
             r"学)(?:几|多|会|不会|多久)|谁来(?:操作|用|开)|几个人.{0,4}学|来学|带教|上课",

@@ -42,8 +42,10 @@ PRESENT: dict[str, tuple[Words, Words]] = {
             r"销)|总(?:拥有)?成本|性价比|划算|(?:净|白)赚|算(?:一?下|笔|个|算).{0,6}账|"
             r"成本.{0,6}(?:降|低|省)|残值|保值|节能|(?:省下(?:来)?的|少花的).{0,8}|(?:单件|每件|综合|"
             r"总)成本|省(?:电|料|人工|人|钱)|值(?:这个|这)价|物有所值",
-            "pay(?:s|ing)?(?: for)? (?:itself|back)|pay ?-?back|roi|return on|(?:save|saves|saving|savings|saved)(?: \\w+){0,10}|"
-            "cost per|per (?:part|piece|unit|hour)|total cost|cost of ownership|tco|break ?-?even|worth (?:it|the|every|"
+            "(?:money|investment|cash) back|pay(?:s|ing)?(?: for)? (?:itself|back)|pay ?-?back|roi|return on|(?:save|saves|"
+            "saving|savings|saved)(?: \\w+){0,10}|"
+            "cost per|(?:yuan|rmb|cents?|costs?|saves?|saved|money)(?: \\w+){0,5} per (?:part|piece|unit|hour)|total cost|"
+            "cost of ownership|tco|break ?-?even|worth (?:it|the|every|"
             "more)|resale|energy bill|running costs?|operating costs?|value for|cheaper to run|earns? (?:it|"
             "its|back)|over (?:its|"
             "the) (?:life|lifetime|years)|pure profit|bottom line improves",
@@ -77,7 +79,9 @@ PRESENT: dict[str, tuple[Words, Words]] = {
             r"会操作)|(?:半天|一天|两天|三天|一周|几天|很快|一上午)(?:就)?(?:能|可以)?(?:学会|上手|会用|"
             r"独立)|学得(?:快|会)|(?:教|讲|带|学|练)(?:到|得)?(?:.{0,4})(?:为止|"
             r"会|懂)|包教包会",
-            "train(?:ing|ings|er|ers|ed|s)?(?: \\w+){0,20}|operators? (?:can |will |are |to |get )*(?:learn|"
+            "(?:show|teach|explain)s?(?: \\w+){0,3} (?:your|the|new) (?:staff|people|operators|team|workers|guys|"
+            "folks)(?: \\w+){0,6}|step by step|(?<!my )(?<!the )(?<!by )train(?:ing|ings|er|ers|ed|s)?(?: \\w+){0,20}|operators? (?:can |will |are |"
+            "to |get )*(?:learn|"
             "certified|up to speed|"
             "trained|independent)|up to speed|certificates? for|video (?:course|library|tutorials?|lessons)|learn(?:s)? (?:it|"
             "to|the|how)|hands ?-?on|new (?:people|hires|staff|operators)|tutorials?|onboarding|coach(?:es|ing)?",
@@ -183,6 +187,40 @@ PRESENT: dict[str, tuple[Words, Words]] = {
         (r"包含|安装", "includes?|included"),
     ),
 }
+OUR_ISSUE = {
+    "training": (
+        r"^(?:我们|我方|咱们?)(?:家)?的? ?(?:培训|课程|老师|讲师|教学|training)|(?:手把手|教到|包教|教会)",
+        "^(?:our|we|the) (?:train\\w*|teach\\w*|people teach|coach\\w*|courses?)",
+    ),
+    "warranty": (
+        r"^(?:我们|我方|咱们?)(?:家)?的? ?(?:质保|保修|延保|warranty)",
+        "^(?:our|we|the) (?:\\w+ )?(?:warrant\\w+|guarantees?)",
+    ),
+    "delivery": (
+        r"^(?:我们|我方|咱们?)(?:家)?的? ?(?:交期|交货|物流|发货|仓库|现货|delivery|在.{1,6}有.?仓|有(?:现货|仓|库存))",
+        "^(?:our|we|the) (?:\\w+ )?(?:deliver\\w*|warehouse|stock|shipping|ship)(?![a-z])",
+    ),
+    "service": (
+        r"^(?:我们|我方|咱们?)(?:家)?的? ?(?:售后|服务|客服|工程师|维修|技术支持|service|support)",
+        "^(?:our|the) (?:\\w+ )?(?:service|support|engineers?|technicians?|hotline)(?![a-z])",
+    ),
+}
+"""A claim whose subject is an issue of ours is about that issue, whatever else it speaks of."""
+PAYS_BACK = (
+    r"回本|划算|省(?:下|出|掉|了|回)?.{0,6}(?:钱|[万千百]|费)|性价比|投资回收",
+    "(?:investment|money) back|pays? (?:for )?(?:itself|back|the machine)|pay ?-?back|return on|roi",
+)
+"""Money that comes back: a claim about the price."""
+HELPS_YOU = (
+    r"(?:正好|刚好|恰好|就是)(?:能|可以|给|是)?(?:帮|替|解决|满足|省|给|为)|帮(?:您|你)们?(?:省|解决|减|把|做)",
+    "so (?:you|your)(?: \\w+){0,3} (?:back|never|no longer|do not|will not|can|get|are)|takes care of (?:that|"
+    "this)|this (?:one|thing|machine|model|press|system)",
+)
+"""What was said to be a trouble is met by our machine."""
+YOU_SAID = (
+    r"(?:您|你)们?(?:刚才|刚|之前|上次|前面|不是)*(?:说|提到?|讲|抱怨|愁|头疼)",
+    "you (?:just )?(?:said|mentioned|told|complained|were saying|described)",
+)
 YOURS = (r"您|你|贵|这台|它|机器|设备|系统|产品", "your?|it|its|machines?|this|system|model|built")
 SPARES = (r"备件|配件|零件|报修", "spares?|spare parts?")
 """What is kept in stock for repairs, not for delivery."""

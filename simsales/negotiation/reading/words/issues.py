@@ -6,6 +6,8 @@ from .pattern import one_of
 
 ISSUE_WORDS = {
     "payment": (
+        "(?<!your )(?<!our )terms(?= (?:to|of|at)? ?\\d)",
+        "to pay",
         r"货到(?=.{0,8}(?:付|结|款))|(?:到货|交货|验收|收货|开票|发票)(?:合格)?(?:后|以后|之后)?(?=.{0,6}(?:付|"
         r"结|款))|(?:付|结|打)款(?:期限?|方式|条件|周期)?|"
         r"账期|回款|结款|结账|结算|尾款|货款|月结|付清|赊账?|欠款|付(?!出)|zhangqi|fukuan",
@@ -21,6 +23,7 @@ ISSUE_WORDS = {
         "cash(?! flow)",
     ),
     "delivery": (
+        r"(?<=[天周月内])(?:之?内|左右)?(?:就|能|可以|准)?(?:到(?=$|[,.!?吧吗可行的我])|装好|上线|装完|交付|交)",
         r"(?<=[能肯愿以多您你意得])等(?=[\d一二两三四五六七八九十半])",
         "wait(?:s|ing)?(?= (?:\\w+ )?(?:\\d|[a-z]+ (?:days|weeks|months)))",
         r"交期|交货期?|到货|交付期?|发货|供货|送到|送货|运到|交到|货期|工期|到厂|进场|到位|出货|"
@@ -34,7 +37,7 @@ ISSUE_WORDS = {
         "turnaround",
     ),
     "training": (
-        r"培训|教学|上课|课程?|peixun",
+        r"培训|训练(?!有素)|教学|上课|课程?|peixun",
         "train(?:ing|ings)?(?: sessions?)?",
         "sessions?",
         "workshops?",
@@ -57,7 +60,12 @@ ISSUE_WORDS = {
         "quote",
         "discount",
     ),
-    "volume": (r"数量|采购量|订量|订货量|台数", "quantit(?:y|ies)", "volumes?", "order size"),
+    "volume": (
+        r"多(?:买|订|要|拿|来|加|签)(?:几|两|一)?[台套件部个]?|数量|采购量|订量|订货量|台数",
+        "quantit(?:y|ies)",
+        "volumes?",
+        "order size",
+    ),
     "service": (r"售后|服务|维保|维护|巡检|上门", "service", "support", "maintenance", "sla"),
     "scope": (r"范围|配置|模块", "scope", "modules?"),
 }
@@ -101,7 +109,7 @@ OFF_LIST = one_of(
 
 DOWN_BEFORE = one_of(
     (
-        r"(?:降价?|让利?|减价?|少(?:收|要|算)?|便宜|优惠|抹(?:掉|去)?|砍(?:掉)?|免(?:掉)?|省|下调|"
+        r"(?:降价?|让利?|减价?|少(?:收|要|算)?|便宜|优惠|抹(?:掉|去)?|砍(?:掉)?|(?:再|我)退|免(?:掉)?|省|下调|"
         r"下浮|打掉|去掉|扣掉?|折扣(?:是|为)?)(?:您|你|给您|给你|了|掉|个|"
         r"价|大概|差不多|最多|(?<=[降让减])价)?[ :]?$",
         r"(?:knock|take|shave|cut|drop|trim|slice|chop)(?: (?:it|this|that|the price|off|down|by|another|a further|an extra|"
@@ -144,6 +152,8 @@ MORE_BEFORE = one_of(
         r"longer by|plus another) ?$",
     )
 )
+ADDED_BEFORE = one_of((r"(?<![a-z])add(?: you)? $",))
+"""One session added is one more."""
 MORE_AFTER = one_of((r"^ ?(?:more|extra|longer|additional|on top)",))
 FEWER_BEFORE = one_of(
     (
@@ -157,7 +167,7 @@ BY_OR_TO = one_of((r"(?:延长|放宽|宽限|增加|延后|推迟|缩短|减少)
 REFUSED_AFTER = one_of(
     (
         r"^(?:的)?(?:账期|交期|价格|价|质保|保修|培训|付款|交货|到货)?(?:这个|那个|这样|我们?|真的?|"
-        r"肯定|实在|确实|是|就|都|也|,|可|太)*(?:不行|不可以|不能|做不到|做不了|办不到|"
+        r"肯定|实在|确实|是|就|都|也|,|可|太)*(?:不行|不可以|不能|做不到|做不了(?!主)|办不到|"
         r"给不了|没法|接受不了|不可能|没戏|不够|不成|达不到|无法|太长|太久|太低|太短|太急|太少|来不及|没门)",
         r"^[^,.;]{0,20}(?:is|are) (?:not|too|just not|simply not|really not|impossible|out of)",
         r"^[^,.;]{0,14}(?:does|do|will|would|can) not",
@@ -166,7 +176,7 @@ REFUSED_AFTER = one_of(
 )
 REFUSED_BEFORE = one_of(
     (
-        r"(?:不(?:能|会|可能|是|接受|同意)|没法|无法|做不到|达不到|到不了|不止|(?<![不能得])低于)(?:再|"
+        r"(?:(?<![能会可是])不(?:能|会|可能|是|接受|同意)|没法|无法|做不到|达不到|到不了|不止|(?<![不能得])低于)(?:再|"
         r"给|接受|做到?|降到?|让到?|到|卖|同意|答应|您|你|按)*$",
         r"(?:can not|will not|not|never|unable to|instead of|rather than|impossible to|below|under)(?: (?:do|go|accept|"
         r"take|offer|give|sell|agree|to|at|for|get|even|come|down|below|under|you|be|make|it|any|lower|than|with))* ?$",
@@ -174,8 +184,17 @@ REFUSED_BEFORE = one_of(
 )
 FROM_BEFORE = one_of((r"(?:从|由|不是)$", "from ?$"))
 RANGE_BETWEEN = one_of((r"^ ?(?:到|至|-|~|或者?|还是|和|—|/|or|to|and) ?$",))
+AS_ASKED = one_of(
+    (
+        r"(?P<span>[\d一二两三四五六七八九十半]+(?:天|个月|周|年))就(?P=span)|(?:依|听|随)(?:您|你)",
+        "you (?:get|can have|may have|have got)|it is|have it",
+    )
+)
+"""Given as it was asked for: a number needs no issue beside it that stands on the table already."""
 NOT_SAID = one_of(
     (
+        r"(?:顶|抵|相当于|等于|代替|替代|比得上|比)(?:您|你|得上|得了|过)?(?:们)?(?:现在|原来|以前|过去)?(?:的)?$",
+        "(?:replaces?|as much as|work of|equals?|instead of|better than) $",
         r"(?:没|没有|不是|别|不)(?:说|要|提|答应|想)(?:过|的)?(?:是|到|给)?$",
         r"(?:did|do|does) not (?:say|want|mean|need)(?: \\w+){0,2} ?$",
     )

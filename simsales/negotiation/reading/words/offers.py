@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 PROPOSED = (
+    r"干不干|做不做|来不来|要不要得|中不|(?:您|你)(?:看|瞧|说|觉得|意下)|[行成中可好](?:不|吗|么|否|伐)|可以吧|okay ?(?:吗|不|么|吧|\?)|啥意见|意下如何",
+    "what do you (?:say|think)|how is that|(?:deal|yes|agree|alright|right|interested|fair|good|okay) ?\\?$|your (?:thoughts|call)|sound good",
     r"报(?:价|个|给|您|你|到|出)?(?!废|告|修|销)|我(?:方|们)?(?:的)?(?:方案|条件|建议|提议|offer|"
     r"出价|想法)|(?:给|提)(?:您|你)?(?:一|个|一个|另一个)?(?:方案|"
     r"建议|option|选择|新)|方案|要不|不如|(?:您|你)(?:看|觉得|考虑)|考虑(?:一下|下|看看)|怎么样|"
@@ -24,6 +26,10 @@ PUT = (
 )
 """A proposal named as one: what it holds is offered, not given."""
 GIVEN_IN = (
+    r"不(?:另|再)?(?:加|收|要|算|多收)(?:您|你)?(?:的)?(?:钱|费|价|费用)|不另(?:收|加|算)|没有?别的条件|我让了|算我的|我(?:请|包)了|[依听随](?:您|你)",
+    "as you (?:wish|want|like|say)|no extra|my treat|on (?:me|us|the house)|you get the|you got me|tell you what|fine(?=[,.! ])|at no cost|"
+    "it is yours|(?:no|without) (?:extra )?(?:charge|cost|fee)s?|"
+    "extra free|your way",
     r"^(?:那|唉|哎|诶|嗯|呃|好|那好|哎呀|得|,|\.| )*(?:行吧|好吧|行行行?|好好好?|行[,啊!吧]|"
     r"成吧|成[,啊]|好嘞|好的?[,!]|罢了|得了?[,!]|依您|听您的|没问题|怕了您|"
     r"服了|也行|豁出去)|^(?:可以|好|行|嗯|成)[,吧].{0,12}就.{1,10}(?:吧|$)|听您的|依您|依你|"
@@ -40,6 +46,22 @@ GIVEN_IN = (
     "goodwill|i will give (?:you|"
     "in)|give in|meet you|have it|it is(?= then|[.!]|$)|give you that|you can have",
 )
+CHOICE = (r".还是.", "or (?:not|rather|do|should|are|is|would|you|what)")
+"""Two things to choose from are asked, not offered."""
+AS_YOU_SAY = (
+    r"[依听按照随](?:着)?(?:您|你)|(?:我|我们|咱们?)(?:做|接|干|签|认|答应)了|就(?:您|你)(?:说|这)",
+    "your (?:price|number|figure|way|terms)|as you (?:said|say|wish)",
+)
+GIFT = (
+    r"(?:我|咱).{0,6}(?:送|赠|免)(?:您|你|了|一|两|三)|(?:再|多)(?:送|给|加|让)",
+    "throw(?:ing)? in|(?:i|we) (?:will )?(?:give|add)(?: you)?",
+)
+"""Something is given, with a number or without."""
+PUT_TO_YOU = (
+    r"(?:给|报)(?:您|你)们? ?(?=[\d一二两三四五六七八九])|(?<=[款期训保])给(?:您|你)们?",
+    "(?:i|we) (?:can|could|would|will) (?:do|manage|make)",
+)
+"""Named to the buyer: an offer, where it is asked what they think of it."""
 GIVEN = (
     r"(?:让|少)(?:您|你)(?=[\d一二两三四五六七八九十])",
     r"(?:再|最多|只能|还能|可以|给您|给你|我|那|就|各|大家|多)*(?:降(?!落|价(?:吗|了吗))|让(?!我|"
@@ -49,11 +71,22 @@ GIVEN = (
     r"加|提)(?:到|长|至|给您)|提前(?:到|至)?|给您(?!打电话|回|发|报|说|介绍|介绍下|看|讲|一个|"
     r"个|添|寄|拿|带|打个)|打(?:个)?(?=[一二三四五六七八九\d.]+折)",
     "(?:come|go|bring (?:it|the price)|get|move|drop|can be) down|(?:take|knock|shave|cut|trim|chop) (?:\\w+ ){0,4}off|"
-    "(?:drop|reduce|lower|cut|shave|slash)(?: \\w+){0,4} (?:by|to)|(?:throw|throwing|put|add|include|give)(?: you|"
-    " it| that)?(?: in)?|less|another|an extra|extend|stretch|shorten|i (?:can|could|will) (?:do|give|manage|go)|"
-    "we (?:can|could|will) (?:do|give|manage|go)|give you|free",
+    "(?:drop|reduce|lower|cut|shave|slash)(?: \\w+){0,4} (?:by|to)|(?:throw|throwing|add|include|give)(?: you|"
+    " it| that)?(?: in)?|less|another|an extra|extend|stretch|shorten|(?:i|we) (?:can|could|will) (?:give|go)|"
+    "give you|free",
 )
 CONDITION = (
+    r"(?:但是?|不过|可是?|只是|那|,).{0,2}(?:价格?|价钱|账期|付款|交期|交货|质保|保修|培训|数量|预付|尾款)"
+    r"(?:就(?:得|要|只能|必须)|得|要|必须|只能|需要|需|最多|至少|不能|要求|回到)",
+    r"[台套](?:一起|同时|一次)(?:拿|买|订|签|要)|(?:一起|同时)(?:拿|买|订|签|要)[一二两三四五\d]",
+    r"(?:才|方)(?:能|行|可以|给|好|成)|为(?:前提|条件)|取决于|看您(?:能|肯)",
+    r"(?:^|[,.])(?:您|你|咱)?(?:们)?(?:一次|要是|先|多|再|能|肯)*(?:买|拿|订|要|付|下|签|加)(?!了).{1,12}[,.]? ?(?:那)?(?:我|咱|价格?|培训|质保|账期|交期)"
+    r"(?:们|方|这边)?.{0,4}(?:就|可以|给|送|让|便宜|能|降|再)",
+    "(?:^|[,.] )(?:so |okay |fine |well )*(?:you )?(?:just )?(?:take|order|buy|pay|commit|sign|accept|wait|shorten|go for|move|make it)"
+    "(?: [^ ,]+){1,8},? (?:and|then|so) (?:i|we|you|the)",
+    "what if (?:you|we|i)|for (?:payment|paying|delivery|ordering|two|three|a bigger)(?: [^ ,]+){0,6},? (?:i|"
+    "we)(?= )|you (?:take|order|buy|sign)(?: [^ ,]+){0,5} and the price|but (?:then|only|in that case|for that)|"
+    "(?:as|so) soon as|the moment you|in case|only when|given that you|on the basis|for that|in that case",
     r"如果|要是|只要|假如|假设|倘若|若(?:是|您|你)|前提|(?<!们的)(?<!我的)(?<!边的)条件(?:是|"
     r"就是|:)|除非|否则|的话|作为(?:交换|回报|条件)|换(?:您|你|取|来|个|账|"
     r"付|交|培|质|保|价|一|两|三|\d|十|六|九|四)|才(?:能|行|可以|给|好)|那(?:您|你)?(?:.{0,6})(?:就?得|"
@@ -62,7 +95,7 @@ CONDITION = (
     r"愿意|同意).{0,14}(?:我|就)|(?:能|肯|可以).{0,10}(?:我就|就给|"
     r"就可以|我可以)|(?:我|咱)(?:们)?就(?=给|送|让|降|便宜|加|把|可以|能)|先说(?:个|好|一个)?条件|"
     r"(?:要|想要|想)(?:我|我们).{0,14}(?:就|那|得|只)|相应|对等|"
-    r"(?:您|你).{0,6}(?:得(?!了|到|起)|必须|要(?=给|付|订)|只能)|起订|(?:您|你)(?:.{0,8})的话|"
+    r"(?:您|你).{0,6}(?:(?<!觉)得(?!了|到|起)|必须|要(?=给|付|订)|只能)|起订|(?:您|你)(?:.{0,8})的话|"
     r"(?:^|,)(?:那)?要.{2,12}(?:也行|也可以|可以|行)[,.]|"
     r"(?:您|你)(?:们)?(?:付现金?|付款|现金|现款)|(?:您|你)(?:多|早|快|一次|先|再|缩|付|订|买|"
     r"拿|要|把|给).{0,14}我(?:就|可以|给|便宜|让|送|再|能|多|把)",
@@ -76,6 +109,14 @@ CONDITION = (
     "we)(?= )|you want",
 )
 ASKED_FOR = (
+    r"(?:一起|同时|一次|一口气)(?:性)?(?:拿|买|订|签|要)|[台套]一起",
+    "what if you|^for (?=pay|deliver|order|two|three)|you (?:paid|ordered|took|bought|signed)",
+    r"^[ ,]*(?:那)?(?:先|一次|多|再|全款)*(?:拿|买|订|付|下单|预付|现付|签)(?=[\d一二两三四五六七八九十全几多清现])",
+    r"(?:价格?|价钱|账期|付款|交期|交货|质保|保修|培训|数量)(?:那边|这边|这块)?(?:就(?:得|要|按|只能|必须)|得|要|必须|只能|需要|需|按|回到|定在|要求|不能)",
+    "^[ ,]*(?:so |okay |and |well |just )*(?:take|order|buy|pay|commit|sign|accept|wait|shorten|go for)(?![a-z])",
+    r"(?:您|你)们?(?:那边|这边)?(?:要是|如果|若是|若|要|真)?(?:能|肯|可以|愿意|同意|接受)",
+    "(?:price (?:is|would be|will be)|(?:price|payment|delivery|warranty|training|terms?) (?:stays?|remains?|needs|must|has))",
+    "in return for|in exchange for|against",
     r"如果您|如果你|如果贵|要是您|要是你|(?:您|你)们?(?:要是|如果|若|能|肯|愿意|同意|先|多|一次|"
     r"早|快|得|必须|需要|付|订|买|拿|把|再|给我|给我们|缩|那边)|只要(?:您|你|付|账|"
     r"价|交|订|数|培|质|保|能)?|前提|条件(?:是|就是|:)|除非|就?得(?!了|到|起)|必须|只能|最多|"
@@ -92,6 +133,10 @@ ASKED_FOR = (
     "need))",
 )
 OFFERED = (
+    r"(?:就|才|都)(?:给|送|让|降|便宜|能给|可以给|松|优惠|免|减)|松(?:一|点)|(?:可以|能|好)(?:再|继续)?(?:谈|商量|松|优惠|低|动|少|给|加|放|延|做)|"
+    r"(?:还能|还可以|还好)(?:再)?(?:谈|商量|让|动|低|少|降)|(?:也|都|是)(?:可以|行|成|没问题)(?=$|[,.!])|想(?=[\d一二两三四五六七八九十])",
+    "(?:i|we) (?:gave|made|threw|dropped)|(?:i|we) (?:make|do|give|get|go|come|put|let)|(?:drops?|goes down|"
+    "comes? down|falls?) to|you (?:have got|have) it|(?:is|are) (?:also )?possible",
     r"(?:可以|能)(?:到|给|做到|降到|加到|延到)|我(?:方|们|这边)?(?:就|可以|能|给|再|便宜|让|"
     r"送|加|降|把|愿意|多|免|还能|也|同意|答应|接受)|给(?:您|你)|送(?:您|你|"
     r"了)?|便宜|让(?=[\d一二两三四五六七八九十利])|(?:可以|没问题|ok|okay|行|好说|好商量|不是不能|"

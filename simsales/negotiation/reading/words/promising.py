@@ -5,6 +5,10 @@ from __future__ import annotations
 from .pattern import Words
 
 PROMISE_SURE = (
+    r"我(?:们)?.{0,8}(?:带|拿|送|寄|发|传)(?:几|一|两|三|些|点|份|个|给|过|来|到|去).{0,10}(?:您|你|过来|过去|邮箱|"
+    r"微信)|(?:您|你)(?:就)?(?:直接|随时|尽管)?(?:打|找|叫|联系)我",
+    "(?:you )?(?:just |can )?(?:call|ring|phone|contact) me|(?:my|our) (?:technician|engineer|mechanic|guy|team|"
+    "people|colleague) (?:comes|will|is with you|drives)",
     r"(?:今晚|今天|明天|明早|后天|下周|下午|晚上|回头|回去|会后|稍后|晚点|待会|马上|周[一二三四五六日末]).{0,14}(?:发|"
     r"寄|传|送|带|拿)(?:给|到)?(?:您|你)|(?:我|我们)(?:.{0,6})(?:保证|"
     r"承诺|答应|担保|负责|一定|肯定|亲自|包|向您)|说到做到|包在我身上|(?:您|你)(?:就)?(?:放心|"
@@ -26,8 +30,8 @@ PROMISE_SURE = (
 PROMISE: dict[str, Words] = {
     "call": (
         r"(?:回|打)(?:您|你|个|一个|您个|你个|通|一通|过去|过来)*(?:电话|话)|回电|电话(?:联系|回复|"
-        r"告诉|通知|跟您|给您|沟通)|打给(?:您|你)|(?:给|跟)(?:您|你).{0,6}(?:电话|"
-        r"打过去|去电|致电)|联系(?:您|你)|(?:给|跟)(?:您|你)(?:一个|个)?(?:答复|回复|回话|准信|回音)|回复(?:您|你)|call您",
+        r"告诉|通知|跟您|给您|沟通)|打给(?:您|你)|给(?:您|你)打(?:过来|过去|电话)|(?:给|跟)(?:您|你).{0,6}(?:电话|"
+        r"打过去|去电|致电)|联系(?:您|你)|(?:给|跟)(?:您|你)(?:一个|个)?(?:答复|回复|回话|准信|回音)|回复(?:您|你)|(?:call|打给|ring) ?(?:您|你)",
         "(?<!on )(?:call|ring|phone|telephone)(?: you)?(?: back)?(?= (?:you|back|tomorrow|on|at|first|by|before|this|"
         "in|next|again|with|later|to|tonight)|[,.!]|$)|give you a (?:call|ring|buzz)|get back to you|"
         "call ?-?back|on the phone (?:tomorrow|"
@@ -67,7 +71,8 @@ PROMISE: dict[str, Words] = {
         r"师傅|技术员|专属)|on call|(?:直接)?(?:打|拨)我(?:的)?(?:手机|"
         r"电话)|(?:出|有)(?:了)?(?:问题|故障|毛病|状况|事).{0,10}(?:找我|我(?:来|马上|亲自|负责|"
         r"处理|解决|赶|到)|派|当天)|售后.{0,6}(?:我|负责|盯|找我)",
-        "(?:check(?:ed)?(?: on| up)?|inspect(?:ion|ed)?|maintain|maintenance|service(?:d)?|look after|come by|come over|"
+        "come (?:myself|personally|every|each|round|over|by)|every (?:month|quarter|week|year)|(?:check(?:ed)?(?: on|"
+        " up)?|inspect(?:ion|ed)?|maintain|maintenance|service(?:d)?|look after|come by|come over|"
         "drop by|stop by|visit(?:s)?|calibrat\\w+|tune ?-?up|come (?:and |out )?(?:check|look|see|fix))|on call|any ?time|"
         "day or night|engineer|technician|(?:send|have|get)(?: \\w+){0,4} (?:engineer|technician|mechanic|someone|somebody)|"
         "(?:something|anything|it|machine) (?:breaks?|goes wrong|stops|fails?|happens)|pick up (?:the|my) phone|my (?:cell|"
@@ -75,6 +80,13 @@ PROMISE: dict[str, Words] = {
     ),
 }
 
+MYSELF_ALONE = (r"我(?!们)|打我|找我", "i|me|my|we will|count on us")
+"""Who promises speaks for himself; what we all do is praise."""
+LATER = (
+    r"明天|后天|今晚|今天|下午|上午|晚上|下周|周[一二三四五六日]|回头|稍后|待会|改天|月底|过两天|会后",
+    "tomorrow|tonight|later|next (?:week|month)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|this (?:afternoon|evening|week)",
+)
+"""A time to come: what is said of it is promised."""
 SWORN = (r"保证|承诺|担保|一定|说到做到|放心", "promise|guarantee|my word|personally|make sure")
 """A promise sworn, beside the number it holds."""
 UNSURE = (
