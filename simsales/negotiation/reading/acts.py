@@ -244,7 +244,9 @@ def _of_words(line: Line) -> list[Meant]:
         return [*line.statement, SOMETHING_ELSE]
     if line.statement or asked:
         return [*line.statement, *asked, *_praised_otherwise(line)]
-    return [Meant(Act.GREET)] if line.says(wa.SURE[Act.GREET]) else gist_of(line)
+    if line.says(wa.SURE[Act.GREET]):
+        return [Meant(Act.GREET)]
+    return [one._replace(is_guess=True) for one in gist_of(line)]
 
 
 def _only_numbers(line: Line) -> bool:

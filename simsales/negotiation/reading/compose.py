@@ -58,4 +58,4 @@ def _reading(one: Meant, numbers: Numbers, terms: Terms) -> Reading:
     give, get = (one.sides.give, one.sides.get) if one.sides is not None else (NOTHING, NOTHING)
     made = Reading(one.act, one.topic, values, give, get)
     binds = bool(values) or any(value is not None for value in (*give.values(), *get.values()))
-    return made._replace(echo=said_back(made, terms), sure=not binds)
+    return made._replace(echo=said_back(made, terms), sure=not (binds or one.is_guess))

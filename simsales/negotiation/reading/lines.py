@@ -32,11 +32,12 @@ _FINAL = re.compile(r"[^,.;!?]*[,.;!?]*$")
 
 
 class Meant(NamedTuple):
-    """One act a line may be, with its topic and, for an exchange, both sides."""
+    """One act a line may be, with its topic and, for an exchange, both sides; a guess is asked about before it counts."""
 
     act: Act
     topic: str = ""
     sides: Sides | None = None
+    is_guess: bool = False
 
 
 SOMETHING_ELSE = Meant(Act.SILENCE, "something else")
