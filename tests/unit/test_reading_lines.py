@@ -36,6 +36,14 @@ def test_most_lines_are_read_few_asked_back_and_none_wrong(name: str) -> None:
     assert found.asked_back <= 0.15 * len(said), found.misses
 
 
+def test_lines_that_were_held_back_while_the_rules_were_written_are_read_too() -> None:
+    """Scored once, when the rules were done: 129 right, 16 asked back, 5 wrong. The goal of none wrong is missed (DESIGN 17)."""
+    said = lines("utterances-held.jsonl")
+    found = score(said)
+    assert found.right >= 0.85 * len(said), found.misses
+    assert found.asked_back <= 0.15 * len(said), found.misses
+
+
 @pytest.mark.parametrize(
     ("text", "values"),
     [
