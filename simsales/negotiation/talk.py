@@ -233,6 +233,9 @@ class Talk:
     def _bargained(self, move: Move) -> Reply:
         bargain, mood, given = self.bargain, self.mood, 0.0
         bargain.asking = -1
+        broken = self._broken(move)
+        if broken:
+            mood.betray()
         if move.act in OFFERING:
             self.first_offer = self.first_offer or self.turn
             given = bargain.hear(move.offer, mood)
@@ -249,8 +252,17 @@ class Talk:
         before = bargain.theirs
         bargain.go(given, mood)
         if bargain.ours >= 0 and bargain.is_good(bargain.ours, self.listening.doubt_weight):
-            return self._sign(bargain.ours)
-        return self._countered(move, before)
+            return broken + self._sign(bargain.ours)
+        return broken + self._countered(move, before)
+
+    def _broken(self, move: Move) -> Reply:
+        """Promises that a new offer goes back on: it gives them less of what was promised than our last one did."""
+        before, after, opposed = self.bargain.ours, move.offer, self.truth.opposed
+        if move.act not in OFFERING or before < 0:
+            return ()
+        names = self.truth.table.names
+        issues = [(name, names.index(name)) for name in sorted(self.promised) if name in names]
+        return tuple(Said(Say.BROKEN_PROMISE, name) for name, i in issues if opposed[after, i] > opposed[before, i])
 
     def _weary(self, move: Move, given: float) -> None:
         """Who stands still wears the other out, more each time: a first silence or request to sign is fair, a first refusal is not."""
@@ -274,6 +286,8 @@ class Talk:
             said.append(Said(Say.TRADE_YES if self._took_up(move, before, after) else Say.TRADE_NO))
         if self.patience <= _LAST_CALL:
             return (*said, Said(Say.LAST_OFFER, offer=after))
+        if move.act is Act.CLOSE and after == before:
+            return (*said, Said(Say.PRESS))
         if before < 0:
             say = Say.COUNTER
         elif after == before:

@@ -11,6 +11,7 @@ from simsales.engine.at_table import meeting_of
 from simsales.engine.quoting import TABLE
 from simsales.errors import ChoiceRefused
 from simsales.negotiation.forms import choice_of, move_of
+from simsales.negotiation.moves import Say
 from simsales.seats.human import Human
 from simsales.session import Finished, Session
 from simsales.spec.casefile import open_case
@@ -169,3 +170,29 @@ def test_who_sits_down_settles_the_deal_there() -> None:
         session.answer(session.pending[0].id, {"act": "summarise" if room.talk.deal >= 0 else act})
         session.advance()
     assert not deal.is_open
+
+
+# --- promises at the table ----------------------------------------------------------------------------------------------
+def test_an_offer_that_goes_back_on_a_promise_is_remembered_against_us() -> None:
+    session = Session(role_play(), seats={"you": Human()})
+    talk = _after(
+        session, [{}, {"act": "offer", "price": 476000, "delivery": "30"}, {"act": "promise", "topic": "delivery"}]
+    )
+    trust = talk.mood.trust
+    talk = _after(session, [{"act": "offer", "price": 470000, "delivery": "45"}])
+    assert any(said.say is Say.BROKEN_PROMISE for said in session.meetings[0].said[-1][1])
+    assert talk.mood.trust < trust
+
+
+def test_a_promise_that_is_kept_offends_nobody() -> None:
+    session = Session(role_play(), seats={"you": Human()})
+    _after(session, [{}, {"act": "offer", "price": 476000, "delivery": "30"}, {"act": "promise", "topic": "delivery"}])
+    _after(session, [{"act": "offer", "price": 470000, "delivery": "30"}])
+    assert not any(said.say is Say.BROKEN_PROMISE for said in session.meetings[0].said[-1][1])
+
+
+def _after(session: Session, answers: list[Choice]) -> Any:
+    for answer in answers:
+        session.advance()
+        session.answer(session.pending[0].id, answer)
+    return session.meetings[0].talk
