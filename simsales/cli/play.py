@@ -187,14 +187,14 @@ def _is_number(typed: str) -> bool:
 
 
 def _new_game(journal: Journal, scenario: str, variant: str, seed: int, seat: str | None, quarter: int) -> Game:
-    from simsales.game import Game
+    from simsales.game import Game, at_the_table
     from simsales.spec.casefile import open_case
     from simsales.store.journal import Shift
 
     case = open_case(scenario)
     chosen = case.variants[case.chosen([variant])[-1]]
     if chosen.meeting is not None:
-        seats = {seat or chosen.meeting.rep or next(iter(chosen.reps)): Shift(0.0, chosen.horizon)}
+        seats = at_the_table(chosen) if seat is None else {seat: Shift(0.0, chosen.horizon)}
     else:
         seats = {seat or _ask_seat(chosen): _quarter(chosen, quarter)}
     return Game.begin(journal, chosen, name=case.name, variant=variant, seed=seed, seats=seats)
