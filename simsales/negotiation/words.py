@@ -12,8 +12,6 @@ _ABOUT = Text(en="{act}: {about}", zh="{act}: {about}")
 _ASK = Text(en="ask about {about}", zh="询问{about}")
 _TRADE = Text(en="an exchange, {give} for {get}: {about}", zh="有条件交换, 让{give}, 换{get}: {about}")
 _CHANGE = Text(en="{label} {before} → {after}", zh="{label} {before} → {after}")
-_STANDING = Text(en="You: {ours}   They: {theirs}", zh="您: {ours}   对方: {theirs}")
-_NO_OFFER = Text(en="no offer yet", zh="还没报价")
 _DID = Text(en="{did} ({about})", zh="{did} ({about})")
 _LEVEL = Text(en="{label} {level}", zh="{label} {level}")
 
@@ -67,9 +65,3 @@ def reply_said(board: Board, reply: Reply) -> Text:
         for one in reply
     ]
     return joined(dict.fromkeys(said))
-
-
-def standing_said(board: Board, ours: int, theirs: int) -> Text:
-    """Where the two offers stand, in one line."""
-    said = [outcome_said(board, one) if one >= 0 else _NO_OFFER for one in (ours, theirs)]
-    return _STANDING.fill(ours=said[0], theirs=said[1])

@@ -50,6 +50,9 @@ class SimsalesApp(App[None]):
         prepare()
         self.lang: Lang = lang
         self._first = game
+        for theme in (themes.DARK, themes.LIGHT):
+            self.register_theme(theme)
+        self.theme = themes.DARK.name
 
     @cached_property
     def journal(self) -> Journal:
@@ -57,9 +60,6 @@ class SimsalesApp(App[None]):
         return Journal(data_folder() / "games.sqlite")
 
     def on_mount(self) -> None:
-        for theme in (themes.DARK, themes.LIGHT):
-            self.register_theme(theme)
-        self.theme = themes.DARK.name
         self.push_screen(HomeScreen())
         if self._first is not None:
             try:

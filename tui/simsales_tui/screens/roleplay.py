@@ -13,7 +13,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.events import DescendantFocus
+from textual.events import DescendantFocus, Key
 from textual.widgets import Footer, Input, Static
 
 from simsales.errors import GameError
@@ -24,7 +24,7 @@ from simsales.negotiation.meaning import levels_said, offer_typed, offered
 from simsales.negotiation.moves import ACT_LABELS, OFFERING, Act, Move
 from simsales.negotiation.reading import Reading
 from simsales.negotiation.rules import legal_acts, refusal, topics_of
-from simsales.negotiation.words import label_of, standing_said
+from simsales.negotiation.words import label_of
 from simsales.report.rubric_text import rubric_page
 from simsales.report.transcript import brief_pages
 
@@ -57,8 +57,8 @@ _TYPE = Text(
     zh="直接打字, 或打一步的序号, 再按回车。Tab = 到动作列表。F3 = 任务书。",
 )
 _LIST = Text(
-    en="Press a number, or arrows and Enter. Tab = offer, Shift+Tab back; type your own words in the line below.",
-    zh="按序号, 或方向键加回车。Tab 换到别处; 最下面一行可以打自己的话。",
+    en="Press a number, or arrows and Enter. Letters go to the line below: type your own words there.",
+    zh="按序号, 或方向键加回车。也可以直接打字, 字会落到下面一行。",
 )
 _READ = Text(en="Arrows scroll, Esc closes.", zh="方向键翻看, Esc 关闭。")
 _OVER = Text(en="The talk is over. Enter: look at it again, with the truth.", zh="谈话结束了。回车: 看复盘, 揭开底牌。")
@@ -90,26 +90,22 @@ class RolePlayScreen(BaseScreen):
   Tab goes on: offer, list of moves, your line. In the list a number acts at once.
   Offer: one field for each thing; Enter in any field offers the whole row.
   Price is one number: 18,600 or 1.86万 mean the same.
-  F3 (or t)  your private brief     F4 (or r)  what will be scored
-  b  take back your last move (the game before stays kept)     PageUp/PageDown  read again
-  Esc or q   stop; every move is kept, home goes on with it""",
+  F3  your private brief     F4  what will be scored     PageUp/PageDown  read again
+  Esc  one step back, or stop; every move is kept, home goes on with it
+  Or type a letter and Enter: t brief, r what is scored, b take back your last move (the game before stays kept), q stop.""",
         zh="""谈话
   打出您要说的话, 按回车; 或打动作的序号。两种说法算同一步。
   Tab 依次到: 报价, 动作列表, 打字行。在列表里按序号立刻生效。
   报价: 每一项一格, 在任何一格按回车就按整行报出去。
   价格只有一个数: 1.86万 和 18600 一样。
-  F3 (或 t)  任务书 (保密)     F4 (或 r)  评分规则
-  b  收回上一步 (原来那局仍保留)     PageUp/PageDown  往回看
-  Esc 或 q   停下; 每一步都已保存, 主页可以继续""",
+  F3  任务书 (保密)     F4  评分规则     PageUp/PageDown  往回看
+  Esc  退一步, 或停下; 每一步都已保存, 主页可以继续
+  也可打一个字母再回车: t 任务书, r 评分规则, b 收回上一步 (原来那局仍保留), q 停下。""",
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         keys.bound("f3", "drawer('brief')", keys.BRIEF),
         keys.bound("f4", "drawer('rubric')", keys.RUBRIC),
-        keys.bound("t", "drawer('brief')", keys.BRIEF, shown=False),
-        keys.bound("r", "drawer('rubric')", keys.RUBRIC, shown=False),
-        keys.bound("b", "take_back", keys.BACK, shown=False),
         keys.bound("escape", "leave", keys.LEAVE),
-        keys.bound("q", "leave", keys.LEAVE, shown=False),
         keys.bound("pageup", "scroll(-1)", keys.EARLIER, shown=False),
         keys.bound("pagedown", "scroll(1)", keys.LATER, shown=False),
     ]
@@ -144,8 +140,7 @@ class RolePlayScreen(BaseScreen):
         transcript.add(self._chair.bubbles(), self.lang)
         self._show_papers()
         self._show_standing()
-        standing = offered(self._chair.talk, {}).outcome
-        self.query_one(OfferForm).show(self._draft.offer if self._draft is not None else standing)
+        self._show_offer(self._draft)
         self._show_question()
 
     def kept(self) -> dict[str, Typed]:
@@ -161,16 +156,21 @@ class RolePlayScreen(BaseScreen):
         turn = _TURN.fill(turn=min(talk.turn + 1, talk.truth.turns), most=talk.truth.turns)
         self.query_one(StatusBar).show(title, turn)
         beat = chair.beat()
-        standing = standing_said(talk.truth.board, talk.bargain.ours, talk.bargain.theirs)
-        said = ui.text(beat if beat is not None else "", self.lang)
-        self.query_one("#beat", Static).update(ui.lines(said, ui.text(standing, self.lang, "bold")))
+        self.query_one("#beat", Static).update(ui.text(beat if beat is not None else "", self.lang))
+
+    def _show_offer(self, draft: Move | None = None) -> None:
+        """The terms of a draft, or our offer as it stands; theirs below."""
+        talk = self._chair.talk
+        self.query_one(OfferForm).show(
+            draft.offer if draft is not None else offered(talk, {}).outcome, talk.bargain.theirs
+        )
 
     def _show_papers(self) -> None:
         room, panel = self._chair.room, self.query_one(BriefPanel)
         is_rubric = self._drawer == "rubric"
         pages = [rubric_page(room.meeting, self.lang)] if is_rubric else []
         panel.show(pages or list(brief_pages(room.meeting, room.talk.truth.board, self.lang)))
-        self.set_class(bool(self._drawer), "-papers")
+        self.query_one("#table").set_class(bool(self._drawer), "-papers")
 
     def _show_question(self) -> None:
         self.query_one("#moves", ChoiceList).show([label for label, _ in self._question.options])
@@ -259,15 +259,22 @@ class RolePlayScreen(BaseScreen):
     def _fill_in(self, move: Move, name: str = "") -> None:
         """The terms of an offer are written in the fields."""
         self._draft = move
-        form = self.query_one(OfferForm)
-        form.show(move.offer)
-        form.field(name or self._chair.talk.truth.board.names[0]).focus()
+        self._show_offer(move)
+        self.query_one(OfferForm).field(name or self._chair.talk.truth.board.names[0]).focus()
         self._ask(self._moves()._replace(asks=_FILL_IN.fill(act=ACT_LABELS[move.act])))
 
     def _confirm(self, asks: Text, move: Move) -> None:
         self._ask(Question(asks, [(_YES, partial(self._play, move)), (_NO, self._rest)]))
 
     # --- typing ---------------------------------------------------------------------------------------------------------
+    def on_key(self, event: Key) -> None:
+        """Whoever types while the list has the focus means the line below it."""
+        line = self.query_one("#words", TypedLine)
+        is_letter = event.is_printable and event.character is not None and event.character not in "?？ "
+        if is_letter and self.focused is self.query_one("#moves") and not line.disabled:
+            line.focus()
+            line.insert_text_at_cursor(event.character or "")
+
     @on(Input.Changed, "#words")
     def _mark(self, event: Input.Changed) -> None:
         self.query_one("#moves", ChoiceList).mark(event.value.strip())
@@ -284,7 +291,7 @@ class RolePlayScreen(BaseScreen):
             "b": "take_back",
         }
         if not typed:
-            self.query_one("#moves").focus()
+            self._show_question()
         elif typed == self._words and self._question.is_aside:
             self.query_one("#moves", ChoiceList).action_pick()
         elif typed.lower() in commands:
@@ -353,7 +360,7 @@ class RolePlayScreen(BaseScreen):
         self.query_one("#words", TypedLine).value = self._words = ""
         self.query_one(Transcript).add(self._chair.bubbles(said), self.lang)
         self._show_standing()
-        self.query_one(OfferForm).show(offered(self._chair.talk, {}).outcome)
+        self._show_offer()
         self._rest()
 
     def _refuse(self, why: Text | None) -> None:
@@ -385,7 +392,7 @@ class RolePlayScreen(BaseScreen):
         if self._drawer:
             self.action_drawer(self._drawer)
         elif self._question.is_aside or self._draft is not None:
-            self.query_one(OfferForm).show(offered(self._chair.talk, {}).outcome)
+            self._show_offer()
             self._rest()
         elif self._chair.question is None:
             self._go_home()

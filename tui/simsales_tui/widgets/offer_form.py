@@ -1,4 +1,4 @@
-"""The offer: one field for every issue, in the order of reading."""
+"""The offers, ours above theirs: one column for every issue, ours to be written in."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from simsales.i18n import Text
 from simsales.negotiation.table import Board
 
 from .. import ui
@@ -18,6 +19,8 @@ from ..language import lang_of
 from .typed_line import TypedLine
 
 PREFIX = "offer-"
+_THEIRS_AT = "theirs-"
+_OURS, _THEIRS, _NONE = Text(en="you", zh="您"), Text(en="they", zh="对方"), Text.same("-")
 
 
 class OfferForm(Horizontal):
@@ -34,14 +37,22 @@ class OfferForm(Horizontal):
 
     def compose(self) -> ComposeResult:
         lang = lang_of(self)
+        with Vertical(id="whose"):
+            yield Static()
+            yield Static(ui.text(_OURS, lang))
+            yield Static(ui.text(_THEIRS, lang))
         for issue in self._board.issues:
             with Vertical():
                 yield Static(ui.text(issue.label, lang))
                 yield TypedLine(name_=PREFIX + issue.name)
+                yield Static(id=_THEIRS_AT + issue.name)
 
-    def show(self, outcome: int) -> None:
-        """Fill in an offer."""
+    def show(self, outcome: int, theirs: int) -> None:
+        """Fill in an offer of ours; beside it theirs, -1 for none."""
         lang = lang_of(self)
+        asked = self._board.spelled(theirs) if theirs >= 0 else {}
+        for name in self._board.names:
+            self.query_one(f"#{_THEIRS_AT}{name}", Static).update(ui.text(asked.get(name, _NONE), lang, "bold"))
         self._filled = {name: words.say(lang) for name, words in self._board.spelled(outcome).items()}
         for name, words in self._filled.items():
             field = self.field(name)
