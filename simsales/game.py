@@ -18,7 +18,7 @@ from .seats.human import Human
 from .session import MODEL_VERSION, Finished, Paused, Pending, Session
 from .spec.casefile import check_scenario
 from .spec.reading import Document
-from .spec.scenario import Scenario
+from .spec.scenario import BASELINE, Scenario
 from .store.journal import Answer, GameRecord, Journal, Shift
 from .store.record import harmless, scenario_hash
 from .text import safe_text
@@ -147,6 +147,29 @@ class Game:
         self.turns.append(Turn(question, whole))
         self.session.answer(decision, whole)
         return whole
+
+
+def at_the_table(scenario: Scenario) -> dict[str, Shift]:
+    """Who sits where in a role-play: the one chair at the table, as long as it lasts."""
+    meeting = scenario.meeting
+    named = meeting.rep if meeting is not None else None
+    return {named or next(iter(scenario.reps)): Shift(0.0, scenario.horizon)}
+
+
+def next_form(game: Game) -> str | None:
+    """The variant that is the parallel form to be played next; None where there is none."""
+    forms = [BASELINE, *game.scenario.variants]
+    if game.scenario.meeting is None or len(forms) < 2:
+        return None
+    return forms[(forms.index(game.record.variant) + 1) % len(forms)]
+
+
+def is_role_play(record: GameRecord) -> bool:
+    """Whether a kept game is one at a table; nothing is played for it."""
+    try:
+        return bool(json.loads(record.scenario).get("meeting"))
+    except (ValueError, AttributeError, RecursionError):
+        return False
 
 
 def kept_scenario(record: GameRecord) -> Scenario:

@@ -1,10 +1,15 @@
-"""`simsales play SCENARIO`: take a chair for a quarter; every answer is kept, and the end is laid beside the colleague's."""
+"""`simsales play SCENARIO`: take a chair for a quarter; every answer is kept, and the end is laid beside the colleague's.
+
+A role-play opens in the terminal application, where there is one; `--plain`, a pipe and every other scenario go line by line.
+"""
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.metadata import EntryPoint, entry_points
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -75,28 +80,45 @@ def command(
     ] = None,
     lang: LangOption = LANG,
 ) -> None:
-    from .plain import Conversation
-
+    screen = None if plain or bot is not None else _screen()
     with own_journal() as journal:
         game = (
             _kept_game(journal, kept)
             if kept is not None
             else _new_game(journal, scenario, variant, seed, seat, quarter)
         )
-        typer.echo(
-            t(
-                f"Game {game.record.id}; stop with q, go on with: simsales play --from {game.record.id}",
-                f"第 {game.record.id} 局; 用 q 停下, 之后继续: simsales play --from {game.record.id}",
-            )
+        is_shown = screen is not None and game.scenario.meeting is not None
+        if not is_shown:
+            _play_plain(journal, game, bot, lang)
+    if is_shown and screen is not None:
+        screen.load()(lang, game.record.id)
+
+
+def _screen() -> EntryPoint | None:
+    """The terminal application, where one is installed and somebody sits in front of a terminal that can show it."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
+        return None
+    return next(iter(entry_points(group="simsales.ui")), None)
+
+
+def _play_plain(journal: Journal, game: Game, bot: str | None, lang: Lang) -> None:
+    """Line by line, as in any terminal."""
+    from .plain import Conversation
+
+    typer.echo(
+        t(
+            f"Game {game.record.id}; stop with q, go on with: simsales play --from {game.record.id}",
+            f"第 {game.record.id} 局; 用 q 停下, 之后继续: simsales play --from {game.record.id}",
         )
-        conversation = Conversation(journal, game, lang)
-        with _nothing_lost(conversation):
-            if bot is not None:
-                _played_by(bot, game)
-            if conversation.play():
-                _close(conversation.game, lang)
-            else:
-                _say_how_to_go_on(conversation.game)
+    )
+    conversation = Conversation(journal, game, lang)
+    with _nothing_lost(conversation):
+        if bot is not None:
+            _played_by(bot, game)
+        if conversation.play():
+            _close(conversation.game, lang)
+        else:
+            _say_how_to_go_on(conversation.game)
 
 
 def _played_by(bot: str, game: Game) -> None:
@@ -187,14 +209,14 @@ def _is_number(typed: str) -> bool:
 
 
 def _new_game(journal: Journal, scenario: str, variant: str, seed: int, seat: str | None, quarter: int) -> Game:
-    from simsales.game import Game
+    from simsales.game import Game, at_the_table
     from simsales.spec.casefile import open_case
     from simsales.store.journal import Shift
 
     case = open_case(scenario)
     chosen = case.variants[case.chosen([variant])[-1]]
     if chosen.meeting is not None:
-        seats = {seat or chosen.meeting.rep or next(iter(chosen.reps)): Shift(0.0, chosen.horizon)}
+        seats = at_the_table(chosen) if seat is None else {seat: Shift(0.0, chosen.horizon)}
     else:
         seats = {seat or _ask_seat(chosen): _quarter(chosen, quarter)}
     return Game.begin(journal, chosen, name=case.name, variant=variant, seed=seed, seats=seats)

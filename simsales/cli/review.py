@@ -77,11 +77,8 @@ def talks_of(game: Game) -> list[MeetingRoom]:
 
 def parallel_form(game: Game) -> Text | None:
     """How to play the other form next; None where there is none."""
+    from simsales.game import next_form
     from simsales.i18n import Text
 
-    record = game.record
-    forms = ["baseline", *game.scenario.variants]
-    if game.scenario.meeting is None or len(forms) < 2:
-        return None
-    other = forms[(forms.index(record.variant) + 1) % len(forms)]
-    return Text.same(f"simsales play {record.name} --plain --variant {other}")
+    other = next_form(game)
+    return Text.same(f"simsales play {game.record.name} --plain --variant {other}") if other is not None else None

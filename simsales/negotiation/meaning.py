@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import NamedTuple
+from unicodedata import normalize
 
 from ..i18n import Text
 from .moves import OFFERING, Act, Move
 from .reading import Issue as ReadIssue
 from .reading import Reading, Terms, read
+from .table import Issue
 from .talk import Talk
+from .words import joined
 
 _UNITS = {
     "price": "money",
@@ -27,6 +30,9 @@ _OFF_GRID = Text(
     en="{label}: {value:g} cannot be agreed; allowed: {allowed}", zh="{label}: 不能谈 {value:g}; 可选: {allowed}"
 )
 _NOT_HERE = Text(en="{name} is not on the table here", zh="这次不谈{name}")
+_NOT_ALLOWED = Text(
+    en='{label}: "{typed}" cannot be agreed; allowed: {allowed}', zh='{label}: 不能谈 "{typed}"; 可选: {allowed}'
+)
 _MANY = 9
 
 
@@ -107,6 +113,28 @@ def level_typed(talk: Talk, name: str, typed: str) -> int | None:
     reading = read(f"{issue.label.zh} {typed}", terms_of(talk))
     value_read = reading.values.get(name) if isinstance(reading, Reading) else None
     return None if value_read is None else _level_of(issue.values, value_read)
+
+
+def offer_typed(talk: Talk, typed: Mapping[str, str]) -> Offered:
+    """The offer that a filled-in form means: words by issue, an empty field leaves its issue as in our standing offer."""
+    board, outcome = talk.truth.board, offered(talk, {}).outcome
+    for name, words in typed.items():
+        plain = normalize("NFKC", words).strip()
+        level = level_typed(talk, name, plain) if plain else board.at(outcome)[board.names.index(name)]
+        issue = board.issues[board.names.index(name)]
+        if level is None:
+            return Offered(outcome, _NOT_ALLOWED.fill(label=issue.label, typed=plain, allowed=levels_said(issue)))
+        outcome = board.moved(outcome, board.names.index(name), level)
+    return Offered(outcome)
+
+
+def levels_said(issue: Issue) -> Text:
+    """What can be agreed on an issue; of many levels the ends."""
+    if issue.name == "price" or len(issue.names) > _MANY:
+        return Text(
+            en=f"{issue.names[0].en} .. {issue.names[-1].en}", zh=f"{issue.names[0].zh} .. {issue.names[-1].zh}"
+        )
+    return joined(issue.names)
 
 
 def _level_of(values: tuple[float, ...], value: float) -> int | None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..i18n import Text
-from .moves import ACT_LABELS, OFFERING, TOPIC_LABELS, Act, Move
+from .moves import ACT_LABELS, OFFERING, SAY_LABELS, TOPIC_LABELS, Act, Move, Reply
 from .table import Board
 
 _ABOUT = Text(en="{act}: {about}", zh="{act}: {about}")
 _ASK = Text(en="ask about {about}", zh="询问{about}")
 _TRADE = Text(en="an exchange, {give} for {get}: {about}", zh="有条件交换, 让{give}, 换{get}: {about}")
 _CHANGE = Text(en="{label} {before} → {after}", zh="{label} {before} → {after}")
+_DID = Text(en="{did} ({about})", zh="{did} ({about})")
 _LEVEL = Text(en="{label} {level}", zh="{label} {level}")
 
 
@@ -55,3 +56,12 @@ def move_said(board: Board, move: Move) -> Text:
     if move.topic:
         return _ABOUT.fill(act=ACT_LABELS[move.act], about=label_of(board, move.topic))
     return ACT_LABELS[move.act]
+
+
+def reply_said(board: Board, reply: Reply) -> Text:
+    """What the buyer did in a turn, in a few words; an untrue answer reads like any other."""
+    said = [
+        _DID.fill(did=SAY_LABELS[one.say], about=label_of(board, one.topic)) if one.topic else SAY_LABELS[one.say]
+        for one in reply
+    ]
+    return joined(dict.fromkeys(said))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from ..engine.meeting import MeetingRoom
+from collections.abc import Sequence
+
+from ..engine.meeting import MOVE, MeetingRoom
+from ..game import Turn
 from ..world.decisions import Choice, Value
 from .played import Played, Preparation
 
@@ -11,6 +14,13 @@ def played_in(room: MeetingRoom) -> Played:
     """What was played in a room so far."""
     moves = [move for move, _ in room.said]
     return Played(room.meeting, room.talk.truth, moves, preparation_of(room.sheet), money=room.coin)
+
+
+def answers_before(turns: Sequence[Turn], move: int) -> int:
+    """How many answers of a game were given before a move of its talk, counted from 1: where a branch begins that tries another."""
+    kinds = [turn.decision.id.kind for turn in turns]
+    moves = [place for place, kind in enumerate(kinds) if kind == MOVE]
+    return moves[move - 1]
 
 
 def preparation_of(sheet: Choice) -> Preparation | None:

@@ -7,7 +7,7 @@ that of the luckiest guess. Worths are expected money to the firm above its fall
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -19,6 +19,9 @@ from .continuation import Continuation
 from .labels import Label, label_of
 from .played import Played, Turn
 from .rollouts import Chance, Estimate, Rollouts, estimate
+
+Progress = Callable[[int, int], None]
+"""So many turns are judged, of so many."""
 
 
 class Effort(NamedTuple):
@@ -71,9 +74,15 @@ class Judge:
         self.way = Continuation(played)
         self.rollouts = Rollouts(played.truth, self.way, KeyedLuck(played.meeting.seed or 0))
 
-    def all(self) -> list[Judged]:
-        """Every turn up to the agreement or the end."""
-        return [self.judged(turn) for turn in self.played.turns if turn.before.deal < 0]
+    def all(self, progress: Progress | None = None) -> list[Judged]:
+        """Every turn up to the agreement or the end; whoever listens is told how many are done, and may raise to stop it."""
+        turns = [turn for turn in self.played.turns if turn.before.deal < 0]
+        found = list[Judged]()
+        for turn in turns:
+            if progress is not None:
+                progress(len(found), len(turns))
+            found.append(self.judged(turn))
+        return found
 
     def judged(self, turn: Turn) -> Judged:
         moves = candidates(turn.before, self.way, turn.move)

@@ -9,7 +9,7 @@ from ..i18n import Text
 from .lessons import Lessons, lessons
 from .played import Played
 from .questions import Unknown, unknown
-from .regret import USUAL, Effort, Judge, Judged, turning_points
+from .regret import USUAL, Effort, Judge, Judged, Progress, turning_points
 from .reveal import Reveal, reveal
 from .rubric import Score, score
 from .why import Reason, reasons
@@ -38,10 +38,12 @@ class Review(NamedTuple):
     later: tuple[Later, ...]
 
 
-def review(played: Played, later: Sequence[Later] = (), effort: Effort = USUAL) -> Review:
-    """Judge a talk. Raises SimsalesError where a move of the record was not legal."""
+def review(
+    played: Played, later: Sequence[Later] = (), effort: Effort = USUAL, progress: Progress | None = None
+) -> Review:
+    """Judge a talk; `progress` is told turn by turn, and may raise to stop it. Raises SimsalesError where a move of the record was not legal."""
     judge, scored = Judge(played, effort), score(played)
-    judged = judge.all()
+    judged = judge.all(progress)
     why = {one.turn.number: reasons(played, one) for one in judged}
     return Review(
         played,

@@ -130,6 +130,11 @@ class Journal:
         """Whether it was played to the end."""
         return bool(self._row(number)["over"])
 
+    def unfinished(self) -> list[GameRecord]:
+        """Games that can be read and were not played to the end, the latest first."""
+        rows = self._file.rows("select * from games where not over order by id desc")
+        return [record for record in map(read_game, rows) if record.is_readable]
+
     def note_over(self, number: int) -> None:
         """From now on this game counts as played to the end."""
         if not self.is_over(number):

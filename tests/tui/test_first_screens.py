@@ -6,15 +6,24 @@ import subprocess
 import sys
 
 import pytest
-from textual.widgets import ProgressBar, Static
+from textual.widgets import OptionList, ProgressBar, Static
 
 from simsales_tui.app import SimsalesApp
 from simsales_tui.screens.comparison import ComparisonScreen
 from simsales_tui.screens.home import HomeScreen
+from tests.on_screen import until
 
 
 def text_of(screen, selector: str) -> str:
     return str(screen.query_one(selector, Static).visual)
+
+
+async def mark(pilot, name: str) -> None:
+    """Bring the mark on the shelf to a scenario."""
+    shelf = pilot.app.screen.query_one("#shelf", OptionList)
+    await until(pilot, lambda: shelf.option_count > 5)
+    shelf.highlighted = shelf.get_option_index(name)
+    await pilot.pause()
 
 
 @pytest.mark.asyncio
@@ -23,7 +32,7 @@ def text_of(screen, selector: str) -> str:
 async def test_home_shows_the_story_of_the_highlighted_scenario(lang, size):
     app = SimsalesApp(lang)
     async with app.run_test(size=size) as pilot:
-        await pilot.pause()
+        await mark(pilot, "incentive-rollout")
         assert isinstance(app.screen, HomeScreen)
         story = text_of(app.screen, "#story")
         assert ("启衡" if lang == "zh" else "Qiheng") in story
@@ -33,7 +42,7 @@ async def test_home_shows_the_story_of_the_highlighted_scenario(lang, size):
 async def test_escape_leaves_a_comparison_and_stops_its_work():
     app = SimsalesApp("en")
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.pause()
+        await mark(pilot, "reference-pipeline")
         await pilot.press("enter")
         await pilot.pause()
         assert isinstance(app.screen, ComparisonScreen)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from simsales.i18n import Lang
 
 
-def run(lang: Lang) -> None:
-    """Open the application (entry point of the group `simsales.ui`)."""
+def run(lang: Lang, game: int | None = None) -> None:
+    """Open the application (entry point of the group `simsales.ui`), at a kept game where one is named."""
     from .app import SimsalesApp
 
-    SimsalesApp(lang).run()
+    SimsalesApp(lang, game).run()

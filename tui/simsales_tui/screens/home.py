@@ -1,75 +1,185 @@
-"""Home: the scenarios on the shelf, with their story beside them."""
+"""Home: go on with a game, practise a talk, or compare a scenario's variants; with the story of what is marked."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
-from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
-from simsales.errors import ScenarioError
+from simsales.errors import GameError, ScenarioError
+from simsales.game import Game, is_role_play
 from simsales.i18n import Text
-from simsales.spec.casefile import CaseFile, open_case
-from simsales.spec.shelf import all_scenarios
+from simsales.spec.casefile import CaseFile
+from simsales.store.journal import GameRecord
 
-from .. import ui
-from ..language import lang_of
+from .. import keys, ui
+from ..base import BaseScreen
+from ..widgets.status_bar import StatusBar
+from ..workers import Shelved, read_shelf
 from .comparison import ComparisonScreen
 
 _HEAD = Text(
-    en="simsales: which scenario?  (Enter: compare its variants)", zh="simsales: 选哪个场景?  (回车: 比较各方案)"
+    en="simsales: arrows choose, Enter opens, F1 helps, q quits", zh="simsales: 方向键选择, 回车打开, F1 帮助, q 退出"
 )
+_CONTINUE, _PRACTISE, _COMPARE = (
+    Text(en="-- go on with --", zh="-- 继续 --"),
+    Text(en="-- practise a talk --", zh="-- 练一场谈判 --"),
+    Text(en="-- compare plans --", zh="-- 比较方案 --"),
+)
+_READING = Text(en="reading the shelf ...", zh="正在读取场景 ...")
 _FACTS = Text(en="{reps} people, {days:g} days, variants: {variants}", zh="{reps} 人, {days:g} 天, 方案: {variants}")
+_TALK_FACTS = Text(
+    en="Role-play, about {minutes} minutes. Forms: {count}\n\nEnter: prepare and begin.",
+    zh="角色扮演, 约 {minutes} 分钟。共 {count} 份卷。\n\n回车: 先准备, 再开始。",
+)
+_GAME = Text(en="{id} {title}", zh="第 {id} 局 {title}")
+_GAME_FACTS = Text(
+    en="Game {id}, begun {started}, {answers} answers so far. Nothing was lost.\n\nEnter: go on where you stopped.",
+    zh="第 {id} 局, {started} 开始, 已有 {answers} 个回答, 都保存着。\n\n回车: 从停下的地方继续。",
+)
+_LINE_BY_LINE = Text(
+    en="This game is played line by line: simsales play --from {id}", zh="这一局逐行进行: simsales play --from {id}"
+)
+_FEW = 5
 
 
-class HomeScreen(Screen[None]):
-    """Pick a scenario."""
+class HomeScreen(BaseScreen):
+    """Where one starts and comes back to."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("q", "app.quit", "quit | 退出")]
+    ABOUT: ClassVar[Text] = Text(
+        en="""Home
+  "Go on with": games you stopped. "Practise a talk": role-plays, begin with the tutorial.
+  "Compare plans": simulate a firm under several plans. The right side tells the story of what is marked.""",
+        zh="""主页
+  "继续": 没有玩完的对局。"练一场谈判": 角色扮演, 先从入门练习开始。
+  "比较方案": 模拟一家公司的几种方案。右边是所选项目的说明。""",
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [keys.bound("q", "app.quit", keys.QUIT)]
 
     def __init__(self) -> None:
         super().__init__()
-        self._cases: dict[str, CaseFile | ScenarioError] = {}
+        self._cases: Mapping[str, CaseFile | ScenarioError] = {}
+        self._games: dict[str, GameRecord] = {}
+        self._marked = ""
 
     def compose(self) -> ComposeResult:
-        yield Static(ui.text(_HEAD, lang_of(self)), id="head")
-        with Horizontal():
-            yield OptionList(*self._options(), id="shelf")
-            with VerticalScroll():
+        yield StatusBar()
+        with Horizontal(id="home"):
+            yield OptionList(id="shelf")
+            with VerticalScroll(id="story-room", can_focus=False):
                 yield Static(id="story")
-        yield Footer()
+        yield Footer(compact=True)
 
-    def _options(self) -> list[Option]:
-        for path in all_scenarios():
-            try:
-                self._cases[path.stem] = open_case(str(path))
-            except ScenarioError as error:
-                self._cases[path.stem] = error
-        return [Option(ui.text(name, lang_of(self)), id=name) for name in self._cases]
+    def opened(self) -> None:
+        self.query_one("#shelf").focus()
 
+    @on(Shelved)
+    def _filled(self, message: Shelved) -> None:
+        self._cases = message.cases
+        self.fill()
+
+    def on_screen_resume(self) -> None:
+        """Looked at: games may have come to an end meanwhile, and the shelf is read the first time."""
+        if not self.is_current:
+            return
+        self.fill()
+        if not self._cases:
+            self.run_worker(lambda: read_shelf(self), thread=True, exclusive=True, group="shelf")
+
+    def fill(self) -> None:
+        self.query_one(StatusBar).show(_HEAD)
+        self._games = {f"game-{one.id}": one for one in self._unfinished()}
+        shelf, marked = self.query_one("#shelf", OptionList), self._marked
+        shelf.clear_options()
+        shelf.add_options(list(self._options()))
+        names = [shelf.get_option_at_index(place).id for place in range(shelf.option_count)]
+        found = names.index(marked) if marked in names else 1
+        shelf.highlighted = found if len(names) > 1 else None
+        if not self._cases:
+            self._tell(_READING)
+
+    def _unfinished(self) -> list[GameRecord]:
+        try:
+            return self.house.journal.unfinished()[:_FEW]
+        except GameError as error:
+            ui.notify(self.app, error.message, self.lang)
+            return []
+
+    def _options(self) -> Iterator[Option]:
+        """Headings, and what there is under them."""
+        talks = [name for name, case in self._cases.items() if _is_talk(case)]
+        others = [name for name in self._cases if name not in talks]
+        games = {name: _GAME.fill(id=one.id, title=self._title(one.name)) for name, one in self._games.items()}
+        for heading, named in (
+            (_CONTINUE, games),
+            (_PRACTISE, {name: self._title(name) for name in sorted(talks, key=lambda one: one != "tutorial")}),
+            (_COMPARE, {name: self._title(name) for name in others}),
+        ):
+            if named:
+                yield Option(ui.text(heading, self.lang, "bold"), disabled=True)
+            for name, title in named.items():
+                yield Option(ui.text(title, self.lang), id=name)
+
+    def _title(self, name: str) -> Text:
+        case = self._cases.get(name)
+        return case.scenario.title if isinstance(case, CaseFile) else Text.same(name)
+
+    # --- what is marked -------------------------------------------------------------------------------------------------
     @on(OptionList.OptionHighlighted)
     def _preview(self, event: OptionList.OptionHighlighted) -> None:
-        case = self._cases[event.option.id or ""]
-        self.query_one("#story", Static).update(ui.text(self._story(case), lang_of(self)))
+        self._marked = event.option.id or ""
+        if self._marked in self._games:
+            record = self._games[self._marked]
+            self._tell(self._of_game(record))
+        elif self._marked in self._cases:
+            self._tell(_story(self._cases[self._marked]))
 
-    def _story(self, case: CaseFile | ScenarioError) -> Text:
-        if isinstance(case, ScenarioError):
-            return case.message
-        scenario = case.scenario
-        labels = [case.label(name) for name in case.variants]
-        variants = Text(en=", ".join(label.en for label in labels), zh=", ".join(label.zh for label in labels))
-        facts = _FACTS.fill(reps=len(scenario.reps), days=scenario.horizon, variants=variants)
-        return Text(en="{title}\n\n{story}\n\n{facts}", zh="{title}\n\n{story}\n\n{facts}").fill(
-            title=scenario.title, story=scenario.story, facts=facts
-        )
+    def _of_game(self, record: GameRecord) -> Text:
+        if not is_role_play(record):
+            return _LINE_BY_LINE.fill(id=record.id)
+        answers = self.house.journal.count(record.id)
+        return _GAME_FACTS.fill(id=record.id, started=record.started[:16], answers=answers)
+
+    def _tell(self, words: Text) -> None:
+        self.query_one("#story", Static).update(ui.text(words, self.lang))
 
     @on(OptionList.OptionSelected)
-    def _compare(self, event: OptionList.OptionSelected) -> None:
-        case = self._cases[event.option.id or ""]
-        if isinstance(case, CaseFile):
-            self.app.push_screen(ComparisonScreen(case))
+    def _open(self, event: OptionList.OptionSelected) -> None:
+        name = event.option.id or ""
+        case, record = self._cases.get(name), self._games.get(name)
+        try:
+            if record is not None and is_role_play(record):
+                self.house.open_game(Game.resume(self.house.journal, record.id))
+            elif isinstance(case, CaseFile) and _is_talk(case):
+                self.house.open_game(self.house.begin(str(case.path)))
+            elif isinstance(case, CaseFile):
+                self.app.push_screen(ComparisonScreen(case))
+        except (GameError, ScenarioError) as error:
+            self._tell(error.message)
+
+
+def _is_talk(case: CaseFile | ScenarioError) -> bool:
+    return isinstance(case, CaseFile) and case.scenario.meeting is not None
+
+
+def _story(case: CaseFile | ScenarioError) -> Text:
+    """What it is about, how long it takes, what there is to choose."""
+    if isinstance(case, ScenarioError):
+        return case.message
+    scenario = case.scenario
+    names = [case.label(name) for name in case.variants]
+    named = Text(en=", ".join(name.en for name in names), zh=", ".join(name.zh for name in names))
+    facts = (
+        _FACTS.fill(reps=len(scenario.reps), days=scenario.horizon, variants=named)
+        if scenario.meeting is None
+        else _TALK_FACTS.fill(minutes=scenario.minutes or "?", count=len(names))
+    )
+    return Text(en="{title}\n\n{story}\n\n{facts}", zh="{title}\n\n{story}\n\n{facts}").fill(
+        title=scenario.title, story=scenario.story, facts=facts
+    )

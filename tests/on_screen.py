@@ -1,0 +1,49 @@
+"""What tests of the terminal application do and look at: words typed, a state waited for, the screen as text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual import events
+from textual.pilot import Pilot
+
+from simsales_tui.app import SimsalesApp
+
+SIZES = [(80, 24), (120, 40)]
+
+
+def shown(app: SimsalesApp) -> str:
+    """The screen as text."""
+    return "\n".join("".join(part.text for part in line) for line in app.screen._compositor.render_strips())
+
+
+async def until(pilot: Pilot[None], holds: Callable[[], object]) -> None:
+    """Wait for a state, not for a time."""
+    for _ in range(400):
+        await pilot.pause()
+        if holds():
+            return
+        await pilot.app.workers.wait_for_complete()
+    raise AssertionError(shown(pilot.app))
+
+
+async def typed(pilot: Pilot[None], words: str) -> None:
+    """Words put into whatever has the focus, then Enter."""
+    pilot.app.post_message(events.Paste(words))
+    await pilot.pause()
+    await pilot.press("enter")
+    await pilot.pause()
+
+
+def overflow(app: SimsalesApp) -> list[str]:
+    """What does not fit: a screen that scrolls, parts that stand outside of it."""
+    screen = app.screen
+    found = (
+        [f"scrolls {screen.max_scroll_x}, {screen.max_scroll_y}"] if screen.max_scroll_y or screen.max_scroll_x else []
+    )
+    area = screen.size.region
+    return found + [
+        f"{part!r} at {part.region}"
+        for part in screen.children
+        if part.display and part.region.area and part.region not in area
+    ]

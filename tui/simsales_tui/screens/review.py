@@ -1,0 +1,193 @@
+"""After the talk: the review with the truth, the card for the real meeting, and another try."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import ClassVar
+
+from rich.console import RenderableType
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.widgets import Footer, Static
+
+from simsales.errors import GameError, ScenarioError
+from simsales.game import Game
+from simsales.i18n import Text
+from simsales.negotiation.moves import ACT_LABELS
+from simsales.report.card import card_of, card_text
+from simsales.report.meeting_closing import meeting_page
+from simsales.report.review_text import review_page
+from simsales.report.transcript import whole_talk
+from simsales.review.of_game import answers_before, played_in
+
+from .. import keys, ui
+from ..base import BaseScreen
+from ..widgets.choice_list import ChoiceList
+from ..widgets.status_bar import StatusBar
+from ..workers import Failed, Progress, Reviewed, review_game
+
+_TITLE = Text(en="Review of game {id}: {title}", zh="复盘 第 {id} 局: {title}")
+_WORKING = Text(en="Playing every turn again in other ways ...", zh="正在把每一轮换着走法重演 ...")
+_DONE = Text(
+    en="Playing every turn again in other ways: {done} of {total}. Esc leaves, and stops it.",
+    zh="正在把每一轮换着走法重演: {done}/{total}。Esc 离开并停下。",
+)
+_NEXT_FORM = Text(en="play the other form", zh="练另一份卷")
+_AGAIN = Text(en="play a turn again", zh="某一轮重新走")
+_REVIEW, _FULL, _CARD, _TALK, _CLOSING = (
+    Text(en="review", zh="复盘"),
+    Text(en="every turn", zh="每一轮"),
+    Text(en="card", zh="随身卡"),
+    Text(en="what was said", zh="对话记录"),
+    Text(en="what became of it", zh="后来怎样"),
+)
+_HOME = Text(en="home", zh="回主页")
+_WHICH = Text(en="Which turn? (by number; the game you played stays as it is)", zh="哪一轮? (按序号; 原来那局不变)")
+_READ = Text(en="Arrows or PageUp/PageDown scroll. Press a number to go on.", zh="PageUp/PageDown 翻页。按序号继续。")
+_PAGES = {"review": _REVIEW, "full": _FULL, "card": _CARD, "talk": _TALK, "closing": _CLOSING}
+
+
+class ReviewScreen(BaseScreen):
+    """One game looked at again. Judging stops when the screen is left."""
+
+    ABOUT: ClassVar[Text] = Text(
+        en="""The review
+  Two scores out of ten: how you did it, and what came of it. Below: the turns on which most hung, and what could have been said.
+  Numbers at the bottom: other pages, the other form, or one of your turns again from where it was.
+  PageUp and PageDown scroll.""",
+        zh="""复盘
+  两个分数, 各 10 分: 过程和结果。下面是最要紧的几轮, 以及当时可以怎么说。
+  底部序号: 其它页, 另一份卷, 或从您的某一轮重新走。
+  PageUp 和 PageDown 翻页。""",
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        keys.bound("escape", "leave", keys.BACK),
+        keys.bound("q", "leave", keys.BACK, shown=False),
+        keys.bound("pageup", "scroll(-1)", keys.EARLIER, shown=False),
+        keys.bound("pagedown", "scroll(1)", keys.LATER, shown=False),
+    ]
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self._number = number
+        self._found: Reviewed | None = None
+        self._failed: Failed | None = None
+        self._page = "review"
+        self._choices: list[tuple[Text, Callable[[], None]]] = []
+        self._is_asking = False
+
+    def compose(self) -> ComposeResult:
+        yield StatusBar()
+        with VerticalScroll(id="papers", can_focus=False):
+            yield Static(id="page")
+        yield ChoiceList("next")
+        yield Static(id="message")
+        yield Footer(compact=True)
+
+    def opened(self) -> None:
+        work = partial(review_game, self, self.house.journal.path, self._number)
+        self.run_worker(work, thread=True, exclusive=True, group="session", exit_on_error=False)
+        self.query_one(ChoiceList).focus()
+
+    def fill(self) -> None:
+        if self._failed is not None:
+            self.query_one("#page", Static).update(ui.text(self._failed.error.message, self.lang))
+        elif self._found is None:
+            self.query_one("#page", Static).update(ui.text(_WORKING, self.lang))
+        else:
+            title = self._found.game.scenario.title
+            self.query_one(StatusBar).show(_TITLE.fill(id=self._number, title=title))
+            self.query_one("#page", Static).update(ui.page(*self._pages(self._found)))
+        self._offer_choices()
+
+    def _pages(self, found: Reviewed) -> list[RenderableType]:
+        game, room = found.game, found.game.session.meetings[0]
+        match self._page:
+            case "card":
+                return [card_text(card_of(played_in(room)), self.lang)]
+            case "talk":
+                return list(whole_talk(room, game.turns, game.record.seed, self.lang))
+            case "closing":
+                return list(meeting_page(game, self.lang))
+            case _:
+                form = _NEXT_FORM if found.next_form is not None else None
+                return [review_page(found.review, self.lang, next_form=form, full=self._page == "full")]
+
+    # --- what comes next ------------------------------------------------------------------------------------------------
+    def _offer_choices(self) -> None:
+        self._is_asking = False
+        home = (_HOME, self.house.go_home)
+        if self._found is None:
+            self._show([home], Text.same(""))
+            return
+        pages = [(label, partial(self._turn_to, page)) for page, label in _PAGES.items() if page != self._page]
+        form = [(_NEXT_FORM, self._play_next_form)] if self._found.next_form is not None else []
+        self._show([*form, (_AGAIN, self._ask_turn), *pages, home], _READ)
+
+    def _show(self, choices: list[tuple[Text, Callable[[], None]]], asks: Text) -> None:
+        self._choices = choices
+        self.query_one(ChoiceList).show([label for label, _ in choices])
+        self.query_one("#message", Static).update(ui.text(asks, self.lang))
+
+    @on(ChoiceList.Picked)
+    def _picked(self, event: ChoiceList.Picked) -> None:
+        self._choices[event.place][1]()
+
+    def _turn_to(self, page: str) -> None:
+        self._page = page
+        self.fill()
+        self.query_one("#papers").scroll_home(animate=False)
+
+    def _ask_turn(self) -> None:
+        assert self._found is not None
+        said = self._found.game.session.meetings[0].said
+        turns = [(ACT_LABELS[move.act], partial(self._again, turn)) for turn, (move, _) in enumerate(said, start=1)]
+        self._is_asking = True
+        self._show(list(turns), _WHICH)
+
+    def _again(self, turn: int) -> None:
+        assert self._found is not None
+        before = answers_before(self._found.game.turns, turn)
+        self._try(lambda: Game.branch(self.house.journal, self._number, before))
+
+    def _play_next_form(self) -> None:
+        assert self._found is not None
+        name, form = self._found.game.record.name, self._found.next_form or ""
+        self._try(lambda: self.house.begin(name, form))
+
+    def _try(self, made: Callable[[], Game]) -> None:
+        try:
+            self.house.open_game(made())
+        except (GameError, ScenarioError) as error:
+            self.query_one("#message", Static).update(ui.text(error.message, self.lang))
+
+    def action_leave(self) -> None:
+        if self._is_asking:
+            self._offer_choices()
+        else:
+            self.house.go_home()
+
+    def action_scroll(self, pages: int) -> None:
+        papers = self.query_one("#papers", VerticalScroll)
+        papers.scroll_relative(y=pages * max(papers.size.height - 1, 1), animate=False)
+
+    # --- news -----------------------------------------------------------------------------------------------------------
+    @on(Progress)
+    def _advance(self, message: Progress) -> None:
+        if self._found is None:
+            self.query_one("#page", Static).update(
+                ui.text(_DONE.fill(done=message.done, total=message.total), self.lang)
+            )
+
+    @on(Reviewed)
+    def _arrived(self, message: Reviewed) -> None:
+        self._found = message
+        self.fill()
+
+    @on(Failed)
+    def _tell(self, message: Failed) -> None:
+        self._failed = message
+        self.fill()

@@ -1,0 +1,409 @@
+"""The talk: what was said, what they did last, one's offer, the moves by number, and a line for one's own words.
+
+The screen asks and shows. What a line means, what is allowed and what they answer is said by the negotiation below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import ClassVar, NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.events import DescendantFocus, Key
+from textual.widgets import Footer, Input, Static
+
+from simsales.errors import GameError
+from simsales.game import Game
+from simsales.i18n import Text
+from simsales.negotiation.hearing import Heard, heard, heard_as
+from simsales.negotiation.meaning import levels_said, offer_typed, offered
+from simsales.negotiation.moves import ACT_LABELS, OFFERING, Act, Move
+from simsales.negotiation.reading import Reading
+from simsales.negotiation.rules import legal_acts, refusal, topics_of
+from simsales.negotiation.words import label_of
+from simsales.report.rubric_text import rubric_page
+from simsales.report.transcript import brief_pages
+
+from .. import keys, ui
+from ..base import BaseScreen, Typed
+from ..chair import Chair
+from ..widgets.brief_panel import BriefPanel
+from ..widgets.choice_list import ChoiceList
+from ..widgets.offer_form import PREFIX, OfferForm
+from ..widgets.status_bar import StatusBar
+from ..widgets.transcript import Transcript
+from ..widgets.typed_line import TypedLine
+
+_TURN = Text(en="turn {turn}/{most}", zh="第 {turn}/{most} 轮")
+_TITLE = Text(en="{title} - {company}", zh="{title} - {company}")
+_ABOUT = Text(en="About what? Pick a number; Esc = something else.", zh="关于什么? 选一个序号; Esc = 换一步。")
+_GIVE = Text(en="What do you give? Pick a number; Esc = something else.", zh="您让哪一项? 选一个序号; Esc = 换一步。")
+_GET = Text(en="What do you want for it? Pick a number.", zh="换哪一项? 选一个序号。")
+_RIGHT = Text(en="{echo} Enter = yes, 2 = no.", zh="{echo} 回车 = 对, 2 = 不对。")
+_SURE = Text(en="{move}: this settles the talk. Sure?", zh="{move}: 这一步会定局, 确定吗?")
+_YES, _NO = Text(en="yes", zh="对"), Text(en="no", zh="不对")
+_NEITHER = Text(en="none of these", zh="都不是")
+_FILL_IN = Text(
+    en="{act}: change the terms above (Tab = next), Enter = say it, Esc = something else.",
+    zh="{act}: 改上面的条件 (Tab = 下一项), 回车 = 说出去, Esc = 换一步。",
+)
+_FIELD = Text(en="{label}: {allowed}. Enter = offer all of this.", zh="{label}: {allowed}。回车 = 按这一行报价。")
+_TYPE = Text(
+    en="Type what you say, or the number of a move; then Enter. Tab = list of moves. F3 = brief.",
+    zh="直接打字, 或打一步的序号, 再按回车。Tab = 到动作列表。F3 = 任务书。",
+)
+_LIST = Text(
+    en="Press a number, or arrows and Enter. Letters go to the line below: type your own words there.",
+    zh="按序号, 或方向键加回车。也可以直接打字, 字会落到下面一行。",
+)
+_READ = Text(en="Arrows scroll, Esc closes.", zh="方向键翻看, Esc 关闭。")
+_OVER = Text(en="The talk is over. Enter: look at it again, with the truth.", zh="谈话结束了。回车: 看复盘, 揭开底牌。")
+_AFTER = (Text(en="review", zh="看复盘"), Text(en="home", zh="回主页"))
+_STOP = Text(
+    en="Stop here? Nothing is lost: home goes on with it from turn {turn}.",
+    zh="现在停下? 不会丢: 下次从主页继续, 从第 {turn} 轮开始。",
+)
+_STOPS = (Text(en="go on talking", zh="接着谈"), Text(en="stop for now", zh="先停下"))
+_SAY = Text(en="say something ...", zh="说点什么 ...")
+_REFUSED = Text(en="! {why}", zh="! {why}")
+_NO_BACK = Text(en="There is nothing to take back yet.", zh="还没有可以收回的。")
+
+
+class Question(NamedTuple):
+    """What is asked just now: by number. `is_aside` where Esc drops it."""
+
+    asks: Text | None
+    options: Sequence[tuple[Text, Callable[[], None]]]
+    is_aside: bool = True
+
+
+class RolePlayScreen(BaseScreen):
+    """One talk until it is over."""
+
+    ABOUT: ClassVar[Text] = Text(
+        en="""The talk
+  Type what you would say and press Enter; or type the number of a move. Both mean the same move.
+  Tab goes on: offer, list of moves, your line. In the list a number acts at once.
+  Offer: one field for each thing; Enter in any field offers the whole row.
+  Price is one number: 18,600 or 1.86万 mean the same.
+  F3  your private brief     F4  what will be scored     PageUp/PageDown  read again
+  Esc  one step back, or stop; every move is kept, home goes on with it
+  Or type a letter and Enter: t brief, r what is scored, b take back your last move (the game before stays kept), q stop.""",
+        zh="""谈话
+  打出您要说的话, 按回车; 或打动作的序号。两种说法算同一步。
+  Tab 依次到: 报价, 动作列表, 打字行。在列表里按序号立刻生效。
+  报价: 每一项一格, 在任何一格按回车就按整行报出去。
+  价格只有一个数: 1.86万 和 18600 一样。
+  F3  任务书 (保密)     F4  评分规则     PageUp/PageDown  往回看
+  Esc  退一步, 或停下; 每一步都已保存, 主页可以继续
+  也可打一个字母再回车: t 任务书, r 评分规则, b 收回上一步 (原来那局仍保留), q 停下。""",
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        keys.bound("f3", "drawer('brief')", keys.BRIEF),
+        keys.bound("f4", "drawer('rubric')", keys.RUBRIC),
+        keys.bound("escape", "leave", keys.LEAVE),
+        keys.bound("pageup", "scroll(-1)", keys.EARLIER, shown=False),
+        keys.bound("pagedown", "scroll(1)", keys.LATER, shown=False),
+    ]
+
+    def __init__(self, chair: Chair) -> None:
+        super().__init__()
+        self._chair = chair
+        self._drawer = ""
+        self._draft: Move | None = None
+        self._words = ""
+        self._question = self._moves()
+
+    def compose(self) -> ComposeResult:
+        yield StatusBar()
+        with Horizontal(id="table"):
+            yield Transcript(id="transcript")
+            yield BriefPanel(id="papers")
+        yield Static(id="beat")
+        yield OfferForm(self._chair.talk.truth.board)
+        yield ChoiceList("moves")
+        yield TypedLine(hint=_SAY.say(self.lang), name_="words", is_marked=False)
+        yield Static(id="message")
+        yield Footer(compact=True)
+
+    def opened(self) -> None:
+        self._rest()
+
+    def fill(self) -> None:
+        self._chair.change_language(self.lang)
+        transcript = self.query_one(Transcript)
+        transcript.begin(self._chair.game.scenario.story, self.lang)
+        transcript.add(self._chair.bubbles(), self.lang)
+        self._show_papers()
+        self._show_standing()
+        self._show_offer(self._draft)
+        self._show_question()
+
+    def kept(self) -> dict[str, Typed]:
+        """A field of the offer that nobody has changed is said anew."""
+        form = self.query_one(OfferForm)
+        same = {PREFIX + name for name in self._chair.talk.truth.board.names if not form.is_changed(name)}
+        return {name: typed for name, typed in super().kept().items() if name not in same}
+
+    # --- showing --------------------------------------------------------------------------------------------------------
+    def _show_standing(self) -> None:
+        chair, talk = self._chair, self._chair.talk
+        title = _TITLE.fill(title=chair.game.scenario.title, company=chair.room.meeting.buyer.company)
+        turn = _TURN.fill(turn=min(talk.turn + 1, talk.truth.turns), most=talk.truth.turns)
+        self.query_one(StatusBar).show(title, turn)
+        beat = chair.beat()
+        self.query_one("#beat", Static).update(ui.text(beat if beat is not None else "", self.lang))
+
+    def _show_offer(self, draft: Move | None = None) -> None:
+        """The terms of a draft, or our offer as it stands; theirs below."""
+        talk = self._chair.talk
+        self.query_one(OfferForm).show(
+            draft.offer if draft is not None else offered(talk, {}).outcome, talk.bargain.theirs
+        )
+
+    def _show_papers(self) -> None:
+        room, panel = self._chair.room, self.query_one(BriefPanel)
+        is_rubric = self._drawer == "rubric"
+        pages = [rubric_page(room.meeting, self.lang)] if is_rubric else []
+        panel.show(pages or list(brief_pages(room.meeting, room.talk.truth.board, self.lang)))
+        self.query_one("#table").set_class(bool(self._drawer), "-papers")
+
+    def _show_question(self) -> None:
+        self.query_one("#moves", ChoiceList).show([label for label, _ in self._question.options])
+        if self._question.asks is not None:
+            self._tell(self._question.asks)
+        else:
+            self._hint()
+
+    def _tell(self, words: Text) -> None:
+        self.query_one("#message", Static).update(ui.text(words, self.lang))
+
+    def _hint(self) -> None:
+        """The one obvious thing to do where the focus is."""
+        name = self.focused.id or "" if self.focused is not None else ""
+        board = self._chair.talk.truth.board
+        if name.startswith(PREFIX):
+            issue = board.issues[board.names.index(name.removeprefix(PREFIX))]
+            self._tell(_FIELD.fill(label=issue.label, allowed=levels_said(issue)))
+        else:
+            self._tell({"moves": _LIST, "papers": _READ}.get(name, _TYPE))
+
+    @on(DescendantFocus)
+    def _explain(self) -> None:
+        if self._question.asks is None and self._draft is None:
+            self._hint()
+
+    # --- asking ---------------------------------------------------------------------------------------------------------
+    def _moves(self) -> Question:
+        """What can be done now, or what there is to do when it is over."""
+        if self._chair.question is None:
+            review, home = _AFTER
+            return Question(_OVER, [(review, self._review), (home, self._go_home)], is_aside=False)
+        acts = list(legal_acts(self._chair.talk))
+        return Question(None, [(ACT_LABELS[act], partial(self._act, act)) for act in acts], is_aside=False)
+
+    def _ask(self, question: Question) -> None:
+        """Ask; what was typed stays marked, so that Enter takes the first answer and a number goes in its place."""
+        self._question = question
+        self._show_question()
+        self.query_one("#words", TypedLine).select_all()
+
+    def _drop(self) -> None:
+        """Back to what can be done; words that became no move are given back."""
+        self._draft, self._question = None, self._moves()
+        self._show_question()
+        if self._words:
+            self.query_one("#words", TypedLine).value, self._words = self._words, ""
+
+    def _rest(self) -> None:
+        """The same, with the focus where one can go on."""
+        self._drop()
+        is_over = self._chair.question is None
+        self.query_one("#words", TypedLine).disabled = is_over
+        name = self.focused.id or "" if self.focused is not None else ""
+        if is_over:
+            self.query_one("#moves").focus()
+        elif name not in ("moves", "words"):
+            self.query_one("#words").focus()
+        if not is_over:
+            self._hint()
+
+    @on(ChoiceList.Picked)
+    def _picked(self, event: ChoiceList.Picked) -> None:
+        self._question.options[event.place][1]()
+
+    def _act(self, act: Act) -> None:
+        board, topics = self._chair.talk.truth.board, topics_of(self._chair.talk, act)
+        if act is Act.TRADE:
+            self._ask(Question(_GIVE, [(one.label, partial(self._give, one.name)) for one in board.issues]))
+        elif act in OFFERING:
+            self._fill_in(Move(act, offer=offered(self._chair.talk, {}).outcome))
+        elif len(topics) > 1:
+            self._ask(Question(_ABOUT, [(label_of(board, one), partial(self._play, Move(act, one))) for one in topics]))
+        elif act in (Act.ACCEPT, Act.WALK):
+            self._confirm(_SURE.fill(move=ACT_LABELS[act]), Move(act))
+        else:
+            self._play(Move(act, topics[0] if topics else ""))
+
+    def _give(self, give: str) -> None:
+        issues = [one for one in self._chair.talk.truth.board.issues if one.name != give]
+        self._ask(Question(_GET, [(one.label, partial(self._exchange, give, one.name)) for one in issues]))
+
+    def _exchange(self, give: str, get: str) -> None:
+        self._fill_in(Move(Act.TRADE, offer=offered(self._chair.talk, {}).outcome, give=give, get=get), give)
+
+    def _fill_in(self, move: Move, name: str = "") -> None:
+        """The terms of an offer are written in the fields."""
+        self._draft = move
+        self._show_offer(move)
+        self.query_one(OfferForm).field(name or self._chair.talk.truth.board.names[0]).focus()
+        self._ask(self._moves()._replace(asks=_FILL_IN.fill(act=ACT_LABELS[move.act])))
+
+    def _confirm(self, asks: Text, move: Move) -> None:
+        self._ask(Question(asks, [(_YES, partial(self._play, move)), (_NO, self._rest)]))
+
+    # --- typing ---------------------------------------------------------------------------------------------------------
+    def on_key(self, event: Key) -> None:
+        """Whoever types while the list has the focus means the line below it."""
+        line = self.query_one("#words", TypedLine)
+        is_letter = event.is_printable and event.character is not None and event.character not in "?？ "
+        if is_letter and self.focused is self.query_one("#moves") and not line.disabled:
+            line.focus()
+            line.insert_text_at_cursor(event.character or "")
+
+    @on(Input.Changed, "#words")
+    def _mark(self, event: Input.Changed) -> None:
+        self.query_one("#moves", ChoiceList).mark(event.value.strip())
+
+    @on(Input.Submitted, "#words")
+    def _said(self, event: Input.Submitted) -> None:
+        typed = event.value.strip()
+        commands = {
+            "t": "drawer('brief')",
+            "r": "drawer('rubric')",
+            "?": "help",
+            "？": "help",
+            "q": "leave",
+            "b": "take_back",
+        }
+        if not typed:
+            self._show_question()
+        elif typed == self._words and self._question.is_aside:
+            self.query_one("#moves", ChoiceList).action_pick()
+        elif typed.lower() in commands:
+            event.input.value = ""
+            self.call_later(self.run_action, commands[typed.lower()])
+        elif typed.isdecimal() and len(typed) < 3 and 1 <= int(typed) <= len(self._question.options):
+            event.input.value = ""
+            self._question.options[int(typed) - 1][1]()
+        else:
+            self._words = typed
+            self._heard(heard(typed, self._chair.talk))
+
+    def _heard(self, found: Heard) -> None:
+        if found.move is not None and found.ask:
+            self._fill_in(found.move, found.ask[0])
+        elif found.move is not None and found.echo is not None:
+            self._confirm(_RIGHT.fill(echo=found.echo), found.move)
+        elif found.move is not None:
+            self._play(found.move)
+        elif found.readings:
+            options = [(one.echo, partial(self._as_meant, one)) for one in found.readings]
+            self._ask(Question(found.reply, [*options, (_NEITHER, self._rest)]))
+        else:
+            self._drop()
+            self._refuse(found.reply)
+
+    def _as_meant(self, reading: Reading) -> None:
+        self._heard(heard_as(reading, self._chair.talk))
+
+    # --- offering -------------------------------------------------------------------------------------------------------
+    @on(Input.Changed)
+    def _try_out(self, event: Input.Changed) -> None:
+        """Whether the terms in the fields could be offered."""
+        if (event.input.id or "").startswith(PREFIX):
+            move, why = self._in_the_fields()
+            why = why if why is not None else refusal(self._chair.talk, move)
+            if why is not None:
+                self._refuse(why)
+            else:
+                self._hint()
+
+    def _in_the_fields(self) -> tuple[Move, Text | None]:
+        made = offer_typed(self._chair.talk, self.query_one(OfferForm).typed)
+        draft = self._draft if self._draft is not None else Move(Act.OFFER)
+        return draft._replace(offer=made.outcome), made.refused
+
+    @on(OfferForm.Sent)
+    def _offer(self) -> None:
+        if self._chair.question is None:
+            return
+        move, why = self._in_the_fields()
+        if why is not None:
+            self._refuse(why)
+        else:
+            self._play(move)
+
+    # --- playing --------------------------------------------------------------------------------------------------------
+    def _play(self, move: Move) -> None:
+        said = self._chair.talk.turn
+        refused = self._chair.make(move, self._words)
+        if refused is not None:
+            if self._draft is None:
+                self._drop()
+            self._refuse(refused)
+            return
+        self.query_one("#words", TypedLine).value = self._words = ""
+        self.query_one(Transcript).add(self._chair.bubbles(said), self.lang)
+        self._show_standing()
+        self._show_offer()
+        self._rest()
+
+    def _refuse(self, why: Text | None) -> None:
+        if why is not None:
+            self._tell(_REFUSED.fill(why=why))
+
+    def action_take_back(self) -> None:
+        turns, record = len(self._chair.game.turns), self._chair.game.record
+        if not self._chair.talk.turn:
+            self._tell(_NO_BACK)
+            return
+        try:
+            self.house.open_game(Game.branch(self.house.journal, record.id, turns - 1))
+        except GameError as error:
+            self._refuse(error.message)
+
+    # --- papers, leaving ------------------------------------------------------------------------------------------------
+    def action_scroll(self, pages: int) -> None:
+        box = self.query_one(BriefPanel if self._drawer and self.has_class("-narrow") else Transcript)
+        box.scroll_relative(y=pages * max(box.size.height - 1, 1), animate=False)
+
+    def action_drawer(self, which: str) -> None:
+        is_open = self._drawer != which
+        self._drawer = which if is_open else ""
+        self._show_papers()
+        self.query_one("#papers" if is_open else "#words").focus()
+
+    def action_leave(self) -> None:
+        if self._drawer:
+            self.action_drawer(self._drawer)
+        elif self._question.is_aside or self._draft is not None:
+            self._show_offer()
+            self._rest()
+        elif self._chair.question is None:
+            self._go_home()
+        else:
+            go_on, stop = _STOPS
+            asks = _STOP.fill(turn=self._chair.talk.turn + 1)
+            self._ask(Question(asks, [(go_on, self._rest), (stop, self._go_home)]))
+            self.query_one("#moves").focus()
+
+    def _review(self) -> None:
+        self.house.open_review(self._chair.game.record.id)
+
+    def _go_home(self) -> None:
+        self.house.go_home()

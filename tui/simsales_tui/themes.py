@@ -1,0 +1,36 @@
+"""Colours that everybody can tell apart: blue and orange, never red against green, and never colour alone.
+
+Source: the palette of Okabe and Ito (2008), chosen for all common kinds of colour vision.
+"""
+
+from __future__ import annotations
+
+from textual.theme import Theme
+
+DARK = Theme(
+    name="simsales",
+    primary="#56B4E9",
+    secondary="#0072B2",
+    accent="#E69F00",
+    warning="#E69F00",
+    error="#D55E00",
+    success="#56B4E9",
+    foreground="#E6E6E6",
+    background="#101418",
+    surface="#161C22",
+    panel="#1E2630",
+)
+LIGHT = Theme(
+    name="simsales-light",
+    primary="#0072B2",
+    secondary="#56B4E9",
+    accent="#A85500",
+    warning="#A85500",
+    error="#B84A00",
+    success="#0072B2",
+    foreground="#111111",
+    background="#FAFAFA",
+    surface="#F0F0F0",
+    panel="#E4E8EC",
+    dark=False,
+)
