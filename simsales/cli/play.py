@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 NAME = "play"
 HELP = t(
-    "take a rep's or the manager's chair for a quarter; or go on with a game, or branch off from it",
-    "坐上一名销售或经理的位子, 玩一个季度; 也可继续一局, 或从某个决定另走一步",
+    "negotiate a role-play, or take a rep's or the manager's chair for a quarter; go on with a game, or branch off from it",
+    "谈一场角色扮演, 或坐上销售或经理的位子玩一个季度; 也可继续一局, 或从某个决定另走一步",
 )
 _DEFAULT = "incentive-rollout"
 _MOST_SEED = 2**63 - 1
