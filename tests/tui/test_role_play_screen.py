@@ -115,7 +115,7 @@ async def test_every_screen_of_a_talk_fits_in_both_sizes_and_languages() -> None
         for size in (SIZES[1], SIZES[0]):
             await pilot.resize_terminal(*size)
             for _ in LANGS:
-                for key in ("2", "enter", "escape", "f3", "f4", "escape", "escape", "f1", "escape", "f2"):
+                for key in ("f3", "f4", "escape", "f1", "escape", "f2"):
                     await pilot.press(key)
                     await pilot.pause()
                     assert overflow(app) == [], (size, app.lang, key)
