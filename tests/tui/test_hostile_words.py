@@ -62,8 +62,8 @@ async def test_names_that_want_to_drive_the_screen_are_shown_as_words(own_folder
         await at_table(pilot)
         await typed(pilot, "hello")
         assert harmless(app)
-        for x in range(0, 80, 6):
-            for y in range(0, 12, 2):
+        for x in range(4, 80, 15):
+            for y in range(0, 12, 3):
                 await pilot.click(offset=(x, y))
         assert app.is_running
         assert isinstance(app.screen, RolePlayScreen)

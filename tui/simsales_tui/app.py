@@ -60,12 +60,14 @@ class SimsalesApp(App[None]):
         return Journal(data_folder() / "games.sqlite")
 
     def on_mount(self) -> None:
-        self.push_screen(HomeScreen())
-        if self._first is not None:
-            try:
-                self.open_game(Game.resume(self.journal, self._first))
-            except GameError as error:
-                ui.notify(self, error.message, self.lang)
+        if self._first is None:
+            self.push_screen(HomeScreen())
+            return
+        try:
+            self.open_game(Game.resume(self.journal, self._first))
+        except GameError as error:
+            self.push_screen(HomeScreen())
+            ui.notify(self, error.message, self.lang)
 
     def on_unmount(self) -> None:
         if "journal" in self.__dict__:
@@ -94,14 +96,18 @@ class SimsalesApp(App[None]):
         self._show(ReviewScreen(number))
 
     def go_home(self) -> None:
-        self.pop_screen()
+        """To the home screen, which is made now where a game was opened at once."""
+        if any(isinstance(screen, HomeScreen) for screen in self.screen_stack):
+            self.pop_screen()
+        else:
+            self.switch_screen(HomeScreen())
 
     def _show(self, screen: BaseScreen) -> None:
         """In place of what is shown; over home."""
-        if isinstance(self.screen, HomeScreen):
-            self.push_screen(screen)
-        else:
+        if isinstance(self.screen, BaseScreen) and not isinstance(self.screen, HomeScreen):
             self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
 
     # --- the application ------------------------------------------------------------------------------------------------
     async def action_switch_language(self) -> None:

@@ -9,7 +9,7 @@ from simsales.errors import ChoiceRefused, GameError
 from simsales.game import Game
 from simsales.i18n import Lang, Text
 from simsales.negotiation.forms import choice_of
-from simsales.negotiation.moves import Move
+from simsales.negotiation.moves import ACT_LABELS, Move
 from simsales.negotiation.staging import Exchange, Stage, spoken
 from simsales.negotiation.talk import Talk
 from simsales.negotiation.words import joined, move_said, outcome_said, reply_said
@@ -17,7 +17,7 @@ from simsales.world.decisions import Choice, Decision
 
 _YOU = Text(en="you", zh="您")
 _TERMS = Text(en="[{terms}]", zh="[{terms}]")
-_BEAT = Text(en="{who}: {did}  <  you: {move}", zh="{who}: {did}  <  您: {move}")
+_BEAT = Text(en="{who}: {did}  < you: {move}", zh="{who}: {did}  < 您: {move}")
 
 
 class Bubble(NamedTuple):
@@ -121,10 +121,9 @@ class Chair:
         """What they did last, and what it answered."""
         if self.last is None:
             return None
-        board = self.talk.truth.board
-        return _BEAT.fill(
-            who=self.last.speaker, did=reply_said(board, self.last.reply), move=move_said(board, self.last.move)
-        )
+        board, move = self.talk.truth.board, self.last.move
+        made = ACT_LABELS[move.act] if move.offer >= 0 else move_said(board, move)
+        return _BEAT.fill(who=self.last.speaker, did=reply_said(board, self.last.reply), move=made)
 
 
 def _terms(chair: Chair, outcome: int) -> Text:

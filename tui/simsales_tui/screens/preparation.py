@@ -53,7 +53,7 @@ class PreparationScreen(BaseScreen):
   PageUp 和 PageDown 翻看任务书。""",
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        keys.bound("escape", "back", keys.BACK),
+        keys.bound("escape", "leave", keys.BACK),
         keys.bound("pageup", "scroll(-1)", keys.EARLIER, shown=False),
         keys.bound("pagedown", "scroll(1)", keys.LATER, shown=False),
         keys.bound("up", "app.focus_previous", keys.EARLIER, shown=False),
@@ -108,6 +108,9 @@ class PreparationScreen(BaseScreen):
 
     def _tell(self, words: Text) -> None:
         self.query_one("#message", Static).update(ui.text(words, self.lang))
+
+    def action_leave(self) -> None:
+        self.house.go_home()
 
     def action_scroll(self, pages: int) -> None:
         papers = self.query_one("#papers", VerticalScroll)

@@ -46,7 +46,10 @@ _REVIEW, _FULL, _CARD, _TALK, _CLOSING = (
 )
 _HOME = Text(en="home", zh="回主页")
 _WHICH = Text(en="Which turn? (by number; the game you played stays as it is)", zh="哪一轮? (按序号; 原来那局不变)")
-_READ = Text(en="Arrows or PageUp/PageDown scroll. Press a number to go on.", zh="PageUp/PageDown 翻页。按序号继续。")
+_READ = Text(
+    en="Up and down scroll. A number, or left and right and Enter, goes on.",
+    zh="上下键翻看。按序号, 或左右键加回车继续。",
+)
 _PAGES = {"review": _REVIEW, "full": _FULL, "card": _CARD, "talk": _TALK, "closing": _CLOSING}
 
 
@@ -57,15 +60,17 @@ class ReviewScreen(BaseScreen):
         en="""The review
   Two scores out of ten: how you did it, and what came of it. Below: the turns on which most hung, and what could have been said.
   Numbers at the bottom: other pages, the other form, or one of your turns again from where it was.
-  PageUp and PageDown scroll.""",
+  Up, down, PageUp and PageDown scroll.""",
         zh="""复盘
   两个分数, 各 10 分: 过程和结果。下面是最要紧的几轮, 以及当时可以怎么说。
   底部序号: 其它页, 另一份卷, 或从您的某一轮重新走。
-  PageUp 和 PageDown 翻页。""",
+  上下键, PageUp 和 PageDown 翻看。""",
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         keys.bound("escape", "leave", keys.BACK),
         keys.bound("q", "leave", keys.BACK, shown=False),
+        keys.bound("up", "line(-1)", keys.EARLIER, shown=False, first=True),
+        keys.bound("down", "line(1)", keys.LATER, shown=False, first=True),
         keys.bound("pageup", "scroll(-1)", keys.EARLIER, shown=False),
         keys.bound("pagedown", "scroll(1)", keys.LATER, shown=False),
     ]
@@ -123,7 +128,7 @@ class ReviewScreen(BaseScreen):
         if self._found is None:
             self._show([home], Text.same(""))
             return
-        pages = [(label, partial(self._turn_to, page)) for page, label in _PAGES.items() if page != self._page]
+        pages = [(label, partial(self._turn_to, page)) for page, label in _PAGES.items()]
         form = [(_NEXT_FORM, self._play_next_form)] if self._found.next_form is not None else []
         self._show([*form, (_AGAIN, self._ask_turn), *pages, home], _READ)
 
@@ -173,6 +178,9 @@ class ReviewScreen(BaseScreen):
     def action_scroll(self, pages: int) -> None:
         papers = self.query_one("#papers", VerticalScroll)
         papers.scroll_relative(y=pages * max(papers.size.height - 1, 1), animate=False)
+
+    def action_line(self, by: int) -> None:
+        self.query_one("#papers", VerticalScroll).scroll_relative(y=by, animate=False)
 
     # --- news -----------------------------------------------------------------------------------------------------------
     @on(Progress)

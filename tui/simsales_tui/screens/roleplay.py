@@ -61,6 +61,10 @@ _LIST = Text(
     zh="按序号, 或方向键加回车。也可以直接打字, 字会落到下面一行。",
 )
 _READ = Text(en="Arrows scroll, Esc closes.", zh="方向键翻看, Esc 关闭。")
+_AGREED = Text(
+    en="It is agreed. Sum up, or promise what happens next: type it, or its number.",
+    zh="谈成了。总结一下, 或承诺下一步: 直接打字, 或打序号。",
+)
 _OVER = Text(en="The talk is over. Enter: look at it again, with the truth.", zh="谈话结束了。回车: 看复盘, 揭开底牌。")
 _AFTER = (Text(en="review", zh="看复盘"), Text(en="home", zh="回主页"))
 _STOP = Text(
@@ -106,6 +110,8 @@ class RolePlayScreen(BaseScreen):
         keys.bound("f3", "drawer('brief')", keys.BRIEF),
         keys.bound("f4", "drawer('rubric')", keys.RUBRIC),
         keys.bound("escape", "leave", keys.LEAVE),
+        keys.bound("up", "line(-1)", keys.EARLIER, shown=False),
+        keys.bound("down", "line(1)", keys.LATER, shown=False),
         keys.bound("pageup", "scroll(-1)", keys.EARLIER, shown=False),
         keys.bound("pagedown", "scroll(1)", keys.LATER, shown=False),
     ]
@@ -189,6 +195,8 @@ class RolePlayScreen(BaseScreen):
         if name.startswith(PREFIX):
             issue = board.issues[board.names.index(name.removeprefix(PREFIX))]
             self._tell(_FIELD.fill(label=issue.label, allowed=levels_said(issue)))
+        elif name != "papers" and self._chair.talk.deal >= 0:
+            self._tell(_AGREED)
         else:
             self._tell({"moves": _LIST, "papers": _READ}.get(name, _TYPE))
 
@@ -381,6 +389,9 @@ class RolePlayScreen(BaseScreen):
     def action_scroll(self, pages: int) -> None:
         box = self.query_one(BriefPanel if self._drawer and self.has_class("-narrow") else Transcript)
         box.scroll_relative(y=pages * max(box.size.height - 1, 1), animate=False)
+
+    def action_line(self, by: int) -> None:
+        self.query_one(Transcript).scroll_relative(y=by, animate=False)
 
     def action_drawer(self, which: str) -> None:
         is_open = self._drawer != which
