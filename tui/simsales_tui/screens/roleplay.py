@@ -5,9 +5,8 @@ The screen asks and shows. What a line means, what is allowed and what they answ
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from functools import partial
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -37,75 +36,14 @@ from ..widgets.offer_form import PREFIX, OfferForm
 from ..widgets.status_bar import StatusBar
 from ..widgets.transcript import Transcript
 from ..widgets.typed_line import TypedLine
-
-_TURN = Text(en="turn {turn}/{most}", zh="第 {turn}/{most} 轮")
-_TITLE = Text(en="{title} - {company}", zh="{title} - {company}")
-_ABOUT = Text(en="About what? Pick a number; Esc = something else.", zh="关于什么? 选一个序号; Esc = 换一步。")
-_GIVE = Text(en="What do you give? Pick a number; Esc = something else.", zh="您让哪一项? 选一个序号; Esc = 换一步。")
-_GET = Text(en="What do you want for it? Pick a number.", zh="换哪一项? 选一个序号。")
-_RIGHT = Text(en="{echo} Enter = yes, 2 = no.", zh="{echo} 回车 = 对, 2 = 不对。")
-_SURE = Text(en="{move}: this settles the talk. Sure?", zh="{move}: 这一步会定局, 确定吗?")
-_YES, _NO = Text(en="yes", zh="对"), Text(en="no", zh="不对")
-_NEITHER = Text(en="none of these", zh="都不是")
-_FILL_IN = Text(
-    en="{act}: change the terms above (Tab = next), Enter = say it, Esc = something else.",
-    zh="{act}: 改上面的条件 (Tab = 下一项), 回车 = 说出去, Esc = 换一步。",
-)
-_FIELD = Text(en="{label}: {allowed}. Enter = offer all of this.", zh="{label}: {allowed}。回车 = 按这一行报价。")
-_TYPE = Text(
-    en="Type what you say, or the number of a move; then Enter. Tab = list of moves. F3 = brief.",
-    zh="直接打字, 或打一步的序号, 再按回车。Tab = 到动作列表。F3 = 任务书。",
-)
-_LIST = Text(
-    en="Press a number, or arrows and Enter. Letters go to the line below: type your own words there.",
-    zh="按序号, 或方向键加回车。也可以直接打字, 字会落到下面一行。",
-)
-_READ = Text(en="Arrows scroll, Esc closes.", zh="方向键翻看, Esc 关闭。")
-_AGREED = Text(
-    en="It is agreed. Sum up, or promise what happens next: type it, or its number.",
-    zh="谈成了。总结一下, 或承诺下一步: 直接打字, 或打序号。",
-)
-_OVER = Text(en="The talk is over. Enter: look at it again, with the truth.", zh="谈话结束了。回车: 看复盘, 揭开底牌。")
-_AFTER = (Text(en="review", zh="看复盘"), Text(en="home", zh="回主页"))
-_STOP = Text(
-    en="Stop here? Nothing is lost: home goes on with it from turn {turn}.",
-    zh="现在停下? 不会丢: 下次从主页继续, 从第 {turn} 轮开始。",
-)
-_STOPS = (Text(en="go on talking", zh="接着谈"), Text(en="stop for now", zh="先停下"))
-_SAY = Text(en="say something ...", zh="说点什么 ...")
-_REFUSED = Text(en="! {why}", zh="! {why}")
-_NO_BACK = Text(en="There is nothing to take back yet.", zh="还没有可以收回的。")
-
-
-class Question(NamedTuple):
-    """What is asked just now: by number. `is_aside` where Esc drops it."""
-
-    asks: Text | None
-    options: Sequence[tuple[Text, Callable[[], None]]]
-    is_aside: bool = True
+from . import roleplay_words as say
+from .question import Question
 
 
 class RolePlayScreen(BaseScreen):
     """One talk until it is over."""
 
-    ABOUT: ClassVar[Text] = Text(
-        en="""The talk
-  Type what you would say and press Enter; or type the number of a move. Both mean the same move.
-  Tab goes on: offer, list of moves, your line. In the list a number acts at once.
-  Offer: one field for each thing; Enter in any field offers the whole row.
-  Price is one number: 18,600 or 1.86万 mean the same.
-  F3  your private brief     F4  what will be scored     PageUp/PageDown  read again
-  Esc  one step back, or stop; every move is kept, home goes on with it
-  Or type a letter and Enter: t brief, r what is scored, b take back your last move (the game before stays kept), q stop.""",
-        zh="""谈话
-  打出您要说的话, 按回车; 或打动作的序号。两种说法算同一步。
-  Tab 依次到: 报价, 动作列表, 打字行。在列表里按序号立刻生效。
-  报价: 每一项一格, 在任何一格按回车就按整行报出去。
-  价格只有一个数: 1.86万 和 18600 一样。
-  F3  任务书 (保密)     F4  评分规则     PageUp/PageDown  往回看
-  Esc  退一步, 或停下; 每一步都已保存, 主页可以继续
-  也可打一个字母再回车: t 任务书, r 评分规则, b 收回上一步 (原来那局仍保留), q 停下。""",
-    )
+    ABOUT: ClassVar[Text] = say.ABOUT
     BINDINGS: ClassVar[list[BindingType]] = [
         keys.bound("f3", "drawer('brief')", keys.BRIEF),
         keys.bound("f4", "drawer('rubric')", keys.RUBRIC),
@@ -132,7 +70,7 @@ class RolePlayScreen(BaseScreen):
         yield Static(id="beat")
         yield OfferForm(self._chair.talk.truth.board)
         yield ChoiceList("moves")
-        yield TypedLine(hint=_SAY.say(self.lang), name_="words", is_marked=False)
+        yield TypedLine(hint=say.SAY.say(self.lang), name_="words", is_marked=False)
         yield Static(id="message")
         yield Footer(compact=True)
 
@@ -158,8 +96,8 @@ class RolePlayScreen(BaseScreen):
     # --- showing --------------------------------------------------------------------------------------------------------
     def _show_standing(self) -> None:
         chair, talk = self._chair, self._chair.talk
-        title = _TITLE.fill(title=chair.game.scenario.title, company=chair.room.meeting.buyer.company)
-        turn = _TURN.fill(turn=min(talk.turn + 1, talk.truth.turns), most=talk.truth.turns)
+        title = say.TITLE.fill(title=chair.game.scenario.title, company=chair.room.meeting.buyer.company)
+        turn = say.TURN.fill(turn=min(talk.turn + 1, talk.truth.turns), most=talk.truth.turns)
         self.query_one(StatusBar).show(title, turn)
         beat = chair.beat()
         self.query_one("#beat", Static).update(ui.text(beat if beat is not None else "", self.lang))
@@ -194,11 +132,11 @@ class RolePlayScreen(BaseScreen):
         board = self._chair.talk.truth.board
         if name.startswith(PREFIX):
             issue = board.issues[board.names.index(name.removeprefix(PREFIX))]
-            self._tell(_FIELD.fill(label=issue.label, allowed=levels_said(issue)))
+            self._tell(say.FIELD.fill(label=issue.label, allowed=levels_said(issue)))
         elif name != "papers" and self._chair.talk.deal >= 0:
-            self._tell(_AGREED)
+            self._tell(say.AGREED)
         else:
-            self._tell({"moves": _LIST, "papers": _READ}.get(name, _TYPE))
+            self._tell({"moves": say.LIST, "papers": say.READ}.get(name, say.TYPE))
 
     @on(DescendantFocus)
     def _explain(self) -> None:
@@ -209,8 +147,8 @@ class RolePlayScreen(BaseScreen):
     def _moves(self) -> Question:
         """What can be done now, or what there is to do when it is over."""
         if self._chair.question is None:
-            review, home = _AFTER
-            return Question(_OVER, [(review, self._review), (home, self._go_home)], is_aside=False)
+            review, home = say.AFTER
+            return Question(say.OVER, [(review, self._review), (home, self.house.go_home)], is_aside=False)
         acts = list(legal_acts(self._chair.talk))
         return Question(None, [(ACT_LABELS[act], partial(self._act, act)) for act in acts], is_aside=False)
 
@@ -247,19 +185,21 @@ class RolePlayScreen(BaseScreen):
     def _act(self, act: Act) -> None:
         board, topics = self._chair.talk.truth.board, topics_of(self._chair.talk, act)
         if act is Act.TRADE:
-            self._ask(Question(_GIVE, [(one.label, partial(self._give, one.name)) for one in board.issues]))
+            self._ask(Question(say.GIVE, [(one.label, partial(self._give, one.name)) for one in board.issues]))
         elif act in OFFERING:
             self._fill_in(Move(act, offer=offered(self._chair.talk, {}).outcome))
         elif len(topics) > 1:
-            self._ask(Question(_ABOUT, [(label_of(board, one), partial(self._play, Move(act, one))) for one in topics]))
+            self._ask(
+                Question(say.ABOUT, [(label_of(board, one), partial(self._play, Move(act, one))) for one in topics])
+            )
         elif act in (Act.ACCEPT, Act.WALK):
-            self._confirm(_SURE.fill(move=ACT_LABELS[act]), Move(act))
+            self._confirm(say.SURE.fill(move=ACT_LABELS[act]), Move(act))
         else:
             self._play(Move(act, topics[0] if topics else ""))
 
     def _give(self, give: str) -> None:
         issues = [one for one in self._chair.talk.truth.board.issues if one.name != give]
-        self._ask(Question(_GET, [(one.label, partial(self._exchange, give, one.name)) for one in issues]))
+        self._ask(Question(say.GET, [(one.label, partial(self._exchange, give, one.name)) for one in issues]))
 
     def _exchange(self, give: str, get: str) -> None:
         self._fill_in(Move(Act.TRADE, offer=offered(self._chair.talk, {}).outcome, give=give, get=get), give)
@@ -269,10 +209,10 @@ class RolePlayScreen(BaseScreen):
         self._draft = move
         self._show_offer(move)
         self.query_one(OfferForm).field(name or self._chair.talk.truth.board.names[0]).focus()
-        self._ask(self._moves()._replace(asks=_FILL_IN.fill(act=ACT_LABELS[move.act])))
+        self._ask(self._moves()._replace(asks=say.FILL_IN.fill(act=ACT_LABELS[move.act])))
 
     def _confirm(self, asks: Text, move: Move) -> None:
-        self._ask(Question(asks, [(_YES, partial(self._play, move)), (_NO, self._rest)]))
+        self._ask(Question(asks, [(say.YES, partial(self._play, move)), (say.NO, self._rest)]))
 
     # --- typing ---------------------------------------------------------------------------------------------------------
     def on_key(self, event: Key) -> None:
@@ -290,21 +230,13 @@ class RolePlayScreen(BaseScreen):
     @on(Input.Submitted, "#words")
     def _said(self, event: Input.Submitted) -> None:
         typed = event.value.strip()
-        commands = {
-            "t": "drawer('brief')",
-            "r": "drawer('rubric')",
-            "?": "help",
-            "？": "help",
-            "q": "leave",
-            "b": "take_back",
-        }
         if not typed:
             self._show_question()
         elif typed == self._words and self._question.is_aside:
             self.query_one("#moves", ChoiceList).action_pick()
-        elif typed.lower() in commands:
+        elif typed.lower() in say.COMMANDS:
             event.input.value = ""
-            self.call_later(self.run_action, commands[typed.lower()])
+            self.call_later(self.run_action, say.COMMANDS[typed.lower()])
         elif typed.isdecimal() and len(typed) < 3 and 1 <= int(typed) <= len(self._question.options):
             event.input.value = ""
             self._question.options[int(typed) - 1][1]()
@@ -316,12 +248,12 @@ class RolePlayScreen(BaseScreen):
         if found.move is not None and found.ask:
             self._fill_in(found.move, found.ask[0])
         elif found.move is not None and found.echo is not None:
-            self._confirm(_RIGHT.fill(echo=found.echo), found.move)
+            self._confirm(say.RIGHT.fill(echo=found.echo), found.move)
         elif found.move is not None:
             self._play(found.move)
         elif found.readings:
             options = [(one.echo, partial(self._as_meant, one)) for one in found.readings]
-            self._ask(Question(found.reply, [*options, (_NEITHER, self._rest)]))
+            self._ask(Question(found.reply, [*options, (say.NEITHER, self._rest)]))
         else:
             self._drop()
             self._refuse(found.reply)
@@ -373,12 +305,12 @@ class RolePlayScreen(BaseScreen):
 
     def _refuse(self, why: Text | None) -> None:
         if why is not None:
-            self._tell(_REFUSED.fill(why=why))
+            self._tell(say.REFUSED.fill(why=why))
 
     def action_take_back(self) -> None:
         turns, record = len(self._chair.game.turns), self._chair.game.record
         if not self._chair.talk.turn:
-            self._tell(_NO_BACK)
+            self._tell(say.NO_BACK)
             return
         try:
             self.house.open_game(Game.branch(self.house.journal, record.id, turns - 1))
@@ -406,15 +338,12 @@ class RolePlayScreen(BaseScreen):
             self._show_offer()
             self._rest()
         elif self._chair.question is None:
-            self._go_home()
+            self.house.go_home()
         else:
-            go_on, stop = _STOPS
-            asks = _STOP.fill(turn=self._chair.talk.turn + 1)
-            self._ask(Question(asks, [(go_on, self._rest), (stop, self._go_home)]))
+            go_on, stop = say.STOPS
+            asks = say.STOP.fill(turn=self._chair.talk.turn + 1)
+            self._ask(Question(asks, [(go_on, self._rest), (stop, self.house.go_home)]))
             self.query_one("#moves").focus()
 
     def _review(self) -> None:
         self.house.open_review(self._chair.game.record.id)
-
-    def _go_home(self) -> None:
-        self.house.go_home()

@@ -1,0 +1,16 @@
+"""A question a screen asks just now, answered by number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from simsales.i18n import Text
+
+
+class Question(NamedTuple):
+    """What is asked just now: by number. `is_aside` where Esc drops it."""
+
+    asks: Text | None
+    options: Sequence[tuple[Text, Callable[[], None]]]
+    is_aside: bool = True
