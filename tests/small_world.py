@@ -22,7 +22,7 @@ from simsales.spec.casefile import check_scenario
 from simsales.spec.delta import apply
 from simsales.spec.reading import Document
 from simsales.spec.scenario import Scenario
-from simsales.world.decisions import Choice, Decision, DecisionId, Field, Pick, Value
+from simsales.world.decisions import Choice, Decision, DecisionId, Field, Line, Pick, Value
 from simsales.world.facts import Facts
 
 PLAN = {"kind": "plan", "base_per_month": 1000, "pays": {}}
@@ -193,6 +193,8 @@ class AnyAnswer:
         self._dice = Random(seed)
 
     def __call__(self, decision: Decision) -> Choice:
+        if decision.id.kind == "move":
+            return self._move(decision)
         for _ in range(50):
             fields = decision.form.fields
             choice = {name: self._value(one) for name, one in fields.items() if self._dice.random() < 0.8}
@@ -200,9 +202,16 @@ class AnyAnswer:
                 return choice
         return {}
 
+    def _move(self, decision: Decision) -> Choice:
+        """Something that needs no topic and no offer, sooner or later the end of the talk."""
+        acts = [act.value for act in decision.view.table.acts]
+        return {"act": self._dice.choice([act for act in ("greet", "silence", "accept", "walk") if act in acts])}
+
     def _value(self, one: Field) -> Value:
         if isinstance(one, Pick):
             return self._dice.choice(list(one.options))
+        if isinstance(one, Line):
+            return self._dice.choice(["", "some words"])
         steps = math.floor((one.high - one.low) / one.step + 1e-9)
         if steps < 0 or self._dice.random() < 0.2:
             return one.usual

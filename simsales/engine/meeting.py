@@ -8,7 +8,7 @@ goes through the one door of a signed deal, so that price, terms, delivery and p
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from ..i18n import Text
 from ..negotiation.forms import choice_of, move_form, move_of, preparation_form
@@ -17,10 +17,10 @@ from ..negotiation.negotiator import Negotiator, Seer
 from ..negotiation.playing import bot_chances, next_move
 from ..negotiation.talk import Talk
 from ..negotiation.truth import Truth, truth_of
-from ..negotiation.view import view_of
+from ..negotiation.view import TableView, view_of
 from ..registry import installed
 from ..spec.meeting import Meeting
-from ..units import Money
+from ..units import Money, Param
 from ..world.bargaining import StandIn
 from ..world.contracts import Outcome
 from ..world.decisions import Choice, Decision, DecisionId
@@ -54,10 +54,11 @@ _PLEASED = 0.5
 
 
 class MeetingView(NamedTuple):
-    """The table as the rep sees it, with everything said so far."""
+    """The table as the rep sees it: the brief, what lies there, and everything said so far. The buyer's truth is not in it."""
 
-    meeting: Meeting
-    table: Any
+    you: Annotated[Text, Param(en="you are", zh="您是")]
+    brief: Annotated[Text, Param(en="your brief", zh="任务书")]
+    table: TableView
     said: Sequence[tuple[Move, Reply]]
 
 
@@ -141,7 +142,8 @@ class MeetingRoom:
         self._seating.ask([self._question(MOVE, self.talk.turn + 1, _MOVE_QUESTION, _MOVE_HELP, form)], self.moved)
 
     def _question(self, kind: str, k: int, question: Text, help_: Text, form: Any) -> Decision:
-        view = MeetingView(self.meeting, view_of(self.talk, self.meeting.seller), tuple(self.said))
+        seller = self.meeting.seller
+        view = MeetingView(seller.you, seller.brief, view_of(self.talk, seller), tuple(self.said))
         identity = DecisionId(self._deal.seller.name, kind, self._deal.name, k)
         return Decision(identity, self._world.clock.now, question, help_, form, view)
 

@@ -19,8 +19,8 @@ Phase = Literal["gate", "open", "discover", "propose", "objections", "bargain", 
 Ending = Literal["", "agreed", "we left", "they left", "out of patience", "turned away"]
 _BARGAINING = OFFERING | {Act.HOLD, Act.SILENCE, Act.CLOSE}
 _REASONS = frozenset((Act.PRESENT, Act.PROMISE))
-_PATIENCE_OF_A_GREETING, _PATIENCE_OF_A_QUESTION = 0.3, 0.4
-"""Turns of patience; a question only when it is new [assumption]."""
+_PATIENCE_OF_A_GREETING, _PATIENCE_OF_A_QUESTION = 0.3, 0.8
+"""Turns of patience; a question only when it is new. Set so that human-like sellers sign as often as people do (DESIGN 17)."""
 _LAST_CALL = 2.0
 """Turns of patience left when the buyer says so."""
 _STALLED = 0.5

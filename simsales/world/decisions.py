@@ -128,7 +128,7 @@ class Form:
 
     fields: Mapping[str, Field]
     budget: Budget | None = None
-    rule: Rule | None = None
+    rule: Rule | None = field(default=None, compare=False)
 
     @property
     def usual(self) -> dict[str, Value]:

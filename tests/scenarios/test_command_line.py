@@ -248,6 +248,7 @@ def test_list_shows_bundled_scenarios_and_ones_own() -> None:
         "reps": 25,
         "days": 364,
         "minutes": 2,
+        "role_play": False,
         "languages": ["en", "zh"],
     }
     assert not any("problem" in row for row in rows.values())

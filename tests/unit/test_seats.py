@@ -20,10 +20,12 @@ from hypothesis import strategies as st
 from simsales.errors import BookkeepingError, ChoiceRefused, ScenarioError
 from simsales.experiment.runs import facts_of
 from simsales.i18n import Text
+from simsales.negotiation.table import Board
 from simsales.seats.automated import Automated
 from simsales.seats.human import Human
 from simsales.seats.scripted import Scripted
 from simsales.session import Finished, Paused, Pending, Session
+from simsales.spec.casefile import open_case
 from simsales.world.decisions import MANAGER, Budget, DecisionId, Form, Pick, Steps
 from simsales.world.events import (
     APPROVAL_ASKED,
@@ -50,7 +52,7 @@ from tests.unit.test_conservation import (
     shares_are_shares,
     the_sum_of_signatures_is_the_revenue,
     time_never_goes_back,
-    what_was_invoiced_is_paid_or_written_off_or_still_owed,
+    what_was_invoiced_is_paid_or_written_off_or_cancelled_or_still_owed,
 )
 
 STEERED = {"sources.labs.own": 0.5, "sources.labs.referred": 0.3, "sources.shops.own": 1.0}
@@ -678,7 +680,7 @@ LAWS = (
     every_lead_is_somewhere,
     a_closed_deal_is_left_alone,
     the_sum_of_signatures_is_the_revenue,
-    what_was_invoiced_is_paid_or_written_off_or_still_owed,
+    what_was_invoiced_is_paid_or_written_off_or_cancelled_or_still_owed,
     costs_follow_what_is_sold,
     credit_is_given_to_the_minor_unit,
     time_never_goes_back,
@@ -770,9 +772,24 @@ def test_a_view_names_nothing_hidden_and_holds_nothing_but_words_and_numbers(sce
     kinds = Counter(decision.id.kind for decision in asked)
     assert set(kinds) >= {"week", "focus", "quote", "quarter"}
     for decision in asked:
+        if decision.id.kind in ("prepare", "move"):
+            continue  # the next test
         for path, value in leaves(decision.view, []):
             assert not [word for word in HIDDEN for name in path if word in name.lower()], path
             assert value is None or type(value) in (int, float, str, Text), (path, type(value))
+
+
+def test_a_seat_at_the_table_sees_the_board_and_nothing_of_the_buyers_truth():
+    session = Session(open_case("price-pressure").variants["baseline"], seats={"you": Human()})
+    session.advance()
+    truth = session.meetings[0].talk.truth
+    view = session.pending[0].view
+    assert view._fields == ("you", "brief", "table", "said")
+    assert type(view.table.board) is Board
+    assert not hasattr(view.table.board, "buyer")
+    hidden = {truth.scale, truth.fair, truth.patience, truth.openness, *truth.tempers}
+    seen = [value for path, value in leaves(view, []) if isinstance(value, float)]
+    assert not hidden & set(seen)
 
 
 def test_all_kinds_of_questions_are_asked_where_buyers_have_a_mind():
