@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from simsales.spec.scenario import Scenario
     from simsales.store.journal import Journal, Shift
 
-    from .plain import Conversation
+    from .playing.plain import Conversation
 
 NAME = "play"
 HELP = t(
@@ -103,7 +103,7 @@ def _screen() -> EntryPoint | None:
 
 def _play_plain(journal: Journal, game: Game, bot: str | None, lang: Lang) -> None:
     """Line by line, as in any terminal."""
-    from .plain import Conversation
+    from .playing.plain import Conversation
 
     typer.echo(
         t(
@@ -123,7 +123,7 @@ def _play_plain(journal: Journal, game: Game, bot: str | None, lang: Lang) -> No
 
 def _played_by(bot: str, game: Game) -> None:
     """Every question of the talk answered by a bot; what else is asked stays open."""
-    from simsales.cli.at_table import is_at_table, room_of
+    from simsales.cli.playing.at_table import is_at_table, room_of
     from simsales.engine.meeting import PREPARE
     from simsales.registry import installed
     from simsales.session import Pending

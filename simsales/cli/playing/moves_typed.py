@@ -12,7 +12,7 @@ import typer
 
 from simsales.i18n import Lang, Text
 from simsales.negotiation.interpreter import Interpreter
-from simsales.negotiation.meaning import level_typed, meant, offered, terms_of
+from simsales.negotiation.meaning import level_typed, levels_said, meant, offered, terms_of
 from simsales.negotiation.moves import ACT_LABELS, OFFERING, Act, Move
 from simsales.negotiation.reading import Reading, Unclear, read
 from simsales.negotiation.rules import legal_acts, topics_of
@@ -20,7 +20,7 @@ from simsales.negotiation.talk import Talk
 from simsales.negotiation.words import label_of, move_said
 from simsales.report.tables import clean, show
 
-from .asking import typed_line
+from ..asking import typed_line
 
 _PICK = Text(en="number, or words", zh="序号, 或打字")
 _ABOUT = Text(en="about what? (number)", zh="关于什么? (序号)")
@@ -187,10 +187,9 @@ class Typist:
         board = talk.truth.board
         issue = board.issues[board.names.index(name)]
         now = board.at(outcome)[board.names.index(name)]
-        said = [one.say(self._lang) for one in issue.names]
-        room = f"{said[0]} .. {said[-1]}" if name == "price" else ", ".join(said)
+        standing, room = issue.names[now].say(self._lang), levels_said(issue).say(self._lang)
         while True:
-            line = self.asking.line(f"  {issue.label.say(self._lang)} [{said[now]}] ({room}): ")
+            line = self.asking.line(f"  {issue.label.say(self._lang)} [{standing}] ({room}): ")
             if not line:
                 return now
             level = level_typed(talk, name, line)

@@ -24,8 +24,8 @@ from simsales.units import Days
 from simsales.world.calendar import date_of
 from simsales.world.decisions import Choice, Decision, Field, Pick, Value
 
+from ..keeping import wording_model
 from .at_table import AtTable, is_at_table
-from .keeping import wording_model
 
 _WEEK: Days = 7.0
 _MANY = 4
