@@ -28,7 +28,6 @@ _ACT, _TOPIC, _GIVE, _GET, _SAID, _HEARD = (
 )
 _NONE = Text(en="-", zh="-")
 _AUTHORITY = Text(en="your authority", zh="您的权限")
-PREPARED = Text(en="Prepare before you go in.", zh="谈之前先准备。")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 import numpy as np
 
 from ..rng import Luck, Purpose
-from ..spec.meeting import Buyer, Meeting
+from ..spec.meeting import AskTopic, Buyer, Meeting
 from ..world.bargaining import Tactic
 from .drawn import Draw
 from .levels import issues_of
@@ -143,7 +143,7 @@ def _assembled(meeting: Meeting, draw: Draw, table: Table, cost: _Cost) -> Truth
     )
     order = np.argsort(table.buyer, kind="stable")
     level = meeting.difficulty - 1
-    topics = [*_topics(meeting), *table.names]
+    topics = [*get_args(AskTopic), *table.names]
     return Truth(
         table=table,
         board=Board(table.issues),
@@ -189,10 +189,6 @@ def _listed(meeting: Meeting, table: Table) -> int:
         for issue in table.issues
     ]
     return table.number(levels)
-
-
-def _topics(meeting: Meeting) -> list[str]:
-    return ["need", "priorities", "budget", "deadline", "decision", "rival", "worry"]
 
 
 def _about(buyer: Buyer) -> dict[str, str]:
