@@ -42,6 +42,9 @@ class Board:
         self.strides = _strides(self.sizes)
         self.levels = all_levels(self.sizes)
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.issues!r})"
+
     def __len__(self) -> int:
         return len(self.levels)
 
