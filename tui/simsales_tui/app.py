@@ -26,7 +26,7 @@ from .screens.home import HomeScreen
 from .screens.preparation import PreparationScreen
 from .screens.review import ReviewScreen
 from .screens.roleplay import RolePlayScreen
-from .workers import prepare
+from .workers.news import prepare
 
 _TO_QUIT = Text(en="Ctrl+Q quits; what you played is kept.", zh="按 Ctrl+Q 退出; 玩过的都已保存。")
 _SEARCH = Text(en="What do you want to do?", zh="想做什么?")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
@@ -61,6 +61,10 @@ class BaseScreen(Screen[None]):
 
     def opened(self) -> None:
         """What begins once, when the screen is first shown."""
+
+    def work(self, does: Callable[[], None]) -> None:
+        """Do something beside the screen, in a thread of its own; one thing at a time, and nothing once the screen is left."""
+        self.run_worker(does, thread=True, exclusive=True, group="work", exit_on_error=False)
 
     def fill(self) -> None:
         """Put the state of the screen into its widgets."""

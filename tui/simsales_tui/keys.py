@@ -1,4 +1,4 @@
-"""What keys are called: every label of a key in both languages, so that the bar at the bottom speaks the language of the screen."""
+"""What keys are called: a label carries both languages, so that the bar at the bottom speaks the language of the screen."""
 
 from __future__ import annotations
 
@@ -16,17 +16,26 @@ QUIT = Text(en="quit", zh="退出")
 COMMANDS = Text(en="commands", zh="命令")
 EARLIER = Text(en="earlier", zh="往上翻")
 LATER = Text(en="later", zh="往下翻")
-_ALL = (HELP, LANGUAGE, BRIEF, RUBRIC, LEAVE, BACK, QUIT, COMMANDS, EARLIER, LATER)
-LABELS = {label.en: label for label in _ALL} | {"palette": COMMANDS, "Quit": QUIT}
-"""By the English word; the last two are Textual's own."""
+_TEXTUALS_OWN = {"palette": COMMANDS, "Quit": QUIT}
+
+
+class _Label(str):
+    """A description as Textual wants it, a plain string, that can be said in another language later."""
+
+    text: Text
+
+    def __new__(cls, text: Text) -> _Label:
+        made = super().__new__(cls, text.en)
+        made.text = text
+        return made
 
 
 def bound(key: str, action: str, label: Text, *, shown: bool = True, first: bool = False) -> Binding:
     """A key of a screen. `first`: before whatever has the focus gets it."""
-    return Binding(key, action, LABELS[label.en].en, show=shown, priority=first)
+    return Binding(key, action, _Label(label), show=shown, priority=first)
 
 
 def said(words: str, lang: Lang) -> str:
     """A label as the bar shows it; what has no translation stays."""
-    label = LABELS.get(words)
+    label = words.text if isinstance(words, _Label) else _TEXTUALS_OWN.get(words)
     return label.say(lang) if label is not None else words

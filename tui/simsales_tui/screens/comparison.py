@@ -18,7 +18,8 @@ from simsales.spec.casefile import CaseFile
 from .. import keys, ui
 from ..base import BaseScreen
 from ..widgets.status_bar import StatusBar
-from ..workers import Compared, Failed, Progress, compare
+from ..workers.comparing import Compared, compare
+from ..workers.news import Failed, Progress
 
 _RUNNING = Text(en="same customers, same luck: simulating ...", zh="同样的客户, 同样的运气: 正在模拟 ...")
 
@@ -44,8 +45,7 @@ class ComparisonScreen(BaseScreen):
         yield Footer(compact=True)
 
     def opened(self) -> None:
-        work = partial(compare, self, self._case, self._replications)
-        self.run_worker(work, thread=True, exclusive=True, group="session")
+        self.work(partial(compare, self, self._case, self._replications))
 
     def fill(self) -> None:
         self.query_one(StatusBar).show(self._case.scenario.title)

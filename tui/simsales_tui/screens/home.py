@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -21,7 +22,7 @@ from simsales.store.journal import GameRecord
 from .. import keys, ui
 from ..base import BaseScreen
 from ..widgets.status_bar import StatusBar
-from ..workers import Shelved, read_shelf
+from ..workers.shelf import Shelved, read_shelf
 from .comparison import ComparisonScreen
 
 _HEAD = Text(
@@ -90,7 +91,7 @@ class HomeScreen(BaseScreen):
             return
         self.fill()
         if not self._cases:
-            self.run_worker(lambda: read_shelf(self), thread=True, exclusive=True, group="shelf")
+            self.work(partial(read_shelf, self))
 
     def fill(self) -> None:
         self.query_one(StatusBar).show(_HEAD)

@@ -27,7 +27,8 @@ from .. import keys, ui
 from ..base import BaseScreen
 from ..widgets.choice_list import ChoiceList
 from ..widgets.status_bar import StatusBar
-from ..workers import Failed, Progress, Reviewed, review_game
+from ..workers.news import Failed, Progress
+from ..workers.reviewing import Reviewed, review_game
 
 _TITLE = Text(en="Review of game {id}: {title}", zh="复盘 第 {id} 局: {title}")
 _WORKING = Text(en="Playing every turn again in other ways ...", zh="正在把每一轮换着走法重演 ...")
@@ -93,8 +94,7 @@ class ReviewScreen(BaseScreen):
         yield Footer(compact=True)
 
     def opened(self) -> None:
-        work = partial(review_game, self, self.house.journal.path, self._number)
-        self.run_worker(work, thread=True, exclusive=True, group="session", exit_on_error=False)
+        self.work(partial(review_game, self, self.house.journal.path, self._number))
         self.query_one(ChoiceList).focus()
 
     def fill(self) -> None:

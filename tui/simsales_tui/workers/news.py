@@ -1,0 +1,52 @@
+"""What every kind of work can tell: how far it is, that it failed; and how it learns that nobody waits for it any more."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from textual.message import Message
+from textual.screen import Screen
+from textual.worker import get_current_worker
+
+from simsales.errors import SimsalesError
+
+
+@dataclass
+class Progress(Message):
+    """So many of so many are done."""
+
+    done: int
+    total: int
+
+
+@dataclass
+class Failed(Message):
+    """It could not be done."""
+
+    error: SimsalesError
+
+
+class Stopped(Exception):
+    """The screen was left."""
+
+
+def teller(screen: Screen[None]) -> Callable[[int, int], None]:
+    """Posts how far the work is; raises Stopped once nobody waits for it. To be made in the thread of the work."""
+    worker = get_current_worker()
+
+    def tell(done: int, total: int) -> None:
+        if worker.is_cancelled:
+            raise Stopped
+        screen.post_message(Progress(done, total))
+
+    return tell
+
+
+def prepare() -> None:
+    """Start what worker processes share before the screen takes over stderr: afterwards it has no file descriptor to give."""
+    if os.name == "posix":
+        from multiprocessing import resource_tracker
+
+        resource_tracker.ensure_running()
