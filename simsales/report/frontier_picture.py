@@ -1,6 +1,6 @@
-"""The table as a picture: everything that could be agreed without loss for one side, and the way both sides went, drawn for paper.
+"""The frontier drawn for paper: across what an offer is worth to them, up what it is worth to us.
 
-Across: what an offer is worth to them; up: what it is worth to us; the two lines are where each side would rather leave.
+The two thin lines are where each side would rather leave.
 """
 
 from __future__ import annotations
@@ -8,19 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from simsales.i18n import Lang, Text
+from simsales.i18n import Lang
 from simsales.review.review import Review
 
-_WIDE, _HIGH, _EDGE = 640.0, 300.0, 34.0
-TITLE = Text(en="What could be agreed, and the way you went", zh="能谈成什么, 双方怎么走过来")
-_OURS, _THEIRS, _DEAL, _FRONTIER = (
-    Text(en="your offers", zh="您的报价"),
-    Text(en="their offers", zh="对方的报价"),
-    Text(en="the deal", zh="成交"),
-    Text(en="nothing is better for both", zh="再好就要有一方吃亏"),
-)
-_UP, _ACROSS = Text(en="worth to you", zh="对您值"), Text(en="worth to them", zh="对对方值")
-Point = tuple[float, float]
+from .frontier import DEAL, EDGE, OURS, THEIRS, TITLE, TO_THEM, TO_US, Point, frontier_of
+
+_WIDE, _HIGH, _BORDER = 640.0, 300.0, 34.0
 
 
 class _Plane(NamedTuple):
@@ -33,28 +26,21 @@ class _Plane(NamedTuple):
         across, up = (
             (value - low) / ((high - low) or 1.0) for value, low, high in zip(point, self.low, self.high, strict=True)
         )
-        x = _EDGE + across * (_WIDE - 2 * _EDGE)
-        return f"{x:.1f},{_HIGH - _EDGE - up * (_HIGH - 2 * _EDGE):.1f}"
+        x = _BORDER + across * (_WIDE - 2 * _BORDER)
+        return f"{x:.1f},{_HIGH - _BORDER - up * (_HIGH - 2 * _BORDER):.1f}"
 
 
 def frontier_picture(review: Review, lang: Lang) -> str:
     """The picture as SVG; its words are the program's own."""
-    table, found = review.played.truth.table, review.reveal
-    edge = [(float(table.buyer[one]), float(table.firm[one])) for one in found.possible.frontier]
-    ours, theirs = ([(one.buyer, one.firm) for one in found.path if one.is_ours is side] for side in (True, False))
-    deal = [(float(table.buyer[found.deal]), float(table.firm[found.deal]))] if found.deal >= 0 else []
-    shown = [point for point in edge if min(point) >= -0.3 * max(review.played.stake, 1.0)]
-    points = [*shown, *ours, *theirs, (0.0, 0.0)]
-    plane = _Plane(
-        (min(x for x, _ in points), min(y for _, y in points)), (max(x for x, _ in points), max(y for _, y in points))
-    )
+    found = frontier_of(review)
+    plane = _Plane(*found.corners)
     parts = [
         *_axes(plane, lang),
-        _line(plane, shown, "#9aa4b1", 1.2),
-        _line(plane, ours, "#0b5a9c", 1.6, dots="ours"),
-        _line(plane, theirs, "#a8450a", 1.6, dots="theirs"),
-        *(_dot(plane, point, "#1b1f24", 5.5) for point in deal),
-        *_key(lang, has_deal=bool(deal)),
+        _line(plane, found.edge, "#9aa4b1", 1.2),
+        _line(plane, found.ours, "#0b5a9c", 1.6, dots="ours"),
+        _line(plane, found.theirs, "#a8450a", 1.6, dots="theirs"),
+        *([_dot(plane, found.deal, "#1b1f24", 5.5)] if found.deal is not None else []),
+        *_key(lang, has_deal=found.deal is not None),
     ]
     label = TITLE.say(lang)
     return f'<svg viewBox="0 0 {_WIDE:g} {_HIGH:g}" role="img" aria-label="{label}" width="100%">{"".join(parts)}</svg>'
@@ -64,7 +50,7 @@ def _axes(plane: _Plane, lang: Lang) -> list[str]:
     (left, low), (right, high) = plane.low, plane.high
     lines = [[(0.0, low), (0.0, high)], [(left, 0.0), (right, 0.0)]]
     drawn = [_line(plane, line, "#c9ced6", 0.8) for line in lines]
-    return [*drawn, _words(4, 14, _UP.say(lang)), _words(_WIDE - 4, _HIGH - 6, _ACROSS.say(lang), "end")]
+    return [*drawn, _words(4, 14, TO_US.say(lang)), _words(_WIDE - 4, _HIGH - 6, TO_THEM.say(lang), "end")]
 
 
 def _line(plane: _Plane, points: Sequence[Point], colour: str, width: float, dots: str = "") -> str:
@@ -83,8 +69,8 @@ def _dot(plane: _Plane, point: Point, colour: str, size: float, *, is_square: bo
 
 
 def _key(lang: Lang, *, has_deal: bool) -> list[str]:
-    marks = [("●", "#0b5a9c", _OURS), ("■", "#a8450a", _THEIRS), ("—", "#9aa4b1", _FRONTIER)]
-    marks += [("⬤", "#1b1f24", _DEAL)] if has_deal else []
+    marks = [("●", "#0b5a9c", OURS), ("■", "#a8450a", THEIRS), ("—", "#9aa4b1", EDGE)]
+    marks += [("⬤", "#1b1f24", DEAL)] if has_deal else []
     spans = "".join(
         f'<tspan fill="{colour}">{mark}</tspan> {text.say(lang)}&#160;&#160; ' for mark, colour, text in marks
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from rich.console import Group, RenderableType
@@ -13,11 +13,11 @@ from simsales.i18n import Lang, Text
 from simsales.review.played import Played
 from simsales.review.review import Later, Review, review
 
-from .frontier_picture import TITLE as PICTURE
+from .frontier import TITLE as PICTURE
 from .frontier_picture import frontier_picture
 from .model_sentence import spoken
 from .paper import as_made, write_paper
-from .review_parts import Sayer, Section, sections
+from .review_parts import Line, Sayer, Section, sections
 from .review_truth import sheets, shown
 from .tables import clean
 
@@ -54,6 +54,14 @@ def review_page(
         for sheet in sheets(found):
             parts += [Words(""), shown(sheet, lang)]
     return Group(*parts, Words(""), clean(_FOOT, lang, "dim"))
+
+
+def hidden_page(found: Review, lang: Lang) -> RenderableType:
+    """What was hidden, and every turn, as tables."""
+    parts: list[RenderableType] = []
+    for sheet in sheets(found):
+        parts += [shown(sheet, lang), Words("")]
+    return Group(*parts, clean(_FOOT, lang, "dim"))
 
 
 def write_review(found: Review, path: Path, lang: Lang, *, say: Sayer = spoken, next_form: Text | None = None) -> None:
@@ -93,8 +101,9 @@ def title_of(played: Played) -> Text:
 
 def _section(section: Section, lang: Lang) -> list[RenderableType]:
     head: list[RenderableType] = [] if section.title is None else [Words(""), clean(section.title, lang, "bold")]
-    lines = [
-        Padding(clean(line.text, lang, _STYLES.get(line.look, "")), (0, 0, 0, 2 * line.indent))
-        for line in section.lines
-    ]
-    return [*head, *lines]
+    return [*head, *lines_shown(section.lines, lang)]
+
+
+def lines_shown(lines: Iterable[Line], lang: Lang) -> list[RenderableType]:
+    """Lines of a review for a terminal."""
+    return [Padding(clean(line.text, lang, _STYLES.get(line.look, "")), (0, 0, 0, 2 * line.indent)) for line in lines]

@@ -219,7 +219,11 @@ async def test_after_the_review_a_turn_is_played_again_and_the_game_before_stays
     app = SimsalesApp("en", number)
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: "/10" in shown(app))
-        await pilot.press("2", "2")
+        await pilot.press("3")
+        await until(pilot, lambda: "play turn" in shown(app))
+        await pilot.press("up")
+        await until(pilot, lambda: "play turn 2 again" in shown(app))
+        await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, RolePlayScreen))
         assert "turn 2/20" in shown(app)
         assert app.journal.games()[0].parent == (number, 2)
@@ -231,12 +235,32 @@ async def test_after_the_review_comes_the_card_and_the_other_form() -> None:
     app = SimsalesApp("zh", over())
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: "/10" in shown(app))
-        await pilot.press("5")
+        await pilot.press("6")
         await until(pilot, lambda: "五问" in shown(app))
         assert overflow(app) == []
         await pilot.press("1")
         await until(pilot, lambda: isinstance(app.screen, PreparationScreen))
         assert app.journal.games()[0].variant == "b"
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_picture_shows_the_offers_of_both_and_the_turns_their_bars(lang, size) -> None:
+    app = SimsalesApp(lang, over())
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: "/10" in shown(app))
+        await pilot.press("4")
+        await until(pilot, lambda: ("worth to you" if lang == "en" else "对您值") in shown(app))
+        assert overflow(app) == []
+        await until(
+            pilot, lambda: any(line.count("|") and "o" in line.partition("|")[2] for line in shown(app).split("\n"))
+        )
+        await pilot.press("3")
+        await until(pilot, lambda: " 1 |" in shown(app))
+        assert overflow(app) == []
+        await pilot.press("f2", "escape")
+        await until(pilot, lambda: "/10" in shown(app))
 
 
 @pytest.mark.asyncio
@@ -246,9 +270,8 @@ async def test_leaving_the_review_stops_its_work() -> None:
         await until(pilot, lambda: isinstance(app.screen, ReviewScreen))
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, HomeScreen))
-        assert not [
-            one for one in app.workers if one.group == "session" and not one.is_finished and not one.is_cancelled
-        ]
+        left = [one for one in app.workers if isinstance(one.node, ReviewScreen)]
+        assert all(one.is_finished or one.is_cancelled for one in left)
 
 
 @pytest.mark.asyncio

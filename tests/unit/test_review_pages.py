@@ -15,6 +15,7 @@ from simsales.report.frontier_picture import frontier_picture
 from simsales.report.model_sentence import spoken
 from simsales.report.review_text import review_of, review_page, write_review
 from simsales.report.rubric_text import rubric_page
+from simsales.report.turn_bars import turn_bars, turn_told
 from simsales.review.played import Preparation
 from simsales.review.regret import Effort
 from simsales.review.review import Later, review
@@ -79,6 +80,26 @@ def test_the_picture_shows_every_offer_of_both_inside_its_frame(found) -> None:
     assert len(round_ones) == ours + (found.reveal.deal >= 0)
     assert drawn.count("<rect ") == len(path) - ours
     assert all(0 <= float(x) <= 640 and 0 <= float(y) <= 300 for x, y in round_ones)
+
+
+def test_a_bar_says_what_the_talk_was_worth_and_what_the_best_move_would_have_added(found) -> None:
+    bars = {bar.number: bar.bar for bar in turn_bars(found, cells=20)}
+    assert list(bars) == [one.turn.number for one in found.judged]
+    for judged in found.judged:
+        bar = bars[judged.turn.number]
+        assert bar == "=" * bar.count("=") + "-" * bar.count("-")
+        assert len(bar) <= 21
+        assert ("-" in bar) == (judged.lost > 0)
+    by_worth = sorted(found.judged, key=lambda one: one.after.mean)
+    assert [bars[one.turn.number].count("=") for one in by_worth] == sorted(bar.count("=") for bar in bars.values())
+
+
+def test_a_turn_in_full_says_what_could_have_been_said_and_which_rules_cite_it(found) -> None:
+    worst = max(found.judged, key=lambda one: one.lost).turn.number
+    told = [line.text.en for line in turn_told(found, worst)]
+    assert any("What you could have said" in line for line in told)
+    cited = [one.label.en for one in found.score.items if one.check is not None and worst in one.check.turns]
+    assert all(any(label in line for line in told) for label in cited)
 
 
 @pytest.mark.parametrize("lang", LANGS)

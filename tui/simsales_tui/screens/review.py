@@ -11,22 +11,23 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
-from textual.widgets import Footer, Static
+from textual.widgets import ContentSwitcher, Footer, Static
 
 from simsales.errors import GameError, ScenarioError
 from simsales.game import Game
 from simsales.i18n import Text
-from simsales.negotiation.moves import ACT_LABELS
 from simsales.report.card import card_of, card_text
 from simsales.report.meeting_closing import meeting_page
-from simsales.report.review_text import review_page
+from simsales.report.review_text import hidden_page, review_page
 from simsales.report.transcript import whole_talk
 from simsales.review.of_game import answers_before, played_in
 
 from .. import keys, ui
 from ..base import BaseScreen
 from ..widgets.choice_list import ChoiceList
+from ..widgets.frontier_plot import FrontierPlot
 from ..widgets.status_bar import StatusBar
+from ..widgets.turn_list import TurnList
 from ..workers.news import Failed, Progress
 from ..workers.reviewing import Reviewed, review_game
 
@@ -37,21 +38,38 @@ _DONE = Text(
     zh="正在把每一轮换着走法重演: {done}/{total}。Esc 离开并停下。",
 )
 _NEXT_FORM = Text(en="play the other form", zh="练另一份卷")
-_AGAIN = Text(en="play a turn again", zh="某一轮重新走")
-_REVIEW, _FULL, _CARD, _TALK, _CLOSING = (
+_AGAIN = Text(en="play turn {n} again", zh="第 {n} 轮重新走")
+_REVIEW, _TURNS, _PICTURE, _HIDDEN, _CARD, _TALK, _CLOSING = (
     Text(en="review", zh="复盘"),
-    Text(en="every turn", zh="每一轮"),
+    Text(en="turn by turn", zh="逐轮看, 重新走"),
+    Text(en="picture", zh="图"),
+    Text(en="what was hidden", zh="揭晓"),
     Text(en="card", zh="随身卡"),
     Text(en="what was said", zh="对话记录"),
     Text(en="what became of it", zh="后来怎样"),
 )
 _HOME = Text(en="home", zh="回主页")
-_WHICH = Text(en="Which turn? (by number; the game you played stays as it is)", zh="哪一轮? (按序号; 原来那局不变)")
+_WHICH = Text(
+    en="Up and down choose a turn; Enter plays it again (the game you played stays as it is).",
+    zh="上下键选一轮; 回车把它重新走 (原来那局不变)。",
+)
 _READ = Text(
     en="Up and down scroll. A number, or left and right and Enter, goes on.",
     zh="上下键翻看。按序号, 或左右键加回车继续。",
 )
-_PAGES = {"review": _REVIEW, "full": _FULL, "card": _CARD, "talk": _TALK, "closing": _CLOSING}
+_PAGES = {
+    "review": _REVIEW,
+    "turns": _TURNS,
+    "picture": _PICTURE,
+    "hidden": _HIDDEN,
+    "card": _CARD,
+    "talk": _TALK,
+    "closing": _CLOSING,
+}
+
+
+Choice = tuple[Text, Callable[[], None]]
+"""What can be picked at the bottom, and what it does."""
 
 
 class ReviewScreen(BaseScreen):
@@ -60,13 +78,15 @@ class ReviewScreen(BaseScreen):
     ABOUT: ClassVar[Text] = Text(
         en="""The review
   Two scores out of ten: how you did it, and what came of it. Below: the turns on which most hung, and what could have been said.
-  Numbers at the bottom: other pages, the other form, or one of your turns again from where it was.
+  Numbers at the bottom: other pages, or the other form. "Turn by turn" shows what each move was worth, and plays one again
+  from where it was. The picture shows every offer of both sides, and the best that could have been agreed.
   Up, down, PageUp and PageDown scroll.""",
         zh="""复盘
   两个分数, 各 10 分: 过程和结果。下面是最要紧的几轮, 以及当时可以怎么说。
-  底部序号: 其它页, 另一份卷, 或从您的某一轮重新走。
+  底部序号: 其它页, 或另一份卷。"逐轮看" 显示每一步值多少, 还能从某一轮重新走。"图" 显示双方每次报价和最多能谈成什么。
   上下键, PageUp 和 PageDown 翻看。""",
     )
+    CSS_PATH = "review.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         keys.bound("escape", "leave", keys.BACK),
         keys.bound("q", "leave", keys.BACK, shown=False),
@@ -82,13 +102,16 @@ class ReviewScreen(BaseScreen):
         self._found: Reviewed | None = None
         self._failed: Failed | None = None
         self._page = "review"
-        self._choices: list[tuple[Text, Callable[[], None]]] = []
-        self._is_asking = False
+        self._turn = 0
+        self._choices: list[Choice] = []
 
     def compose(self) -> ComposeResult:
         yield StatusBar()
-        with VerticalScroll(id="papers", can_focus=False):
-            yield Static(id="page")
+        with ContentSwitcher(initial="papers", id="pages"):
+            with VerticalScroll(id="papers", can_focus=False):
+                yield Static(id="page")
+            yield TurnList("turns")
+            yield FrontierPlot("picture")
         yield ChoiceList("next")
         yield Static(id="message")
         yield Footer(compact=True)
@@ -105,8 +128,19 @@ class ReviewScreen(BaseScreen):
         else:
             title = self._found.game.scenario.title
             self.query_one(StatusBar).show(_TITLE.fill(id=self._number, title=title))
-            self.query_one("#page", Static).update(ui.page(*self._pages(self._found)))
+            self._show_page(self._found)
         self._offer_choices()
+
+    def _show_page(self, found: Reviewed) -> None:
+        """Turns and picture have widgets of their own; everything else is paper."""
+        of_its_own = self._page in ("turns", "picture")
+        self.query_one("#pages", ContentSwitcher).current = self._page if of_its_own else "papers"
+        if self._page == "turns":
+            self.query_one(TurnList).show(found.review, self._turn)
+        elif self._page == "picture":
+            self.query_one(FrontierPlot).show(found.review, found.game.scenario.money)
+        else:
+            self.query_one("#page", Static).update(ui.page(*self._pages(found)))
 
     def _pages(self, found: Reviewed) -> list[RenderableType]:
         game, room = found.game, found.game.session.meetings[0]
@@ -117,24 +151,32 @@ class ReviewScreen(BaseScreen):
                 return list(whole_talk(room, game.turns, game.record.seed, self.lang))
             case "closing":
                 return list(meeting_page(game, self.lang))
+            case "hidden":
+                return [hidden_page(found.review, self.lang)]
             case _:
                 form = _NEXT_FORM if found.next_form is not None else None
-                return [review_page(found.review, self.lang, next_form=form, full=self._page == "full")]
+                return [review_page(found.review, self.lang, next_form=form)]
 
     # --- what comes next ------------------------------------------------------------------------------------------------
     def _offer_choices(self) -> None:
-        self._is_asking = False
-        home = (_HOME, self.house.go_home)
+        home: Choice = (_HOME, self.house.go_home)
         if self._found is None:
             self._show([home], Text.same(""))
             return
-        pages = [(label, partial(self._turn_to, page)) for page, label in _PAGES.items()]
-        form = [(_NEXT_FORM, self._play_next_form)] if self._found.next_form is not None else []
-        self._show([*form, (_AGAIN, self._ask_turn), *pages, home], _READ)
+        is_turns = self._page == "turns" and self._turn > 0
+        form: list[Choice] = [(_NEXT_FORM, self._play_next_form)] if self._found.next_form is not None else []
+        pages: dict[str, Choice] = {page: (label, partial(self._turn_to, page)) for page, label in _PAGES.items()}
+        if is_turns:
+            pages["turns"] = (_AGAIN.fill(n=self._turn), self._play_again)
+        choices = [*form, *pages.values(), home]
+        if is_turns:
+            self._show(choices, _WHICH, at=choices.index(pages["turns"]))
+        else:
+            self._show(choices, _READ)
 
-    def _show(self, choices: list[tuple[Text, Callable[[], None]]], asks: Text) -> None:
+    def _show(self, choices: list[Choice], asks: Text, at: int = 0) -> None:
         self._choices = choices
-        self.query_one(ChoiceList).show([label for label, _ in choices])
+        self.query_one(ChoiceList).show([label for label, _ in choices], at)
         self.query_one("#message", Static).update(ui.text(asks, self.lang))
 
     @on(ChoiceList.Picked)
@@ -146,16 +188,15 @@ class ReviewScreen(BaseScreen):
         self.fill()
         self.query_one("#papers").scroll_home(animate=False)
 
-    def _ask_turn(self) -> None:
-        assert self._found is not None
-        said = self._found.game.session.meetings[0].said
-        turns = [(ACT_LABELS[move.act], partial(self._again, turn)) for turn, (move, _) in enumerate(said, start=1)]
-        self._is_asking = True
-        self._show(list(turns), _WHICH)
+    @on(TurnList.Marked)
+    def _mark(self, event: TurnList.Marked) -> None:
+        if self._turn != event.number:
+            self._turn = event.number
+            self._offer_choices()
 
-    def _again(self, turn: int) -> None:
+    def _play_again(self) -> None:
         assert self._found is not None
-        before = answers_before(self._found.game.turns, turn)
+        before = answers_before(self._found.game.turns, self._turn)
         self._try(lambda: Game.branch(self.house.journal, self._number, before))
 
     def _play_next_form(self) -> None:
@@ -170,17 +211,20 @@ class ReviewScreen(BaseScreen):
             self.query_one("#message", Static).update(ui.text(error.message, self.lang))
 
     def action_leave(self) -> None:
-        if self._is_asking:
-            self._offer_choices()
-        else:
+        if self._page == "review" or self._found is None:
             self.house.go_home()
+        else:
+            self._turn_to("review")
 
     def action_scroll(self, pages: int) -> None:
         papers = self.query_one("#papers", VerticalScroll)
         papers.scroll_relative(y=pages * max(papers.size.height - 1, 1), animate=False)
 
     def action_line(self, by: int) -> None:
-        self.query_one("#papers", VerticalScroll).scroll_relative(y=by, animate=False)
+        if self._page == "turns":
+            self.query_one(TurnList).go(by)
+        else:
+            self.query_one("#papers", VerticalScroll).scroll_relative(y=by, animate=False)
 
     # --- news -----------------------------------------------------------------------------------------------------------
     @on(Progress)
@@ -193,6 +237,8 @@ class ReviewScreen(BaseScreen):
     @on(Reviewed)
     def _arrived(self, message: Reviewed) -> None:
         self._found = message
+        judged = message.review.judged
+        self._turn = max(judged, key=lambda one: one.lost).turn.number if judged else 0
         self.fill()
 
     @on(Failed)
