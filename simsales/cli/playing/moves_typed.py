@@ -11,10 +11,11 @@ from dataclasses import dataclass
 import typer
 
 from simsales.i18n import Lang, Text
+from simsales.negotiation.hearing import Heard, heard, heard_as
 from simsales.negotiation.interpreter import Interpreter
-from simsales.negotiation.meaning import level_typed, levels_said, meant, offered, terms_of
+from simsales.negotiation.meaning import level_typed, levels_said, offered
 from simsales.negotiation.moves import ACT_LABELS, OFFERING, Act, Move
-from simsales.negotiation.reading import Reading, Unclear, read
+from simsales.negotiation.reading import Reading
 from simsales.negotiation.rules import legal_acts, topics_of
 from simsales.negotiation.talk import Talk
 from simsales.negotiation.words import label_of, move_said
@@ -29,10 +30,6 @@ _GIVE, _GET = (
     Text(en="what do you want for it? (number)", zh="换哪一项? (序号)"),
 )
 _RIGHT = Text(en="{echo} (Enter = yes, n = no)", zh="{echo} (回车 = 对, n = 不对)")
-_NOT_UNDERSTOOD = Text(
-    en="I did not understand that. Say it otherwise, or press Enter for the list of moves.",
-    zh="我没听懂。换个说法, 或按回车从列表里选。",
-)
 _NOT_ALLOWED = Text(en="not allowed; allowed: {allowed}", zh="不可以; 可选: {allowed}")
 _NO = ("n", "no", "不", "不对", "否")
 STOP, BACK = "q", "b"
@@ -102,26 +99,32 @@ class Typist:
         if not typed:
             return self._from_list(talk, None)
         if readings and typed.isdecimal() and 1 <= int(typed) <= len(readings) + 1:
-            return self._meant(readings[int(typed) - 1], talk) if int(typed) <= len(readings) else None
+            return self._taken(heard_as(readings[int(typed) - 1], talk), talk) if int(typed) <= len(readings) else None
         acts = list(legal_acts(talk))
         if typed.isdecimal() and 1 <= int(typed) <= len(acts):
             return self._from_list(talk, acts[int(typed) - 1])
         return self._from_words(typed, talk)
 
     def _from_words(self, typed: str, talk: Talk) -> Move | None:
-        reading = read(typed, terms_of(talk))
-        if isinstance(reading, Unclear):
-            guessed = self._guessed(typed, talk) if not reading.candidates else None
-            if guessed is not None:
-                return guessed
-            self._readings = reading.candidates
-            self.asking.tell(reading.ask if reading.candidates else _NOT_UNDERSTOOD)
+        found = heard(typed, talk)
+        guessed = None if found.is_clear or found.readings else self._guessed(typed, talk)
+        if guessed is not None:
+            return guessed
+        self._readings = found.readings
+        return self._taken(found, talk)
+
+    def _taken(self, found: Heard, talk: Talk) -> Move | None:
+        """The move that was heard, once it is confirmed where it has to be, and what it leaves open is named."""
+        if found.move is None:
+            if found.reply is not None:
+                self.asking.tell(found.reply)
             return None
-        if not reading.sure:
-            answer = self.asking.line(_RIGHT.fill(echo=reading.echo).say(self._lang) + " ")
-            if answer.lower() in _NO:
-                return None
-        return self._meant(reading, talk)
+        if found.echo is not None and not self._is_right(found.echo):
+            return None
+        return self._levels(talk, found.move, found.ask)
+
+    def _is_right(self, echo: Text) -> bool:
+        return self.asking.line(_RIGHT.fill(echo=echo).say(self._lang) + " ").lower() not in _NO
 
     def _guessed(self, typed: str, talk: Talk) -> Move | None:
         """What the wording model takes an unclear line for, if the player says so, too; never an offer."""
@@ -132,17 +135,7 @@ class Typist:
         if guess is None:
             return None
         move = Move(Act(guess[0]), guess[1])
-        echo = move_said(talk.truth.board, move)
-        answer = self.asking.line(_RIGHT.fill(echo=echo).say(self._lang) + " ")
-        return None if answer.lower() in _NO else move
-
-    def _meant(self, reading: Reading, talk: Talk) -> Move | None:
-        """The move a reading means; what it leaves open is asked for."""
-        found = meant(reading, talk)
-        if found.refused is not None:
-            self.asking.tell(found.refused)
-            return None
-        return self._levels(talk, found.move, found.ask)
+        return move if self._is_right(move_said(talk.truth.board, move)) else None
 
     def _from_list(self, talk: Talk, act: Act | None) -> Move | None:
         acts = list(legal_acts(talk))
