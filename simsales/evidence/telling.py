@@ -39,7 +39,7 @@ _NO_PANEL = Text(
     "风险厌恶、耐心, 以及客户提前签约要的让价。",
 )
 _SEEN = Text(
-    en="{matched} of {all} matched; each over {seeds} paired lives of a business, same customers and same luck (seed {seed}).",
+    en="{matched} of {all} matched; each over {seeds} paired lives, same customers and same luck (seed {seed}).",
     zh="{all} 项中 {matched} 项符合; 每项 {seeds} 次成对模拟, 同样的客户、同样的运气 (种子 {seed})。",
 )
 _QUICK = Text(

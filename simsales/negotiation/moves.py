@@ -48,7 +48,6 @@ class Say(StrEnum):
     SAID_ALREADY = "said already"  # asked twice
     RAISE = "raise"  # an objection (topic: its kind)
     EXPLAIN = "explain"  # what is behind the objection
-    CONVINCED = "convinced"
     HALF_CONVINCED = "half convinced"  # answered, wants it confirmed
     NOT_CONVINCED = "not convinced"
     SETTLED = "settled"  # yes, that is off the table
@@ -112,7 +111,6 @@ SAY_LABELS: Mapping[Say, Text] = {
     Say.SAID_ALREADY: Text(en="has said that already", zh="已经说过了"),
     Say.RAISE: Text(en="objects", zh="提出异议"),
     Say.EXPLAIN: Text(en="says what is behind it", zh="说出背后的原因"),
-    Say.CONVINCED: Text(en="is convinced", zh="认可了"),
     Say.HALF_CONVINCED: Text(en="is half convinced", zh="将信将疑"),
     Say.NOT_CONVINCED: Text(en="is not convinced", zh="没有被说服"),
     Say.SETTLED: Text(en="has no more objection", zh="异议消除"),

@@ -101,7 +101,7 @@ EARS: tuple[Ear, ...] = (
         "放心了|踏实了|销项|没有疑问|有道理|说得通|算过了|不再是障碍|解开了|(?<!未能)信服|满意的答复|说清楚了。|划掉|不再提出异议|已经厘清|关闭",
         r"weight off|cleared up|makes sense to me|off the table|cross .* off|withdrawn|is sorted|no more (questions|doubts)"
         r"|no further question|satisfactory|persuasive|is closed|disposed of|resolved\.|put that one behind|answers my point",
-        says=[Say.CONVINCED, Say.HALF_CONVINCED, Say.SETTLED],
+        says=[Say.HALF_CONVINCED, Say.SETTLED],
     ),
     _ear(
         "says that the rest stays",

@@ -34,7 +34,6 @@ MANNERS: dict[Say, Manner] = {
     Say.SAID_ALREADY: _manner("mild", "dodged"),
     Say.RAISE: _manner("frank", "raised", Claim.OBJECTS),
     Say.EXPLAIN: _manner("mild", "raised", Claim.OBJECTS),
-    Say.CONVINCED: _manner("fine", "onward"),
     Say.HALF_CONVINCED: _manner("frank", "confirm", Claim.OBJECTS),
     Say.NOT_CONVINCED: _manner("no", "more", Claim.OBJECTS),
     Say.SETTLED: _manner("fine", "onward"),
@@ -65,7 +64,6 @@ ABOUT_DOUBTS = frozenset(
     {
         Say.RAISE,
         Say.EXPLAIN,
-        Say.CONVINCED,
         Say.HALF_CONVINCED,
         Say.NOT_CONVINCED,
         Say.SETTLED,

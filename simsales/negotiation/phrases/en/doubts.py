@@ -51,26 +51,6 @@ DOUBTS: Table = {
         *lines("Why? {reason}", "Isn't it obvious? {reason}", voice="blunt"),
         *lines("Permit me to explain. {reason}", "The grounds for it are these. {reason}", voice="formal"),
     ),
-    Say.CONVINCED: (
-        *lines(
-            "~Put like that, I see it.",
-            "That answers my point about {topic}.",
-            "That makes sense to me.",
-            "If that's so, I've no more questions on {topic}.",
-            "I hadn't looked at it that way, and you're right.",
-            "~That holds up.",
-            "You've cleared up {topic} for me.",
-            "There's evidence behind that, I'll take it.",
-        ),
-        *lines("That's a weight off my mind.", "I feel better about {topic} now, thank you.", voice="warm"),
-        *lines(
-            "That resolves the open item on {topic}.",
-            "The evidence is sufficient, I'm ticking it off.",
-            voice="businesslike",
-        ),
-        *lines("All right, you've got a point.", "Got it. I'm done with {topic}.", voice="blunt"),
-        *lines("Your explanation is satisfactory.", "As to {topic}, I find your answer persuasive.", voice="formal"),
-    ),
     Say.HALF_CONVINCED: (
         *lines(
             "That sounds reasonable, but I'd like it confirmed.",

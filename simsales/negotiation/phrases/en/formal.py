@@ -88,9 +88,6 @@ FORMAL: Table = {
     Say.EXPLAIN: _formal(
         "The concern arises as follows. {reason}", "Our reason is this. {reason}", "I owe you an explanation. {reason}"
     ),
-    Say.CONVINCED: _formal(
-        "That meets my point regarding {topic}.", "I am satisfied with that answer.", "You have made your case."
-    ),
     Say.HALF_CONVINCED: _formal(
         "That goes some way to meeting my point.",
         "I would be grateful for confirmation before I am satisfied.",

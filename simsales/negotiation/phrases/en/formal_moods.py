@@ -36,10 +36,6 @@ FORMAL_MOODS: Table = {
         *_sweet("I ask because we value this. {objection}"),
         *_sour("You have avoided one question. {objection}"),
     ),
-    Say.CONVINCED: (
-        *_sweet("A thorough answer, and a persuasive one."),
-        *_sour("On that point, at least, I find you persuasive."),
-    ),
     Say.NOT_CONVINCED: (
         *_sweet("I am glad to listen, but the point is not yet made."),
         *_sour("You have answered a different question.", "An answer of that kind will not do."),

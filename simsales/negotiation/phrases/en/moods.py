@@ -41,10 +41,6 @@ MOODS: Table = {
         ),
         *lines("~You can't dodge this one. {objection}", "~You only mention the good side. {objection}", tone=_SOUR),
     ),
-    Say.CONVINCED: (
-        *lines("That's the kind of answer I like.", "Well put, I've no more doubts.", tone=_SWEET),
-        *lines("~That's the first good answer today.", tone=_SOUR),
-    ),
     Say.HALF_CONVINCED: (
         *lines("I'd like to believe it, and a little proof would help.", tone=_SWEET),
         *lines("~I'll believe it when I see it.", tone=_SOUR),

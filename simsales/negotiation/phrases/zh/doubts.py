@@ -39,22 +39,6 @@ DOUBTS: Table = {
         *lines("为什么？{reason}", "还能为什么，{reason}", voice="blunt"),
         *lines("个中原因，可以向贵方说明：{reason}", "究其缘由，{reason}", voice="formal"),
     ),
-    Say.CONVINCED: (
-        *lines(
-            "~这么说我就明白了。",
-            "{topic}这一点，说得通。",
-            "有道理，这个解释我认。",
-            "要是这样，{topic}我没有疑问了。",
-            "~这么一讲，清楚了。",
-            "~嗯，这个说法站得住。",
-            "{topic}的顾虑，算是解开了。",
-            "有凭有据，这一条我信。",
-        ),
-        *lines("您这么一说，我心里踏实了。", "好，{topic}这块我放心了。", voice="warm"),
-        *lines("{topic}这一项已有答复，可以销项。", "依据充分，这一条通过。", voice="businesslike"),
-        *lines("行，这个算你说对了。", "明白了，{topic}不提了。", voice="blunt"),
-        *lines("贵方的说明足以解释此项疑虑。", "关于{topic}，我方接受贵方的解释。", voice="formal"),
-    ),
     Say.HALF_CONVINCED: (
         *lines(
             "听着有道理，不过我想再确认一下。",

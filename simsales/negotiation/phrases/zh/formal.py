@@ -51,9 +51,6 @@ FORMAL: Table = {
     Say.EXPLAIN: _formal(
         "我方有此一问，事出有因：{reason}", "此项疑虑的由来如下：{reason}", "缘由在于，{reason}", "之所以如此，{reason}"
     ),
-    Say.CONVINCED: _formal(
-        "贵方的解释合乎情理，我方信服。", "{topic}一项，已得到满意的答复。", "此说言之有据，我方没有疑问了。"
-    ),
     Say.HALF_CONVINCED: _formal(
         "{topic}一项大体清楚，仍有一处待核。", "贵方的说明有其道理，但尚需印证。", "我方大致理解，仍请进一步核实。"
     ),

@@ -21,7 +21,6 @@ FORMAL_MOODS: Table = {
     Say.DODGE: (*_sweet("此事确有不便，还望海涵。"), *_sour("此等问题，不宜在此提出。")),
     Say.SAID_ALREADY: (*_sweet("贵方或未留意，此前已有说明。"), *_sour("我方不再作第二次说明。")),
     Say.RAISE: (*_sweet("正因我方看重此次合作，有一事须请教：{objection}"), *_sour("贵方回避了一个问题：{objection}")),
-    Say.CONVINCED: (*_sweet("贵方答得周到，我方信服。"), *_sour("此项姑且算是说通了，有道理。")),
     Say.NOT_CONVINCED: (
         *_sweet("我方愿闻其详，只是此项尚未讲明。"),
         *_sour("贵方所言，避重就轻。", "如此答复，难以令人满意。"),

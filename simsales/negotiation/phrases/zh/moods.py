@@ -33,10 +33,6 @@ MOODS: Table = {
         *lines("别的都谈得挺好，就是有一点，{objection}", "~正因为想合作，我才要问清楚：{objection}", tone=_SWEET),
         *lines("有个问题躲不过去：{objection}", "~别只拣好听的讲，{objection}", tone=_SOUR),
     ),
-    Say.CONVINCED: (
-        *lines("~这么实在的回答，我爱听。", "讲得好，我没有疑问了。", tone=_SWEET),
-        *lines("~这一回总算说在理上了，有道理。", tone=_SOUR),
-    ),
     Say.HALF_CONVINCED: (
         *lines("我愿意相信，再给我一点凭据就更好。", tone=_SWEET),
         *lines("姑且听着，我要看到凭据。", tone=_SOUR),
