@@ -10,8 +10,54 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..units import Days, Hours, Money
+from .events import (
+    COMPLAINT_MADE,
+    CONTRACT_LAPSED,
+    DEAL_HELD,
+    DEAL_LOST,
+    DEAL_PUSHED,
+    DEAL_UNDECIDED,
+    DEAL_WON,
+    DELIVERED_LATE,
+    GOODS_RETURNED,
+    HONOUR_GIVEN,
+    INVOICE_WRITTEN_OFF,
+    ORDER_CANCELLED,
+    PAYMENT_HELD_BACK,
+    PENALTY_CHARGED,
+    PRICES_SET,
+    REP_HIRED,
+    REP_LEFT,
+    REP_TRAINED,
+    RISK_STRUCK,
+)
 from .facts import Happening
 from .log import Name
+
+TELLING = frozenset(
+    (
+        DEAL_WON,
+        DEAL_LOST,
+        DEAL_UNDECIDED,
+        DEAL_PUSHED,
+        DEAL_HELD,
+        CONTRACT_LAPSED,
+        INVOICE_WRITTEN_OFF,
+        REP_LEFT,
+        REP_HIRED,
+        REP_TRAINED,
+        RISK_STRUCK,
+        PRICES_SET,
+        DELIVERED_LATE,
+        PENALTY_CHARGED,
+        COMPLAINT_MADE,
+        PAYMENT_HELD_BACK,
+        ORDER_CANCELLED,
+        GOODS_RETURNED,
+        HONOUR_GIVEN,
+    )
+)
+"""What an onlooker is told unasked: how things end, and what nobody wanted."""
 
 
 class InStage(NamedTuple):
@@ -89,6 +135,7 @@ class Moment:
     won: int
     lost: int
     undecided: int
+    invoiced: Money
     booked_by_week: tuple[Money, ...]
     cash_by_week: tuple[Money, ...]
     figures: Mapping[str, float]
