@@ -107,7 +107,7 @@ def _rep(scenario: Scenario, facts: Facts, key: str) -> Iterator[Text]:
     spec, money = scenario.reps.get(key), scenario.money
     kind = "rep" if spec is not None else "dealer"
     group = spec.group if spec is not None and spec.group is not None else Text.same("-")
-    yield _REP.fill(name=called(scenario, Name("channel" if spec is None else "rep", key)), group=group)
+    yield _REP.fill(name=called(scenario, Name(kind, key)), group=group)
     kpis = installed().kinds("kpi")
     for name in _SAYS_OF_REP:
         value = kpis[name].by(facts, "rep", money).get(key)

@@ -132,6 +132,7 @@ def called(scenario: Scenario, name: Name) -> Text:
         "product": scenario.products,
         "segment": scenario.segments,
         "channel": scenario.channels,
+        "dealer": scenario.channels,
     }
     spec = shelves.get(name.kind, {}).get(name.key)
     return spec.name if spec is not None and spec.name is not None else Text.same(name.key)

@@ -29,7 +29,11 @@ from .tables import clean
 _STATUS = Text(en="{date} {weekday}  week {week} of {weeks}", zh="{date} {weekday}  第 {week} 周, 共 {weeks} 周")
 _WEEKDAYS = [
     Text(en=en, zh=zh)
-    for en, zh in zip(("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"), "一二三四五六日", strict=True)
+    for en, zh in zip(
+        ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
+        ("周一", "周二", "周三", "周四", "周五", "周六", "周日"),
+        strict=True,
+    )
 ]
 _FIGURES = ("revenue", "cash", "contribution", "pay_cost", "attainment", "win_rate", "share", "discount_depth")
 _INVOICED, _BESIDE = Text(en="Invoiced", zh="开票额"), 3
@@ -38,7 +42,6 @@ _COUNTS = Text(
     zh="在途 {open}, 赢单 {won}, 丢单 {lost}, 无决定 {undecided}; 金额单位: {unit}",
 )
 _DEALS, _WORTH = Text(en="deals", zh="商机数"), Text(en="worth", zh="金额")
-_CUSTOMER = Text(en="{segment} {number}", zh="{segment} {number}")
 _EMPTY, _NONE, _NOTHING = Text(en="place is empty", zh="岗位空缺"), Text.same("-"), Text.same("")
 _TASKS = (
     Text(en="selling", zh="跟进商机"),
@@ -64,6 +67,9 @@ class Row(NamedTuple):
     cells: tuple[Text, ...]
 
 
+_CUSTOMER = Column(Text(en="customer", zh="客户"), 14)
+
+
 class Words:
     """How a scenario's run is said; made once per run."""
 
@@ -82,17 +88,15 @@ class Words:
         major = self.scenario.money.major(minor)
         return Text(en=self._scales["en"].show(major), zh=self._scales["zh"].show(major))
 
-    def amount(self, minor: float) -> Text:
-        """The same with its unit, in a sentence."""
-        shown = self.money(minor)
-        return Text(en=f"{shown.en} {self.unit.en}", zh=f"{shown.zh} {self.unit.zh}")
-
     def customer(self, customer: Customer) -> Text:
-        return _CUSTOMER.fill(segment=called(self.scenario, customer.segment), number=customer.number)
+        """A customer's name, whose number is never cut off."""
+        segment, number = called(self.scenario, customer.segment), str(customer.number)
+        room = max(_CUSTOMER.width - len(number) - 1, 1)
+        return Text(en=f"{_cut(segment.en, room)} {number}", zh=f"{_cut(segment.zh, room)} {number}")
 
     def told(self, happening: Happening) -> Text:
         """What happened, with money in the unit of the page."""
-        what = happening_told(self.scenario, happening, self.amount)
+        what = happening_told(self.scenario, happening, self.money)
         return _FOR_TASK.fill(what=what, task=_TASKS[happening.step % 3]) if happening.kind == TIME_PLANNED else what
 
     # --- the top --------------------------------------------------------------------------------------------------------
@@ -119,7 +123,7 @@ class Words:
         table = Table.grid(expand=True, padding=(0, 1))
         for number in range(2 * _BESIDE):
             table.add_column(
-                no_wrap=True, overflow="crop", ratio=2 - number % 2, justify="right" if number % 2 else "left"
+                no_wrap=True, overflow="crop", ratio=number % 2 or None, justify="right" if number % 2 else "left"
             )
         for first in range(0, len(cells), _BESIDE):
             row = [part for cell in cells[first : first + _BESIDE] for part in cell]
@@ -152,10 +156,10 @@ class Words:
     # --- lists ----------------------------------------------------------------------------------------------------------
     def deal_columns(self) -> tuple[Column, ...]:
         return (
-            Column(Text(en="customer", zh="客户"), 14),
-            Column(Text(en="in whose hands", zh="谁跟进"), 10),
+            _CUSTOMER,
+            Column(Text(en="rep", zh="销售"), 10),
             Column(Text(en="stage", zh="阶段"), 12),
-            Column(Text(en="days", zh="天数"), 5, is_number=True),
+            Column(Text(en="days", zh="天数"), 4, is_number=True),
             Column(Text(en="worth", zh="金额"), 7, is_number=True),
             Column(Text(en="last", zh="最近"), 0),
         )
@@ -179,12 +183,12 @@ class Words:
 
     def team_columns(self) -> tuple[Column, ...]:
         return (
-            Column(Text(en="who", zh="姓名"), 12),
-            Column(Text(en="quota", zh="达成"), 6, is_number=True),
-            Column(Text(en="open", zh="在途"), 5, is_number=True),
-            Column(Text(en="won", zh="赢单"), 5, is_number=True),
-            Column(Text(en="sold", zh="签约"), 8, is_number=True),
-            Column(Text(en="pay", zh="薪酬"), 7, is_number=True),
+            Column(Text(en="who", zh="姓名"), 10),
+            Column(Text(en="quota", zh="达成"), 5, is_number=True),
+            Column(Text(en="open", zh="在途"), 4, is_number=True),
+            Column(Text(en="won", zh="赢单"), 4, is_number=True),
+            Column(Text(en="sold", zh="签约"), 7, is_number=True),
+            Column(Text(en="pay", zh="薪酬"), 6, is_number=True),
             Column(Text(en="h/week", zh="周工时"), 0),
         )
 
@@ -197,7 +201,7 @@ class Words:
         return Row(
             Subject("rep", member.name.key),
             (
-                self.seller(member),
+                called(self.scenario, member.name),
                 Text.same(share),
                 Text.same(str(member.open_deals)),
                 Text.same(str(member.won)),
@@ -206,12 +210,6 @@ class Words:
                 self._week(member),
             ),
         )
-
-    def seller(self, member: Member) -> Text:
-        """What people call somebody who sells; a dealer as its channel."""
-        if member.name.kind == "rep":
-            return called(self.scenario, member.name)
-        return called(self.scenario, member.name._replace(kind="channel"))
 
     def _week(self, member: Member) -> Text:
         """Hours by task, and morale where it is known."""
@@ -223,8 +221,8 @@ class Words:
     def news_columns(self) -> tuple[Column, ...]:
         return (
             Column(Text(en="day", zh="日期"), 5),
-            Column(Text(en="customer", zh="客户"), 14),
-            Column(Text(en="what happened", zh="发生了什么"), 32),
+            _CUSTOMER,
+            Column(Text(en="what happened", zh="发生了什么"), 34),
             Column(Text(en="after", zh="起因"), 0),
         )
 
@@ -243,6 +241,13 @@ class Words:
                 self.told(news.cause) if news.cause is not None else _NOTHING,
             ),
         )
+
+
+def _cut(words: str, cells: int) -> str:
+    """As much of some words as there is room for."""
+    line = clean(words, "en")
+    line.truncate(cells, overflow="crop")
+    return line.plain
 
 
 def _filled(weeks: Sequence[int], length: int) -> list[float]:

@@ -33,27 +33,27 @@ PACES: dict[str, Days] = {"1": WEEK, "4": 4 * WEEK, "0": math.inf}
 """Simulated days a second, by the digit that asks for them."""
 _LISTS = ("news", "deals", "team")
 _STATUS = Text(en="{day} | {pace} | {plan}", zh="{day} | {pace} | {plan}")
-_PACE = {"1": Text.same("1x"), "4": Text.same("4x"), "0": Text(en="to the end", zh="直到结束")}
+_PACE = {"1": Text.same("1x"), "4": Text.same("4x"), "0": Text(en="to end", zh="到底")}
 _PAUSED, _OVER = Text(en="paused", zh="暂停"), Text(en="over", zh="已结束")
 _BEGINNING = Text(en="The first day ...", zh="第一天 ...")
 _SOLD, _CASH = Text(en="sold by week", zh="每周签约"), Text(en="cash", zh="回款")
 _SAYS_GOING = Text(
-    en="Space pauses. Tab: next list. Enter: look closer at what is marked. e: {events}.",
-    zh="空格暂停。Tab 换列表。回车细看所选。e: {events}。",
+    en="Space pauses. Tab: next list. Enter: closer. e: {events}. v: other plan.",
+    zh="空格暂停。Tab 换列表。回车细看所选。e: {events}。v: 换方案。",
 )
 _SAYS_PAUSED = Text(
-    en="Space goes on, . is one day. Tab: next list. Enter: look closer. e: {events}.",
-    zh="空格继续, 按 . 走一天。Tab 换列表。回车细看。e: {events}。",
+    en="Space goes on. Tab: next list. Enter: closer. e: {events}. v: other plan.",
+    zh="空格继续。Tab 换列表。回车细看所选。e: {events}。v: 换方案。",
 )
 _SAYS_CLOSER = Text(
     en="Esc closes this. Up and down scroll. c: all this customer wanted.",
     zh="Esc 收起。上下键翻看。c: 这个客户的全部需求。",
 )
 _SAYS_OVER = Text(
-    en="The run is over. v: the same customers under the other plan. r: once more. Enter: look closer.",
+    en="Over. v: same customers, other plan. r: once more. Tab: next list. Enter: closer.",
     zh="模拟已结束。v: 同样的客户, 换个方案。r: 再看一遍。回车细看。",
 )
-_ALL_EVENTS, _TELLING = Text(en="every event", zh="全部事件"), Text(en="only what matters", zh="只看要紧的")
+_ALL_EVENTS, _TELLING = Text(en="all events", zh="全部事件"), Text(en="fewer events", zh="只看要紧的")
 _NO_CUSTOMER = Text(en="Mark a deal, or news of one, then c.", zh="先选一个商机或它的消息, 再按 c。")
 _NO_OTHER = Text(en="There is no other plan here.", zh="这里没有别的方案。")
 _GO, _STEP, _NEXT = Text(en="go/pause", zh="走/停"), Text(en="a day", zh="一天"), Text(en="next list", zh="换列表")
@@ -92,13 +92,13 @@ class WatchScreen(BaseScreen):
         keys.bound("full_stop", "step", _STEP),
         keys.bound("right", "step", _STEP, shown=False, first=True),
         *(keys.bound(digit, f"pace('{digit}')", _PACE[digit]) for digit in PACES),
-        keys.bound("tab", "next(1)", _NEXT, first=True),
+        keys.bound("tab", "next(1)", _NEXT, shown=False, first=True),
         keys.bound("shift+tab", "next(-1)", _NEXT, shown=False, first=True),
         *(keys.bound(name[0], f"list('{name}')", _NEXT, shown=False) for name in _LISTS),
         keys.bound("e", "events", _EVENTS, shown=False),
         keys.bound("c", "customer", _WHOSE, shown=False),
         keys.bound("r", "again", _AGAIN, shown=False),
-        keys.bound("v", "other", _OTHER),
+        keys.bound("v", "other", _OTHER, shown=False),
         keys.bound("escape", "leave", keys.BACK),
         keys.bound("q", "leave", keys.BACK, shown=False),
     ]
@@ -143,7 +143,7 @@ class WatchScreen(BaseScreen):
 
     @property
     def _arranged(self) -> str:
-        return f"-{self._list} -closer" if self._subject is not None else f"-{self._list}"
+        return f"-{self._list}" if self._subject is None else "-closer"
 
     @property
     def _scenario(self) -> Scenario:

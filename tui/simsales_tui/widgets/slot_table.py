@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rich.text import Text as Line
-from textual import events, on
+from textual import on
 from textual.coordinate import Coordinate
 from textual.message import Message
 from textual.widgets import DataTable
@@ -37,7 +37,7 @@ class SlotTable(DataTable[Line]):
     def __init__(self, name_: str, columns: Sequence[Column]) -> None:
         super().__init__(id=name_, cursor_type="row", cell_padding=0)
         self._plan, self._kept = tuple(columns), list[Row]()
-        self._made_for: tuple[int, Lang] = (0, "en")
+        self._made_for: tuple[int, Lang] | None = None
 
     @property
     def marked(self) -> Subject | None:
@@ -48,7 +48,7 @@ class SlotTable(DataTable[Line]):
         """Other rows: only what differs is written."""
         marked = self.marked if self.cursor_row > 0 else None
         before, self._kept = self._kept, list(rows)
-        if self._made_for != (self.size.width, lang_of(self)):
+        if self._made_for != self._fits:
             self._make()
         else:
             self._write(before)
@@ -56,14 +56,19 @@ class SlotTable(DataTable[Line]):
         if marked in places and places[marked] != self.cursor_row:
             self.move_cursor(row=places[marked], animate=False)
 
-    def on_resize(self, event: events.Resize) -> None:
-        if event.size.width != self._made_for[0]:
+    @property
+    def _fits(self) -> tuple[int, Lang]:
+        """What columns are made for: this width, this language."""
+        return self.size.width, lang_of(self)
+
+    def on_resize(self) -> None:
+        if self._made_for != self._fits:
             self._make()
 
     def _make(self) -> None:
         """All of it, in this width and language."""
         lang, at = lang_of(self), self.cursor_row
-        self._made_for = (self.size.width, lang)
+        self._made_for = self._fits
         self.clear(columns=True)
         for number, column in enumerate(self._plan):
             width = self._width(number)
