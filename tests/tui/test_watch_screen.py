@@ -22,6 +22,7 @@ from simsales.session import Session
 from simsales.spec.casefile import CaseFile
 from simsales.spec.reading import Document
 from simsales_tui.app import SimsalesApp
+from simsales_tui.screens import home
 from simsales_tui.screens import watch as watching
 from simsales_tui.screens.watch import WatchScreen
 from simsales_tui.widgets.slot_table import SlotTable
@@ -35,6 +36,12 @@ def case_of(base: dict[str, Any], change: dict[str, Any]) -> CaseFile:
 
 
 CASE = case_of(BUYER, {"policies.discount": {"kind": "authority", "rep": 0.0, "manager": 0.0}})
+
+
+@pytest.fixture(autouse=True)
+def empty_shelf(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Home has nothing to read meanwhile."""
+    monkeypatch.setattr(home, "read_shelf", lambda screen: None)
 
 
 async def until(pilot: Pilot[None], holds: Callable[[], object]) -> None:
@@ -135,9 +142,10 @@ async def test_another_plan_meets_the_same_customers_on_the_same_day() -> None:
     app = SimsalesApp("en")
     async with app.run_test(size=(120, 40)) as pilot:
         screen = await watched(pilot)
-        for _ in range(40):
-            await pilot.press("full_stop")
+        await pilot.press("4")
         await until(pilot, lambda: screen._seen.moment.now >= 40)
+        await pilot.press("space")
+        await until(pilot, lambda: screen._seen.moment.now == screen._remote.now)
         first, log = screen._seen.moment, screen._watched.log
         await pilot.press("v")
         await until(pilot, lambda: screen._seen is not None and screen._seen.moment.now == first.now)
@@ -212,9 +220,10 @@ async def test_another_language_in_the_middle_keeps_the_run_and_the_mark() -> No
     app = SimsalesApp("en")
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await watched(pilot)
-        for _ in range(20):
-            await pilot.press("full_stop")
+        await pilot.press("4")
         await until(pilot, lambda: len(screen._seen.moment.deals) > 4)
+        await pilot.press("space")
+        await until(pilot, lambda: screen._seen.moment.now == screen._remote.now)
         await pilot.press("d", "down", "down")
         day, run, marked = shown(app)[:10], screen._watched, screen.query_one("#deals", SlotTable).marked
         await pilot.press("f2")
@@ -223,7 +232,7 @@ async def test_another_language_in_the_middle_keeps_the_run_and_the_mark() -> No
         assert screen._watched is run
         assert app.focused is not None
         assert app.focused.id == "deals"
-        assert marked in [row.subject for row in screen.query_one("#deals", SlotTable)._kept]
+        await until(pilot, lambda: screen.query_one("#deals", SlotTable).marked == marked)
 
 
 @pytest.mark.asyncio

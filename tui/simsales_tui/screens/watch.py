@@ -191,6 +191,13 @@ class WatchScreen(BaseScreen):
         self._failed = message
         self.fill()
 
+    async def say_again(self) -> None:
+        """In the other language; marks stay where they are."""
+        marks = {table.id: table.marked for table in self.query(SlotTable) if table.cursor_row > 0}
+        await super().say_again()
+        for table in self.query(SlotTable):
+            table.mark(marks.get(table.id))
+
     # --- showing --------------------------------------------------------------------------------------------------------
     def fill(self) -> None:
         self._show_head()

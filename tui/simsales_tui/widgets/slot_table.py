@@ -38,6 +38,7 @@ class SlotTable(DataTable[Line]):
         super().__init__(id=name_, cursor_type="row", cell_padding=0)
         self._plan, self._kept = tuple(columns), list[Row]()
         self._made_for: tuple[int, Lang] | None = None
+        self._wanted: Subject | None = None
 
     @property
     def marked(self) -> Subject | None:
@@ -52,9 +53,17 @@ class SlotTable(DataTable[Line]):
             self._make()
         else:
             self._write(before)
+        self._go_to(marked)
+
+    def mark(self, subject: Subject | None) -> None:
+        """Mark this, as soon as it is there."""
+        self._wanted = subject
+        self._go_to(subject)
+
+    def _go_to(self, subject: Subject | None) -> None:
         places = {row.subject: at for at, row in enumerate(self._kept)}
-        if marked in places and places[marked] != self.cursor_row:
-            self.move_cursor(row=places[marked], animate=False)
+        if subject in places and places[subject] != self.cursor_row:
+            self.move_cursor(row=places[subject], animate=False)
 
     @property
     def _fits(self) -> tuple[int, Lang]:
@@ -77,6 +86,9 @@ class SlotTable(DataTable[Line]):
             self.add_row(*self._cells(row, lang))
         if self._kept:
             self.move_cursor(row=min(at, len(self._kept) - 1), animate=False)
+        self._go_to(self._wanted)
+        if self.size.width:
+            self._wanted = None
 
     def _write(self, before: Sequence[Row]) -> None:
         lang = lang_of(self)
