@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from simsales.errors import Place, Problem, ScenarioError
@@ -16,11 +16,14 @@ from simsales.world.calendar import date_of
 from simsales.world.events import (
     ANSWER_HEARD,
     BY_CODE,
+    COACHING_BEGUN,
+    COACHING_ENDED,
     DEAL_LOST,
     DEAL_WON,
     DELIVERED_LATE,
     DELIVERY_PROMISED,
     MOVE_MADE,
+    TIME_PLANNED,
     WORK_STARTED,
 )
 from simsales.world.facts import Facts, Happening
@@ -31,27 +34,29 @@ _HEAD = Text(
     zh="{need}: {segment} 想要 {units} 件 {product}, 按目录价值 {value} {code}, 由 {seller} 跟进",
 )
 _LOST = Text(en="lost: the buyer went elsewhere", zh="丢单: 客户另选他家")
+_IN_HOURS = (WORK_STARTED, TIME_PLANNED, COACHING_BEGUN, COACHING_ENDED)
 _SOME = Text(en="Name one of these needs, for example:", zh="请指定一个商机, 例如:")
 
 
 def tell_story(scenario: Scenario, facts: Facts, need: str | None, lang: Lang) -> Iterator[str]:
     """The lines of one deal's story. Raises ScenarioError when there is no such need."""
-    by_name = {facts.case_name(case): case for case in range(len(facts.cases))}
     if need is None:
         yield _SOME.say(lang)
         yield from (f"  {name}" for name in _telling(facts))
         return
-    if need not in by_name:
+    case = facts.case_of(need)
+    if case is None:
+        known = [facts.case_name(case) for case in range(min(len(facts.cases), 2000))]
         raise ScenarioError(
             Problem(
                 Place("story"),
                 "",
                 Text(en=f"no need {safe_text(need)} came up in this run", zh=f"本次模拟没有商机 {safe_text(need)}"),
                 Text(en="allowed: source/rep#number", zh="允许: 来源/销售#编号"),
-                nearest(need, list(by_name)[:2000]),
+                nearest(need, known),
             )
         )
-    yield from _told(scenario, facts, by_name[need], lang)
+    yield from deal_told(scenario, facts, case, lang)
 
 
 def _telling(facts: Facts) -> list[str]:
@@ -64,7 +69,8 @@ def _telling(facts: Facts) -> list[str]:
     return names
 
 
-def _told(scenario: Scenario, facts: Facts, case: int, lang: Lang) -> Iterator[str]:
+def deal_told(scenario: Scenario, facts: Facts, case: int, lang: Lang) -> Iterator[str]:
+    """A deal from its first event to its last: what it is, then a line per event."""
     row, money, names = facts.cases[case], scenario.money, facts.log.names
     yield _HEAD.fill(
         need=facts.case_name(case),
@@ -86,17 +92,17 @@ def row_told(scenario: Scenario, facts: Facts, number: int, lang: Lang) -> str:
     return f"{day}  {safe_text(happening_told(scenario, happening).say(lang))}"
 
 
-def happening_told(scenario: Scenario, happening: Happening) -> Text:
-    """What happened, without the date."""
+def happening_told(scenario: Scenario, happening: Happening, amounts: Callable[[int], Text] | None = None) -> Text:
+    """What happened, without the date; `amounts` says how money is shown, to the minor unit if left out."""
     if happening.kind == DEAL_LOST and (happening.actor is None or happening.actor.kind != "rival"):
         return _LOST
     kind, money = BY_CODE[happening.kind], scenario.money
-    hours = happening.amount / MICROSECONDS_PER_DAY * 24 if happening.kind == WORK_STARTED else 0.0
+    hours = happening.amount / MICROSECONDS_PER_DAY * 24 if happening.kind in _IN_HOURS else 0.0
     days = happening.amount / MICROSECONDS_PER_DAY if happening.kind in (DELIVERY_PROMISED, DELIVERED_LATE) else 0.0
     return kind.story.fill(
         actor=called(scenario, happening.actor) if happening.actor is not None else "",
-        stage=_stage(scenario, happening.step),
-        money=f"{money.show(happening.amount)} {money.code}",
+        stage=stage_called(scenario, happening.step),
+        money=amounts(happening.amount) if amounts is not None else f"{money.show(happening.amount)} {money.code}",
         hours=f"{hours:.1f}",
         days=f"{days:.1f}".removesuffix(".0"),
         said=_said(happening),
@@ -110,7 +116,8 @@ def _said(happening: Happening) -> Text:
     return SAY_LABELS[list(Say)[happening.step]] if happening.kind == ANSWER_HEARD else Text.same("")
 
 
-def _stage(scenario: Scenario, step: int) -> Text:
+def stage_called(scenario: Scenario, step: int) -> Text:
+    """What people call a stage, by its place in the funnel."""
     stages = scenario.pipeline.stage_names
     key = stages[min(step, len(stages) - 1)]
     stage = getattr(scenario.pipeline, "stages", {}).get(key)
@@ -125,6 +132,7 @@ def called(scenario: Scenario, name: Name) -> Text:
         "product": scenario.products,
         "segment": scenario.segments,
         "channel": scenario.channels,
+        "dealer": scenario.channels,
     }
     spec = shelves.get(name.kind, {}).get(name.key)
     return spec.name if spec is not None and spec.name is not None else Text.same(name.key)

@@ -20,6 +20,7 @@ from .log import NOTHING, EventLog, Name
 Numbers: TypeAlias = npt.NDArray[Any]
 By = Literal["period", "rep", "segment", "channel", "product", "stage"]
 _INSTANT = 1e-6
+_DIGITS = 9
 _CASE_KINDS = np.array([code for code, kind in BY_CODE.items() if kind.subject == "case"])
 _SELLER_KINDS = np.array([code for code, kind in BY_CODE.items() if kind.actor == "seller"])
 
@@ -82,6 +83,16 @@ class Facts:
         """The need behind a case: stream of leads # ordinal, the same in every variant."""
         row = self.cases[case]
         return f"{self.log.names[row['source']].key}#{row['ordinal']}"
+
+    def case_of(self, need: str) -> int | None:
+        """The case of a need by its name; None where it never came up."""
+        source, _, ordinal = need.rpartition("#")
+        name = Name("source", source)
+        if name not in self.log.names or not ordinal.isascii() or not ordinal.isdecimal() or len(ordinal) > _DIGITS:
+            return None
+        of_source = self.cases["source"] == self.log.names.index(name)
+        found = np.flatnonzero(of_source & (self.cases["ordinal"] == int(ordinal)))
+        return int(found[-1]) if len(found) else None
 
     def rows_of(self, case: int) -> list[int]:
         """The rows that tell a case, in order of time; margin and cash credits only repeat that of the bookings."""

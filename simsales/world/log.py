@@ -46,6 +46,7 @@ CASE = np.dtype(
     ]
 )
 _pack_row = Struct("<dHIIIIq").pack
+_unpack_row = Struct("<dHIIIIq").unpack
 _pack_case = Struct("<IIIIIIIIqI").pack
 
 
@@ -54,6 +55,33 @@ class Name(NamedTuple):
 
     kind: str
     key: str
+
+
+class Row(NamedTuple):
+    """One row, as it was written; `kind` with the stage in its high byte."""
+
+    t: float
+    kind: int
+    subject: int
+    actor: int
+    cause: int
+    decision: int
+    amount: int
+
+
+class Case(NamedTuple):
+    """One case, as it was filed."""
+
+    source: int
+    ordinal: int
+    segment: int
+    account: int
+    product: int
+    seller: int
+    channel: int
+    units: int
+    list_value: int
+    row: int
 
 
 class EventLog:
@@ -121,6 +149,28 @@ class EventLog:
     def case_rows(self) -> npt.NDArray[Any]:
         """All cases, a structured array of dtype CASE."""
         return np.frombuffer(bytes(self._cases), dtype=CASE)
+
+    def rows_since(self, row: int) -> npt.NDArray[Any]:
+        """The rows from number `row` on: what is new to whoever has read up to there."""
+        return np.frombuffer(self._rows[row * ROW.itemsize :], dtype=ROW)
+
+    def cases_since(self, case: int) -> npt.NDArray[Any]:
+        """The cases from number `case` on."""
+        return np.frombuffer(self._cases[case * CASE.itemsize :], dtype=CASE)
+
+    def first(self, rows: int) -> EventLog:
+        """The log as it was after so many rows."""
+        past = EventLog(self.header)
+        past.names, past._codes = self.names, self._codes
+        past._rows, past.length = self._rows[: rows * ROW.itemsize], rows
+        past.cases = int(np.searchsorted(self.case_rows()["row"], rows, side="left"))
+        past._cases = self._cases[: past.cases * CASE.itemsize]
+        return past
+
+    def row(self, number: int) -> Row:
+        """One row by itself."""
+        start = number * ROW.itemsize
+        return Row(*_unpack_row(self._rows[start : start + ROW.itemsize]))
 
     def digest(self) -> str:
         """sha256 over header, names and little-endian columns in row order."""

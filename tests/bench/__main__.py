@@ -39,7 +39,13 @@ def main() -> None:
     ask.add_argument("--decision", action="store_true", help="only the time to a decision, beside the naive way")
     ask.add_argument("--seeds", type=int, default=6, help="with --decision")
     ask.add_argument("--whole", action="store_true", help="with --decision: run all of the naive way (minutes)")
+    ask.add_argument("--watch", action="store_true", help="only key to paint while a run is watched (half a minute)")
     told = ask.parse_args()
+    if told.watch:
+        from . import watching  # screens only here
+
+        print(watching.told(80))
+        return
     if told.decision:
         print(decision.told(told.seeds, told.whole))
         return
