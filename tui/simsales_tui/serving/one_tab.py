@@ -15,6 +15,8 @@ from ..chair import Chair
 class TabApp(SimsalesApp):
     """The same application; it tells the server which game it plays, so that a page that is loaded again goes on with it."""
 
+    CSS_PATH = "../app.tcss"
+
     def sit_down(self, chair: Chair) -> None:
         super().sit_down(chair)
         self._tell(chair.game.record.id)

@@ -124,6 +124,8 @@ class BrowserServer(Server):
 
     async def on_shutdown(self, app: web.Application) -> None:
         """All pages are closed before the server is."""
+        for tab in self.tabs:
+            tab.leave(words.CODE_ENDED)
         await asyncio.gather(*(tab.ended() for tab in list(self.tabs)))
 
     # --- answering ------------------------------------------------------------------------------------------------------

@@ -45,6 +45,18 @@ def environment_of_a_tab(environ: Mapping[str, str], width: int, height: int) ->
     }
 
 
+def command_of_a_tab(lang: Lang, game: int | None) -> list[str]:
+    """What is run for a page; nothing in it comes from a scenario."""
+    return [
+        sys.executable,
+        "-P",
+        "-m",
+        "simsales_tui.serving.one_tab",
+        lang,
+        *([] if game is None else [str(int(game))]),
+    ]
+
+
 def _is_passed_on(name: str) -> bool:
     is_ours = name.startswith(("SIMSALES_", "LC_")) and not any(secret in name for secret in _SECRETS)
     return is_ours or name in _PASSED_ON
@@ -68,9 +80,8 @@ class Tab(AppService):
 
     async def _open_app_process(self, width: int = 80, height: int = 24) -> Process:
         """Its own process in a group of its own, by arguments and never through a shell."""
-        game = [] if self.standing is None else [str(self.standing)]
         self._process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-P", "-m", "simsales_tui.serving.one_tab", self._lang, *game),
+            *command_of_a_tab(self._lang, self.standing),
             stdin=PIPE,
             stdout=PIPE,
             stderr=PIPE,
@@ -78,6 +89,8 @@ class Tab(AppService):
             start_new_session=True,
         )
         self._stdin = self._process.stdin
+        if self._ending is not None:  # the page was closed meanwhile
+            _kill_all_of(self._process)
         return self._process
 
     # --- what it shows --------------------------------------------------------------------------------------------------
@@ -90,8 +103,9 @@ class Tab(AppService):
         errors = asyncio.create_task(_read_all(process.stderr))
         with suppress(asyncio.IncompleteReadError, ConnectionError, ValueError):
             await self._pass_on(process.stdout)
+        has_failed = self._ending is None
         await self.stop()
-        if process.returncode and self.why == words.CODE_LEFT and not self._socket.closed:
+        if has_failed or (self.why == words.CODE_LEFT and (process.returncode or 0) > 0 and not self._socket.closed):
             self.why = words.CODE_FAILED
             _say_on_stderr(words.TAB_FAILED.say(self._lang), await errors)
         errors.cancel()

@@ -41,8 +41,8 @@ ENDED = Text(
     en="The program has ended. Nothing is lost: start simsales again and go on where you stopped.",
     zh="程序已经结束。什么都没有丢: 重新打开 simsales, 就能从停下的地方继续。",
 )
-CODE_LEFT, CODE_IDLE, CODE_FAILED, CODE_TOO_MANY = 1000, 4001, 4002, 4003
-WHY_CLOSED = {CODE_LEFT: LEFT, CODE_IDLE: IDLE, CODE_FAILED: FAILED, CODE_TOO_MANY: TOO_MANY}
+CODE_LEFT, CODE_ENDED, CODE_IDLE, CODE_FAILED, CODE_TOO_MANY = 1000, 1001, 4001, 4002, 4003
+WHY_CLOSED = {CODE_LEFT: LEFT, CODE_ENDED: ENDED, CODE_IDLE: IDLE, CODE_FAILED: FAILED, CODE_TOO_MANY: TOO_MANY}
 
 # --- in the terminal ----------------------------------------------------------------------------------------------------------
 SERVED = Text(

@@ -78,7 +78,6 @@
       }
     };
     new MutationObserver(look).observe(body(), { attributes: true, attributeFilter: ["class"] });
-    new MutationObserver(focus).observe(document.getElementById("terminal"), { childList: true, subtree: false });
   };
 
   document.addEventListener("DOMContentLoaded", () => {
