@@ -9,6 +9,7 @@ import signal
 import socket
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from threading import Thread
 from typing import Any, NamedTuple
@@ -194,24 +195,33 @@ class BrowserServer(Server):
             await page.prepare(request)
             await page.close(code=words.CODE_TOO_MANY)
             return page
-        tab = Tab(page, self._lang, self._standing.get(name, self._game), asyncio.get_running_loop().time())
+        tab = Tab(
+            page,
+            self._lang,
+            self._standing.get(name, self._game),
+            now=asyncio.get_running_loop().time(),
+            stands=partial(self._stands, name),
+        )
         self.tabs.add(tab)
         try:
             await page.prepare(request)
             await tab.start(_size(request.query, "width"), _size(request.query, "height"))
             await self._process_messages(page, tab)
         finally:
-            await asyncio.shield(self._gone(tab, name))
+            await asyncio.shield(self._gone(tab))
         return page
 
-    async def _gone(self, tab: Tab, name: str) -> None:
-        """A page is closed: nothing of it is left but where it stood."""
-        await tab.ended()
-        self.tabs.discard(tab)
+    def _stands(self, name: str, game: int | None) -> None:
+        """Which game a page plays, so that it goes on with it when it is loaded again."""
         self._standing.pop(name, None)
-        self._standing[name] = tab.standing
+        self._standing[name] = game
         if len(self._standing) > _MOST_NAMES:
             del self._standing[next(iter(self._standing))]
+
+    async def _gone(self, tab: Tab) -> None:
+        """A page is closed: nothing of it is left."""
+        await tab.ended()
+        self.tabs.discard(tab)
         wait = self._patience.away if tab.why == words.CODE_IDLE else self._patience.closed
         self._ends_at = asyncio.get_running_loop().time() + wait
 

@@ -8,7 +8,7 @@ import os
 import signal
 import sys
 from asyncio.subprocess import PIPE, Process
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Any
 
@@ -63,9 +63,17 @@ def _is_passed_on(name: str) -> bool:
 
 
 class Tab(AppService):
-    """A page and its application. `standing`: the game it plays, as the application tells; None for home."""
+    """A page and its application, that begins at a game or at home. `stands` hears which game it plays from now on."""
 
-    def __init__(self, socket: web.WebSocketResponse, lang: Lang, game: int | None, now: float) -> None:
+    def __init__(
+        self,
+        socket: web.WebSocketResponse,
+        lang: Lang,
+        game: int | None,
+        *,
+        now: float,
+        stands: Callable[[int | None], None],
+    ) -> None:
         super().__init__(
             "",
             write_bytes=self._show,
@@ -73,15 +81,15 @@ class Tab(AppService):
             close=self._shut,
             download_manager=DownloadManager(),
         )
-        self.standing, self.heard_at = game, now
-        self._socket, self._lang = socket, lang
+        self.heard_at = now
+        self._socket, self._lang, self._game, self._stands = socket, lang, game, stands
         self.why = words.CODE_LEFT
         self._ending: asyncio.Task[None] | None = None
 
     async def _open_app_process(self, width: int = 80, height: int = 24) -> Process:
         """Its own process in a group of its own, by arguments and never through a shell."""
         self._process = await asyncio.create_subprocess_exec(
-            *command_of_a_tab(self._lang, self.standing),
+            *command_of_a_tab(self._lang, self._game),
             stdin=PIPE,
             stdout=PIPE,
             stderr=PIPE,
@@ -141,7 +149,7 @@ class Tab(AppService):
         if told.get("type") == "exit":
             self.leave(words.CODE_LEFT)
         elif told.get("type") == "standing":
-            self.standing = told.get("game")
+            self._stands(told.get("game"))
 
     # --- how it ends ----------------------------------------------------------------------------------------------------
     def leave(self, why: int) -> None:
