@@ -119,9 +119,14 @@ class Visit:
 
     def say(self, words: str) -> None:
         """Words as an input method hands them over, then Enter."""
-        before = self.shown
         self.page.keyboard.insert_text(words)
-        self.press("Enter")
+        self.until(lambda shown: words in shown)
+        self.step("Enter")
+
+    def step(self, key: str) -> None:
+        """A key, and what it changes."""
+        before = self.shown
+        self.press(key)
         self.until(lambda shown: shown != before)
 
     def click(self, words: str) -> None:

@@ -43,9 +43,8 @@ def test_a_talk_is_played_and_reviewed_by_keyboard_alone(served, visit, asked) -
     house: House = served("play", "--browser", "tutorial")
     page: Visit = visit(house.address)
     page.until(lambda shown: "go in prepared" in shown)
-    for _ in range(5):
-        page.press("Enter")
-    page.press("Enter")
+    for _ in range(6):
+        page.step("Enter")
     page.until(lambda shown: "turn 1/" in shown)
     for line in LINES:
         page.say(line)
