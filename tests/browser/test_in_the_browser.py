@@ -107,7 +107,8 @@ def test_a_page_loaded_again_goes_on_with_the_game_it_was_at(served, visit) -> N
     at_table(page)
     page.say("hello")
     page.until(lambda shown: "turn 2/" in shown)
-    page.page.reload()
+    with page.page.expect_navigation():
+        page.press("F5")
     page.page.wait_for_selector("body.-first-byte", timeout=60_000)
     page.until(lambda shown: "turn 2/" in shown and "hello" in shown)
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import importlib
 import os
+import pkgutil
+import subprocess
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -11,6 +14,8 @@ from pathlib import Path
 
 import aiohttp
 import pytest
+from textual.binding import Binding
+from textual.dom import DOMNode
 
 from simsales.errors import SimsalesError
 from simsales_tui.serving import server as serving
@@ -321,6 +326,52 @@ async def test_a_message_of_ten_megabytes_closes_only_its_own_page(monkeypatch: 
             assert answer.status == 200
 
 
+@pytest.mark.asyncio
+async def test_the_application_itself_is_shown_and_ends_with_its_page(monkeypatch, tmp_path) -> None:
+    monkeypatch.setenv("SIMSALES_DATA", str(tmp_path))
+    async with open_house(monkeypatch) as server, guest(server) as browser:
+        async with page_of(browser, server) as page:
+            group = await group_of(server)
+            shown = b""
+            while b"simsales" not in shown:
+                shown += (await page.receive_bytes()) if not page.closed else b""
+        await holds(lambda: not server.tabs)
+        assert is_gone(group)
+
+
+def test_an_application_whose_server_is_gone_ends_by_itself(tmp_path: Path) -> None:
+    environ = tabs.environment_of_a_tab(os.environ, 80, 24) | {"SIMSALES_DATA": str(tmp_path)}
+    pipe = subprocess.PIPE
+    with subprocess.Popen(
+        tabs.command_of_a_tab("en", None), env=environ, stdin=pipe, stdout=pipe, stderr=pipe, start_new_session=True
+    ) as application:
+        assert application.stdout is not None
+        assert application.stdout.readline() == b"__GANGLION__\n"
+        application.communicate(timeout=30)
+        assert is_gone(application.pid)
+
+
+# --- keys -------------------------------------------------------------------------------------------------------------------
+BROWSERS_OWN = {"f5", "f11", "f12", *(f"ctrl+{letter}" for letter in "wtnr")}
+
+
+def test_no_key_of_the_application_is_one_that_the_browser_keeps() -> None:
+    """Our own keys, in every screen and widget there is."""
+    import simsales_tui
+
+    for found in pkgutil.walk_packages(simsales_tui.__path__, "simsales_tui."):
+        importlib.import_module(found.name)
+    ours = [one for one in _under(DOMNode) if one.__module__.startswith("simsales_tui.")]
+    assert len(ours) > 5
+    for one in ours:
+        keys = {key for binding in one.__dict__.get("BINDINGS", []) for key in Binding.make_bindings([binding])}
+        assert {key.key for key in keys} & BROWSERS_OWN == set(), one
+
+
+def _under(kind: type) -> set[type]:
+    return {kind}.union(*map(_under, kind.__subclasses__()))
+
+
 # --- its end ----------------------------------------------------------------------------------------------------------------
 @pytest.mark.asyncio
 async def test_the_server_ends_a_while_after_the_last_page(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -366,7 +417,7 @@ def test_without_any_browser_nothing_is_opened(monkeypatch: pytest.MonkeyPatch) 
 
 def test_what_is_imported_for_other_commands_is_not_the_server() -> None:
     code = "import sys, simsales.cli.app; sys.exit(bool({'aiohttp', 'textual', 'textual_serve'} & set(sys.modules)))"
-    assert os.spawnv(os.P_WAIT, sys.executable, [sys.executable, "-c", code]) == 0
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 async def why_closed(page: aiohttp.ClientWebSocketResponse) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import json
 import re
 import signal
@@ -61,8 +62,6 @@ def door_socket(port: int | None) -> socket.socket:
 
 
 def _is_taken(error: OSError) -> bool:
-    import errno
-
     return error.errno == errno.EADDRINUSE
 
 
@@ -101,7 +100,8 @@ class BrowserServer(Server):
             await self._watch()
         finally:
             await runner.cleanup()
-            print(words.CLOSED.say(self._lang), flush=True)
+            with suppress(OSError):  # the terminal may be gone by now
+                print(words.CLOSED.say(self._lang), flush=True)
 
     def _open(self) -> None:
         if not is_opened(self.door.address):
@@ -180,7 +180,7 @@ class BrowserServer(Server):
             closed=[(code, why.say(lang)) for code, why in words.WHY_CLOSED.items()],
             **{
                 name: getattr(words, name.upper()).say(lang)
-                for name in ("title", "opening", "again", "no_script", "too_narrow", "lost", "ended")
+                for name in ("title", "opening", "again", "no_script", "drawn", "too_narrow", "lost", "ended")
             },
         )
         return web.Response(text=html, content_type="text/html")

@@ -11,6 +11,10 @@ NO_SCRIPT = Text(
     en="This page needs JavaScript. Please allow it for this address and reload the page.",
     zh="这个页面需要 JavaScript。请允许它运行, 再刷新页面。",
 )
+DRAWN = Text(
+    en="This screen is drawn and cannot be read aloud. In a terminal, simsales play --plain plays line by line.",
+    zh="这个画面是画出来的, 无法朗读。在终端里可以用 simsales play --plain 逐行进行。",
+)
 TOO_NARROW = Text(
     en="The window has become small. Reload the page and the letters will fit; nothing is lost.",
     zh="窗口变小了。刷新页面, 字就会变得合适; 不会丢失任何内容。",

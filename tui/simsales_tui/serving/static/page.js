@@ -18,8 +18,9 @@
   };
 
   // The largest letters with which 80 columns and 24 rows fit.
+  const widest = () => window.innerWidth / COLUMNS / WIDE;
   const letters = () => {
-    const fits = Math.min(window.innerWidth / COLUMNS / WIDE, window.innerHeight / ROWS / HIGH);
+    const fits = Math.min(widest(), window.innerHeight / ROWS / HIGH);
     return Math.max(SMALLEST, Math.min(BIGGEST, Math.floor(fits * 10) / 10));
   };
 
@@ -47,6 +48,13 @@
     if (target) target.blur();
     focus();
   };
+
+  // Keys of the browser stay the browser's: loading again, full screen, its own tools.
+  const BROWSERS = ["F5", "F11", "F12"];
+  window.addEventListener("keydown", (event) => {
+    const loads = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "r";
+    if (BROWSERS.includes(event.key) || loads) event.stopImmediatePropagation();
+  }, { capture: true });
 
   const say = (name) => {
     const words = document.getElementById(name) || document.getElementById("lost");
@@ -88,7 +96,7 @@
     document.addEventListener("click", focus);
     window.addEventListener("focus", focus);
     window.addEventListener("resize", () => {
-      body().classList.toggle("-narrow", letters() < Number(terminal.dataset.fontSize));
+      body().classList.toggle("-narrow", widest() < Number(terminal.dataset.fontSize));
     });
     watched();
   });
