@@ -10,6 +10,7 @@ import typer
 
 import simsales
 
+from .screens import BrowserOption, PortOption, browser_screen, installed_screen
 from .speech import LANG, LangOption, interruptible, t
 
 app = typer.Typer(
@@ -39,17 +40,22 @@ def start(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help=t("print the version", "显示版本"))
     ] = False,
+    browser: BrowserOption = False,
+    port: PortOption = None,
     lang: LangOption = LANG,
 ) -> None:
     """With nothing asked, open the terminal application, or print help where it is not installed."""
     if context.invoked_subcommand is not None:
+        if browser:
+            raise typer.BadParameter(t("comes after `play`", "要写在 `play` 后面"), param_hint="--browser")
         return
-    from importlib.metadata import entry_points
-
-    for screen in entry_points(group="simsales.ui"):
+    screen = installed_screen()
+    if browser:
+        browser_screen()(lang, port=port)
+    elif screen is not None:
         screen.load()(lang)
-        return
-    typer.echo(context.get_help())
+    else:
+        typer.echo(context.get_help())
 
 
 def _add_commands() -> None:

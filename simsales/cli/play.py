@@ -1,20 +1,23 @@
 """`simsales play SCENARIO`: take a chair for a quarter; every answer is kept, and the end is laid beside the colleague's.
 
-A role-play opens in the terminal application, where there is one; `--plain`, a pipe and every other scenario go line by line.
+A role-play opens in the terminal application, where there is one, or in the browser; `--plain`, a pipe and every other
+scenario go line by line.
 """
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib.metadata import EntryPoint, entry_points
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from simsales.errors import SimsalesError
+from simsales.i18n import Text
+
 from .keeping import own_journal
+from .screens import BrowserOption, PortOption, browser_screen, screen_here
 from .speech import LANG, LangOption, VariantOption, t
 
 if TYPE_CHECKING:
@@ -33,12 +36,21 @@ HELP = t(
 _DEFAULT = "incentive-rollout"
 _MOST_SEED = 2**63 - 1
 """What a kept game can hold."""
+_NO_SCREEN = Text(
+    en="this scenario has no screen yet: play it line by line with --plain; role-plays open in the browser",
+    zh="这个场景还没有界面: 请用 --plain 逐行进行; 角色扮演可以在浏览器里玩",
+)
 
 
 def command(
     scenario: Annotated[
-        str, typer.Argument(metavar="[SCENARIO]", help=t("name or file of a scenario", "场景名称或文件"))
-    ] = _DEFAULT,
+        str | None,
+        typer.Argument(
+            metavar="[SCENARIO]",
+            help=t(f"name or file of a scenario [{_DEFAULT}]", f"场景名称或文件 [{_DEFAULT}]"),
+            show_default=False,
+        ),
+    ] = None,
     plain: Annotated[
         bool, typer.Option("--plain", help=t("line by line, in any terminal", "逐行进行, 任何终端都行"))
     ] = False,
@@ -78,14 +90,23 @@ def command(
             show_default=False,
         ),
     ] = None,
+    browser: BrowserOption = False,
+    port: PortOption = None,
     lang: LangOption = LANG,
 ) -> None:
-    screen = None if plain or bot is not None else _screen()
+    if browser:
+        if plain or bot is not None:
+            raise typer.BadParameter(
+                t("not with --plain or --bot", "不能与 --plain 或 --bot 同用"), param_hint="--browser"
+            )
+        _play_in_browser(scenario, kept, variant, seed, lang, port)
+        return
+    screen = None if plain or bot is not None else screen_here()
     with own_journal() as journal:
         game = (
             _kept_game(journal, kept)
             if kept is not None
-            else _new_game(journal, scenario, variant, seed, seat, quarter)
+            else _new_game(journal, scenario or _DEFAULT, variant, seed, seat, quarter)
         )
         is_shown = screen is not None and game.scenario.meeting is not None
         if not is_shown:
@@ -94,11 +115,31 @@ def command(
         screen.load()(lang, game.record.id)
 
 
-def _screen() -> EntryPoint | None:
-    """The terminal application, where one is installed and somebody sits in front of a terminal that can show it."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
-        return None
-    return next(iter(entry_points(group="simsales.ui")), None)
+def _play_in_browser(
+    scenario: str | None, kept: str | None, variant: str, seed: int, lang: Lang, port: int | None
+) -> None:
+    """At the game that is named, else at home. Raises SimsalesError for what has no screen, before anything is kept."""
+    served, number = browser_screen(), None
+    if scenario is not None and kept is None:
+        _refuse_without_screen(scenario)
+    if scenario is not None or kept is not None:
+        with own_journal() as journal:
+            game = (
+                _kept_game(journal, kept)
+                if kept is not None
+                else _new_game(journal, scenario or _DEFAULT, variant, seed, None, 1)
+            )
+            if game.scenario.meeting is None:
+                raise SimsalesError(_NO_SCREEN)
+            number = game.record.id
+    served(lang, number, port)
+
+
+def _refuse_without_screen(scenario: str) -> None:
+    from simsales.spec.casefile import open_case
+
+    if open_case(scenario).scenario.meeting is None:
+        raise SimsalesError(_NO_SCREEN)
 
 
 def _play_plain(journal: Journal, game: Game, bot: str | None, lang: Lang) -> None:
