@@ -1,6 +1,6 @@
 """`simsales play SCENARIO`: take a chair for a quarter; every answer is kept, and the end is laid beside the colleague's.
 
-A role-play opens in the terminal application, where there is one; `--plain`, a pipe and every other scenario go line by line.
+It opens in the terminal application, where there is one; `--plain`, a bot and a pipe go line by line.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from simsales.game import Game
     from simsales.i18n import Lang
     from simsales.spec.scenario import Scenario
-    from simsales.store.journal import Journal, Shift
+    from simsales.store.journal import Journal
 
     from .playing.plain import Conversation
 
@@ -81,17 +81,29 @@ def command(
     lang: LangOption = LANG,
 ) -> None:
     screen = None if plain or bot is not None else _screen()
+    if screen is not None and kept is None and seat is None and _offers_chairs(scenario, variant):
+        from simsales.report.chairs import ChairChosen
+
+        screen.load()(lang, chair=(scenario, ChairChosen("", quarter, variant, seed)))
+        return
     with own_journal() as journal:
         game = (
             _kept_game(journal, kept)
             if kept is not None
-            else _new_game(journal, scenario, variant, seed, seat, quarter)
+            else _new_game(journal, scenario, (seat, quarter, variant, seed))
         )
-        is_shown = screen is not None and game.scenario.meeting is not None
-        if not is_shown:
+        if screen is None:
             _play_plain(journal, game, bot, lang)
-    if is_shown and screen is not None:
+    if screen is not None:
         screen.load()(lang, game.record.id)
+
+
+def _offers_chairs(scenario: str, variant: str) -> bool:
+    """Whether there is a choice of chairs; at a table there is one. Raises ScenarioError."""
+    from simsales.spec.casefile import open_case
+
+    case = open_case(scenario)
+    return case.variants[case.chosen([variant])[-1]].meeting is None
 
 
 def _screen() -> EntryPoint | None:
@@ -208,40 +220,28 @@ def _is_number(typed: str) -> bool:
     return typed.isdecimal() and len(typed) < 19
 
 
-def _new_game(journal: Journal, scenario: str, variant: str, seed: int, seat: str | None, quarter: int) -> Game:
-    from simsales.game import Game, at_the_table
+def _new_game(journal: Journal, scenario: str, chosen: tuple[str | None, int, str, int]) -> Game:
+    """What was not said is asked for: whose chair it is, where there is a choice."""
+    from simsales.report.chairs import ChairChosen, begin_in
     from simsales.spec.casefile import open_case
-    from simsales.store.journal import Shift
 
+    seat, quarter, variant, seed = chosen
     case = open_case(scenario)
-    chosen = case.variants[case.chosen([variant])[-1]]
-    if chosen.meeting is not None:
-        seats = at_the_table(chosen) if seat is None else {seat: Shift(0.0, chosen.horizon)}
-    else:
-        seats = {seat or _ask_seat(chosen): _quarter(chosen, quarter)}
-    return Game.begin(journal, chosen, name=case.name, variant=variant, seed=seed, seats=seats)
-
-
-def _quarter(scenario: Scenario, quarter: int) -> Shift:
-    """The days of a quarter of the run; the last one there is, where there are not so many."""
-    from simsales.store.journal import Shift
-    from simsales.world.calendar import period_starts
-
-    starts = period_starts(scenario.calendar.made(), "quarter", scenario.horizon)
-    number = min(quarter, len(starts) - 1)
-    return Shift(starts[number - 1], min(starts[number], scenario.horizon))
+    plan = case.variants[case.chosen([variant])[-1]]
+    if seat is None:
+        seat = "" if plan.meeting is not None else _ask_seat(plan)
+    return begin_in(journal, case, ChairChosen(seat, quarter, variant, seed))
 
 
 def _ask_seat(scenario: Scenario) -> str:
     """Which chair, by number or name."""
-    from simsales.session import seats_of
+    from simsales.report.chairs import chairs_of
 
-    seats = seats_of(scenario)
-    for number, name in enumerate(seats, start=1):
-        rep = scenario.reps.get(name)
-        label = t("the manager", "经理") if rep is None else rep.name.say(LANG) if rep.name else name
-        group = f" ({rep.kind_of_rep.say(LANG)})" if rep is not None and rep.kind_of_rep is not None else ""
-        typer.echo(f"{number:3d}  {name:<10} {label}{group}")
+    chairs = chairs_of(scenario)
+    for number, chair in enumerate(chairs, start=1):
+        kind = chair.kind.say(LANG)
+        typer.echo(f"{number:3d}  {chair.seat:<10} {chair.name.say(LANG)}{f' ({kind})' if kind else ''}")
+    seats = [chair.seat for chair in chairs]
     while True:
         sys.stdout.write(t("Which chair? (number or name) [1]: ", "坐谁的位子? (序号或名字) [1]: "))
         sys.stdout.flush()
