@@ -5,6 +5,7 @@ Used by `simsales play` and by the screen that asks the same; what is not chosen
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from simsales.game import Game, at_the_table, quarters_of
@@ -14,7 +15,7 @@ from simsales.spec.casefile import CaseFile
 from simsales.spec.scenario import BASELINE, Scenario
 from simsales.store.journal import Journal, Shift
 from simsales.world.calendar import date_of
-from simsales.world.decisions import MANAGER
+from simsales.world.decisions import MANAGER, Decision, DecisionId, Form, Pick, Steps, Value
 
 USUAL_QUARTER = 2
 """After a quarter in which the colleague has filled the pipeline; the first where there is only one."""
@@ -27,7 +28,17 @@ _QUOTA = Text(en="quota {quota}", zh="指标 {quota}")
 _NO_QUOTA = Text(en="no quota", zh="没有指标")
 _TERRITORY = Text(en="territory {times:g} x ordinary", zh="区域 {times:g} 倍")
 _ORDINARY = Text(en="ordinary territory", zh="一般区域")
-_QUARTER = Text(en="Q{number} {since} to {until}", zh="第 {number} 季 {since} 至 {until}")
+_QUARTER = Text(en="Q{number} from {since:%m-%d}", zh="第 {number} 季 {since:%m-%d} 起")
+_MOST_SEED = 999_999
+"""The largest a form offers; more can be named on the command line."""
+_WHICH_CHAIR = Text(en="Whose chair do you take?", zh="坐谁的位子?")
+_WHICH_QUARTER, _WHICH_PLAN = Text(en="quarter", zh="季度"), Text(en="plan", zh="方案")
+_WHICH_SEED = Text(en="seed of the luck", zh="运气的种子")
+_SAME_SEED = Text(en="the same seed brings the same customers", zh="种子相同, 客户就相同")
+_CHAIR_HELP = Text(
+    en="You decide for one quarter in this chair; before and after it the automated colleague does. Everybody else works as usual.",
+    zh="您在这个位子上做一个季度的决定; 之前和之后由自动同事做。其他人照常工作。",
+)
 
 
 class ChairOffered(NamedTuple):
@@ -79,14 +90,10 @@ def ordinary_chair(scenario: Scenario) -> str:
 
 
 def quarters_said(scenario: Scenario) -> list[Text]:
-    """The quarters of the run with their dates."""
+    """The quarters of the run, and when they begin."""
     calendar = scenario.calendar.made()
     return [
-        _QUARTER.fill(
-            number=number,
-            since=date_of(calendar, shift.since).isoformat(),
-            until=date_of(calendar, shift.until - 1).isoformat(),
-        )
+        _QUARTER.fill(number=number, since=date_of(calendar, shift.since))
         for number, shift in enumerate(quarters_of(scenario), start=1)
     ]
 
@@ -118,3 +125,23 @@ def chair_of(game: Game) -> ChairChosen:
     quarters = quarters_of(game.scenario)
     number = next((place for place, one in enumerate(quarters, 1) if one.since >= shift.since), len(quarters))
     return ChairChosen(seat, number, game.record.variant, game.record.seed)
+
+
+# --- asked as a form --------------------------------------------------------------------------------------------------------
+def chair_question(case: CaseFile, chosen: ChairChosen) -> Decision:
+    """Quarter, plan and luck as a form; the chair itself is chosen from the list of people."""
+    scenario = case.variants[case.chosen([chosen.variant])[-1]]
+    quarters = {str(number): one for number, one in enumerate(quarters_said(scenario), start=1)}
+    form = Form(
+        {
+            "quarter": Pick(_WHICH_QUARTER, quarters, str(min(chosen.quarter, len(quarters)))),
+            "variant": Pick(_WHICH_PLAN, {name: case.label(name) for name in case.variants}, chosen.variant),
+            "seed": Steps(_WHICH_SEED, 0, max(_MOST_SEED, chosen.seed), 1, chosen.seed, "", _SAME_SEED),
+        }
+    )
+    return Decision(DecisionId("", "chair", "", 0), 0.0, _WHICH_CHAIR, _CHAIR_HELP, form, ())
+
+
+def chair_answered(seat: str, answer: Mapping[str, Value]) -> ChairChosen:
+    """The chair as it was chosen in the list and in the form."""
+    return ChairChosen(seat, int(answer["quarter"]), str(answer["variant"]), int(answer["seed"]))

@@ -28,11 +28,11 @@ class Grid(NamedTuple):
     rows: list[list[str]]
     figures: list[bool]
 
-    def fitting(self, width: int) -> Grid:
-        """As many columns as there is room for: the first says what a row is, the last ones how it stands."""
+    def fitting(self, width: int, first: int = 1) -> Grid:
+        """As many columns as there is room for: the first ones say what a row is, the last ones how it stands."""
         keep = list(range(len(self.headings)))
-        while len(keep) > 2 and sum(self.width(column) + GAP for column in keep) > width:
-            del keep[1]
+        while len(keep) > first + 1 and sum(self.width(column) + GAP for column in keep) > width:
+            del keep[first]
         return Grid(
             [self.headings[column] for column in keep],
             [[row[column] for column in keep] for row in self.rows],

@@ -146,6 +146,8 @@ class RolePlayScreen(BaseScreen):
     # --- asking ---------------------------------------------------------------------------------------------------------
     def _moves(self) -> Question:
         """What can be done now, or what there is to do when it is over."""
+        if self._chair.question is None and self._chair.is_in_quarter:
+            return Question(say.OVER_HERE, [(say.TO_THE_DESK, self._back_to_the_desk)], is_aside=False)
         if self._chair.question is None:
             review, home = say.AFTER
             return Question(say.OVER, [(review, self._review), (home, self.house.go_home)], is_aside=False)
@@ -344,6 +346,9 @@ class RolePlayScreen(BaseScreen):
             asks = say.STOP.fill(turn=self._chair.talk.turn + 1)
             self._ask(Question(asks, [(go_on, self._rest), (stop, self.house.go_home)]))
             self.query_one("#moves").focus()
+
+    def _back_to_the_desk(self) -> None:
+        self.house.open_game(self._chair.game)
 
     def _review(self) -> None:
         self.house.open_review(self._chair.game.record.id)
