@@ -49,7 +49,7 @@ from simsales.world.events import (
     RISK_STRUCK,
     STAGE_PASSED,
 )
-from simsales.world.facts import Facts
+from simsales.world.facts import Facts, Happening
 from simsales.world.log import NOTHING
 from simsales.world.statement import BASE
 
@@ -61,6 +61,8 @@ _DEAL_ENDINGS = (DEAL_WON, DEAL_LOST, DEAL_UNDECIDED)
 _ENDINGS = (*_DEAL_ENDINGS, CONTRACT_LAPSED, ORDER_CANCELLED)
 _ON_THE_WAY = (LEAD_ARRIVED, STAGE_PASSED, OFFER_MADE)
 """Steps that are left out where more has happened to a deal since."""
+_DONE = (OFFER_MADE, APPROVAL_ASKED, DISCOUNT_GRANTED, DEAL_PUSHED, DEAL_HELD, MEETING_ENDED)
+"""What somebody did about a deal, which its ending answers."""
 _OF_A_REP = (
     *_ENDINGS,
     *_ON_THE_WAY,
@@ -86,10 +88,10 @@ _COUNTED = Text(
     en="{won} won for {money}, {lost} lost to rivals, {undecided} no decision; the largest:",
     zh="赢单 {won} 笔共 {money}, 输给对手 {lost} 笔, 无决定 {undecided} 笔; 其中最大的:",
 )
-_EARLIER = Text(en="... and {count} before that", zh="... 之前还有 {count} 件")
+_EARLIER = Text(en="... and {count} earlier ones", zh="... 更早的还有 {count} 件")
 _QUOTA, _BOOKED = Text(en="quota", zh="指标"), Text(en="credited", zh="已计入业绩")
 _REACHED = Text(en="reached", zh="达成")
-_PAY = Text(en="commission and bonus on it", zh="按此得提成奖金")
+_PAY = Text(en="bonus pay", zh="按此得提成奖金")
 _DAYS_LEFT, _DAYS = Text(en="left", zh="还剩"), Text(en="{days:.0f} d", zh="{days:.0f} 天")
 _NOTHING = Text.same("-")
 
@@ -150,15 +152,18 @@ def first_row_to_tell(game: Game, seat: str) -> int:
 
 
 def news(game: Game, seat: str, since: int) -> list[Text]:
-    """What has happened from a row of the log on that concerns a chair, the latest last, each ending with its reason."""
+    """What has happened from a row of the log on that concerns a chair, in order of time: what ended or was paid before what is
+    on its way; each ending with what was done before it."""
     facts = facts_of(game.session)
     if seat == MANAGER:
         return _firm_news(game.scenario, facts, since)
     rows = [row for row in _rows(facts, since, _OF_A_REP) if _is_of(facts, row, seat)]
     last = {int(facts.subject[row]): row for row in rows}
     rows = [row for row in rows if facts.kind[row] not in _ON_THE_WAY or last[int(facts.subject[row])] == row]
-    told = [_told(game.scenario, facts, row) for row in rows[-MOST_NEWS:]]
-    return [_EARLIER.fill(count=len(rows) - MOST_NEWS), *told] if len(rows) > MOST_NEWS else told
+    count = len(rows)
+    rows = sorted(rows[-MOST_NEWS:], key=lambda row: (facts.kind[row] in _ON_THE_WAY, row))
+    told = [_told(game.scenario, facts, row) for row in _one_pay_day(facts, rows)]
+    return [*told, _EARLIER.fill(count=count - MOST_NEWS)] if count > MOST_NEWS else told
 
 
 def _firm_news(scenario: Scenario, facts: Facts, since: int) -> list[Text]:
@@ -198,19 +203,35 @@ def _case(facts: Facts, row: int) -> int | None:
     return subject if BY_CODE[int(facts.kind[row])].subject == "case" and subject != NOTHING else None
 
 
+def _one_pay_day(facts: Facts, rows: Sequence[int]) -> list[int]:
+    """Of the lines of a pay day only the first: it is told with the sum of them."""
+    days = {float(facts.t[row]): row for row in reversed(rows) if facts.kind[row] == PAY_EARNED}
+    return [row for row in rows if facts.kind[row] != PAY_EARNED or days[float(facts.t[row])] == row]
+
+
+def _happening(facts: Facts, row: int) -> Happening:
+    """What a row says; the first line of a pay day says what all lines of that day pay to that person."""
+    happening = facts.happening(row)
+    if happening.kind != PAY_EARNED:
+        return happening
+    lines = facts.of(PAY_EARNED)
+    same = lines[(facts.t[lines] == facts.t[row]) & (facts.actor[lines] == facts.actor[row])]
+    return happening._replace(amount=int(facts.amount[same].sum()))
+
+
 def _told(scenario: Scenario, facts: Facts, row: int) -> Text:
     case = _case(facts, row)
     return _LINE.fill(
         date=f"{date_of(facts.calendar, float(facts.t[row])):%m-%d}",
         about=f"{safe_text(facts.case_name(case))}: " if case is not None else "",
-        told=happening_told(scenario, facts.happening(row)),
+        told=happening_told(scenario, _happening(facts, row)),
         why=_reason(scenario, facts, row),
     )
 
 
 def _reason(scenario: Scenario, facts: Facts, row: int) -> Text:
-    """The step before an ending, where the log names one."""
-    cause = int(facts.cause[row])
-    if facts.kind[row] not in _ENDINGS or cause == NOTHING:
-        return Text.same("")
-    return _WHY.fill(told=happening_told(scenario, facts.happening(cause)))
+    """What was last done about a deal before it ended, as the log's causes say."""
+    cause = int(facts.cause[row]) if facts.kind[row] in _ENDINGS else NOTHING
+    while cause != NOTHING and facts.kind[cause] not in _DONE:
+        cause = int(facts.cause[cause])
+    return Text.same("") if cause == NOTHING else _WHY.fill(told=happening_told(scenario, facts.happening(cause)))

@@ -29,15 +29,26 @@ class Grid(NamedTuple):
     figures: list[bool]
 
     def fitting(self, width: int, first: int = 1) -> Grid:
-        """As many columns as there is room for: the first ones say what a row is, the last ones how it stands."""
+        """As many columns as there is room for. The first ones say what a row is, and stay.
+
+        The others go in this order: words but for the last two, figures but for the first and the last, then from the left.
+        """
         keep = list(range(len(self.headings)))
-        while len(keep) > first + 1 and sum(self.width(column) + GAP for column in keep) > width:
-            del keep[first]
+        for column in self._dispensable(first):
+            if len(keep) <= first + 1 or sum(self.width(one) + GAP for one in keep) <= width:
+                break
+            keep.remove(column)
         return Grid(
             [self.headings[column] for column in keep],
             [[row[column] for column in keep] for row in self.rows],
             [self.figures[column] for column in keep],
         )
+
+    def _dispensable(self, first: int) -> list[int]:
+        columns = range(first, len(self.headings))
+        words = [column for column in columns if not self.figures[column]][:-2]
+        figures = [column for column in columns if self.figures[column]][1:-1]
+        return [*words, *figures, *(column for column in columns if column not in (*words, *figures))]
 
     def width(self, column: int) -> int:
         """Cells the widest entry of a column takes."""

@@ -67,6 +67,16 @@ class Chair:
         return self.game.scenario.meeting is None
 
     @property
+    def title(self) -> Text:
+        """What the talk is about: the scenario, or one deal of the quarter."""
+        return Text.same(self.room.name) if self.is_in_quarter else self.game.scenario.title
+
+    @property
+    def story(self) -> Text:
+        """What is told before anybody speaks."""
+        return self.room.meeting.seller.brief if self.is_in_quarter else self.game.scenario.story
+
+    @property
     def talk(self) -> Talk:
         return self.room.talk
 

@@ -40,7 +40,7 @@ _REFUSED = Text(en="! {why}", zh="! {why}")
 class ChairScreen(BaseScreen):
     """What stands there to begin with is an ordinary rep, so that one Enter plays."""
 
-    CSS_PATH = "chairs.tcss"
+    CSS_PATH = ["../widgets/answer_form.tcss", "chairs.tcss"]
     ABOUT: ClassVar[Text] = Text(
         en="""Whose chair
   Take a rep's chair, or the manager's, for one quarter. Everybody else works as usual, and before your quarter the colleague

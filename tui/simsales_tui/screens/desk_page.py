@@ -16,7 +16,7 @@ from simsales.world.decisions import Pick
 from .. import ui
 from . import quarter_words as say
 
-_COLUMN = 38
+_COLUMN = 36
 """Cells a fact with its name may take beside another."""
 
 

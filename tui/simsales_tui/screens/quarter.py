@@ -47,7 +47,7 @@ from .question import Question
 class QuarterScreen(BaseScreen):
     """One game until its last question is answered."""
 
-    CSS_PATH = "quarter.tcss"
+    CSS_PATH = ["../widgets/answer_form.tcss", "quarter.tcss"]
     ABOUT: ClassVar[Text] = say.ABOUT
     BINDINGS: ClassVar[list[BindingType]] = [
         keys.bound("f3", "news", say.NEWS),
@@ -139,6 +139,7 @@ class QuarterScreen(BaseScreen):
         self.fill()
         self._to_the_answer()
         self.query_one("#papers").scroll_home(animate=False)
+        self.call_after_refresh(self._show_papers)
 
     def _to_the_answer(self) -> None:
         """Where Enter gives the usual answer: the first field, or, where Enter turns what is marked, the line below."""
@@ -243,7 +244,11 @@ class QuarterScreen(BaseScreen):
     # --- answering ------------------------------------------------------------------------------------------------------
     @on(AnswerForm.Sent)
     def _send(self) -> None:
-        self._answer()
+        """Enter in the form answers; an aside that is open is dropped first."""
+        if self._aside is not None:
+            self._drop()
+        else:
+            self._answer()
 
     @on(ChoiceList.Picked)
     def _picked(self, event: ChoiceList.Picked) -> None:

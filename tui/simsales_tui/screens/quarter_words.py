@@ -14,8 +14,8 @@ NOTHING_NEW = Text(en="nothing that concerns you", zh="没有与您有关的事"
 DOES = Text(en="What it does", zh="这个决定有什么用")
 AS_USUAL = Text(en="as usual", zh="按惯例")
 AS_CHANGED = Text(en="answer: {count} not as usual", zh="照此回答: {count} 项与惯例不同")
-UNTIL_MONDAY = Text(en="and as usual until Monday", zh="并按惯例到下周一")
-TO_THE_END = Text(en="and as usual to the end", zh="并按惯例到季末")
+UNTIL_MONDAY = Text(en="as usual until Monday", zh="到下周一都按惯例")
+TO_THE_END = Text(en="as usual to the end", zh="到季末都按惯例")
 TAKE_BACK = Text(en="take back", zh="收回上一个")
 STOP = Text(en="stop", zh="停下")
 ENTER = Text(

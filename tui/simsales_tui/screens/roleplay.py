@@ -80,7 +80,7 @@ class RolePlayScreen(BaseScreen):
     def fill(self) -> None:
         self._chair.change_language(self.lang)
         transcript = self.query_one(Transcript)
-        transcript.begin(self._chair.game.scenario.story, self.lang)
+        transcript.begin(self._chair.story, self.lang)
         transcript.add(self._chair.bubbles(), self.lang)
         self._show_papers()
         self._show_standing()
@@ -96,7 +96,7 @@ class RolePlayScreen(BaseScreen):
     # --- showing --------------------------------------------------------------------------------------------------------
     def _show_standing(self) -> None:
         chair, talk = self._chair, self._chair.talk
-        title = say.TITLE.fill(title=chair.game.scenario.title, company=chair.room.meeting.buyer.company)
+        title = say.TITLE.fill(title=chair.title, company=chair.room.meeting.buyer.company)
         turn = say.TURN.fill(turn=min(talk.turn + 1, talk.truth.turns), most=talk.truth.turns)
         self.query_one(StatusBar).show(title, turn)
         beat = chair.beat()

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -95,10 +96,12 @@ class AnswerForm(Vertical):
         if draft.is_list:
             self._say_list(draft)
             return
-        changed = draft.changed
+        changed, wide = draft.changed, self._widest(draft) + 4
         for number, (name, field) in enumerate(draft.fields.items()):
             words = _NAME.fill(mark="*" if name in changed else " ", label=field.label)
-            self.query_one(f"#label-{number}", Static).update(ui.text(words, lang, "bold" if name in changed else ""))
+            label = self.query_one(f"#label-{number}", Static)
+            label.styles.width = min(wide, self.size.width // 2 or wide)
+            label.update(ui.text(words, lang, "bold" if name in changed else ""))
             control = self.query_one(f"#{PREFIX}{number}")
             if isinstance(field, Pick) and isinstance(control, PickLine):
                 at = list(field.options).index(str(draft.values[name]))
@@ -114,6 +117,10 @@ class AnswerForm(Vertical):
         left = draft.left()
         if left is not None:
             self.query_one("#left", Static).update(ui.text(left, lang, "" if not draft.refusals() else "bold"))
+
+    def _widest(self, draft: Draft) -> int:
+        """Cells the longest name takes."""
+        return max(cell_len(field.label.say(lang_of(self))) for field in draft.fields.values())
 
     def _say_list(self, draft: Draft) -> None:
         lang = lang_of(self)
