@@ -20,7 +20,7 @@ from simsales.spec.scenario import Scenario
 from simsales.text import safe_text
 from simsales.units import Money
 from simsales.world.calendar import date_of
-from simsales.world.decisions import MANAGER
+from simsales.world.decisions import MANAGER, Decision
 from simsales.world.events import (
     APPROVAL_ASKED,
     AUTHORITY_SET,
@@ -144,10 +144,14 @@ def _money(scenario: Scenario, amount: Money) -> Text:
 
 
 # --- what has happened --------------------------------------------------------------------------------------------------
-def first_row_to_tell(game: Game, seat: str) -> int:
-    """Where the news begin for somebody who sits down: with the last answer there is, or a week before the chair was taken."""
-    given = [turn.decision.at for turn in game.turns if turn.decision.id.seat == seat]
-    since = given[-1] if given else game.record.seats[seat].since - _WEEK
+def first_row_to_tell(game: Game, decision: Decision) -> int:
+    """Where the news begin for somebody who sits down to a question: at the instant of the last answer before it, or a week
+    before the chair was taken."""
+    seat = decision.id.seat
+    asked = [
+        turn.decision.at for turn in game.turns if turn.decision.id.seat == seat and turn.decision.at < decision.at
+    ]
+    since = asked[-1] if asked else game.record.seats[seat].since - _WEEK
     return int(np.searchsorted(game.session.log.rows()["t"], since))
 
 

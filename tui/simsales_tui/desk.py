@@ -63,7 +63,7 @@ class Desk:
         Questions of one instant share their news.
         """
         game, seat = self.game, decision.id.seat
-        since, seen = self._rows or (0, first_row_to_tell(game, seat))
+        since, seen = self._rows or (0, first_row_to_tell(game, decision))
         if decision.at != self._at:
             since = seen
         self._at, self._rows = decision.at, (since, game.session.log.length)
