@@ -123,7 +123,7 @@ def _of_rep(game: Game, facts: Facts, seat: str) -> list[Standing]:
         Standing(_QUOTA, _money(scenario, quota) if quota else _NOTHING),
         Standing(_BOOKED, _money(scenario, booked)),
         Standing(_REACHED, Text.same(f"{booked / quota:.0%}") if quota else _NOTHING),
-        Standing(_DAYS_LEFT, _DAYS.fill(days=term.end - now)),
+        Standing(_DAYS_LEFT, _DAYS.fill(days=min(term.end, scenario.horizon) - now)),
         Standing(_PAY, _money(scenario, earned)),
     ]
 

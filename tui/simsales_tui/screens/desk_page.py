@@ -65,9 +65,13 @@ def hint_at(draft: Draft, name: str | None) -> Text:
     if not name:
         first = next(iter(draft.fields.values()))
         return say.IN_LIST.fill(most=len(first.options) if isinstance(first, Pick) else 1)
-    field, rest = draft.fields[name], say.ENTER_CHANGED if draft.changed else say.ENTER
-    is_plain = isinstance(field, Pick) or (name == next(iter(draft.fields)) and not draft.changed)
-    return rest if is_plain else say.FIELD.fill(label=field.label, allowed=draft.allowed(name), rest=rest)
+    field = draft.fields[name]
+    if not draft.changed and (isinstance(field, Pick) or name == next(iter(draft.fields))):
+        return say.ENTER
+    rest = say.ENTER_CHANGED if draft.changed else say.ENTER_USUAL
+    return (
+        rest if isinstance(field, Pick) else say.FIELD.fill(label=field.label, allowed=draft.allowed(name), rest=rest)
+    )
 
 
 def help_on(draft: Draft) -> list[Text]:

@@ -22,6 +22,7 @@ ENTER = Text(
     en="Enter: as usual. Type a number, or left and right, to change it. Up, down and Tab go on. F1: help.",
     zh="回车: 按惯例。要改就打数字, 或按左右键。上下键和 Tab 换地方。F1: 帮助。",
 )
+ENTER_USUAL = Text(en="Enter: as usual.", zh="回车: 按惯例。")
 ENTER_CHANGED = Text(en="Enter: answer as it stands.", zh="回车: 照现在的样子回答。")
 IN_LIST = Text(
     en="Enter turns the marked deal to the next option, 1-{most} names it. Tab, then Enter: answer.",
