@@ -11,6 +11,7 @@ import json
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .errors import ChoiceRefused, GameError, Place, ScenarioError
 from .i18n import Text
@@ -22,6 +23,7 @@ from .spec.scenario import BASELINE, Scenario
 from .store.journal import Answer, GameRecord, Journal, Shift
 from .store.record import harmless, scenario_hash
 from .text import safe_text
+from .world.calendar import period_starts
 from .world.decisions import Choice, Decision, DecisionId, Value
 
 _VIEW_ONLY = Text(
@@ -154,6 +156,12 @@ def at_the_table(scenario: Scenario) -> dict[str, Shift]:
     meeting = scenario.meeting
     named = meeting.rep if meeting is not None else None
     return {named or next(iter(scenario.reps)): Shift(0.0, scenario.horizon)}
+
+
+def quarters_of(scenario: Scenario) -> list[Shift]:
+    """The days of each quarter of the run, in each of which somebody can take a chair; the last one may be cut short."""
+    starts = period_starts(scenario.calendar.made(), "quarter", scenario.horizon)
+    return [Shift(since, min(until, scenario.horizon)) for since, until in pairwise(starts)]
 
 
 def next_form(game: Game) -> str | None:

@@ -1,7 +1,6 @@
 """`simsales play SCENARIO`: take a chair for a quarter; every answer is kept, and the end is laid beside the colleague's.
 
-A role-play opens in the terminal application, where there is one, or in the browser; `--plain`, a pipe and every other
-scenario go line by line.
+It opens in the terminal application, where there is one, or in the browser; `--plain`, a bot and a pipe go line by line.
 """
 
 from __future__ import annotations
@@ -13,9 +12,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from simsales.errors import SimsalesError
-from simsales.i18n import Text
-
 from .keeping import own_journal
 from .screens import BrowserOption, PortOption, browser_screen, screen_here
 from .speech import LANG, LangOption, VariantOption, t
@@ -24,7 +20,7 @@ if TYPE_CHECKING:
     from simsales.game import Game
     from simsales.i18n import Lang
     from simsales.spec.scenario import Scenario
-    from simsales.store.journal import Journal, Shift
+    from simsales.store.journal import Journal
 
     from .playing.plain import Conversation
 
@@ -36,10 +32,6 @@ HELP = t(
 _DEFAULT = "incentive-rollout"
 _MOST_SEED = 2**63 - 1
 """What a kept game can hold."""
-_NO_SCREEN = Text(
-    en="this scenario has no screen yet: play it line by line with --plain; role-plays open in the browser",
-    zh="这个场景还没有界面: 请用 --plain 逐行进行; 角色扮演可以在浏览器里玩",
-)
 
 
 def command(
@@ -99,47 +91,44 @@ def command(
             raise typer.BadParameter(
                 t("not with --plain or --bot", "不能与 --plain 或 --bot 同用"), param_hint="--browser"
             )
-        _play_in_browser(scenario, kept, variant, seed, lang, port)
+        _play_in_browser(scenario, kept, (seat, quarter, variant, seed), lang, port)
         return
     screen = None if plain or bot is not None else screen_here()
+    if screen is not None and kept is None and seat is None and _offers_chairs(scenario or _DEFAULT, variant):
+        from simsales.report.chairs import ChairChosen
+
+        screen.load()(lang, chair=(scenario or _DEFAULT, ChairChosen("", quarter, variant, seed)))
+        return
     with own_journal() as journal:
         game = (
             _kept_game(journal, kept)
             if kept is not None
-            else _new_game(journal, scenario or _DEFAULT, variant, seed, seat, quarter)
+            else _new_game(journal, scenario or _DEFAULT, (seat, quarter, variant, seed))
         )
-        is_shown = screen is not None and game.scenario.meeting is not None
-        if not is_shown:
+        if screen is None:
             _play_plain(journal, game, bot, lang)
-    if is_shown and screen is not None:
+    if screen is not None:
         screen.load()(lang, game.record.id)
 
 
 def _play_in_browser(
-    scenario: str | None, kept: str | None, variant: str, seed: int, lang: Lang, port: int | None
+    scenario: str | None, kept: str | None, chosen: tuple[str | None, int, str, int], lang: Lang, port: int | None
 ) -> None:
-    """At the game that is named, else at home. Raises SimsalesError for what has no screen, before anything is kept."""
+    """At the game that is named, else at home, where chairs are chosen. Raises SimsalesError."""
     served, number = browser_screen(), None
-    if scenario is not None and kept is None:
-        _refuse_without_screen(scenario)
-    if scenario is not None or kept is not None:
+    if kept is not None or (scenario is not None and (chosen[0] or not _offers_chairs(scenario, chosen[2]))):
         with own_journal() as journal:
-            game = (
-                _kept_game(journal, kept)
-                if kept is not None
-                else _new_game(journal, scenario or _DEFAULT, variant, seed, None, 1)
-            )
-            if game.scenario.meeting is None:
-                raise SimsalesError(_NO_SCREEN)
+            game = _kept_game(journal, kept) if kept is not None else _new_game(journal, scenario or _DEFAULT, chosen)
             number = game.record.id
     served(lang, number, port)
 
 
-def _refuse_without_screen(scenario: str) -> None:
+def _offers_chairs(scenario: str, variant: str) -> bool:
+    """Whether there is a choice of chairs; at a table there is one. Raises ScenarioError."""
     from simsales.spec.casefile import open_case
 
-    if open_case(scenario).scenario.meeting is None:
-        raise SimsalesError(_NO_SCREEN)
+    case = open_case(scenario)
+    return case.variants[case.chosen([variant])[-1]].meeting is None
 
 
 def _play_plain(journal: Journal, game: Game, bot: str | None, lang: Lang) -> None:
@@ -249,40 +238,28 @@ def _is_number(typed: str) -> bool:
     return typed.isdecimal() and len(typed) < 19
 
 
-def _new_game(journal: Journal, scenario: str, variant: str, seed: int, seat: str | None, quarter: int) -> Game:
-    from simsales.game import Game, at_the_table
+def _new_game(journal: Journal, scenario: str, chosen: tuple[str | None, int, str, int]) -> Game:
+    """What was not said is asked for: whose chair it is, where there is a choice."""
+    from simsales.report.chairs import ChairChosen, begin_in
     from simsales.spec.casefile import open_case
-    from simsales.store.journal import Shift
 
+    seat, quarter, variant, seed = chosen
     case = open_case(scenario)
-    chosen = case.variants[case.chosen([variant])[-1]]
-    if chosen.meeting is not None:
-        seats = at_the_table(chosen) if seat is None else {seat: Shift(0.0, chosen.horizon)}
-    else:
-        seats = {seat or _ask_seat(chosen): _quarter(chosen, quarter)}
-    return Game.begin(journal, chosen, name=case.name, variant=variant, seed=seed, seats=seats)
-
-
-def _quarter(scenario: Scenario, quarter: int) -> Shift:
-    """The days of a quarter of the run; the last one there is, where there are not so many."""
-    from simsales.store.journal import Shift
-    from simsales.world.calendar import period_starts
-
-    starts = period_starts(scenario.calendar.made(), "quarter", scenario.horizon)
-    number = min(quarter, len(starts) - 1)
-    return Shift(starts[number - 1], min(starts[number], scenario.horizon))
+    plan = case.variants[case.chosen([variant])[-1]]
+    if seat is None:
+        seat = "" if plan.meeting is not None else _ask_seat(plan)
+    return begin_in(journal, case, ChairChosen(seat, quarter, variant, seed))
 
 
 def _ask_seat(scenario: Scenario) -> str:
     """Which chair, by number or name."""
-    from simsales.session import seats_of
+    from simsales.report.chairs import chairs_of
 
-    seats = seats_of(scenario)
-    for number, name in enumerate(seats, start=1):
-        rep = scenario.reps.get(name)
-        label = t("the manager", "经理") if rep is None else rep.name.say(LANG) if rep.name else name
-        group = f" ({rep.kind_of_rep.say(LANG)})" if rep is not None and rep.kind_of_rep is not None else ""
-        typer.echo(f"{number:3d}  {name:<10} {label}{group}")
+    chairs = chairs_of(scenario)
+    for number, chair in enumerate(chairs, start=1):
+        kind = chair.kind.say(LANG)
+        typer.echo(f"{number:3d}  {chair.seat:<10} {chair.name.say(LANG)}{f' ({kind})' if kind else ''}")
+    seats = [chair.seat for chair in chairs]
     while True:
         sys.stdout.write(t("Which chair? (number or name) [1]: ", "坐谁的位子? (序号或名字) [1]: "))
         sys.stdout.flush()

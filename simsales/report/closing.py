@@ -122,9 +122,9 @@ def is_over(game: Game) -> bool:
     return isinstance(game.advance(), Finished)
 
 
-def closing_page(game: Game, lang: Lang) -> Iterator[RenderableType]:
-    """The page, after the run has ended."""
-    mine, theirs = facts_of(game.session), facts_of(colleague_of(game))
+def closing_page(game: Game, lang: Lang, colleague: Session | None = None) -> Iterator[RenderableType]:
+    """The page, after the run has ended; the colleague's run is made where it is not there already."""
+    mine, theirs = facts_of(game.session), facts_of(colleague_of(game) if colleague is None else colleague)
     for seat, shift in game.record.seats.items():
         yield clean(_TITLE.fill(who=_called(game, seat), since=shift.since, until=shift.until), lang, "bold")
         turns = [turn for turn in game.turns if turn.decision.id.seat == seat]

@@ -41,9 +41,9 @@ def view_shown(decision: Decision, currency: Currency, lang: Lang) -> Iterator[R
     """What the seat sees: single facts in one line each group, lists as tables."""
     facts: list[str] = []
     tables: list[RenderableType] = []
-    for label, unit, value in _facts(decision.view):
+    for label, unit, value in facts_in(decision.view):
         if isinstance(value, tuple) and hasattr(value, "_fields"):
-            facts += [f"{one.say(lang)}: {said(inner, kind, currency, lang)}" for one, kind, inner in _facts(value)]
+            facts += [f"{one.say(lang)}: {said(inner, kind, currency, lang)}" for one, kind, inner in facts_in(value)]
         elif isinstance(value, list):
             tables += [_table(label, value, currency, lang)] if value else []
         else:
@@ -143,7 +143,7 @@ def _read_number(field: Steps, typed: str) -> float | None:
     return field.read(number)
 
 
-def _facts(view: Any) -> Iterator[tuple[Text, str, Any]]:
+def facts_in(view: Any) -> Iterator[tuple[Text, str, Any]]:
     """Label, unit and value of every field of a view."""
     for name, hint in get_type_hints(type(view), include_extras=True).items():
         param = next((one for one in getattr(hint, "__metadata__", ()) if isinstance(one, Param)), None)
@@ -157,9 +157,9 @@ def _facts(view: Any) -> Iterator[tuple[Text, str, Any]]:
 def _table(label: Text, rows: Sequence[Any], currency: Currency, lang: Lang) -> Table:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), title=clean(label, lang), title_justify="left")
     table.add_column("", justify="right")
-    for heading, unit, _ in _facts(rows[0]):
+    for heading, unit, _ in facts_in(rows[0]):
         table.add_column(clean(heading, lang), justify="right" if unit else "left", no_wrap=not unit)
     for number, row in enumerate(rows, start=1):
-        cells = [RichLine(said(value, unit, currency, lang)) for _, unit, value in _facts(row)]
+        cells = [RichLine(said(value, unit, currency, lang)) for _, unit, value in facts_in(row)]
         table.add_row(str(number), *(clean(cell.plain, lang) for cell in cells))
     return table

@@ -11,10 +11,11 @@ from textual.binding import BindingType
 from textual.command import CommandPalette
 from textual.screen import Screen
 
-from simsales.errors import GameError
+from simsales.errors import SimsalesError
 from simsales.game import Game, at_the_table
 from simsales.i18n import Lang, Text
-from simsales.spec.casefile import open_case
+from simsales.report.chairs import ChairChosen
+from simsales.spec.casefile import CaseFile, open_case
 from simsales.spec.scenario import BASELINE
 from simsales.spec.shelf import data_folder
 from simsales.store.journal import Journal
@@ -22,8 +23,11 @@ from simsales.store.journal import Journal
 from . import keys, themes, ui
 from .base import BaseScreen
 from .chair import Chair
+from .screens.chairs import ChairScreen
 from .screens.home import HomeScreen
 from .screens.preparation import PreparationScreen
+from .screens.quarter import QuarterScreen
+from .screens.quarter_end import QuarterEndScreen
 from .screens.review import ReviewScreen
 from .screens.roleplay import RolePlayScreen
 from .workers.news import prepare
@@ -38,18 +42,19 @@ _NOTHING = Text.same("")
 
 
 class SimsalesApp(App[None]):
-    """simsales in a terminal. `game`: the number of a kept game to open at once."""
+    """simsales in a terminal. `game`: the number of a kept game to open at once; `chair`: a scenario whose chairs are offered at once,
+    with what has been chosen already."""
 
     CSS_PATH = "app.tcss"
     TITLE = "simsales"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = [keys.bound("ctrl+q", "quit", keys.QUIT, shown=False, first=True)]
 
-    def __init__(self, lang: Lang, game: int | None = None) -> None:
+    def __init__(self, lang: Lang, game: int | None = None, chair: tuple[str, ChairChosen] | None = None) -> None:
         super().__init__()
         prepare()
         self.lang: Lang = lang
-        self._first = game
+        self._first, self._chair = game, chair
         for theme in (themes.DARK, themes.LIGHT):
             self.register_theme(theme)
         self.theme = themes.DARK.name
@@ -60,12 +65,14 @@ class SimsalesApp(App[None]):
         return Journal(data_folder() / "games.sqlite")
 
     def on_mount(self) -> None:
-        if self._first is None:
-            self.push_screen(HomeScreen())
-            return
         try:
-            self.open_game(Game.resume(self.journal, self._first))
-        except GameError as error:
+            if self._first is not None:
+                self.open_game(Game.resume(self.journal, self._first))
+            elif self._chair is not None:
+                self.offer_chairs(open_case(self._chair[0]), self._chair[1])
+            else:
+                self.push_screen(HomeScreen())
+        except SimsalesError as error:
             self.push_screen(HomeScreen())
             ui.notify(self, error.message, self.lang)
 
@@ -80,13 +87,26 @@ class SimsalesApp(App[None]):
         scenario = case.variants[case.chosen([form])[-1]]
         return Game.begin(self.journal, scenario, name=case.name, variant=form, seats=at_the_table(scenario))
 
+    def offer_chairs(self, case: CaseFile, chosen: ChairChosen | None = None) -> None:
+        """Ask whose chair somebody takes for a quarter."""
+        self._show(ChairScreen(case, chosen))
+
     def open_game(self, game: Game) -> None:
         """Sit down where the game stands."""
-        self.sit_down(Chair(game, self.lang))
+        if game.scenario.meeting is None:
+            self._show(QuarterScreen(game))
+        else:
+            self.sit_down(Chair(game, self.lang))
+
+    def close_quarter(self, game: Game) -> None:
+        """Nobody is asked any more: beside the colleague."""
+        self._show(QuarterEndScreen(game))
 
     def sit_down(self, chair: Chair) -> None:
         if chair.is_preparing:
             self._show(PreparationScreen(chair))
+        elif chair.question is None and chair.game.scenario.meeting is None:
+            self.open_game(chair.game)
         elif chair.question is None:
             self.open_review(chair.game.record.id)
         else:

@@ -36,7 +36,14 @@ class Chair:
         self.game, self.talk_lang = game, lang
         if not game.session.pending:
             game.advance()
+        self._room = self._asked_in()
         self._stage = self._staged(lang)
+
+    def _asked_in(self) -> MeetingRoom:
+        """The table at which somebody is asked; in a running world there have been others before."""
+        rooms, question = self.game.session.meetings, self.question
+        here = [room for room in rooms if question is not None and room.name == question.id.entity]
+        return here[-1] if here else rooms[0]
 
     def _staged(self, lang: Lang) -> Stage:
         stage = Stage(self.room.meeting, self.room.talk.truth, lang, str(self.game.record.seed))
@@ -52,7 +59,22 @@ class Chair:
     # --- where it stands ------------------------------------------------------------------------------------------------
     @property
     def room(self) -> MeetingRoom:
-        return self.game.session.meetings[0]
+        return self._room
+
+    @property
+    def is_in_quarter(self) -> bool:
+        """Whether the talk is one deal of a quarter, which goes on after it."""
+        return self.game.scenario.meeting is None
+
+    @property
+    def title(self) -> Text:
+        """What the talk is about: the scenario, or one deal of the quarter."""
+        return Text.same(self.room.name) if self.is_in_quarter else self.game.scenario.title
+
+    @property
+    def story(self) -> Text:
+        """What is told before anybody speaks."""
+        return self.room.meeting.seller.brief if self.is_in_quarter else self.game.scenario.story
 
     @property
     def talk(self) -> Talk:
@@ -98,7 +120,8 @@ class Chair:
 
     def _turn(self, turn: int) -> tuple[Bubble, Bubble]:
         exchange, board = self._stage.exchanges[turn], self.talk.truth.board
-        moves = [one.choice for one in self.game.turns if one.decision.id.kind == MOVE]
+        turns = (one for one in self.game.turns if one.decision.id.entity == self.room.name)
+        moves = [one.choice for one in turns if one.decision.id.kind == MOVE]
         typed = str(moves[turn].get("said", ""))
         heard = str(moves[turn + 1].get("heard", "")) if turn + 1 < len(moves) else ""
         ours = _terms(self, exchange.move.offer) if typed and exchange.move.offer >= 0 else None

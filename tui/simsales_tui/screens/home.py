@@ -14,7 +14,7 @@ from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
 from simsales.errors import GameError, ScenarioError
-from simsales.game import Game, is_role_play
+from simsales.game import Game
 from simsales.i18n import Text
 from simsales.spec.casefile import CaseFile
 from simsales.store.journal import GameRecord
@@ -44,9 +44,7 @@ _GAME_FACTS = Text(
     en="Game {id}, begun {started}, {answers} answers so far. Nothing was lost.\n\nEnter: go on where you stopped.",
     zh="第 {id} 局, {started} 开始, 已有 {answers} 个回答, 都保存着。\n\n回车: 从停下的地方继续。",
 )
-_LINE_BY_LINE = Text(
-    en="This game is played line by line: simsales play --from {id}", zh="这一局逐行进行: simsales play --from {id}"
-)
+_PLAY = Text(en="take a chair", zh="坐位子玩一季")
 _FEW = 5
 
 
@@ -61,7 +59,7 @@ class HomeScreen(BaseScreen):
   "继续": 没有玩完的对局。"练一场谈判": 角色扮演, 先从入门练习开始。
   "比较方案": 模拟一家公司的几种方案。右边是所选项目的说明。""",
     )
-    BINDINGS: ClassVar[list[BindingType]] = [keys.bound("q", "app.quit", keys.QUIT)]
+    BINDINGS: ClassVar[list[BindingType]] = [keys.bound("p", "play", _PLAY), keys.bound("q", "app.quit", keys.QUIT)]
 
     def __init__(self) -> None:
         super().__init__()
@@ -142,8 +140,6 @@ class HomeScreen(BaseScreen):
             self._tell(_story(self._cases[self._marked]))
 
     def _of_game(self, record: GameRecord) -> Text:
-        if not is_role_play(record):
-            return _LINE_BY_LINE.fill(id=record.id)
         answers = self.house.journal.count(record.id)
         return _GAME_FACTS.fill(id=record.id, started=record.started[:16], answers=answers)
 
@@ -155,7 +151,7 @@ class HomeScreen(BaseScreen):
         name = event.option.id or ""
         case, record = self._cases.get(name), self._games.get(name)
         try:
-            if record is not None and is_role_play(record):
+            if record is not None:
                 self.house.open_game(Game.resume(self.house.journal, record.id))
             elif isinstance(case, CaseFile) and _is_talk(case):
                 self.house.open_game(self.house.begin(str(case.path)))
@@ -163,6 +159,12 @@ class HomeScreen(BaseScreen):
                 self.app.push_screen(ComparisonScreen(case))
         except (GameError, ScenarioError) as error:
             self._tell(error.message)
+
+    def action_play(self) -> None:
+        """Take a chair in the scenario that is marked; at a table there is only one."""
+        case = self._cases.get(self._marked)
+        if isinstance(case, CaseFile) and not _is_talk(case):
+            self.house.offer_chairs(case)
 
 
 def _is_talk(case: CaseFile | ScenarioError) -> bool:

@@ -82,7 +82,7 @@ class PreparationScreen(BaseScreen):
 
     def fill(self) -> None:
         chair, money = self._chair, self._chair.game.scenario.money
-        self.query_one(StatusBar).show(_TITLE.fill(title=chair.game.scenario.title))
+        self.query_one(StatusBar).show(_TITLE.fill(title=chair.title))
         pages = brief_pages(chair.room.meeting, chair.talk.truth.board, self.lang)
         self.query_one("#brief", Static).update(ui.page(*pages))
         for name, one in self._fields.items():

@@ -80,7 +80,7 @@ class RolePlayScreen(BaseScreen):
     def fill(self) -> None:
         self._chair.change_language(self.lang)
         transcript = self.query_one(Transcript)
-        transcript.begin(self._chair.game.scenario.story, self.lang)
+        transcript.begin(self._chair.story, self.lang)
         transcript.add(self._chair.bubbles(), self.lang)
         self._show_papers()
         self._show_standing()
@@ -96,7 +96,7 @@ class RolePlayScreen(BaseScreen):
     # --- showing --------------------------------------------------------------------------------------------------------
     def _show_standing(self) -> None:
         chair, talk = self._chair, self._chair.talk
-        title = say.TITLE.fill(title=chair.game.scenario.title, company=chair.room.meeting.buyer.company)
+        title = say.TITLE.fill(title=chair.title, company=chair.room.meeting.buyer.company)
         turn = say.TURN.fill(turn=min(talk.turn + 1, talk.truth.turns), most=talk.truth.turns)
         self.query_one(StatusBar).show(title, turn)
         beat = chair.beat()
@@ -146,6 +146,8 @@ class RolePlayScreen(BaseScreen):
     # --- asking ---------------------------------------------------------------------------------------------------------
     def _moves(self) -> Question:
         """What can be done now, or what there is to do when it is over."""
+        if self._chair.question is None and self._chair.is_in_quarter:
+            return Question(say.OVER_HERE, [(say.TO_THE_DESK, self._back_to_the_desk)], is_aside=False)
         if self._chair.question is None:
             review, home = say.AFTER
             return Question(say.OVER, [(review, self._review), (home, self.house.go_home)], is_aside=False)
@@ -344,6 +346,9 @@ class RolePlayScreen(BaseScreen):
             asks = say.STOP.fill(turn=self._chair.talk.turn + 1)
             self._ask(Question(asks, [(go_on, self._rest), (stop, self.house.go_home)]))
             self.query_one("#moves").focus()
+
+    def _back_to_the_desk(self) -> None:
+        self.house.open_game(self._chair.game)
 
     def _review(self) -> None:
         self.house.open_review(self._chair.game.record.id)

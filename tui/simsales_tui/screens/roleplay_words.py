@@ -32,6 +32,11 @@ AGREED = Text(
     zh="谈成了。总结一下, 或承诺下一步: 直接打字, 或打序号。",
 )
 OVER = Text(en="The talk is over. Enter: look at it again, with the truth.", zh="谈话结束了。回车: 看复盘, 揭开底牌。")
+OVER_HERE = Text(
+    en="The talk is over. Enter: back to your desk, the quarter goes on.",
+    zh="谈话结束了。回车: 回到您的桌前, 这个季度继续。",
+)
+TO_THE_DESK = Text(en="back to the desk", zh="回到桌前")
 AFTER = (Text(en="review", zh="看复盘"), Text(en="home", zh="回主页"))
 STOP = Text(
     en="Stop here? Nothing is lost: home goes on with it from turn {turn}.",

@@ -1,0 +1,84 @@
+"""The papers beside a question, and what is said of it: what is known, the lists at hand, what it does, what has happened since."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text as Line
+
+from simsales.i18n import Lang, Text
+from simsales.report.desk_tables import Grid
+from simsales.report.draft import Draft
+from simsales.world.decisions import Pick
+
+from .. import ui
+from . import quarter_words as say
+
+_COLUMN = 36
+"""Cells a fact with its name may take beside another."""
+
+
+def desk_page(
+    facts: Sequence[tuple[str, str]],
+    tables: Sequence[tuple[str, Grid]],
+    does: Text,
+    told: Sequence[Text],
+    width: int,
+    lang: Lang,
+) -> list[RenderableType]:
+    """One below the other, for so many cells."""
+    blank = ui.text("", lang)
+    pages: list[RenderableType] = [_facts(facts, max(width // _COLUMN, 1), lang)]
+    pages += [blank, ui.text(say.SINCE, lang, "bold")]
+    pages += [ui.text(line, lang) for line in told] or [ui.text(say.NOTHING_NEW, lang, "dim")]
+    for name, grid in tables:
+        heading, *lines = grid.fitting(width).lines()
+        pages += [blank, ui.text(name, lang, "bold"), ui.text(heading, lang, "dim")]
+        pages += [ui.text(line, lang) for line in lines]
+    return [*pages, blank, ui.text(say.DOES, lang, "bold"), ui.text(does, lang)]
+
+
+def _facts(facts: Sequence[tuple[str, str]], columns: int, lang: Lang) -> Table:
+    """Names and figures, so many beside each other."""
+    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    for _ in range(columns):
+        table.add_column(ratio=1)
+    cells = [_fact(name, value, lang) for name, value in facts]
+    for start in range(0, len(cells), columns):
+        row = cells[start : start + columns]
+        table.add_row(*row, *[ui.text("", lang)] * (columns - len(row)))
+    return table
+
+
+def _fact(name: str, value: str, lang: Lang) -> Line:
+    line = ui.text(f"{name}: ", lang, "dim")
+    line.append_text(ui.text(value, lang))
+    return line
+
+
+def hint_at(draft: Draft, name: str | None) -> Text:
+    """The one obvious thing to do in a field; "" is the list of many fields, None the line below the form."""
+    if name is None:
+        return say.ON_CHOICES
+    if not name:
+        first = next(iter(draft.fields.values()))
+        return say.IN_LIST.fill(most=len(first.options) if isinstance(first, Pick) else 1)
+    field = draft.fields[name]
+    if not draft.changed and (isinstance(field, Pick) or name == next(iter(draft.fields))):
+        return say.ENTER
+    rest = say.ENTER_CHANGED if draft.changed else say.ENTER_USUAL
+    return (
+        rest if isinstance(field, Pick) else say.FIELD.fill(label=field.label, allowed=draft.allowed(name), rest=rest)
+    )
+
+
+def help_on(draft: Draft) -> list[Text]:
+    """What is asked, what it does, and what may be answered in its fields; of a list only in the first."""
+    names = list(draft.fields)[: 1 if draft.is_list else None]
+    rooms = [
+        say.FIELD.fill(label=draft.fields[name].label, allowed=draft.allowed(name), rest=draft.usual_said(name))
+        for name in names
+    ]
+    return [draft.decision.question, draft.decision.help, *rooms]

@@ -1,0 +1,351 @@
+"""A quarter in a chair: one question after the other, with what is known, what has happened and where one stands.
+
+The screen asks and shows. Answers are kept by the game before they count; time goes on beside the screen, in `workers/playing.py`.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import ClassVar
+
+from rich.console import RenderableType
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container, VerticalScroll
+from textual.events import DescendantFocus
+from textual.widgets import Footer, Static
+from textual.worker import Worker, WorkerState
+
+from simsales.errors import GameError
+from simsales.game import Game
+from simsales.i18n import Text
+from simsales.negotiation.words import joined
+from simsales.report.chairs import chair_called
+from simsales.report.desk_tables import Grid, facts_on, lists_on
+from simsales.report.draft import Draft
+from simsales.units import Days
+from simsales.world.calendar import date_of
+from simsales.world.decisions import Decision
+
+from .. import keys, ui
+from ..base import BaseScreen, Typed
+from ..chair import Chair
+from ..desk import WEEK, Desk
+from ..widgets.answer_form import PREFIX, AnswerForm
+from ..widgets.answer_line import AnswerLine
+from ..widgets.choice_list import ChoiceList
+from ..widgets.status_bar import StatusBar
+from ..workers.news import Failed, Progress
+from ..workers.playing import go_on
+from . import quarter_words as say
+from .desk_page import desk_page, help_on, hint_at
+from .help import HelpScreen
+from .question import Question
+
+
+class QuarterScreen(BaseScreen):
+    """One game until its last question is answered."""
+
+    CSS_PATH = ["../widgets/answer_form.tcss", "quarter.tcss"]
+    ABOUT: ClassVar[Text] = say.ABOUT
+    BINDINGS: ClassVar[list[BindingType]] = [
+        keys.bound("f3", "news", say.NEWS),
+        keys.bound("f4", "take_back", say.BACK_ONE),
+        keys.bound("escape", "leave", keys.LEAVE),
+        keys.bound("up", "app.focus_previous", keys.EARLIER, shown=False),
+        keys.bound("down", "app.focus_next", keys.LATER, shown=False),
+        keys.bound("pageup", "scroll(-1)", keys.EARLIER, shown=False, first=True),
+        keys.bound("pagedown", "scroll(1)", keys.LATER, shown=False, first=True),
+    ]
+
+    def __init__(self, game: Game) -> None:
+        super().__init__()
+        self._desk = Desk(game)
+        self._aside: Question | None = None
+        self._message: Text | None = None
+        self._is_waiting, self._is_open, self._has_failed = True, False, False
+
+    def compose(self) -> ComposeResult:
+        yield StatusBar()
+        yield Static(id="question")
+        yield Static(id="standing")
+        with Container(id="desk"):
+            with VerticalScroll(id="papers", can_focus=False):
+                yield Static(id="page")
+            yield AnswerForm(self._desk.draft)
+        yield AnswerLine("next")
+        yield Static(id="message")
+        yield Footer(compact=True)
+
+    def opened(self) -> None:
+        self._move_on()
+
+    def fill(self) -> None:
+        self._show_place(self._desk.game.session.now)
+        self._show_question()
+        self._show_choices()
+        self._hint()
+
+    def kept(self) -> dict[str, Typed]:
+        """A field in which nothing is half typed is said anew."""
+        draft, found = self._desk.draft, super().kept()
+        names = {f"{PREFIX}{number}": name for number, name in enumerate(draft.fields)} if draft is not None else {}
+        return {key: one for key, one in found.items() if draft is not None and names.get(key) in draft.typed}
+
+    # --- time -----------------------------------------------------------------------------------------------------------
+    def _move_on(self) -> None:
+        """To the next question that is not to be answered as usual, or to the end."""
+        self._is_waiting = True
+        refused = self._desk.give_usual()
+        if refused is not None:
+            self._message = say.REFUSED.fill(why=refused)
+        if self._desk.waiting is not None:
+            self.call_next(self._put, self._desk.waiting)
+        else:
+            self.work(partial(go_on, self, self._desk.game.session))
+
+    @on(Worker.StateChanged)
+    def _arrived(self, event: Worker.StateChanged) -> None:
+        """Time stands: somebody is asked, or the books are closed."""
+        if event.state is not WorkerState.SUCCESS or self._has_failed:
+            return
+        if self._desk.waiting is not None:
+            self._move_on()
+        else:
+            self._desk.game.advance()
+            self.house.close_quarter(self._desk.game)
+
+    @on(Failed)
+    def _fail(self, message: Failed) -> None:
+        self._has_failed, self._message = True, message.error.message
+        self._hint()
+
+    @on(Progress)
+    def _passing(self, message: Progress) -> None:
+        if self._is_waiting:
+            self._show_place(message.done)
+            self._tell(say.UNDER_WAY)
+
+    # --- a question -----------------------------------------------------------------------------------------------------
+    async def _put(self, decision: Decision) -> None:
+        """Ask it; what is asked at a table is asked there."""
+        if self._desk.is_at_table:
+            self.house.sit_down(Chair(self._desk.game, self.lang))
+            return
+        draft = self._desk.put(decision)
+        self._aside, self._is_waiting = None, False
+        await self.query_one(AnswerForm).ask(draft)
+        self.fill()
+        self._to_the_answer()
+        self.query_one("#papers").scroll_home(animate=False)
+        self.call_after_refresh(self._show_papers)
+
+    def _to_the_answer(self) -> None:
+        """Where Enter gives the usual answer: the first field, or, where Enter turns what is marked, the line below."""
+        if self._desk.draft is not None and not self._desk.draft.is_list:
+            self.query_one(AnswerForm).begin()
+        else:
+            self.query_one("#next").focus()
+
+    # --- showing --------------------------------------------------------------------------------------------------------
+    def _show_place(self, day: Days) -> None:
+        game = self._desk.game
+        place = say.PLACE.fill(
+            who=chair_called(game.scenario, self._desk.seat),
+            date=date_of(game.scenario.calendar.made(), day).isoformat(),
+            week=int(day // WEEK) + 1,
+        )
+        count = say.COUNT.fill(count=len(game.turns) + 1).say(self.lang)
+        self.query_one(StatusBar).show(place, Text.same(f"{count}  {self.lang}"))
+
+    def _show_question(self) -> None:
+        draft = self._desk.draft
+        if draft is None:
+            return
+        decision = draft.decision
+        is_named = decision.id.entity == decision.id.seat or decision.id.entity in decision.question.en
+        about = "" if is_named else f"{decision.id.entity}: "
+        words = say.HEAD.fill(about=about, question=decision.question)
+        self.query_one("#question", Static).update(ui.text(words, self.lang, "bold"))
+        figures = [say.FIGURE.fill(label=one.label, value=one.value) for one in self._desk.standing]
+        self.query_one("#standing", Static).update(ui.text(joined(figures, "   "), self.lang))
+        self.query_one("#desk").set_class(draft.is_list, "-list")
+        self.query_one(AnswerForm).show(self._beside(decision))
+        self._show_papers()
+
+    def _beside(self, decision: Decision) -> Grid | None:
+        """The list of a view that has one line for each field."""
+        names = list(decision.form.fields)
+        grids = (grid for _, grid in lists_on(decision, self._desk.game.scenario, self.lang))
+        return next((grid for grid in grids if [row[0] for row in grid.rows] == names), None)
+
+    def _show_papers(self) -> None:
+        if self._desk.draft is not None:
+            self.query_one("#page", Static).update(ui.page(*self._pages(self._desk.draft)))
+
+    def _pages(self, draft: Draft) -> list[RenderableType]:
+        """What is known, what lies on the desk at this instant, what the decision does, what has happened."""
+        decision, scenario = draft.decision, self._desk.game.scenario
+        at_hand = [one for one in self._desk.game.session.pending if one.id.seat == decision.id.seat]
+        shown = [] if draft.is_list else [table for one in at_hand for table in lists_on(one, scenario, self.lang)]
+        width = self.query_one("#papers").scrollable_content_region.width or self.size.width
+        return desk_page(
+            facts_on(decision, scenario, self.lang),
+            shown,
+            decision.help,
+            self._desk.told,
+            max(width - 1, 30),
+            self.lang,
+        )
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._show_papers)
+
+    def _show_choices(self) -> None:
+        draft = self._desk.draft
+        if self._aside is not None:
+            self.query_one("#next", ChoiceList).show([label for label, _ in self._aside.options])
+        elif draft is not None:
+            count = len(draft.changed)
+            first = say.AS_CHANGED.fill(count=count) if count else say.AS_USUAL
+            self.query_one("#next", ChoiceList).show(
+                [first, say.UNTIL_MONDAY, say.TO_THE_END, say.TAKE_BACK, say.STOP],
+                self.query_one("#next", ChoiceList).at,
+            )
+
+    def _tell(self, words: Text) -> None:
+        self.query_one("#message", Static).update(ui.text(words, self.lang))
+
+    def _hint(self) -> None:
+        """What was refused or done; else the one obvious thing to do where the focus is."""
+        draft = self._desk.draft
+        if self._message is not None:
+            self._tell(self._message)
+        elif self._aside is not None:
+            self._tell(self._aside.asks or Text.same(""))
+        elif draft is None:
+            self._tell(say.UNDER_WAY)
+        else:
+            place = self.focused.id if self.focused is not None else None
+            name = "" if place == f"{PREFIX}list" else self.query_one(AnswerForm).name_at(place)
+            self._tell(hint_at(draft, name))
+
+    @on(DescendantFocus)
+    def _focused_elsewhere(self) -> None:
+        self._hint()
+
+    @on(AnswerForm.Changed)
+    def _changed(self) -> None:
+        self._message = None
+        self._show_choices()
+        self._hint()
+
+    # --- answering ------------------------------------------------------------------------------------------------------
+    @on(AnswerForm.Sent)
+    def _send(self) -> None:
+        """Enter in the form answers; an aside that is open is dropped first."""
+        if self._aside is not None:
+            self._drop()
+        else:
+            self._answer()
+
+    @on(ChoiceList.Picked)
+    def _picked(self, event: ChoiceList.Picked) -> None:
+        if self._aside is not None:
+            self._aside.options[event.place][1]()
+        elif not self._is_waiting:
+            does = (self._answer, self._answer_until_monday, self._ask_end, self.action_take_back, self.action_leave)
+            does[event.place]()
+
+    def _answer(self, usual_until: Days = -1.0) -> None:
+        """Give the answer that stands in the form; what is refused is said, and nothing has happened."""
+        draft = self._desk.draft
+        if draft is None or self._is_waiting:
+            return
+        refusals = draft.refusals()
+        if refusals:
+            self._refuse(joined(refusals, "; "))
+            return
+        refused = self._desk.give(draft.decision, draft.choice)
+        if refused is not None:
+            self._refuse(refused)
+            return
+        self._desk.usual_until, self._message = usual_until, None
+        self.query_one("#next", ChoiceList).at = 0
+        self._move_on()
+
+    def _refuse(self, why: Text) -> None:
+        self._message = say.REFUSED.fill(why=why)
+        self._hint()
+
+    def _answer_until_monday(self) -> None:
+        self._answer(self._desk.monday)
+
+    def _ask_end(self) -> None:
+        end = partial(self._answer_to_the_end, self._desk.game.scenario.horizon + 1)
+        self._ask(Question(say.ASK_END, [(say.NOT_YET, self._drop), (say.YES_END, end)]))
+
+    def _answer_to_the_end(self, day: Days) -> None:
+        self._drop()
+        self._answer(day)
+
+    def action_take_back(self) -> None:
+        """A branch of the game, with the answers before the last question one was asked."""
+        if self._is_waiting or self._aside is not None:
+            return
+        try:
+            parent = self._desk.take_back(self.house.journal)
+        except GameError as error:
+            self._refuse(error.message)
+            return
+        if parent is None:
+            self._message = say.NO_BACK
+            self._hint()
+            return
+        self._message = say.TAKEN_BACK.fill(id=self._desk.game.record.id, parent=parent)
+        self._move_on()
+
+    # --- asides, leaving ------------------------------------------------------------------------------------------------
+    def _ask(self, aside: Question) -> None:
+        self._aside, self._message = aside, None
+        self.query_one("#next", ChoiceList).at = 0
+        self._show_choices()
+        self._hint()
+        self.query_one("#next").focus()
+
+    def _drop(self) -> None:
+        self._aside = None
+        self.query_one("#next", ChoiceList).at = 0
+        self._show_choices()
+        self._to_the_answer()
+        self._hint()
+
+    def action_news(self) -> None:
+        """The papers over the form, or the form again."""
+        self._is_open = not self._is_open
+        self.query_one("#desk").set_class(self._is_open, "-papers")
+        self.call_after_refresh(self._show_papers)
+
+    def action_scroll(self, pages: int) -> None:
+        papers = self.query_one("#papers", VerticalScroll)
+        papers.scroll_relative(y=pages * max(papers.size.height - 1, 1), animate=False)
+
+    def action_help(self) -> None:
+        draft = self._desk.draft
+        if draft is None:
+            super().action_help()
+            return
+        self.app.push_screen(HelpScreen(joined([*help_on(draft), say.ABOUT], "\n\n")))
+
+    def action_leave(self) -> None:
+        if self._is_open:
+            self.action_news()
+        elif self._aside is not None:
+            self._drop()
+        elif self._desk.draft is None:
+            self.house.go_home()
+        else:
+            date = date_of(self._desk.game.scenario.calendar.made(), self._desk.draft.decision.at).isoformat()
+            asks = say.ASK_STOP.fill(id=self._desk.game.record.id, date=date)
+            self._ask(Question(asks, [(say.GO_ON, self._drop), (say.STOP_NOW, self.house.go_home)]))
