@@ -56,11 +56,16 @@ def test_a_kept_game_is_gone_on_with(served: list[Any], tmp_path: Path) -> None:
     assert games(tmp_path) == ["tutorial"]
 
 
-def test_what_has_no_screen_is_refused_and_not_kept(served: list[Any], tmp_path: Path) -> None:
-    result = simsales("play", "incentive-rollout", "--browser")
-    assert isinstance(result.exception, SimsalesError)
-    assert "--plain" in result.exception.say("zh")
-    assert (served, games(tmp_path)) == ([], [])
+def test_where_there_is_a_choice_of_chairs_home_is_opened_and_nothing_is_kept(
+    served: list[Any], tmp_path: Path
+) -> None:
+    assert simsales("play", "incentive-rollout", "--browser").exit_code == 0
+    assert (served, games(tmp_path)) == ([("zh", None, None)], [])
+
+
+def test_a_chair_that_is_named_is_sat_down_on(served: list[Any], tmp_path: Path) -> None:
+    assert simsales("play", "incentive-rollout", "--browser", "--seat", "li").exit_code == 0
+    assert (served, games(tmp_path)) == ([("zh", 1, None)], ["incentive-rollout"])
 
 
 @pytest.mark.parametrize(
