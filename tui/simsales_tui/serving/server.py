@@ -149,7 +149,7 @@ class BrowserServer(Server):
         async def guarded(request: web.Request, handler: _Handler) -> web.StreamResponse:
             answer = await self._answer(request, handler)
             if not answer.prepared:
-                answer.headers |= self.door.headers()
+                answer.headers.extend(self.door.headers())
             return answer
 
         return guarded
