@@ -34,3 +34,10 @@ LIGHT = Theme(
     panel="#E4E8EC",
     dark=False,
 )
+_LINES_DARK = ("#BBBBBB", "#E69F00", "#56B4E9", "#2BC29A", "#CC79A7", "#F0E442", "#FF8A4C")
+_LINES_LIGHT = ("#4D4D4D", "#D55E00", "#0072B2", "#007A5A", "#A8487F", "#8A5A00", "#2A78A8")
+
+
+def lines(*, is_dark: bool) -> tuple[str, ...]:
+    """What the plans of a chart are drawn in, the current one first; each has a letter of its own, too."""
+    return _LINES_DARK if is_dark else _LINES_LIGHT
