@@ -99,6 +99,14 @@ def run_table(scenario: Scenario, result: RunResult, kpis: Mapping[str, Kpi], la
 
 def comparison_table(case: CaseFile, comparison: Comparison, lang: Lang, *, full: bool = False) -> RenderableType:
     """The table, then the answer."""
+    table = figures_table(case, comparison, lang, full=full)
+    return Group(table, Line(""), *answer(case, comparison, lang))
+
+
+def figures_table(
+    case: CaseFile, comparison: Comparison, lang: Lang, *, full: bool = False, is_stacked: bool = False
+) -> Table:
+    """Every KPI that says something (or all), a column for each variant; `is_stacked`: verdicts below their figures."""
     scenario = comparison.results.scenario
     table = Table(
         box=None, pad_edge=False, padding=(0, 2, 0, 0), title=clean(scenario.title, lang, "bold"), title_justify="left"
@@ -110,12 +118,12 @@ def comparison_table(case: CaseFile, comparison: Comparison, lang: Lang, *, full
     if _has_two_blocks(comparison):
         _add_unchanged(table, comparison, lang)
     for name, kpi in comparison.kpis.items():
-        if full or name == comparison.objective or _says_something(comparison, name):
+        if full or name == comparison.objective or says_something(comparison, name):
             table.add_row(
                 _objective_mark(comparison, name) + kpi_label(kpi, scenario.money, lang),
-                *_cells(comparison, name, kpi, lang),
+                *_cells(comparison, name, kpi, lang, "\n" if is_stacked else " "),
             )
-    return Group(table, Line(""), *answer(case, comparison, lang))
+    return table
 
 
 def _has_two_blocks(comparison: Comparison) -> bool:
@@ -145,8 +153,8 @@ def _plain_change(kpi: Kpi, base: float, value: float) -> str:
     return f"{(value - base) / abs(base) * 100:+,.1f}%" if base else "-"
 
 
-def _says_something(comparison: Comparison, kpi: str) -> bool:
-    """Something changed; where everything does, the figures a manager asks for."""
+def says_something(comparison: Comparison, kpi: str) -> bool:
+    """Whether a KPI stands in the table: something changed; where everything does, the figures a manager asks for."""
     changed = any(comparison.verdicts[name][kpi] != "same" for name in comparison.others)
     return changed and (kpi in HEADLINES or not _has_two_blocks(comparison))
 
@@ -155,14 +163,14 @@ def _objective_mark(comparison: Comparison, kpi: str) -> str:
     return "> " if kpi == comparison.objective else "  "
 
 
-def _cells(comparison: Comparison, name: str, kpi: Kpi, lang: Lang) -> list[Line]:
+def _cells(comparison: Comparison, name: str, kpi: Kpi, lang: Lang, between: str) -> list[Line]:
     base = comparison.estimates[BASELINE][name]
     cells = [Line(kpi.show(base.mean, comparison.results.scenario.money))]
     for variant in comparison.others:
         verdict = comparison.verdicts[variant][name]
         difference = comparison.differences[variant][name]
         words = (
-            f"{change(kpi, base, difference)} {VERDICT_WORDS[verdict].say(lang)}"
+            f"{change(kpi, base, difference)}{between}{VERDICT_WORDS[verdict].say(lang)}"
             if verdict != "same"
             else VERDICT_WORDS[verdict].say(lang)
         )
@@ -179,6 +187,15 @@ def change(kpi: Kpi, base: Estimate, difference: Estimate) -> str:
     if not base.mean or math.isnan(base.mean):
         return _with_margin(difference.mean, difference.margin, 1, "")
     return _with_margin(difference.mean / abs(base.mean) * 100, difference.margin / abs(base.mean) * 100, 1, "%")
+
+
+def margin_said(kpi: Kpi, base: Estimate, margin: float) -> str:
+    """A margin of error in the same way."""
+    if kpi.unit == "share":
+        return f"{margin * 100:,.2f} pt"
+    if not base.mean or math.isnan(base.mean):
+        return f"{margin:,.1f}"
+    return f"{margin / abs(base.mean) * 100:,.1f}%"
 
 
 def _with_margin(mean: float, margin: float, digits: int, unit: str) -> str:

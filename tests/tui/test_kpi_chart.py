@@ -16,7 +16,7 @@ from simsales_tui.widgets.plot import Plot
 from tests.on_screen import shown
 
 PLANS = {"en": ["current", "no cap"], "zh": ["现行方案", "不封顶"]}
-KINDS: list[Kind] = ["waterfall", "box", "bars", "line", "series"]
+KINDS: list[Kind] = ["waterfall", "box", "bars", "line", "series", "intervals"]
 
 
 def picture(kind: Kind, lang: str = "zh") -> Picture:
