@@ -206,7 +206,8 @@ def _say(
             figures["hangs_on"] = hanging_json(moved)
         typer.echo(json.dumps(figures, ensure_ascii=False))
         return
-    from simsales.report.tables import comparison_table, show
+    from simsales.report.comparison_page import comparison_table
+    from simsales.report.tables import show
 
     show(comparison_table(case, comparison, lang, full=full))
     if moved:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from simsales.experiment.comparison import Comparison
 from simsales.i18n import Text
@@ -22,18 +22,22 @@ _NOTE = Text(
 )
 _CHANGE, _KPI = Text(en="change", zh="变化"), Text(en="KPI", zh="指标")
 _POINTS = Text(en="{kpi}, points", zh="{kpi}, 百分点")
-_MOST = 12
-"""KPIs that are drawn; the table has all."""
-_WIDEST = 3.0
-"""A difference that is known less well than this (in shares of the current plan) would squeeze all others."""
+_MOST_ROWS = 24
+"""Rows that are drawn; the table has all."""
+_WIDER, _LEAST = 4.0, 0.1
+"""Whatever reaches so many times farther than the objective (or than this share of the current plan) would squeeze all others."""
 
 
 def differences_picture(found: Findings) -> Picture:
     """The objective first, then what stands in the table, where its interval is of a size that can be drawn."""
     comparison = found.comparison
     names = [name for name in comparison.kpis if says_something(comparison, name) and name != comparison.objective]
-    points = [point for name in [comparison.objective, *names] for point in _points(found, comparison.kpis[name])]
-    drawn = list(dict.fromkeys(point.x for point in points))[:_MOST]
+    first = _points(found, comparison.kpis[comparison.objective])
+    widest = _WIDER * max([_LEAST / _WIDER, *(abs(end) for point in first for end in (point.low, point.high))])
+    rest = [points for name in names if _fit(points := _points(found, comparison.kpis[name]), widest)]
+    points = [*first, *(point for some in rest for point in some)]
+    most = _MOST_ROWS // max(len(comparison.others), 1)
+    drawn = list(dict.fromkeys(point.x for point in points))[:most]
     current = found.name(BASELINE)
     return Picture(
         "intervals",
@@ -49,8 +53,11 @@ def differences_picture(found: Findings) -> Picture:
 
 def _points(found: Findings, kpi: Kpi) -> list[Point]:
     label = found.say(_POINTS, kpi=kpi.label) if kpi.unit == "share" else found.say(kpi.label)
-    points = [point for name in found.comparison.others for point in _point(found.comparison, found, name, kpi, label)]
-    return points if all(abs(end) < _WIDEST for point in points for end in (point.low, point.high)) else []
+    return [point for name in found.comparison.others for point in _point(found.comparison, found, name, kpi, label)]
+
+
+def _fit(points: Sequence[Point], widest: float) -> bool:
+    return all(abs(end) <= widest for point in points for end in (point.low, point.high))
 
 
 def _point(comparison: Comparison, found: Findings, name: str, kpi: Kpi, label: str) -> Iterator[Point]:

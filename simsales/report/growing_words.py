@@ -15,7 +15,7 @@ _BAR = 12
 _YEARS = Text(en="[{bar}] {done} of {wanted} years", zh="[{bar}] 已模拟 {done} / {wanted} 年")
 _MARGIN = Text(en="; {objective} known to ±{now}", zh="; {objective}误差 ±{now}")
 _AT_END = Text(en=", about ±{then} at the end", zh=", 跑完约 ±{then}")
-_ENOUGH = Text(en=" About {years} years would settle it.", zh=" 约 {years} 年可见分晓。")
+_ENOUGH = Text(en="About {years} years would settle it.", zh="约 {years} 年可见分晓。")
 
 
 def progress_said(comparison: Comparison | None, done: int, wanted: int) -> Text:

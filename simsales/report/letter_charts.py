@@ -142,7 +142,8 @@ def _waterfall(picture: Picture, width: int, look: Look) -> list[Line]:
 
 
 def _with_margin(picture: Picture, point: Point) -> str:
-    shown = f"{point.y:+,.1f}" if not picture.y_is_share else f"{point.y * 100:+.1f} pt"
+    unit = "" if not picture.y_is_share else "%" if picture.kind == "intervals" else " pt"
+    shown = f"{point.y * (100 if picture.y_is_share else 1):+,.1f}{unit}"
     margin = (point.high - point.low) / 2
     return shown if math.isnan(margin) else f"{shown} ±{margin * (100 if picture.y_is_share else 1):,.1f}"
 
