@@ -11,10 +11,10 @@ from simsales.spec.scenario import BASELINE
 from .tables import margin_said
 from .years_needed import years_needed
 
-_BAR = 12
-_YEARS = Text(en="[{bar}] {done} of {wanted} years", zh="[{bar}] 已模拟 {done} / {wanted} 年")
-_MARGIN = Text(en="; {objective} known to ±{now}", zh="; {objective}误差 ±{now}")
-_AT_END = Text(en=", about ±{then} at the end", zh=", 跑完约 ±{then}")
+_BAR = 8
+_YEARS = Text(en="[{bar}] {done} of {wanted}", zh="[{bar}] 已模拟 {done} / {wanted} 年")
+_MARGIN = Text(en="; {objective} ±{now}", zh="; {objective} ±{now}")
+_AT_END = Text(en=", in the end about ±{then}", zh=", 跑完约 ±{then}")
 _ENOUGH = Text(en="About {years} years would settle it.", zh="约 {years} 年可见分晓。")
 
 

@@ -8,7 +8,6 @@ from rich.cells import cell_len, set_cell_size
 from rich.text import Text as Line
 
 from simsales.i18n import Text
-from simsales.spec.scenario import BASELINE
 
 from .amounts import percent
 from .findings import Findings, inert
@@ -16,9 +15,10 @@ from .pay_changes import PayChange, rep_by_rep
 from .tables import clean
 
 _TITLE = Text(
-    en="Pay of a year under {current} ({code}), then each plan's change with reactions (95% margin of error)",
-    zh="「{current}」下的年薪酬 ({code}), 以及各方案算上反应的变化 (95% 误差范围)",
+    en="Pay of a year now ({code}); under each plan its change, reactions included (± 95%)",
+    zh="现行年薪酬 ({code}); 各方案下的变化, 算上反应 (± 为 95% 误差范围)",
 )
+_TODAY = Text(en="now", zh="现行")
 _NOBODY = Text(en="Nobody's pay is known here.", zh="这里没有人员薪酬数据。")
 _NAME, _PAY, _PLAN = 18, 10, 14
 
@@ -32,8 +32,8 @@ def people_lines(found: Findings, width: int) -> tuple[list[Line], list[tuple[st
     if not names or not changes[names[0]]:
         return [clean(_NOBODY, found.lang)], []
     code = comparison.results.scenario.money.code
-    title = clean(_TITLE.fill(current=found.name(BASELINE), code=code), found.lang, "bold")
-    heads = _line("", found.name(BASELINE), [found.name(name) for name in names])
+    title = clean(_TITLE.fill(code=code), found.lang, "bold")
+    heads = _line("", found.say(_TODAY), [found.name(name) for name in names])
     return [title, Line(heads)], [(rep, _person(found, rep, names, changes)) for rep in changes[names[0]]]
 
 

@@ -37,6 +37,8 @@ LIMIT_WORDS: dict[Kept, Text] = {
     "cannot tell": Text(en="cannot tell", zh="分不清"),
 }
 Breaks = Literal["nowhere", "at word", "at margin"]
+_CURRENT_CELLS = 13
+"""Of the current plan's figures, where there is little room: its name goes on below."""
 _MOST_DIGITS = 4
 HEADLINES = (
     "revenue",
@@ -119,7 +121,9 @@ def figures_table(
         title_justify="left",
     )
     table.add_column("", max_width=label_cells)
-    table.add_column(clean(case.label(BASELINE), lang), justify="right")
+    table.add_column(
+        clean(case.label(BASELINE), lang), justify="right", max_width=None if label_cells is None else _CURRENT_CELLS
+    )
     for name in names:
         table.add_column(clean(case.label(name), lang), justify="right")
     if _has_two_blocks(comparison):

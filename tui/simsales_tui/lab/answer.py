@@ -17,8 +17,8 @@ from .state import Lab
 
 _STORY = Text(en="{title}\n\n{story}\n\n{empty}", zh="{title}\n\n{story}\n\n{empty}")
 _READ = Text(
-    en="Up and down read on, a shows every figure, left and right (or 1-6) turn the pages.",
-    zh="上下键往下读, a 看全部指标, 左右键 (或 1-6) 翻页。",
+    en="Up and down read on, a shows every figure, 1-6 turn the pages.",
+    zh="上下键往下读, a 看全部指标, 1-6 翻页。",
 )
 
 

@@ -18,8 +18,8 @@ from .state import Lab
 
 _PLACE = Text(en="Picture {at} of {count}", zh="第 {at} / {count} 张图")
 _KEYS = Text(
-    en="Up and down change the picture, t shows its figures, left and right (or 1-6) turn the pages.",
-    zh="上下键换图, t 看数字, 左右键 (或 1-6) 翻页。",
+    en="Up and down change the picture, t shows its figures, 1-6 turn the pages.",
+    zh="上下键换图, t 看数字, 1-6 翻页。",
 )
 
 
@@ -68,6 +68,5 @@ class ChartsPage(LabPage):
         if lab.comparison is not None and not lab.is_busy and lab.shapes_key not in lab.shapes:
             self.post_message(self.Wants(self.IS_ABOUT))
 
-    def step(self, by: int) -> bool:
+    def step(self, by: int) -> None:
         self.at += by
-        return True

@@ -31,7 +31,7 @@ _MINUTES = Text(
 _REPLACES = Text(en="There is a file of that name: Enter again replaces it.", zh="已有同名文件: 再按一次回车就替换它。")
 _WRITTEN = Text(en="Written: {path}", zh="已写好: {path}")
 _ADVICE = Text(
-    en="Tab goes from what to where, Enter writes the file (in the language of the screen).",
+    en="Tab goes from what to where, Enter writes the file in this language.",
     zh="按 Tab 在种类和路径之间移动, 回车写出 (用当前语言)。",
 )
 

@@ -19,9 +19,8 @@ _ASK = Text(
     en="Enter moves the assumptions that matter one by one and tells which of them would change the answer (takes minutes).",
     zh="按回车, 逐个改动要紧的假设, 看哪些会改变结论 (需几分钟)。",
 )
-_READ = Text(
-    en="Up and down read on, left and right (or 1-6) turn the pages.", zh="上下键往下读, 左右键 (或 1-6) 翻页。"
-)
+_ENTER = Text(en="Enter looks for what would change the answer.", zh="按回车找出什么会改变结论。")
+_READ = Text(en="Up and down read on, 1-6 turn the pages.", zh="上下键往下读, 1-6 翻页。")
 
 
 class HangingPage(LabPage):
@@ -49,4 +48,4 @@ class HangingPage(LabPage):
     def advice(self, lab: Lab) -> Text | None:
         if lab.comparison is None or lab.is_busy:
             return None
-        return _READ if lab.moved_key in lab.moved else _ASK
+        return _READ if lab.moved_key in lab.moved else _ENTER

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.message import Message
 
 from simsales.i18n import Lang, Text
@@ -47,6 +47,12 @@ class LabPage(Vertical):
     def opened(self, lab: Lab) -> None:
         """It has come to the front."""
 
-    def step(self, by: int) -> bool:
-        """Up or down by one; whether the page knows what that means."""
-        return False
+    def step(self, by: int) -> None:
+        """Up or down by one line, or by whatever the page has one after the other."""
+        for room in self.query(VerticalScroll):
+            room.scroll_relative(y=by, animate=False)
+
+    def leaf(self, pages: int) -> None:
+        """On or back by as much as is seen."""
+        for room in self.query(VerticalScroll):
+            room.scroll_relative(y=pages * max(room.size.height - 1, 1), animate=False)

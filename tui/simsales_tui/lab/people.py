@@ -19,8 +19,8 @@ from .page import NO_YEARS, LabPage
 from .state import Lab
 
 _ADVICE = Text(
-    en="Single people's pay: for whoever may see it. Tab goes to the list, Enter opens a person's page.",
-    zh="涉及个人薪酬: 仅限有权查看的人。按 Tab 进入名单, 回车打开个人页。",
+    en="Single people's pay: only for whoever may see it. Enter opens a person's page.",
+    zh="涉及个人薪酬: 仅限有权查看的人。上下键选人, 回车打开个人页。",
 )
 
 
@@ -59,10 +59,9 @@ class PeoplePage(LabPage):
     def advice(self, lab: Lab) -> Text | None:
         return _ADVICE if lab.comparison is not None and not lab.is_busy else None
 
-    def step(self, by: int) -> bool:
+    def step(self, by: int) -> None:
         people = self.query_one(OptionList)
         (people.action_cursor_down if by > 0 else people.action_cursor_up)()
-        return True
 
     @on(OptionList.OptionSelected)
     def _open(self, event: OptionList.OptionSelected) -> None:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from simsales.i18n import Text
+from simsales.report.growing_words import progress_said
+
+from .state import Lab
 
 ABOUT = Text(
     en="""Compare plans
@@ -22,7 +25,7 @@ START, STOP, ON = Text(en="Start", zh="开始"), Text(en="Stop", zh="停止"), T
 RUN = Text(en="start/stop", zh="开始/停止")
 FIGURES, ALL = Text(en="figures", zh="数字"), Text(en="all figures", zh="全部指标")
 LEVERS = Text(en="levers", zh="改条件")
-TURN = Text(en="turn the page", zh="翻页")
+TURN = Text(en="Left and right (or 1-6) turn the pages.", zh="左右键 (或 1-6) 翻页。")
 YEARS = Text(en="Years", zh="年数")
 STEP = Text(en="{what}: {done} of {total}", zh="{what}: {done} / {total}")
 BEGUN = Text(en="{what} ...", zh="{what} ...")
@@ -39,10 +42,33 @@ FIRST = Text(
     zh="按回车开始。左右键和空格勾选方案; Tab 换到年数、页面。",
 )
 WATCH = Text(
-    en="The intervals tighten as years come in. s or Esc stops; what is done is kept.",
+    en="Margins shrink as years come in. s or Esc stops; what is done is kept.",
     zh="年数越多误差越小。按 s 或 Esc 停下; 已完成的都保留。",
 )
 CHANGED = Text(
     en="Other plans or years than those shown: s starts.", zh="勾选的方案或年数与下面显示的不同: 按 s 开始。"
 )
 NOT_HERE = Text(en="This page is not in this version.", zh="这个版本没有这一页。")
+AT_WORK = Text(en="At work; s or Esc stops it.", zh="正在算; 按 s 或 Esc 停下。")
+
+
+def run_said(lab: Lab) -> Text:
+    """How far whatever is worked on is."""
+    if lab.step is not None:
+        what, done, total = lab.step
+        return STEP.fill(what=what, done=done, total=total) if total else BEGUN.fill(what=what)
+    if lab.is_running or lab.done:
+        return progress_said(lab.comparison, lab.done, lab.wanted)
+    return IDLE.fill(n=len(lab.variants))
+
+
+def next_step(lab: Lab) -> Text | None:
+    """The one obvious next key; None where it is a matter of the page."""
+    if lab.failed is not None or lab.is_stopping:
+        return lab.failed or STOPPING
+    if lab.is_busy:
+        return WATCH if lab.is_running else AT_WORK
+    if lab.comparison is None:
+        return FIRST
+    is_other = lab.comparison.variants != list(lab.variants) or lab.comparison.results.replications != lab.years
+    return CHANGED if is_other else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
@@ -11,15 +11,12 @@ from typing import Any, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.widgets import Footer, Input, OptionList, Static
 
 from simsales.errors import ScenarioError
-from simsales.experiment.shapes import Shapes
-from simsales.experiment.why import Why
 from simsales.i18n import Text
-from simsales.report.growing_words import progress_said
-from simsales.report.handing_over import HANGS_ON, SHAPES, WHY, Files, moved_assumptions, shapes_of, why_between
+from simsales.report.handing_over import Files
 from simsales.spec.casefile import CaseFile, open_case
 from simsales.spec.scenario import BASELINE
 
@@ -30,6 +27,7 @@ from ..lab.answer import AnswerPage
 from ..lab.charts import ChartsPage
 from ..lab.export import ExportPage
 from ..lab.hanging import HangingPage
+from ..lab.looking import keep, lacking
 from ..lab.page import LabPage
 from ..lab.people import PeoplePage
 from ..lab.state import Lab
@@ -37,7 +35,7 @@ from ..lab.why import WhyPage
 from ..widgets.pick_line import PickLine
 from ..widgets.status_bar import StatusBar
 from ..widgets.typed_line import TypedLine
-from ..workers.lab import Ended, GrownTo, Looked, Looks, Step, grow, look, write
+from ..workers.lab import Ended, GrownTo, Looked, Step, grow, look, write
 
 PAGES: tuple[type[LabPage], ...] = (AnswerPage, ChartsPage, WhyPage, HangingPage, PeoplePage, ExportPage)
 _FEWEST, _MOST = 2, 100_000
@@ -109,8 +107,9 @@ class LabScreen(BaseScreen):
     def _fill_page(self) -> None:
         """What changes while years come in."""
         self.page.fill(self.lab, self.lang)
-        self.query_one("#run-said", Static).update(ui.text(self._run_said(), self.lang))
-        self.query_one("#lab-message", Static).update(ui.text(self._message(), self.lang))
+        self.query_one("#run-said", Static).update(ui.text(words.run_said(self.lab), self.lang))
+        said = self._said or words.next_step(self.lab) or self.page.advice(self.lab) or words.TURN
+        self.query_one("#lab-message", Static).update(ui.text(said, self.lang))
         self.refresh_bindings()
 
     def _plans(self) -> dict[str, Any]:
@@ -126,32 +125,14 @@ class LabScreen(BaseScreen):
             else words.START,
         }
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys of one page stand in the bar on that page only."""
+        of_page = {"all_figures": AnswerPage, "as_table": ChartsPage}
+        return action not in of_page or PAGES[self.at] is of_page[action]
+
     @property
     def page(self) -> LabPage:
         return self.query_one(PAGES[self.at])
-
-    def _run_said(self) -> Text:
-        lab = self.lab
-        if lab.step is not None:
-            what, done, total = lab.step
-            return words.STEP.fill(what=what, done=done, total=total) if total else words.BEGUN.fill(what=what)
-        if lab.is_running or lab.done:
-            return progress_said(lab.comparison, lab.done, lab.wanted)
-        return words.IDLE.fill(n=len(lab.variants))
-
-    def _message(self) -> Text:
-        lab = self.lab
-        if self._said is not None or lab.failed is not None:
-            return self._said or lab.failed or Text.same("")
-        if lab.is_stopping:
-            return words.STOPPING
-        if lab.is_running:
-            return words.WATCH
-        if lab.comparison is None:
-            return words.FIRST
-        if lab.comparison.variants != list(lab.variants) or lab.comparison.results.replications != lab.years:
-            return words.CHANGED
-        return self.page.advice(lab) or words.WATCH
 
     # --- pages ----------------------------------------------------------------------------------------------------------
     def action_page(self, at: int) -> None:
@@ -191,26 +172,22 @@ class LabScreen(BaseScreen):
         self._fill_page()
 
     def action_line(self, by: int) -> None:
-        if not self.page.step(by):
-            for room in self.page.query(VerticalScroll):
-                room.scroll_relative(y=by, animate=False)
-        elif isinstance(self.page, ChartsPage):
+        self.page.step(by)
+        if isinstance(self.page, ChartsPage):
             self._fill_page()
 
     def action_scroll(self, pages: int) -> None:
-        for room in self.page.query(VerticalScroll):
-            room.scroll_relative(y=pages * max(room.size.height - 1, 1), animate=False)
+        self.page.leaf(pages)
 
     def action_all_figures(self) -> None:
         answer = self.query_one(AnswerPage)
         answer.is_full = not answer.is_full
-        self._open(PAGES.index(AnswerPage))
+        self._fill_page()
 
     def action_as_table(self) -> None:
         charts = self.query_one(ChartsPage)
-        if self.page is charts:
-            charts.is_table = not charts.is_table
-            self._fill_page()
+        charts.is_table = not charts.is_table
+        self._fill_page()
 
     # --- what to compare ------------------------------------------------------------------------------------------------
     @on(PickLine.Changed, "#plans")
@@ -282,27 +259,10 @@ class LabScreen(BaseScreen):
             lab.step = Text.same("..."), 0, 0
             self._begin(partial(write, self, self._job + 1, lab.case, comparison, files, self.lang, lab.known()))
             return
-        what = self._looks().get(message.page)
+        what = lacking(lab).get(message.page)
         if what is not None:
             lab.step = what[0], 0, 0
             self._begin(partial(look, self, self._job + 1, *what))
-
-    def _looks(self) -> Mapping[str, tuple[Text, Looks]]:
-        """What each page would have looked for, where it is not known yet."""
-        lab, comparison, pair = self.lab, self.lab.comparison, self.lab.the_pair
-        found: dict[str, tuple[Text, Looks]] = {}
-        if comparison is None:
-            return found
-        if lab.shapes_key not in lab.shapes:
-            found[ChartsPage.IS_ABOUT] = SHAPES, lambda tell, means: shapes_of(lab.case, comparison, tell, means)
-        if lab.moved_key not in lab.moved:
-            found[HangingPage.IS_ABOUT] = (
-                HANGS_ON,
-                lambda tell, means: moved_assumptions(lab.case, comparison, tell, means),
-            )
-        if pair is not None and pair[0] != pair[1] and lab.why is None:
-            found[WhyPage.IS_ABOUT] = WHY, lambda tell, means: why_between(lab.case, comparison, *pair, tell, means)
-        return found
 
     # --- other screens --------------------------------------------------------------------------------------------------
     def action_levers(self) -> None:
@@ -355,17 +315,11 @@ class LabScreen(BaseScreen):
 
     @on(Looked)
     def _found(self, message: Looked) -> None:
-        lab, found = self.lab, message.found
         if message.job != self._job:
             return
-        if isinstance(found, Shapes):
-            lab.shapes[lab.shapes_key] = found
-        elif isinstance(found, Why):
-            lab.whys[lab.why_key((found.one, found.other))] = found
-        elif isinstance(found, Files):
-            self.query_one(ExportPage).written(found)
-        elif isinstance(found, list):
-            lab.moved[lab.moved_key] = found
+        keep(self.lab, message.found)
+        if isinstance(message.found, Files):
+            self.query_one(ExportPage).written(message.found)
 
     @on(Ended)
     def _ended(self, message: Ended) -> None:

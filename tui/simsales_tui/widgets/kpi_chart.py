@@ -20,6 +20,7 @@ from .plot import Axis, Curve, Plot
 
 _NARROWEST, _LOWEST = 46, 12
 """Cells and lines below which nothing can be drawn."""
+_SCROLLBAR = 1
 _APART = 0.09
 """How far the plans of one quarter stand beside each other, in quarters."""
 
@@ -31,6 +32,7 @@ class KpiChart(VerticalScroll, can_focus=False):
     KpiChart {
         height: 1fr;
         scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable;
         & > Static { height: auto; }
         & > Plot { height: 1fr; min-height: 8; }
     }
@@ -93,8 +95,7 @@ class KpiChart(VerticalScroll, can_focus=False):
     def _body(self, picture: Picture, look: Look) -> RenderableType:
         if self.is_table:
             return ui.page(letter_charts.table_of(picture))
-        width = self.scrollable_content_region.width or self.size.width
-        return ui.page(*letter_charts.rows(picture, width, look))
+        return ui.page(*letter_charts.rows(picture, self.outer_size.width - _SCROLLBAR, look))
 
     def _look(self) -> Look:
         theme = self.app.current_theme
