@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -12,7 +14,6 @@ import typer
 
 from simsales.i18n import Text
 
-from .hand_over import Files, hand_over, moved_assumptions
 from .speech import LANG, JsonOption, LangOption, ScenarioArgument, SeedOption, SetOption, WorkersOption, progress, t
 
 if TYPE_CHECKING:
@@ -151,6 +152,7 @@ def command(
     lang: LangOption = LANG,
 ) -> None:
     from simsales.experiment.selection import Rules
+    from simsales.report.handing_over import HANGS_ON, Files, LookedInto, hand_over, moved_assumptions
     from simsales.spec.casefile import open_case
 
     is_race = confidence is not None or indifference is not None
@@ -172,9 +174,24 @@ def command(
             comparison = _raced(case, chosen, rules, seed, lang, means)
         else:
             comparison = _compared(chosen, seed, replications or _REPLICATIONS, lang, means)
-        moved = moved_assumptions(case, comparison, lang, means) if hangs_on or files.has_pages else []
+        moved: list[Moved] = []
+        if hangs_on or files.has_pages:
+            with progress(HANGS_ON, lang) as tell:
+                moved = moved_assumptions(case, comparison, tell, means)
         _say(case, comparison, moved, lang, full=full, json_only=json_only)
-        hand_over(case, comparison, files, moved, lang, means)
+        known = LookedInto(moved)
+        if html is not None:
+            _say_without_charts(lang)
+        hand_over(case, comparison, files, lang, steps=partial(progress, lang=lang), means=means, known=known)
+
+
+def _say_without_charts(lang: Lang) -> None:
+    """Where nothing can draw, the report has tables."""
+    from simsales.report.charts import can_draw
+    from simsales.report.page import NO_CHARTS
+
+    if not can_draw():
+        print(NO_CHARTS.say(lang), file=sys.stderr)
 
 
 def _say(
@@ -189,7 +206,8 @@ def _say(
             figures["hangs_on"] = hanging_json(moved)
         typer.echo(json.dumps(figures, ensure_ascii=False))
         return
-    from simsales.report.tables import comparison_table, show
+    from simsales.report.comparison_page import comparison_table
+    from simsales.report.tables import show
 
     show(comparison_table(case, comparison, lang, full=full))
     if moved:

@@ -12,8 +12,9 @@ import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
+from contextvars import ContextVar
 from itertools import islice
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
@@ -28,6 +29,8 @@ _MANY = 64
 """Tasks under way on an executor that does not say how many workers it has."""
 _POOLS = 3
 """So many pools may break before we give up."""
+_LOOK_SECONDS = 0.1
+_asked: ContextVar[Callable[[], None] | None] = ContextVar("asked", default=None)
 
 
 class Crew:
@@ -105,7 +108,7 @@ def in_order(crew: Crew, work: Callable[[T], R], tasks: Iterable[T]) -> Iterator
             try:
                 for task in islice(taken, len(futures), None):
                     futures.append(crew.submit(work, task))
-                result = futures[0].result()
+                result = _awaited(futures[0])
             except BrokenExecutor:
                 if not crew.has_another_pool():
                     raise
@@ -134,6 +137,23 @@ def gathered(
             if progress is not None:
                 progress(len(results), len(tasks))
     return results
+
+
+@contextmanager
+def asking_meanwhile(asks: Callable[[], None]) -> Iterator[None]:
+    """While work of other processes is waited for in here, `asks` is called ten times a second; what it raises ends the waiting."""
+    before = _asked.set(asks)
+    try:
+        yield
+    finally:
+        _asked.reset(before)
+
+
+def _awaited(future: Future[R]) -> R:
+    asks = _asked.get()
+    while asks is not None and not wait([future], _LOOK_SECONDS).done:
+        asks()
+    return future.result()
 
 
 @contextmanager

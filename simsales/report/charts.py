@@ -184,10 +184,26 @@ def _series(picture: Picture) -> Any:
     return _sized(altair.layer(intervals, points))
 
 
+def _intervals(picture: Picture) -> Any:
+    """A row for each KPI, in it a point with its interval for every plan."""
+    altair = _altair()
+    order = list(dict.fromkeys(point.x for point in picture.points))
+    axis = altair.Axis(format=_format(picture.y_is_share))
+    base = altair.Chart(_data(_rows(picture))).encode(
+        y=altair.Y("x:N", sort=order, title=None), yOffset=altair.YOffset("plan:N", sort=picture.plans)
+    )
+    points = base.mark_point(filled=True, size=45, opacity=1).encode(
+        x=altair.X("y:Q", title=picture.y, axis=axis), color=_colour(picture)
+    )
+    lengths = base.mark_rule().encode(x="low:Q", x2="high:Q", color=_colour(picture))
+    return _sized(altair.layer(lengths, points), _ROW * len(order))
+
+
 _DRAW: Mapping[Kind, Callable[[Picture], Any]] = {
     "waterfall": _waterfall,
     "box": _box,
     "line": _line,
     "bars": _bars,
     "series": _series,
+    "intervals": _intervals,
 }

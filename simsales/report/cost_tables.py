@@ -21,8 +21,9 @@ from simsales.spec.scenario import Scenario
 from simsales.world.calendar import MONTHS
 from simsales.world.statement import BASE, CAP
 
+from .comparison_answer import limit_text
 from .pay_plans import PERIODS
-from .tables import clean, limit_text
+from .tables import clean
 
 _TITLE = Text(en="What the plan costs: {plan}. {title}", zh="方案要花多少钱: {plan}。{title}")
 _BUDGET = Text(

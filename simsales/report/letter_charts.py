@@ -1,6 +1,6 @@
 """What a comparison shows as pictures, drawn with letters: for a terminal, where every font has these and none is wider than told.
 
-Three kinds are rows with a name, a stretch of letters and the figure itself; curves over time or attainment need a plane, which
+Most kinds are rows with a name, a stretch of letters and the figure itself; curves over time or attainment need a plane, which
 a screen has. A plan is told apart by its letter first; colours only help.
 """
 
@@ -55,7 +55,7 @@ def plans_shown(picture: Picture, look: Look) -> Line:
 
 def axes_said(picture: Picture) -> str:
     """What stands on the axes, in one line."""
-    return _cleaned(picture.y if picture.kind in ("waterfall", "box") else f"{picture.y} | {picture.x}")
+    return _cleaned(picture.y if picture.kind in ("waterfall", "box", "intervals") else f"{picture.y} | {picture.x}")
 
 
 def is_rows(kind: Kind) -> bool:
@@ -127,22 +127,23 @@ def _waterfall(picture: Picture, width: int, look: Look) -> list[Line]:
     starts[-1] = 0.0
     ends = [start + point.y for start, point in zip(starts, points, strict=True)]
     figures = [_with_margin(picture, point) for point in points]
+    said_cells = max(map(len, figures))
     names = [_cleaned(str(point.x)) for point in points]
     wide = _name_cells(names, width)
-    cells = max(width - wide - max(map(len, figures)) - 2, _FEWEST)
+    cells = max(width - wide - said_cells - 2, _FEWEST)
     scale = _Scale(min(*starts, *ends), max(*starts, *ends), cells)
     lines = []
     for place, (name, start, end, said) in enumerate(zip(names, starts, ends, figures, strict=True)):
         letter = WHOLE if place == len(points) - 1 else UP if end >= start else DOWN
         style = look.more if end > start else look.less if end < start else ""
-        lines.append(
-            _line(name, wide, _stretch(scale, start, end, letter, style), said, "bold" if letter == WHOLE else "")
-        )
+        drawn = _stretch(scale, start, end, letter, style)
+        lines.append(_line(name, wide, drawn, said.rjust(said_cells), "bold" if letter == WHOLE else ""))
     return lines
 
 
 def _with_margin(picture: Picture, point: Point) -> str:
-    shown = f"{point.y:+,.1f}" if not picture.y_is_share else f"{point.y * 100:+.1f} pt"
+    unit = "" if not picture.y_is_share else "%" if picture.kind == "intervals" else " pt"
+    shown = f"{point.y * (100 if picture.y_is_share else 1):+,.1f}{unit}"
     margin = (point.high - point.low) / 2
     return shown if math.isnan(margin) else f"{shown} ±{margin * (100 if picture.y_is_share else 1):,.1f}"
 
@@ -237,4 +238,44 @@ def _bars(picture: Picture, width: int, look: Look) -> list[Line]:
     return lines
 
 
-_ROWS: Mapping[Kind, Callable[[Picture, int, Look], list[Line]]] = {"waterfall": _waterfall, "box": _box, "bars": _bars}
+# --- how sure a difference is -------------------------------------------------------------------------------------------
+def _intervals(picture: Picture, width: int, look: Look) -> list[Line]:
+    """Under each KPI a stretch from the low to the high end of the interval for every plan, its letter where the mean is."""
+    points = _known(picture)
+    if not points:
+        return []
+    names = [_cleaned(str(point.x)) for point in points]
+    wide = _name_cells(names, width)
+    figures = [_with_margin(picture, point) for point in points]
+    said = max(map(len, figures))
+    ends = [end for point in points for end in (point.low, point.high, 0.0) if not math.isnan(end)]
+    scale = _Scale(min(ends), max(ends), max(width - wide - said - 2, _FEWEST))
+    lines, before = [], ""
+    for point, name, shown in zip(points, names, figures, strict=True):
+        place = picture.plans.index(point.plan) + picture.first_colour
+        drawn = _interval(scale, point, marker(place), look.plan(place))
+        lines.append(_line("" if name == before else name, wide, drawn, shown.rjust(said)))
+        before = name
+    return [*lines, _foot(picture, scale, wide)]
+
+
+def _interval(scale: _Scale, point: Point, letter: str, style: str) -> Line:
+    cells = [" "] * scale.cells
+    if scale.zero is not None:
+        cells[scale.zero] = "|"
+    low, high = (point.y if math.isnan(end) else end for end in (point.low, point.high))
+    first, last = scale.at(low), scale.at(high)
+    cells[first : last + 1] = "-" * (last - first + 1)
+    cells[first], cells[last] = "<", ">"
+    cells[scale.at(point.y)] = letter
+    line = Line("".join(cells))
+    line.stylize(style, first, last + 1)
+    return line
+
+
+_ROWS: Mapping[Kind, Callable[[Picture, int, Look], list[Line]]] = {
+    "waterfall": _waterfall,
+    "box": _box,
+    "bars": _bars,
+    "intervals": _intervals,
+}

@@ -41,9 +41,14 @@ def by_group(comparison: Comparison, variant: str) -> list[PayChange]:
 
 def by_rep(comparison: Comparison, variant: str) -> list[PayChange]:
     """Each person, in the scenario's order."""
+    return list(rep_by_rep(comparison, variant).values())
+
+
+def rep_by_rep(comparison: Comparison, variant: str) -> dict[str, PayChange]:
+    """The same by what the scenario calls them."""
     reps = comparison.results.scenario.reps
-    found = [_change(comparison, variant, spec.name or Text.same(rep), [rep]) for rep, spec in reps.items()]
-    return [one for one in found if one is not None]
+    found = {rep: _change(comparison, variant, spec.name or Text.same(rep), [rep]) for rep, spec in reps.items()}
+    return {rep: one for rep, one in found.items() if one is not None}
 
 
 def gainers_and_losers(changes: Sequence[PayChange]) -> tuple[int, int]:

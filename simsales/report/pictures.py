@@ -25,7 +25,7 @@ from .gap import gap_parts
 if TYPE_CHECKING:
     from simsales.experiment.why import Why
 
-Kind = Literal["waterfall", "box", "line", "bars", "series"]
+Kind = Literal["waterfall", "box", "line", "bars", "series", "intervals"]
 LEVELS = (0.05, 0.25, 0.5, 0.75, 0.95)
 BANDS = (0.0, 0.25, 0.5, 0.75, 1.0, 1.25, 1.5, math.inf)
 CURVE = tuple(level / 100 for level in range(40, 206))

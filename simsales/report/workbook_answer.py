@@ -9,7 +9,8 @@ from simsales.i18n import Lang, Text
 from simsales.spec.casefile import CaseFile
 from simsales.spec.scenario import BASELINE
 
-from .tables import HEADLINES, LIMIT_WORDS, VERDICT_WORDS, answer, kpi_label, limit_figure, limit_text
+from .comparison_answer import answer, limit_figure, limit_text
+from .tables import HEADLINES, LIMIT_WORDS, VERDICT_WORDS, kpi_label
 from .workbook_pages import Cell, Page, changed, judged, value
 
 _NAME = Text(en="Answer", zh="结论")

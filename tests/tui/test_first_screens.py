@@ -6,11 +6,11 @@ import subprocess
 import sys
 
 import pytest
-from textual.widgets import OptionList, ProgressBar, Static
+from textual.widgets import OptionList, Static
 
 from simsales_tui.app import SimsalesApp
-from simsales_tui.screens.comparison import ComparisonScreen
 from simsales_tui.screens.home import HomeScreen
+from simsales_tui.screens.lab import LabScreen
 from tests.on_screen import until
 
 
@@ -45,11 +45,10 @@ async def test_escape_leaves_a_comparison_and_stops_its_work():
         await mark(pilot, "reference-pipeline")
         await pilot.press("enter")
         await pilot.pause()
-        assert isinstance(app.screen, ComparisonScreen)
-        assert app.screen.query_one("#progress", ProgressBar) is not None
-        await pilot.press("escape")
-        await pilot.pause()
-        assert isinstance(app.screen, HomeScreen)
+        assert isinstance(app.screen, LabScreen)
+        await pilot.press("s")
+        await pilot.press("escape", "escape")
+        await until(pilot, lambda: isinstance(app.screen, HomeScreen))
 
 
 def test_the_core_never_imports_the_screen():

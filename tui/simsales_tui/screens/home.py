@@ -23,7 +23,7 @@ from .. import keys, ui
 from ..base import BaseScreen
 from ..widgets.status_bar import StatusBar
 from ..workers.shelf import Shelved, read_shelf
-from .comparison import ComparisonScreen
+from .lab import LabScreen
 
 _HEAD = Text(
     en="simsales: arrows choose, Enter opens, F1 helps, q quits", zh="simsales: 方向键选择, 回车打开, F1 帮助, q 退出"
@@ -156,7 +156,7 @@ class HomeScreen(BaseScreen):
             elif isinstance(case, CaseFile) and _is_talk(case):
                 self.house.open_game(self.house.begin(str(case.path)))
             elif isinstance(case, CaseFile):
-                self.app.push_screen(ComparisonScreen(case))
+                self.app.push_screen(LabScreen(case))
         except (GameError, ScenarioError) as error:
             self._tell(error.message)
 

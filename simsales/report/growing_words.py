@@ -1,0 +1,50 @@
+"""How far a comparison has come, in one line: years done, the margin of error of what it is about, and what more years would do."""
+
+from __future__ import annotations
+
+import math
+
+from simsales.experiment.comparison import Comparison
+from simsales.i18n import Text
+from simsales.spec.scenario import BASELINE
+
+from .tables import margin_said
+from .years_needed import years_needed
+
+_BAR = 8
+_YEARS = Text(en="[{bar}] {done} of {wanted}", zh="[{bar}] 已模拟 {done} / {wanted} 年")
+_MARGIN = Text(en="; {objective} ±{now}", zh="; {objective} ±{now}")
+_AT_END = Text(en=", in the end about ±{then}", zh=", 跑完约 ±{then}")
+_ENOUGH = Text(en="About {years} years would settle it.", zh="约 {years} 年可见分晓。")
+
+
+def progress_said(comparison: Comparison | None, done: int, wanted: int) -> Text:
+    """Years, and the widest margin of error of the objective's differences, now and (by the square root of the years) at the end."""
+    filled = _BAR * done // wanted if wanted else 0
+    said = _YEARS.fill(bar="#" * filled + "." * (_BAR - filled), done=done, wanted=wanted)
+    margin = objective_margin(comparison) if comparison is not None else math.nan
+    if comparison is None or math.isnan(margin):
+        return said
+    years = comparison.results.replications
+    label = comparison.kpis[comparison.objective].label
+    parts = [said, _MARGIN.fill(objective=label, now=_said(comparison, margin))]
+    if years < wanted:
+        parts.append(_AT_END.fill(then=_said(comparison, margin * math.sqrt(years / wanted))))
+    return Text(en="".join(part.en for part in parts), zh="".join(part.zh for part in parts))
+
+
+def objective_margin(comparison: Comparison) -> float:
+    """The widest half interval of the objective's differences to the current plan, in its own unit; NaN where none is known."""
+    margins = [comparison.differences[name][comparison.objective].margin for name in comparison.others]
+    return max((margin for margin in margins if not math.isnan(margin)), default=math.nan)
+
+
+def more_years(comparison: Comparison) -> Text:
+    """How many years would settle what is open; nothing where nothing is, or where no number of years would."""
+    wanted = years_needed(comparison) if comparison.decision == "cannot tell" else None
+    return _ENOUGH.fill(years=wanted) if wanted is not None else Text.same("")
+
+
+def _said(comparison: Comparison, margin: float) -> str:
+    kpi = comparison.kpis[comparison.objective]
+    return margin_said(kpi, comparison.estimates[BASELINE][kpi.id], margin)

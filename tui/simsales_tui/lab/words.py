@@ -1,0 +1,74 @@
+"""What the compare lab says around its pages: keys, what runs, the one obvious next step."""
+
+from __future__ import annotations
+
+from simsales.i18n import Text
+from simsales.report.growing_words import progress_said
+
+from .state import Lab
+
+ABOUT = Text(
+    en="""Compare plans
+  All plans meet the same customers with the same luck, year by year; more years, smaller margins of error.
+  s start, stop, go on   Esc stops, then leaves   1-6 or left/right turn the pages
+  Page 1 the answer (a: all figures)   2 charts (t: figures)   3 why two plans differ
+  Page 4 what the answer hangs on      5 person by person      6 files to hand over
+  Stopping loses nothing: years that were simulated are kept, also for another day.""",
+    zh="""比较方案
+  每个方案都遇到同样的客户、同样的运气, 一年一年地模拟; 年数越多, 误差越小。
+  s 开始、停止、继续   Esc 先停下, 再离开   1-6 或左右键翻页
+  第 1 页 结论 (a 全部指标)   2 图 (t 看数字)   3 两个方案差在哪里
+  第 4 页 结论取决于什么      5 逐人            6 导出文件
+  停下不会丢: 模拟过的年份都保留, 改天也能接着用。""",
+)
+START, STOP, ON = Text(en="Start", zh="开始"), Text(en="Stop", zh="停止"), Text(en="Go on", zh="继续")
+RUN = Text(en="start/stop", zh="开始/停止")
+FIGURES, ALL = Text(en="figures", zh="数字"), Text(en="all figures", zh="全部指标")
+LEVERS = Text(en="levers", zh="改条件")
+TURN = Text(en="Left and right (or 1-6) turn the pages.", zh="左右键 (或 1-6) 翻页。")
+YEARS = Text(en="Years", zh="年数")
+STEP = Text(en="{what}: {done} of {total}", zh="{what}: {done} / {total}")
+BEGUN = Text(en="{what} ...", zh="{what} ...")
+IDLE = Text(en="{n} plans, same customers, same luck", zh="{n} 个方案, 同样的客户, 同样的运气")
+NEED_YEARS = Text(en="Years: a whole number, {least} or more.", zh="年数: 填整数, 至少 {least}。")
+NEED_PLANS = Text(en="Tick at least one plan to compare with.", zh="请至少再勾选一个方案。")
+BUSY = Text(en="Still at work: s or Esc stops it, then ask again.", zh="还在忙: 按 s 或 Esc 停下, 再试。")
+STOPPING = Text(
+    en="Stopping: the year under way is finished first; what is done is kept.",
+    zh="正在停: 先跑完手头这一年; 已完成的都保留。",
+)
+FIRST = Text(
+    en="Enter starts. Left/right and space tick plans; Tab goes to years and pages.",
+    zh="按回车开始。左右键和空格勾选方案; Tab 换到年数、页面。",
+)
+WATCH = Text(
+    en="Margins shrink as years come in. s or Esc stops; what is done is kept.",
+    zh="年数越多误差越小。按 s 或 Esc 停下; 已完成的都保留。",
+)
+CHANGED = Text(
+    en="Other plans or years than those shown: s starts.", zh="勾选的方案或年数与下面显示的不同: 按 s 开始。"
+)
+NOT_HERE = Text(en="This page is not in this version.", zh="这个版本没有这一页。")
+AT_WORK = Text(en="At work; s or Esc stops it.", zh="正在算; 按 s 或 Esc 停下。")
+
+
+def run_said(lab: Lab) -> Text:
+    """How far whatever is worked on is."""
+    if lab.step is not None:
+        what, done, total = lab.step
+        return STEP.fill(what=what, done=done, total=total) if total else BEGUN.fill(what=what)
+    if lab.is_running or lab.done:
+        return progress_said(lab.comparison, lab.done, lab.wanted)
+    return IDLE.fill(n=len(lab.variants))
+
+
+def next_step(lab: Lab) -> Text | None:
+    """The one obvious next key; None where it is a matter of the page."""
+    if lab.failed is not None or lab.is_stopping:
+        return lab.failed or STOPPING
+    if lab.is_busy:
+        return WATCH if lab.is_running else AT_WORK
+    if lab.comparison is None:
+        return FIRST
+    is_other = lab.comparison.variants != list(lab.variants) or lab.comparison.results.replications != lab.years
+    return CHANGED if is_other else None
