@@ -43,11 +43,11 @@ async def test_escape_leaves_a_comparison_and_stops_its_work():
     app = SimsalesApp("en")
     async with app.run_test(size=(120, 40)) as pilot:
         await mark(pilot, "reference-pipeline")
-        await pilot.press("enter")
+        await pilot.press("enter", "1")
         await pilot.pause()
         assert isinstance(app.screen, ComparisonScreen)
         assert app.screen.query_one("#progress", ProgressBar) is not None
-        await pilot.press("escape")
+        await pilot.press("escape", "escape")
         await pilot.pause()
         assert isinstance(app.screen, HomeScreen)
 

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
 from textual.binding import ActiveBinding, BindingType
 from textual.css.query import NoMatches
+from textual.dom import DOMNode
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Input
 
 from simsales.i18n import Lang, Text
@@ -27,6 +29,15 @@ class Typed(NamedTuple):
     cursor: int
 
 
+class Deed(NamedTuple):
+    """Something that a key does: what it is called, by which keys, and whose action it is."""
+
+    label: Text
+    keys: tuple[str, ...]
+    action: str
+    node: DOMNode
+
+
 class BaseScreen(Screen[None]):
     """A screen. It shows what `compose` and `fill` make of its state, and can be made anew at any time."""
 
@@ -35,6 +46,8 @@ class BaseScreen(Screen[None]):
         keys.bound("f1", "help", keys.HELP),
         keys.bound("question_mark", "help", keys.HELP, shown=False),
         keys.bound("f2", "app.switch_language", keys.LANGUAGE),
+        keys.bound("ctrl+o", "jump", keys.JUMP, shown=False),
+        keys.bound("j", "jump", keys.JUMP, shown=False),
     ]
 
     @property
@@ -54,6 +67,19 @@ class BaseScreen(Screen[None]):
             binding = replace(active.binding, description=keys.said(active.binding.description, self.lang))
             found[key] = active._replace(binding=binding)
         return found
+
+    def deeds(self) -> list[Deed]:
+        """All that can be done here by a key that has a name, each once, keys of one deed together."""
+        found = dict[str, Deed]()
+        for key, active in super().active_bindings.items():
+            label = keys.meant(active.binding.description)
+            if label is None or not active.enabled:
+                continue
+            action = active.binding.action
+            before = found.get(action)
+            keys_ = (*before.keys, key) if before is not None else (key,)
+            found[action] = Deed(label, keys_, action, active.node)
+        return list(found.values())
 
     def on_mount(self) -> None:
         self.fill()
@@ -101,9 +127,18 @@ class BaseScreen(Screen[None]):
             self.set_focus(None)
 
     def action_help(self) -> None:
-        from .screens.help import HelpScreen
+        from .screens.help import help_for
 
-        self.app.push_screen(HelpScreen(self.ABOUT))
+        self.app.push_screen(help_for(self))
+
+    def action_jump(self) -> None:
+        from .screens.jump import JumpScreen
+
+        self.app.push_screen(JumpScreen(self), self._land)
+
+    def _land(self, widget: Widget | None) -> None:
+        if widget is not None:
+            widget.focus()
 
     def action_back(self) -> None:
         self.app.pop_screen()

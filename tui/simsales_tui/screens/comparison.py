@@ -32,9 +32,16 @@ class ComparisonScreen(BaseScreen):
         keys.bound("q", "back", keys.BACK, shown=False),
     ]
 
-    def __init__(self, case: CaseFile, replications: int = 40) -> None:
+    ABOUT: ClassVar[Text] = Text(
+        en="""Comparison
+  Every plan lives through the same years with the same customers and the same luck. Wait for the table; Esc stops it.""",
+        zh="""比较
+  每种方案都过同样的年份, 同样的客户, 同样的运气。等表格出来; Esc 停下。""",
+    )
+
+    def __init__(self, case: CaseFile) -> None:
         super().__init__()
-        self._case, self._replications = case, replications
+        self._case = case
         self._state: Compared | Failed | None = None
 
     def compose(self) -> ComposeResult:
@@ -45,7 +52,7 @@ class ComparisonScreen(BaseScreen):
         yield Footer(compact=True)
 
     def opened(self) -> None:
-        self.work(partial(compare, self, self._case, self._replications))
+        self.work(partial(compare, self, self._case, self.house.settings.years, self.house.settings.processes))
 
     def fill(self) -> None:
         self.query_one(StatusBar).show(self._case.scenario.title)

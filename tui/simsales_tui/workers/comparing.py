@@ -23,11 +23,11 @@ class Compared(Message):
     comparison: Comparison
 
 
-def compare(screen: Screen[None], case: CaseFile, replications: int) -> None:
-    """Run all variants of a scenario."""
+def compare(screen: Screen[None], case: CaseFile, replications: int, workers: int | None) -> None:
+    """Run all variants of a scenario. `workers`: processes, None for all cores."""
     tell, store = teller(screen), usual_store()
     try:
-        results = run_experiment(case.variants, replications=replications, workers=None, store=store, progress=tell)
+        results = run_experiment(case.variants, replications=replications, workers=workers, store=store, progress=tell)
     except Stopped:
         return
     except SimsalesError as error:
