@@ -22,15 +22,17 @@ Kind = Literal["talk", "firm", "broken"]
 FIRST = "tutorial"
 """The talk to begin with."""
 _TALK = Text(
-    en="Talk, about {minutes} minutes\nYour chair: the seller\nForms: {variants}\nLanguages: {langs}\nFile: {path}",
-    zh="谈判练习, 约 {minutes} 分钟\n您坐的位子: 卖方\n试卷: {variants}\n语言: {langs}\n文件: {path}",
+    en="Talk, about {minutes} minutes\nYour chair: the seller\nForms: {variants}\nLanguages: {langs}{file}",
+    zh="谈判练习, 约 {minutes} 分钟\n您坐的位子: 卖方\n试卷: {variants}\n语言: {langs}{file}",
 )
 _FIRM = Text(
     en="Firm with {reps} reps, {days:g} days; {minutes} min to look at\nChairs: sales manager, or one of the reps\n"
-    "Plans: {variants}\nLanguages: {langs}\nFile: {path}",
+    "Plans: {variants}\nLanguages: {langs}{file}",
     zh="一家公司, {reps} 名销售, {days:g} 天; 看一遍约 {minutes} 分钟\n位子: 销售经理, 或任何一名销售\n"
-    "方案: {variants}\n语言: {langs}\n文件: {path}",
+    "方案: {variants}\n语言: {langs}{file}",
 )
+_FILE = Text(en="\nFile: {path}", zh="\n文件: {path}")
+_FORM_A = Text(en="form A", zh="A 卷")
 _WHOLE = Text(en="{title}\n\n{story}\n\n{facts}", zh="{title}\n\n{story}\n\n{facts}")
 _BROKEN = Text(
     en="This file cannot be used as it is:\n\n{why}\n\nFile: {path}\nMend it in any editor; Enter reads it again.",
@@ -100,12 +102,14 @@ def told(book: Book) -> Text:
         return _BROKEN.fill(why=book.content.message, path=book.path)
     case, scenario = book.case, book.case.scenario
     named = [case.label(name) for name in case.variants]
+    if book.kind == "talk" and len(named) > 1:
+        named[0] = _FORM_A
     facts = (_FIRM if book.kind == "firm" else _TALK).fill(
         minutes=scenario.minutes or "?",
         reps=len(scenario.reps),
         days=scenario.horizon,
         variants=Text(en=", ".join(one.en for one in named), zh=", ".join(one.zh for one in named)),
         langs=", ".join(_NAMED[lang] for lang in languages(scenario)),
-        path=book.path,
+        file=_FILE.fill(path=book.path) if book.is_own else "",
     )
     return _WHOLE.fill(title=scenario.title, story=scenario.story, facts=facts)

@@ -140,6 +140,11 @@ class SimsalesApp(App[None]):
         """These settings from now on."""
         self.settings, self.theme = settings, settings.theme
 
+    @property
+    def pace(self) -> float:
+        """Seconds the other side takes to answer; none where nothing is to move by itself."""
+        return 0.0 if self.animation_level == "none" else self.settings.beat
+
     async def speak(self, lang: Lang) -> None:
         """Another language on all screens there are."""
         if lang == self.lang:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
 from textual.binding import ActiveBinding, BindingType
+from textual.containers import VerticalScroll
 from textual.css.query import NoMatches
 from textual.dom import DOMNode
 from textual.screen import Screen
@@ -42,6 +43,7 @@ class BaseScreen(Screen[None]):
     """A screen. It shows what `compose` and `fill` make of its state, and can be made anew at any time."""
 
     ABOUT: ClassVar[Text] = Text.same("")
+    READS: ClassVar[str] = "#papers"
     BINDINGS: ClassVar[list[BindingType]] = [
         keys.bound("f1", "help", keys.HELP),
         keys.bound("question_mark", "help", keys.HELP, shown=False),
@@ -142,3 +144,15 @@ class BaseScreen(Screen[None]):
 
     def action_back(self) -> None:
         self.app.pop_screen()
+
+    # --- what is read by scrolling ----------------------------------------------------------------------------------------
+    def reading(self) -> VerticalScroll:
+        """What the keys for up, down and whole pages turn."""
+        return self.query_one(self.READS, VerticalScroll)
+
+    def action_scroll(self, pages: int) -> None:
+        box = self.reading()
+        box.scroll_relative(y=pages * max(box.size.height - 1, 1), animate=False)
+
+    def action_line(self, by: int) -> None:
+        self.reading().scroll_relative(y=by, animate=False)

@@ -143,7 +143,3 @@ class DoorsScreen(BaseScreen):
             self._ask(self._doors())
         else:
             self.action_back()
-
-    def action_scroll(self, pages: int) -> None:
-        papers = self.query_one("#papers", VerticalScroll)
-        papers.scroll_relative(y=pages * max(papers.size.height - 1, 1), animate=False)

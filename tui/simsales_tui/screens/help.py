@@ -64,6 +64,7 @@ class HelpScreen(BaseScreen):
         en="Help\n  Numbers change the page, up and down scroll, Esc closes.",
         zh="帮助\n  按序号换页, 上下键翻看, Esc 关闭。",
     )
+    READS: ClassVar[str] = "#help"
     CSS_PATH = "help.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         keys.bound("escape", "back", keys.BACK),
@@ -122,13 +123,6 @@ class HelpScreen(BaseScreen):
 
     def action_help(self) -> None:
         """Help has no help of its own."""
-
-    def action_scroll(self, pages: int) -> None:
-        box = self.query_one("#help", VerticalScroll)
-        box.scroll_relative(y=pages * max(box.size.height - 1, 1), animate=False)
-
-    def action_line(self, by: int) -> None:
-        self.query_one("#help", VerticalScroll).scroll_relative(y=by, animate=False)
 
 
 def help_for(screen: BaseScreen) -> HelpScreen:

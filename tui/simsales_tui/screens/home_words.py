@@ -8,12 +8,12 @@ from simsales.i18n import Text
 
 HEAD = Text(en="simsales", zh="simsales 销售演练")
 WELCOME = Text(
-    en="""Welcome. Practise a sales talk here, or see what a pay plan does to a firm. It all stays on this computer.
-Up and down choose, Enter opens, Esc goes back. Press q to leave; nothing is lost.
+    en="""Welcome. Practise sales talks, or see what a pay plan does to a firm.
+Up, down and Enter choose, Esc goes back, q leaves. Nothing is ever lost.
 New here? Press Enter now: the first talk takes six minutes.""",
-    zh="""欢迎。在这里可以练谈判, 也可以看薪酬方案会怎样影响一家公司。一切都留在这台电脑上。
-上下键选, 回车打开, Esc 返回。按 q 离开, 什么都不会丢。
-第一次来? 现在按回车: 先做 6 分钟的入门练习。""",
+    zh="""欢迎。在这里练销售谈判, 或看一套薪酬方案会怎样影响一家公司。
+上下键选, 回车打开, Esc 返回, q 离开。什么都不会丢。
+第一次来? 现在就按回车: 6 分钟的入门练习。""",
 )
 ABOUT = Text(
     en="""Home

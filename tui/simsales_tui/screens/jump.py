@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
 from simsales.i18n import Text
 
-from .. import keys, ui
+from .. import ui
 from ..language import lang_of
 
 _LETTERS = "asdfghklwertyuiopzxcvbnm"
@@ -26,7 +24,6 @@ class JumpScreen(ModalScreen[Widget | None]):
     """Over the screen it jumps about in."""
 
     CSS_PATH = "jump.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [keys.bound("escape", "stay", keys.BACK)]
 
     def __init__(self, below: Screen[None]) -> None:
         super().__init__()
@@ -56,11 +53,8 @@ class JumpScreen(ModalScreen[Widget | None]):
         event.stop()
         if event.key in self._goals:
             self.dismiss(self._goals[event.key])
-        elif event.key in ("j", "enter"):
+        elif event.key in ("escape", "j", "ctrl+o", "enter"):
             self.dismiss(None)
-
-    def action_stay(self) -> None:
-        self.dismiss(None)
 
 
 def _goals(screen: Screen[None]) -> Sequence[Widget]:

@@ -175,13 +175,6 @@ class ReviewScreen(BaseScreen):
         else:
             self.house.go_home()
 
-    def action_scroll(self, pages: int) -> None:
-        papers = self.query_one("#papers", VerticalScroll)
-        papers.scroll_relative(y=pages * max(papers.size.height - 1, 1), animate=False)
-
-    def action_line(self, by: int) -> None:
-        self.query_one("#papers", VerticalScroll).scroll_relative(y=by, animate=False)
-
     # --- news -----------------------------------------------------------------------------------------------------------
     @on(Progress)
     def _advance(self, message: Progress) -> None:
