@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -76,18 +77,25 @@ class Book:
 
 def books() -> Iterator[Book]:
     """Everything on the shelf, opened one after the other. A name taken before is told by its path."""
-    from simsales.spec.casefile import open_case
-
     bundled, taken = bundled_folder().resolve(), set[str]()
     for path in all_scenarios():
         name = path.stem if path.stem not in taken else str(path)
         taken.add(name)
-        content: CaseFile | ScenarioError
-        try:
-            content = open_case(str(path))
-        except ScenarioError as error:
-            content = error
-        yield Book(name, path, content, not path.resolve().is_relative_to(bundled))
+        is_own = not path.resolve().is_relative_to(bundled)
+        yield Book(name, path, (_opened if is_own else _opened_once)(path), is_own)
+
+
+def _opened(path: Path) -> CaseFile | ScenarioError:
+    from simsales.spec.casefile import open_case
+
+    try:
+        return open_case(str(path))
+    except ScenarioError as error:
+        return error
+
+
+_opened_once = cache(_opened)
+"""What came with the program does not change while it runs."""
 
 
 def languages(scenario: Scenario) -> list[Lang]:

@@ -10,6 +10,7 @@ from textual.binding import ActiveBinding, BindingType
 from textual.containers import VerticalScroll
 from textual.css.query import NoMatches
 from textual.dom import DOMNode
+from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
@@ -18,6 +19,7 @@ from simsales.i18n import Lang, Text
 
 from . import keys
 from .language import lang_of
+from .workers.news import is_news
 
 if TYPE_CHECKING:
     from .app import SimsalesApp
@@ -83,6 +85,11 @@ class BaseScreen(Screen[None]):
             found[action] = Deed(label, keys_, action, active.node)
         return list(found.values())
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._is_made_anew = False
+        self._late: list[Message] = []
+
     def on_mount(self) -> None:
         self.fill()
         self.opened()
@@ -94,6 +101,15 @@ class BaseScreen(Screen[None]):
         """Do something beside the screen, in a thread of its own; one thing at a time, and nothing once the screen is left."""
         self.run_worker(does, thread=True, exclusive=True, group="work", exit_on_error=False)
 
+    async def _on_message(self, message: Message) -> None:
+        """News of the work wait while the screen is made anew, and nobody hears them once it is left."""
+        if not is_news(message):
+            await super()._on_message(message)
+        elif self._is_made_anew:
+            self._late.append(message)
+        elif self.is_attached and self.children:
+            await super()._on_message(message)
+
     def fill(self) -> None:
         """Put the state of the screen into its widgets."""
 
@@ -104,8 +120,10 @@ class BaseScreen(Screen[None]):
     async def say_again(self) -> None:
         """The same in the other language; what was being typed, and where, stays."""
         focused, kept = self.focused.id if self.focused is not None else None, self.kept()
+        self._is_made_anew = True
         with self.app.batch_update():
             await self.recompose()
+            self._is_made_anew = False
             self.fill()
             for name, typed in kept.items():
                 for one in self.query(f"#{name}").results(Input):
@@ -114,6 +132,9 @@ class BaseScreen(Screen[None]):
             self._focus_again(focused)
         self.refresh_bindings()
         self.call_after_refresh(self._cursors_again, kept)
+        late, self._late = self._late, []
+        for message in late:
+            self.post_message(message)
 
     def _cursors_again(self, kept: Mapping[str, Typed]) -> None:
         for name, typed in kept.items():

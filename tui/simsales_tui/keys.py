@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.binding import Binding
 
 from simsales.i18n import Lang, Text
+from simsales.text import safe_text
 
 HELP = Text(en="help", zh="帮助")
 LANGUAGE = Text(en="中文", zh="English")
@@ -57,7 +58,7 @@ def bound(key: str, action: str, label: Text, *, shown: bool = True, first: bool
 def said(words: str, lang: Lang) -> str:
     """A label as the bar shows it; what has no translation stays."""
     label = meant(words)
-    return label.say(lang) if label is not None else words
+    return safe_text(label.say(lang) if label is not None else words)
 
 
 def meant(words: str) -> Text | None:
