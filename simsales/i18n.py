@@ -41,14 +41,20 @@ def _said(facts: Mapping[str, object], lang: Lang) -> dict[str, object]:
 
 def choose_language(argv: Sequence[str], environ: Mapping[str, str]) -> Lang:
     """`--lang`, else SIMSALES_LANG, else the locale, else English."""
+    asked = asked_language(argv, environ)
+    system = environ.get("LC_ALL") or environ.get("LC_MESSAGES") or environ.get("LANG") or _system_language()
+    return asked or _first_known([system]) or "en"
+
+
+def asked_language(argv: Sequence[str], environ: Mapping[str, str]) -> Lang | None:
+    """The language somebody has asked for in this call, by `--lang` or SIMSALES_LANG; None where nobody has."""
     words = [*argv, ""]
     asked = [word.partition("=")[2] or words[i + 1] for i, word in enumerate(argv) if word.split("=")[0] == "--lang"]
-    system = environ.get("LC_ALL") or environ.get("LC_MESSAGES") or environ.get("LANG") or _system_language()
-    for wish in [*asked, environ.get("SIMSALES_LANG", ""), system]:
-        for lang in LANGS:
-            if wish.lower().startswith(lang):
-                return lang
-    return "en"
+    return _first_known([*asked, environ.get("SIMSALES_LANG", "")])
+
+
+def _first_known(wishes: Sequence[str]) -> Lang | None:
+    return next((lang for wish in wishes for lang in LANGS if wish.lower().startswith(lang)), None)
 
 
 def _system_language() -> str:

@@ -27,8 +27,13 @@ def safe_text(raw: object, *, limit: int = NAME_LENGTH, lines: bool = False) -> 
     words = words.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     if not lines:
         words = words.replace("\n", " ")
-    words = unicodedata.normalize("NFC", _CONTROL.sub("", words))
+    words = unicodedata.normalize("NFC", without_control(words))
     return _without_towers(words)[:limit]
+
+
+def without_control(words: str) -> str:
+    """The same words, line breaks kept, without anything a terminal would obey."""
+    return _CONTROL.sub("", words)
 
 
 def _without_towers(words: str) -> str:

@@ -15,6 +15,7 @@ HELP = t("list the scenarios: bundled ones and your own", "列出场景: 自带�
 
 def command(json_only: JsonOption = False, lang: LangOption = LANG) -> None:
     from simsales.errors import ScenarioError
+    from simsales.report.library import languages
     from simsales.spec.casefile import open_case
     from simsales.spec.shelf import all_scenarios
 
@@ -35,7 +36,7 @@ def command(json_only: JsonOption = False, lang: LangOption = LANG) -> None:
                 "days": scenario.horizon,
                 "minutes": scenario.minutes,
                 "role_play": scenario.meeting is not None,
-                "languages": ["en", "zh"] if scenario.title.en != scenario.title.zh else ["en"],
+                "languages": languages(scenario),
             }
         )
     if json_only:

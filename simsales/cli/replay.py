@@ -27,28 +27,16 @@ def command(
     ] = False,
     lang: LangOption = LANG,
 ) -> None:
-    from simsales.engine.meeting import MOVE
     from simsales.game import Game
-    from simsales.report.closing import closing_page, is_over
-    from simsales.report.meeting_closing import meeting_page
-    from simsales.report.question_text import turn_said
+    from simsales.report.closing import is_over
+    from simsales.report.replay_pages import replay_pages
     from simsales.report.tables import show
-    from simsales.report.transcript import whole_talk
 
     with own_journal() as journal:
         played = Game.resume(journal, game)
-        for number, turn in enumerate(played.turns, start=1):
-            if (turn.changes or not own) and turn.decision.id.kind != MOVE:
-                typer.echo(f"{number:4d}  {turn_said(turn, played.scenario, lang)}")
-        for room in played.session.meetings:
-            for line in whole_talk(room, played.turns, played.record.seed, lang):
-                show(line)
-        if is_over(played):
-            typer.echo("")
-            closing = closing_page if played.scenario.meeting is None else meeting_page
-            for part in closing(played, lang):
-                show(part)
-        else:
+        for part in replay_pages(played, lang, own=own):
+            show(part)
+        if not is_over(played):
             typer.echo(
                 t(f"not over; go on with: simsales play --from {game}", f"尚未结束; 继续: simsales play --from {game}")
             )

@@ -22,6 +22,7 @@ from simsales.review.rubric import Scored, Side
 from simsales.review.words import money
 
 from .model_sentence import spoken
+from .rubric_text import points
 
 Sayer = Callable[[Played, int, Move, Lang], str]
 """Puts a move into a sentence that could have been said in a turn."""
@@ -111,8 +112,7 @@ def _sheet(review: Review) -> Iterator[Text]:
 def scores_said(review: Review) -> Text:
     """The two scores, apart."""
     shown = {
-        side: f"{value:.0f}/10" if value is not None else "-"
-        for side, value in (("process", review.score.process), ("outcome", review.score.outcome))
+        side: points(value) for side, value in (("process", review.score.process), ("outcome", review.score.outcome))
     }
     return _SCORES.fill(**shown)
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from rich.console import Group, RenderableType
 from rich.table import Table
 
+from simsales.engine.meeting import MeetingRoom
 from simsales.i18n import Lang, Text
-from simsales.review.rubric import rubric
+from simsales.review.of_game import played_in
+from simsales.review.rubric import rubric, score
 from simsales.spec.meeting import Meeting
 
 from .tables import clean
@@ -18,6 +20,17 @@ _NOTE = Text(
     "Words are never scored.",
     zh="两个分数, 各 10 分, 不相加。没有出现的项不计。每一分都写明出自第几轮。措辞不计分。",
 )
+_SO_FAR = Text(en="how you do it: {points} so far", zh="过程分目前 {points}")
+
+
+def points(value: float | None) -> str:
+    """A score as it is shown: out of ten, a dash where nothing of that side came up."""
+    return f"{value:.0f}/10" if value is not None else "-"
+
+
+def points_so_far(room: MeetingRoom) -> Text:
+    """The score for how it is done, from what was said until now; what comes of it nobody knows yet."""
+    return _SO_FAR.fill(points=points(score(played_in(room)).process))
 
 
 def rubric_page(meeting: Meeting, lang: Lang) -> RenderableType:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -32,10 +32,15 @@ def write_bytes(path: Path, raw: bytes, mode: int = 0o644) -> None:
 
 
 @contextmanager
-def writing(path: Path, encoding: str = "utf-8", mode: int = 0o644) -> Iterator[TextIO]:
-    """A text file that appears under its name only when complete. Raises InputError where it cannot be written."""
+def writing(path: Path, encoding: str = "utf-8", mode: int = 0o644, *, is_new_folder: bool = False) -> Iterator[TextIO]:
+    """A text file that appears under its name only when complete. Raises InputError where it cannot be written.
+
+    `is_new_folder`: its folder is made where there is none yet.
+    """
     draft = path.parent / f".{path.name}.{os.getpid()}.part"
     try:
+        if is_new_folder:
+            path.parent.mkdir(parents=True, exist_ok=True)
         with os.fdopen(
             os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode), "w", encoding=encoding, newline=""
         ) as file:
@@ -50,4 +55,5 @@ def writing(path: Path, encoding: str = "utf-8", mode: int = 0o644) -> Iterator[
             )
         ) from None
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)

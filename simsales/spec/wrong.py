@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from rapidfuzz import fuzz, process
-
 from simsales.errors import Problem
 from simsales.i18n import Text
 from simsales.text import safe_text
@@ -52,6 +50,8 @@ class Truth(str):
 
 def nearest(word: object, known: Iterable[str]) -> str | None:
     """The known name that looks most like the word, if any does; of equals the first in the alphabet."""
+    from rapidfuzz import fuzz, process
+
     names = sorted(known)
     best = process.extractOne(str(word)[:200], names, scorer=fuzz.ratio, processor=_levelled, score_cutoff=_ALIKE)
     return best[0] if best else None

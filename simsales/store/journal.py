@@ -10,12 +10,11 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 from sqlite3 import Row
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from ..errors import GameError
 from ..i18n import Text
 from ..text import safe_text
-from ..units import Days
 from ..world.decisions import Choice, DecisionId
 from .file import JournalFile
 from .record import (
@@ -30,6 +29,9 @@ from .record import (
     scenario_hash,
     seal,
 )
+
+if TYPE_CHECKING:
+    from ..units import Days
 
 __all__ = ["MOST_SEED", "Answer", "GameRecord", "Journal", "Shift"]
 MOST_SEED = 2**63 - 1

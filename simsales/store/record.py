@@ -12,11 +12,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from sqlite3 import Row
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..text import safe_text
-from ..units import Days
 from ..world.decisions import DecisionId
+
+if TYPE_CHECKING:
+    from ..units import Days
 
 BEGINNING = (
     *("id", "started", "name", "scenario_hash", "fingerprint", "variant", "seed", "replication", "seats", "model"),

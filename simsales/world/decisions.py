@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeAlias
 
 from ..i18n import Text
 from ..text import FREE_TEXT_LENGTH, safe_text
-from ..units import Days
+
+if TYPE_CHECKING:
+    from ..units import Days
 
 Value: TypeAlias = float | str
 Choice: TypeAlias = Mapping[str, Value]

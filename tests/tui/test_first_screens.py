@@ -43,7 +43,7 @@ async def test_escape_leaves_a_comparison_and_stops_its_work():
     app = SimsalesApp("en")
     async with app.run_test(size=(120, 40)) as pilot:
         await mark(pilot, "reference-pipeline")
-        await pilot.press("enter")
+        await pilot.press("enter", "1")
         await pilot.pause()
         assert isinstance(app.screen, LabScreen)
         await pilot.press("s")

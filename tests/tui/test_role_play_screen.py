@@ -201,9 +201,9 @@ async def test_a_number_in_the_line_marks_a_move_and_does_not_play_it() -> None:
         assert len(answers(number)) == 1
 
 
-def over() -> int:
+def over(name: str = "tutorial") -> int:
     """A short game that is over."""
-    number = begun(is_seated=False)
+    number = begun(name, is_seated=False)
     with Journal(data_folder() / "games.sqlite") as journal:
         game = Game.resume(journal, number)
         game.advance()

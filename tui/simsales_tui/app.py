@@ -1,44 +1,38 @@
-"""The application: which screen is shown, in which language; the games it opens are those of the journal."""
+"""The application: which screen is shown, in which language; the games it opens are those of the journal.
+
+What a screen is made of is loaded when somebody goes there: home is on the terminal before the engine is.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cached_property
-from typing import ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.binding import BindingType
-from textual.command import CommandPalette
-from textual.screen import Screen
 
 from simsales.errors import SimsalesError
-from simsales.game import Game, at_the_table
 from simsales.i18n import Lang, Text
-from simsales.report.chairs import ChairChosen
-from simsales.spec.casefile import CaseFile, open_case
-from simsales.spec.scenario import BASELINE
 from simsales.spec.shelf import data_folder
 from simsales.store.journal import Journal
 
 from . import keys, themes, ui
-from .base import BaseScreen
-from .chair import Chair
-from .screens.chairs import ChairScreen
+from .base import BaseScreen, Deed
 from .screens.home import HomeScreen
-from .screens.preparation import PreparationScreen
-from .screens.quarter import QuarterScreen
-from .screens.quarter_end import QuarterEndScreen
-from .screens.review import ReviewScreen
-from .screens.roleplay import RolePlayScreen
+from .settings import Settings, kept_settings
 from .workers.news import prepare
 
+if TYPE_CHECKING:
+    from simsales.game import Game
+    from simsales.report.chairs import ChairChosen
+    from simsales.spec.casefile import CaseFile
+
+    from .chair import Chair
+
+_BASELINE = "baseline"
 _TO_QUIT = Text(en="Ctrl+Q quits; what you played is kept.", zh="按 Ctrl+Q 退出; 玩过的都已保存。")
-_SEARCH = Text(en="What do you want to do?", zh="想做什么?")
-_DO_HELP = Text(en="Help for this screen", zh="本屏帮助")
-_DO_LANGUAGE = Text(en="Language: 中文 / English", zh="语言: 中文 / English")
-_DO_THEME = Text(en="Light or dark", zh="浅色或深色")
-_DO_QUIT = Text(en="Quit", zh="退出")
-_NOTHING = Text.same("")
+_DO_LIGHT = Text(en="light or dark", zh="浅色或深色")
+_DO_SETTINGS = Text(en="settings", zh="设置")
 
 
 class SimsalesApp(App[None]):
@@ -54,10 +48,11 @@ class SimsalesApp(App[None]):
         super().__init__()
         prepare()
         self.lang: Lang = lang
+        self.settings, self._trouble = kept_settings()
         self._first, self._chair = game, chair
-        for theme in (themes.DARK, themes.LIGHT):
+        for theme, _ in themes.ALL:
             self.register_theme(theme)
-        self.theme = themes.DARK.name
+        self.theme = self.settings.theme
 
     @cached_property
     def journal(self) -> Journal:
@@ -65,11 +60,13 @@ class SimsalesApp(App[None]):
         return Journal(data_folder() / "games.sqlite")
 
     def on_mount(self) -> None:
+        if self._trouble is not None:
+            ui.notify(self, self._trouble, self.lang)
         try:
             if self._first is not None:
-                self.open_game(Game.resume(self.journal, self._first))
+                self.resume(self._first)
             elif self._chair is not None:
-                self.offer_chairs(open_case(self._chair[0]), self._chair[1])
+                self._offer_chairs_of(*self._chair)
             else:
                 self.push_screen(HomeScreen())
         except SimsalesError as error:
@@ -81,18 +78,37 @@ class SimsalesApp(App[None]):
             self.journal.close()
 
     # --- games ----------------------------------------------------------------------------------------------------------
-    def begin(self, name_or_path: str, form: str = BASELINE) -> Game:
+    def begin(self, name_or_path: str, form: str = _BASELINE) -> Game:
         """A new game of a role-play. Raises ScenarioError, GameError."""
+        from simsales.game import Game, at_the_table
+        from simsales.spec.casefile import open_case
+
         case = open_case(name_or_path)
         scenario = case.variants[case.chosen([form])[-1]]
         return Game.begin(self.journal, scenario, name=case.name, variant=form, seats=at_the_table(scenario))
 
     def offer_chairs(self, case: CaseFile, chosen: ChairChosen | None = None) -> None:
         """Ask whose chair somebody takes for a quarter."""
+        from .screens.chairs import ChairScreen
+
         self._show(ChairScreen(case, chosen))
+
+    def _offer_chairs_of(self, scenario: str, chosen: ChairChosen) -> None:
+        from simsales.spec.casefile import open_case
+
+        self.offer_chairs(open_case(scenario), chosen)
+
+    def resume(self, number: int) -> None:
+        """Go on with a kept game where it was left. Raises GameError."""
+        from simsales.game import Game
+
+        self.open_game(Game.resume(self.journal, number))
 
     def open_game(self, game: Game) -> None:
         """Sit down where the game stands."""
+        from .chair import Chair
+        from .screens.quarter import QuarterScreen
+
         if game.scenario.meeting is None:
             self._show(QuarterScreen(game))
         else:
@@ -100,9 +116,14 @@ class SimsalesApp(App[None]):
 
     def close_quarter(self, game: Game) -> None:
         """Nobody is asked any more: beside the colleague."""
+        from .screens.quarter_end import QuarterEndScreen
+
         self._show(QuarterEndScreen(game))
 
     def sit_down(self, chair: Chair) -> None:
+        from .screens.preparation import PreparationScreen
+        from .screens.roleplay import RolePlayScreen
+
         if chair.is_preparing:
             self._show(PreparationScreen(chair))
         elif chair.question is None and chair.game.scenario.meeting is None:
@@ -113,12 +134,15 @@ class SimsalesApp(App[None]):
             self._show(RolePlayScreen(chair))
 
     def open_review(self, number: int) -> None:
+        from .screens.review import ReviewScreen
+
         self._show(ReviewScreen(number))
 
     def go_home(self) -> None:
         """To the home screen, which is made now where a game was opened at once."""
         if any(isinstance(screen, HomeScreen) for screen in self.screen_stack):
-            self.pop_screen()
+            while not isinstance(self.screen, HomeScreen):
+                self.pop_screen()
         else:
             self.switch_screen(HomeScreen())
 
@@ -130,30 +154,52 @@ class SimsalesApp(App[None]):
             self.push_screen(screen)
 
     # --- the application ------------------------------------------------------------------------------------------------
-    async def action_switch_language(self) -> None:
-        self.lang = "en" if self.lang == "zh" else "zh"
+    def use(self, settings: Settings) -> None:
+        """These settings from now on."""
+        self.settings, self.theme = settings, settings.theme
+
+    @property
+    def pace(self) -> float:
+        """Seconds the other side takes to answer; none where nothing is to move by itself."""
+        return 0.0 if self.animation_level == "none" else self.settings.beat
+
+    async def speak(self, lang: Lang) -> None:
+        """Another language on all screens there are."""
+        if lang == self.lang:
+            return
+        self.lang = lang
         for screen in self.screen_stack:
             if isinstance(screen, BaseScreen):
                 await screen.say_again()
 
+    async def action_switch_language(self) -> None:
+        await self.speak("en" if self.lang == "zh" else "zh")
+
     def action_switch_light(self) -> None:
-        self.theme = themes.LIGHT.name if self.theme == themes.DARK.name else themes.DARK.name
+        is_dark = self.current_theme.dark
+        self.theme = (themes.LIGHT if is_dark else themes.DARK).name
+
+    def action_open_settings(self) -> None:
+        self.open_settings()
+
+    def open_settings(self) -> None:
+        from .screens.settings import SettingsScreen
+
+        self.push_screen(SettingsScreen(self.settings))
 
     def action_help_quit(self) -> None:
         ui.notify(self, _TO_QUIT, self.lang)
 
     def action_command_palette(self) -> None:
-        if not CommandPalette.is_open(cast("App[object]", self)):
-            self.push_screen(CommandPalette(placeholder=_SEARCH.say(self.lang), id="--command-palette"))
+        """All that can be done on the screen, then what can be done anywhere."""
+        from .screens.commands import CommandsScreen
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterator[SystemCommand]:
-        def named(words: Text, action: str) -> SystemCommand:
-            return SystemCommand(
-                words.say(self.lang), _NOTHING.say(self.lang), lambda: self.call_later(self.run_action, action)
-            )
-
-        if isinstance(screen, BaseScreen):
-            yield named(_DO_HELP, "screen.help")
-        yield named(_DO_LANGUAGE, "switch_language")
-        yield named(_DO_THEME, "switch_light")
-        yield named(_DO_QUIT, "quit")
+        if not isinstance(self.screen, BaseScreen) or isinstance(self.screen, CommandsScreen):
+            return
+        here = [one for one in self.screen.deeds() if one.action not in ("command_palette", "app.command_palette")]
+        known = {one.action for one in here}
+        everywhere = (
+            Deed(_DO_SETTINGS, (), "open_settings", self),
+            Deed(_DO_LIGHT, (), "switch_light", self),
+        )
+        self.push_screen(CommandsScreen([*here, *(one for one in everywhere if one.action not in known)]))

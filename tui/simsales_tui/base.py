@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
 from textual.binding import ActiveBinding, BindingType
+from textual.containers import VerticalScroll
 from textual.css.query import NoMatches
+from textual.dom import DOMNode
+from textual.message import Message
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Input
 
 from simsales.i18n import Lang, Text
 
 from . import keys
 from .language import lang_of
+from .workers.news import is_news
 
 if TYPE_CHECKING:
     from .app import SimsalesApp
@@ -27,14 +32,26 @@ class Typed(NamedTuple):
     cursor: int
 
 
+class Deed(NamedTuple):
+    """Something that a key does: what it is called, by which keys, and whose action it is."""
+
+    label: Text
+    keys: tuple[str, ...]
+    action: str
+    node: DOMNode
+
+
 class BaseScreen(Screen[None]):
     """A screen. It shows what `compose` and `fill` make of its state, and can be made anew at any time."""
 
     ABOUT: ClassVar[Text] = Text.same("")
+    READS: ClassVar[str] = "#papers"
     BINDINGS: ClassVar[list[BindingType]] = [
         keys.bound("f1", "help", keys.HELP),
         keys.bound("question_mark", "help", keys.HELP, shown=False),
         keys.bound("f2", "app.switch_language", keys.LANGUAGE),
+        keys.bound("ctrl+o", "jump", keys.JUMP, shown=False),
+        keys.bound("j", "jump", keys.JUMP, shown=False),
     ]
 
     @property
@@ -55,6 +72,24 @@ class BaseScreen(Screen[None]):
             found[key] = active._replace(binding=binding)
         return found
 
+    def deeds(self) -> list[Deed]:
+        """All that can be done here by a key that has a name, each once, keys of one deed together."""
+        found = dict[str, Deed]()
+        for key, active in super().active_bindings.items():
+            label = keys.meant(active.binding.description)
+            if label is None or not active.enabled:
+                continue
+            action = active.binding.action
+            before = found.get(action)
+            keys_ = (*before.keys, key) if before is not None else (key,)
+            found[action] = Deed(label, keys_, action, active.node)
+        return list(found.values())
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._is_made_anew = False
+        self._late: list[Message] = []
+
     def on_mount(self) -> None:
         self.fill()
         self.opened()
@@ -66,6 +101,15 @@ class BaseScreen(Screen[None]):
         """Do something beside the screen, in a thread of its own; one thing at a time, and nothing once the screen is left."""
         self.run_worker(does, thread=True, exclusive=True, group="work", exit_on_error=False)
 
+    async def _on_message(self, message: Message) -> None:
+        """News of the work wait while the screen is made anew, and nobody hears them once it is left."""
+        if not is_news(message):
+            await super()._on_message(message)
+        elif self._is_made_anew:
+            self._late.append(message)
+        elif self.is_attached and self.children:
+            await super()._on_message(message)
+
     def fill(self) -> None:
         """Put the state of the screen into its widgets."""
 
@@ -76,8 +120,10 @@ class BaseScreen(Screen[None]):
     async def say_again(self) -> None:
         """The same in the other language; what was being typed, and where, stays."""
         focused, kept = self.focused.id if self.focused is not None else None, self.kept()
+        self._is_made_anew = True
         with self.app.batch_update():
             await self.recompose()
+            self._is_made_anew = False
             self.fill()
             for name, typed in kept.items():
                 for one in self.query(f"#{name}").results(Input):
@@ -86,6 +132,9 @@ class BaseScreen(Screen[None]):
             self._focus_again(focused)
         self.refresh_bindings()
         self.call_after_refresh(self._cursors_again, kept)
+        late, self._late = self._late, []
+        for message in late:
+            self.post_message(message)
 
     def _cursors_again(self, kept: Mapping[str, Typed]) -> None:
         for name, typed in kept.items():
@@ -100,10 +149,35 @@ class BaseScreen(Screen[None]):
         except NoMatches:
             self.set_focus(None)
 
-    def action_help(self) -> None:
-        from .screens.help import HelpScreen
+    def about(self) -> Sequence[Text]:
+        """What the help of the screen begins with, as the screen stands."""
+        return [self.ABOUT]
 
-        self.app.push_screen(HelpScreen(self.ABOUT))
+    def action_help(self) -> None:
+        from .screens.help import help_for
+
+        self.app.push_screen(help_for(self))
+
+    def action_jump(self) -> None:
+        from .screens.jump import JumpScreen
+
+        self.app.push_screen(JumpScreen(self), self._land)
+
+    def _land(self, widget: Widget | None) -> None:
+        if widget is not None:
+            widget.focus()
 
     def action_back(self) -> None:
         self.app.pop_screen()
+
+    # --- what is read by scrolling ----------------------------------------------------------------------------------------
+    def reading(self) -> VerticalScroll:
+        """What the keys for up, down and whole pages turn."""
+        return self.query_one(self.READS, VerticalScroll)
+
+    def action_scroll(self, pages: int) -> None:
+        box = self.reading()
+        box.scroll_relative(y=pages * max(box.size.height - 1, 1), animate=False)
+
+    def action_line(self, by: int) -> None:
+        self.reading().scroll_relative(y=by, animate=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.binding import Binding
 
 from simsales.i18n import Lang, Text
+from simsales.text import safe_text
 
 HELP = Text(en="help", zh="帮助")
 LANGUAGE = Text(en="中文", zh="English")
@@ -16,6 +17,25 @@ QUIT = Text(en="quit", zh="退出")
 COMMANDS = Text(en="commands", zh="命令")
 EARLIER = Text(en="earlier", zh="往上翻")
 LATER = Text(en="later", zh="往下翻")
+JUMP = Text(en="jump", zh="跳转")
+NEXT, BEFORE = Text(en="next part", zh="下一块"), Text(en="part before", zh="上一块")
+_NAMED = {
+    "escape": Text.same("Esc"),
+    "enter": Text(en="Enter", zh="回车"),
+    "space": Text(en="space", zh="空格"),
+    "tab": Text.same("Tab"),
+    "shift+tab": Text.same("Shift+Tab"),
+    "pageup": Text.same("PageUp"),
+    "pagedown": Text.same("PageDown"),
+    "up": Text(en="up", zh="上"),
+    "down": Text(en="down", zh="下"),
+    "left": Text(en="left", zh="左"),
+    "right": Text(en="right", zh="右"),
+    "question_mark": Text.same("?"),
+    "slash": Text.same("/"),
+    "plus": Text.same("+"),
+    "minus": Text.same("-"),
+}
 _TEXTUALS_OWN = {"palette": COMMANDS, "Quit": QUIT}
 
 
@@ -37,5 +57,17 @@ def bound(key: str, action: str, label: Text, *, shown: bool = True, first: bool
 
 def said(words: str, lang: Lang) -> str:
     """A label as the bar shows it; what has no translation stays."""
-    label = words.text if isinstance(words, _Label) else _TEXTUALS_OWN.get(words)
-    return label.say(lang) if label is not None else words
+    label = meant(words)
+    return safe_text(label.say(lang) if label is not None else words)
+
+
+def meant(words: str) -> Text | None:
+    """What a label says in both languages; None where it has no translation."""
+    return words.text if isinstance(words, _Label) else _TEXTUALS_OWN.get(words)
+
+
+def key_said(key: str) -> Text:
+    """What is printed on a key, as people call it."""
+    if key in _NAMED:
+        return _NAMED[key]
+    return Text.same(key.replace("ctrl+", "Ctrl+") if "+" in key else key.upper() if len(key) > 1 else key)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from textual.theme import Theme
 
+from simsales.i18n import Text
+
 DARK = Theme(
     name="simsales",
     primary="#56B4E9",
@@ -41,3 +43,37 @@ _LINES_LIGHT = ("#4D4D4D", "#D55E00", "#0072B2", "#007A5A", "#A8487F", "#8A5A00"
 def lines(*, is_dark: bool) -> tuple[str, ...]:
     """What the plans of a chart are drawn in, the current one first; each has a letter of its own, too."""
     return _LINES_DARK if is_dark else _LINES_LIGHT
+
+
+CONTRAST = Theme(
+    name="simsales-contrast",
+    primary="#66CCFF",
+    secondary="#66CCFF",
+    accent="#FFD700",
+    warning="#FFD700",
+    error="#FFB000",
+    success="#66CCFF",
+    foreground="#FFFFFF",
+    background="#000000",
+    surface="#000000",
+    panel="#1C1C1C",
+)
+GREY = Theme(
+    name="simsales-grey",
+    primary="#D8D8D8",
+    secondary="#B0B0B0",
+    accent="#FFFFFF",
+    warning="#FFFFFF",
+    error="#FFFFFF",
+    success="#D8D8D8",
+    foreground="#E4E4E4",
+    background="#141414",
+    surface="#1B1B1B",
+    panel="#2A2A2A",
+)
+ALL: tuple[tuple[Theme, Text], ...] = (
+    (DARK, Text(en="dark", zh="深色")),
+    (LIGHT, Text(en="light", zh="浅色")),
+    (CONTRAST, Text(en="high contrast", zh="高对比")),
+    (GREY, Text(en="shades of grey", zh="只用灰度")),
+)

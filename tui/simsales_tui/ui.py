@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from rich.console import Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.measure import Measurement
 from rich.table import Table
 from rich.text import Text as Line
 from textual.app import App
 
 from simsales.i18n import Lang, Text
-from simsales.text import FREE_TEXT_LENGTH, safe_text
+from simsales.text import FREE_TEXT_LENGTH, safe_text, without_control
 
 
 def text(words: Text | str, lang: Lang, style: str = "") -> Line:
@@ -21,9 +22,24 @@ def lines(*parts: Line) -> Line:
     return Line("\n").join(parts)
 
 
-def page(*parts: RenderableType) -> Group:
+class _Inert:
+    """Pages as they are, with nothing in them that is obeyed: no markup, no control characters."""
+
+    def __init__(self, parts: tuple[RenderableType, ...]) -> None:
+        self._whole = Group(*parts)
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        for part in console.render(self._whole, options.update(markup=False, highlight=False)):
+            if part.control is None:
+                yield part._replace(text=without_control(part.text))
+
+    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
+        return Measurement.get(console, options.update(markup=False, highlight=False), self._whole)
+
+
+def page(*parts: RenderableType) -> RenderableType:
     """Pages that the report has made (of cleaned text, as everything there); a bare string is cleaned here."""
-    return Group(*(text(part, "en") if isinstance(part, str) else part for part in parts))
+    return _Inert(tuple(text(part, "en") if isinstance(part, str) else part for part in parts))
 
 
 def bar(left: Text | str, right: Text | str, lang: Lang) -> Table:

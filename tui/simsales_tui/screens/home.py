@@ -1,8 +1,8 @@
-"""Home: go on with a game, practise a talk, or compare a scenario's variants; with the story of what is marked."""
+"""Home: go on with a game, practise a talk, open a firm, look at a game again; with the story of what is marked."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import ClassVar
 
@@ -10,179 +10,258 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
-from textual.widgets import Footer, OptionList, Static
-from textual.widgets.option_list import Option
+from textual.events import Key
+from textual.widgets import Footer, Input, OptionList, Static
 
 from simsales.errors import GameError, ScenarioError
-from simsales.game import Game
 from simsales.i18n import Text
-from simsales.spec.casefile import CaseFile
+from simsales.report.library import FIRST, Book, told
 from simsales.store.journal import GameRecord
 
 from .. import keys, ui
 from ..base import BaseScreen
+from ..widgets.choice_list import ChoiceList
+from ..widgets.shelf_list import ShelfList
 from ..widgets.status_bar import StatusBar
+from ..widgets.typed_line import TypedLine
 from ..workers.shelf import Shelved, read_shelf
-from .lab import LabScreen
+from . import home_words as say
 
-_HEAD = Text(
-    en="simsales: arrows choose, Enter opens, F1 helps, q quits", zh="simsales: 方向键选择, 回车打开, F1 帮助, q 退出"
-)
-_CONTINUE, _PRACTISE, _COMPARE = (
-    Text(en="-- go on with --", zh="-- 继续 --"),
-    Text(en="-- practise a talk --", zh="-- 练一场谈判 --"),
-    Text(en="-- compare plans --", zh="-- 比较方案 --"),
-)
-_READING = Text(en="reading the shelf ...", zh="正在读取场景 ...")
-_FACTS = Text(en="{reps} people, {days:g} days, variants: {variants}", zh="{reps} 人, {days:g} 天, 方案: {variants}")
-_TALK_FACTS = Text(
-    en="Role-play, about {minutes} minutes. Forms: {count}\n\nEnter: prepare and begin.",
-    zh="角色扮演, 约 {minutes} 分钟。共 {count} 份卷。\n\n回车: 先准备, 再开始。",
-)
-_GAME = Text(en="{id} {title}", zh="第 {id} 局 {title}")
-_GAME_FACTS = Text(
-    en="Game {id}, begun {started}, {answers} answers so far. Nothing was lost.\n\nEnter: go on where you stopped.",
-    zh="第 {id} 局, {started} 开始, 已有 {answers} 个回答, 都保存着。\n\n回车: 从停下的地方继续。",
-)
-_PLAY = Text(en="take a chair", zh="坐位子玩一季")
 _FEW = 5
 
 
 class HomeScreen(BaseScreen):
     """Where one starts and comes back to."""
 
-    ABOUT: ClassVar[Text] = Text(
-        en="""Home
-  "Go on with": games you stopped. "Practise a talk": role-plays, begin with the tutorial.
-  "Compare plans": simulate a firm under several plans. The right side tells the story of what is marked.""",
-        zh="""主页
-  "继续": 没有玩完的对局。"练一场谈判": 角色扮演, 先从入门练习开始。
-  "比较方案": 模拟一家公司的几种方案。右边是所选项目的说明。""",
-    )
-    BINDINGS: ClassVar[list[BindingType]] = [keys.bound("p", "play", _PLAY), keys.bound("q", "app.quit", keys.QUIT)]
+    ABOUT: ClassVar[Text] = say.ABOUT
+    CSS_PATH = "home.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        keys.bound("slash", "find", say.FIND),
+        keys.bound("escape", "everything", say.EVERYTHING, shown=False),
+        keys.bound("f6", "settings", say.SETTINGS),
+        keys.bound("q", "app.quit", keys.QUIT),
+    ]
 
     def __init__(self) -> None:
         super().__init__()
-        self._cases: Mapping[str, CaseFile | ScenarioError] = {}
-        self._games: dict[str, GameRecord] = {}
-        self._marked = ""
+        self._books: Mapping[str, Book] = {}
+        self._open_games: dict[str, GameRecord] = {}
+        self._past_games: dict[str, GameRecord] = {}
+        self._kind, self._words, self._marked = 0, "", FIRST
 
     def compose(self) -> ComposeResult:
         yield StatusBar()
+        yield Static(id="welcome")
+        with Horizontal(id="finding"):
+            yield ChoiceList("kinds")
+            yield TypedLine(hint=say.HINT.say(self.lang), name_="find")
         with Horizontal(id="home"):
-            yield OptionList(id="shelf")
+            yield ShelfList(id="shelf")
             with VerticalScroll(id="story-room", can_focus=False):
                 yield Static(id="story")
+        yield Static(id="message")
         yield Footer(compact=True)
 
     def opened(self) -> None:
         self.query_one("#shelf").focus()
 
+    def on_screen_resume(self) -> None:
+        """Looked at: games may have come to an end meanwhile, and files may have been written."""
+        if self.is_current:
+            self.fill()
+            self.call_after_refresh(self._read)
+
+    def _read(self) -> None:
+        self.work(partial(read_shelf, self))
+
     @on(Shelved)
     def _filled(self, message: Shelved) -> None:
-        self._cases = message.cases
+        self._books = message.books
         self.fill()
 
-    def on_screen_resume(self) -> None:
-        """Looked at: games may have come to an end meanwhile, and the shelf is read the first time."""
-        if not self.is_current:
-            return
-        self.fill()
-        if not self._cases:
-            self.work(partial(read_shelf, self))
-
+    # --- showing --------------------------------------------------------------------------------------------------------
     def fill(self) -> None:
-        self.query_one(StatusBar).show(_HEAD)
-        self._games = {f"game-{one.id}": one for one in self._unfinished()}
-        shelf, marked = self.query_one("#shelf", OptionList), self._marked
-        shelf.clear_options()
-        shelf.add_options(list(self._options()))
-        names = [shelf.get_option_at_index(place).id for place in range(shelf.option_count)]
-        found = names.index(marked) if marked in names else 1
-        shelf.highlighted = found if len(names) > 1 else None
-        if not self._cases:
-            self._tell(_READING)
+        self.query_one(StatusBar).show(say.HEAD)
+        self._read_journal()
+        is_new = not (self._open_games or self._past_games)
+        self.query_one("#welcome", Static).update(ui.text(say.WELCOME, self.lang))
+        self.set_class(is_new, "-new")
+        self.query_one("#kinds", ChoiceList).show(say.KINDS, self._kind)
+        self._show_shelf()
 
-    def _unfinished(self) -> list[GameRecord]:
+    def _show_shelf(self) -> None:
+        shelf = self.query_one("#shelf", ShelfList)
+        shelf.show(self._sections(), self._marked)
+        if shelf.highlighted is None:
+            self._tell(say.READING if not self._books else say.NOTHING.fill(words=self._words))
+        if shelf.highlighted is None or self.focused is not shelf:
+            self._hint()
+
+    def _read_journal(self) -> None:
+        """Games that go on, and games that are over."""
         try:
-            return self.house.journal.unfinished()[:_FEW]
+            unfinished = self.house.journal.unfinished()
+            records = [one for one in self.house.journal.games() if one.is_readable]
         except GameError as error:
             ui.notify(self.app, error.message, self.lang)
-            return []
+            unfinished = records = []
+        going = {one.id for one in unfinished}
+        self._open_games = {f"game-{one.id}": one for one in unfinished}
+        self._past_games = {f"game-{one.id}": one for one in records if one.id not in going}
 
-    def _options(self) -> Iterator[Option]:
-        """Headings, and what there is under them."""
-        talks = [name for name, case in self._cases.items() if _is_talk(case)]
-        others = [name for name in self._cases if name not in talks]
-        games = {name: _GAME.fill(id=one.id, title=self._title(one.name)) for name, one in self._games.items()}
-        for heading, named in (
-            (_CONTINUE, games),
-            (_PRACTISE, {name: self._title(name) for name in sorted(talks, key=lambda one: one != "tutorial")}),
-            (_COMPARE, {name: self._title(name) for name in others}),
-        ):
-            if named:
-                yield Option(ui.text(heading, self.lang, "bold"), disabled=True)
-            for name, title in named.items():
-                yield Option(ui.text(title, self.lang), id=name)
+    def _sections(self) -> dict[Text, dict[str, Text]]:
+        """Headings with what there is under them, of the kind chosen and with the words looked for."""
+        found = [one for one in self._books.values() if one.holds(self._words)]
+        talks = [one for one in found if one.kind == "talk" and not one.is_own]
+        own, firms = [one for one in found if one.is_own], [one for one in found if one.kind == "firm"]
+        titled = sorted(talks, key=lambda one: one.name != FIRST)
+        is_all = self._kind == 0
+        few = _FEW if is_all and not self._words else None
+        sections = (
+            (say.CONTINUE, is_all, self._games(self._open_games, few)),
+            (say.PRACTISE, self._kind in (0, 1), _titles(titled)),
+            (say.FIRMS, self._kind in (0, 2), _titles(one for one in firms if not one.is_own)),
+            (say.OWN, self._kind in (0, 3), _titles(own)),
+            (say.PAST, self._kind in (0, 4), self._games(self._past_games, few)),
+        )
+        return {heading: named for heading, is_asked, named in sections if is_asked}
 
-    def _title(self, name: str) -> Text:
-        case = self._cases.get(name)
-        return case.scenario.title if isinstance(case, CaseFile) else Text.same(name)
+    def _games(self, games: Mapping[str, GameRecord], most: int | None) -> dict[str, Text]:
+        named = {name: say.GAME.fill(id=one.id, title=self._title(one)) for name, one in games.items()}
+        words = self._words.casefold().split()
+        kept = [
+            name for name, title in named.items() if all(word in f"{title.en} {title.zh}".casefold() for word in words)
+        ]
+        return {name: named[name] for name in kept[:most]}
+
+    def _title(self, record: GameRecord) -> Text:
+        known = self._books.get(record.name) or next(
+            (one for one in self._books.values() if str(one.path) == record.name), None
+        )
+        return known.title if known is not None else Text.same(record.name)
+
+    def _tell(self, words: Text) -> None:
+        self.query_one("#story", Static).update(ui.text(words, self.lang))
+
+    def _say(self, words: Text) -> None:
+        self.query_one("#message", Static).update(ui.text(words, self.lang))
+
+    def _hint(self) -> None:
+        """The one obvious next key where the focus is."""
+        name = self.focused.id if self.focused is not None else None
+        if name in say.HINTS:
+            self._say(say.HINTS[name])
+
+    def on_descendant_focus(self) -> None:
+        self._hint()
+        if self.focused is not None and self.focused.id == "shelf":
+            self._say(self._next_key())
+
+    def _next_key(self) -> Text:
+        """What Enter does with what is marked."""
+        if self._marked in self._open_games:
+            return say.ENTER_GAME
+        if self._marked in self._past_games:
+            return say.ENTER_PAST
+        book = self._books.get(self._marked)
+        return say.ENTERS[book.kind] if book is not None else say.READING
 
     # --- what is marked -------------------------------------------------------------------------------------------------
     @on(OptionList.OptionHighlighted)
     def _preview(self, event: OptionList.OptionHighlighted) -> None:
         self._marked = event.option.id or ""
-        if self._marked in self._games:
-            record = self._games[self._marked]
+        record = self._open_games.get(self._marked) or self._past_games.get(self._marked)
+        if record is not None:
             self._tell(self._of_game(record))
-        elif self._marked in self._cases:
-            self._tell(_story(self._cases[self._marked]))
+        elif self._marked in self._books:
+            self._tell(told(self._books[self._marked]))
+        self.query_one("#story-room").scroll_home(animate=False)
+        if self.focused is self.query_one("#shelf"):
+            self._say(self._next_key())
 
     def _of_game(self, record: GameRecord) -> Text:
+        facts = say.OPEN_GAME if self._marked in self._open_games else say.PAST_GAME
         answers = self.house.journal.count(record.id)
-        return _GAME_FACTS.fill(id=record.id, started=record.started[:16], answers=answers)
-
-    def _tell(self, words: Text) -> None:
-        self.query_one("#story", Static).update(ui.text(words, self.lang))
+        return facts.fill(id=record.id, title=self._title(record), started=record.started[:16], answers=answers)
 
     @on(OptionList.OptionSelected)
     def _open(self, event: OptionList.OptionSelected) -> None:
         name = event.option.id or ""
-        case, record = self._cases.get(name), self._games.get(name)
         try:
-            if record is not None:
-                self.house.open_game(Game.resume(self.house.journal, record.id))
-            elif isinstance(case, CaseFile) and _is_talk(case):
-                self.house.open_game(self.house.begin(str(case.path)))
-            elif isinstance(case, CaseFile):
-                self.app.push_screen(LabScreen(case))
+            if name in self._open_games:
+                self.house.resume(self._open_games[name].id)
+            elif name in self._past_games:
+                self._look_again(self._past_games[name])
+            elif name in self._books:
+                self._open_book(self._books[name])
         except (GameError, ScenarioError) as error:
             self._tell(error.message)
 
-    def action_play(self) -> None:
-        """Take a chair in the scenario that is marked; at a table there is only one."""
-        case = self._cases.get(self._marked)
-        if isinstance(case, CaseFile) and not _is_talk(case):
-            self.house.offer_chairs(case)
+    def _open_book(self, book: Book) -> None:
+        if book.case is None:
+            self._read()
+        elif book.kind == "talk":
+            self.house.open_game(self.house.begin(str(book.path)))
+        else:
+            from .doors import DoorsScreen
+
+            self.app.push_screen(DoorsScreen(book.case))
+
+    def _look_again(self, record: GameRecord) -> None:
+        from .past import PastScreen
+
+        self.app.push_screen(PastScreen(record.id))
+
+    # --- finding --------------------------------------------------------------------------------------------------------
+    @on(ChoiceList.Picked)
+    def _choose_kind(self, event: ChoiceList.Picked) -> None:
+        self._kind = event.place
+        self._show_shelf()
+        self.query_one("#shelf").focus()
+
+    @on(Input.Changed, "#find")
+    def _look_for(self, event: Input.Changed) -> None:
+        self._words = event.value
+        self._show_shelf()
+
+    @on(Input.Submitted, "#find")
+    def _found(self) -> None:
+        self.query_one("#shelf").focus()
+
+    def on_key(self, event: Key) -> None:
+        """Letters on the shelf are looked for, digits choose a kind; down leads from the line to the shelf."""
+        line, shelf = self.query_one("#find", TypedLine), self.query_one("#shelf")
+        typed = event.character if event.is_printable and event.character else ""
+        if self.focused is line and event.key == "down":
+            shelf.focus()
+        elif self.focused is shelf and typed.isdecimal() and 1 <= int(typed) <= len(say.KINDS):
+            event.stop()
+            self.query_one("#kinds", ChoiceList).at = int(typed) - 1
+            self._choose_kind(ChoiceList.Picked(int(typed) - 1))
+            self.query_one("#kinds").refresh()
+        elif self.focused is shelf and typed.isalpha() and event.key not in self.active_bindings:
+            event.stop()
+            line.focus()
+            line.insert_text_at_cursor(typed)
+
+    def action_find(self) -> None:
+        self.query_one("#find").focus()
+
+    def action_everything(self) -> None:
+        """Nothing looked for any more, every kind shown; where that is so already, how to leave."""
+        if not self._words and not self._kind:
+            self._say(say.LEAVING)
+            return
+        self._kind = 0
+        self.query_one("#kinds", ChoiceList).show(say.KINDS)
+        self.query_one("#find", TypedLine).value = ""
+        self._words = ""
+        self._show_shelf()
+        self.query_one("#shelf").focus()
+
+    def action_settings(self) -> None:
+        self.house.open_settings()
 
 
-def _is_talk(case: CaseFile | ScenarioError) -> bool:
-    return isinstance(case, CaseFile) and case.scenario.meeting is not None
-
-
-def _story(case: CaseFile | ScenarioError) -> Text:
-    """What it is about, how long it takes, what there is to choose."""
-    if isinstance(case, ScenarioError):
-        return case.message
-    scenario = case.scenario
-    names = [case.label(name) for name in case.variants]
-    named = Text(en=", ".join(name.en for name in names), zh=", ".join(name.zh for name in names))
-    facts = (
-        _FACTS.fill(reps=len(scenario.reps), days=scenario.horizon, variants=named)
-        if scenario.meeting is None
-        else _TALK_FACTS.fill(minutes=scenario.minutes or "?", count=len(names))
-    )
-    return Text(en="{title}\n\n{story}\n\n{facts}", zh="{title}\n\n{story}\n\n{facts}").fill(
-        title=scenario.title, story=scenario.story, facts=facts
-    )
+def _titles(books: Iterable[Book]) -> dict[str, Text]:
+    return {one.name: one.title if one.case is not None else say.BROKEN.fill(file=one.title) for one in books}

@@ -112,10 +112,6 @@ class PreparationScreen(BaseScreen):
     def action_leave(self) -> None:
         self.house.go_home()
 
-    def action_scroll(self, pages: int) -> None:
-        papers = self.query_one("#papers", VerticalScroll)
-        papers.scroll_relative(y=pages * max(papers.size.height - 1, 1), animate=False)
-
     # --- filling in -----------------------------------------------------------------------------------------------------
     @on(DescendantFocus)
     def _explain(self, event: DescendantFocus) -> None:

@@ -5,6 +5,7 @@ The screen asks and shows. Answers are kept by the game before they count; time 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -40,7 +41,6 @@ from ..workers.news import Failed, Progress
 from ..workers.playing import go_on
 from . import quarter_words as say
 from .desk_page import desk_page, help_on, hint_at
-from .help import HelpScreen
 from .question import Question
 
 
@@ -327,16 +327,9 @@ class QuarterScreen(BaseScreen):
         self.query_one("#desk").set_class(self._is_open, "-papers")
         self.call_after_refresh(self._show_papers)
 
-    def action_scroll(self, pages: int) -> None:
-        papers = self.query_one("#papers", VerticalScroll)
-        papers.scroll_relative(y=pages * max(papers.size.height - 1, 1), animate=False)
-
-    def action_help(self) -> None:
+    def about(self) -> Sequence[Text]:
         draft = self._desk.draft
-        if draft is None:
-            super().action_help()
-            return
-        self.app.push_screen(HelpScreen(joined([*help_on(draft), say.ABOUT], "\n\n")))
+        return [say.ABOUT] if draft is None else [*help_on(draft), say.ABOUT]
 
     def action_leave(self) -> None:
         if self._is_open:

@@ -189,10 +189,6 @@ class QuarterEndScreen(BaseScreen):
         except SimsalesError as error:
             self._tell(_FAILED.fill(why=error.message))
 
-    def action_scroll(self, pages: int) -> None:
-        papers = self.query_one("#papers", VerticalScroll)
-        papers.scroll_relative(y=pages * max(papers.size.height - 1, 1), animate=False)
-
     def action_leave(self) -> None:
         if self._shows_turns:
             self._turn_to(False)

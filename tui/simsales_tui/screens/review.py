@@ -216,15 +216,12 @@ class ReviewScreen(BaseScreen):
         else:
             self._turn_to("review")
 
-    def action_scroll(self, pages: int) -> None:
-        papers = self.query_one("#papers", VerticalScroll)
-        papers.scroll_relative(y=pages * max(papers.size.height - 1, 1), animate=False)
-
     def action_line(self, by: int) -> None:
+        """On the turns the mark moves."""
         if self._page == "turns":
             self.query_one(TurnList).go(by)
         else:
-            self.query_one("#papers", VerticalScroll).scroll_relative(y=by, animate=False)
+            super().action_line(by)
 
     # --- news -----------------------------------------------------------------------------------------------------------
     @on(Progress)

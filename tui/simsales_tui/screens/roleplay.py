@@ -9,38 +9,33 @@ from functools import partial
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
 from textual.events import DescendantFocus, Key
-from textual.widgets import Footer, Input, Static
+from textual.timer import Timer
+from textual.widgets import Input, Static
 
 from simsales.errors import GameError
 from simsales.game import Game
 from simsales.i18n import Text
 from simsales.negotiation.hearing import Heard, heard, heard_as
-from simsales.negotiation.meaning import levels_said, offer_typed, offered
+from simsales.negotiation.meaning import offer_typed, offered
 from simsales.negotiation.moves import ACT_LABELS, OFFERING, Act, Move
 from simsales.negotiation.reading import Reading
 from simsales.negotiation.rules import legal_acts, refusal, topics_of
 from simsales.negotiation.words import label_of
-from simsales.report.rubric_text import rubric_page
-from simsales.report.transcript import brief_pages
 
 from .. import keys, ui
-from ..base import BaseScreen, Typed
-from ..chair import Chair
-from ..widgets.brief_panel import BriefPanel
+from ..chair import Bubble, Chair
 from ..widgets.choice_list import ChoiceList
 from ..widgets.offer_form import PREFIX, OfferForm
-from ..widgets.status_bar import StatusBar
 from ..widgets.transcript import Transcript
 from ..widgets.typed_line import TypedLine
 from . import roleplay_words as say
 from .question import Question
+from .talk_room import TalkRoom
 
 
-class RolePlayScreen(BaseScreen):
+class RolePlayScreen(TalkRoom):
     """One talk until it is over."""
 
     ABOUT: ClassVar[Text] = say.ABOUT
@@ -55,29 +50,19 @@ class RolePlayScreen(BaseScreen):
     ]
 
     def __init__(self, chair: Chair) -> None:
-        super().__init__()
-        self._chair = chair
-        self._drawer = ""
+        super().__init__(chair)
         self._draft: Move | None = None
         self._words = ""
+        self._pause: Timer | None = None
         self._question = self._moves()
-
-    def compose(self) -> ComposeResult:
-        yield StatusBar()
-        with Horizontal(id="table"):
-            yield Transcript(id="transcript")
-            yield BriefPanel(id="papers")
-        yield Static(id="beat")
-        yield OfferForm(self._chair.talk.truth.board)
-        yield ChoiceList("moves")
-        yield TypedLine(hint=say.SAY.say(self.lang), name_="words", is_marked=False)
-        yield Static(id="message")
-        yield Footer(compact=True)
 
     def opened(self) -> None:
         self._rest()
 
     def fill(self) -> None:
+        if self._pause is not None:
+            self._stop_pause()
+            self._question = self._moves()
         self._chair.change_language(self.lang)
         transcript = self.query_one(Transcript)
         transcript.begin(self._chair.story, self.lang)
@@ -87,56 +72,12 @@ class RolePlayScreen(BaseScreen):
         self._show_offer(self._draft)
         self._show_question()
 
-    def kept(self) -> dict[str, Typed]:
-        """A field of the offer that nobody has changed is said anew."""
-        form = self.query_one(OfferForm)
-        same = {PREFIX + name for name in self._chair.talk.truth.board.names if not form.is_changed(name)}
-        return {name: typed for name, typed in super().kept().items() if name not in same}
-
-    # --- showing --------------------------------------------------------------------------------------------------------
-    def _show_standing(self) -> None:
-        chair, talk = self._chair, self._chair.talk
-        title = say.TITLE.fill(title=chair.title, company=chair.room.meeting.buyer.company)
-        turn = say.TURN.fill(turn=min(talk.turn + 1, talk.truth.turns), most=talk.truth.turns)
-        self.query_one(StatusBar).show(title, turn)
-        beat = chair.beat()
-        self.query_one("#beat", Static).update(ui.text(beat if beat is not None else "", self.lang))
-
-    def _show_offer(self, draft: Move | None = None) -> None:
-        """The terms of a draft, or our offer as it stands; theirs below."""
-        talk = self._chair.talk
-        self.query_one(OfferForm).show(
-            draft.offer if draft is not None else offered(talk, {}).outcome, talk.bargain.theirs
-        )
-
-    def _show_papers(self) -> None:
-        room, panel = self._chair.room, self.query_one(BriefPanel)
-        is_rubric = self._drawer == "rubric"
-        pages = [rubric_page(room.meeting, self.lang)] if is_rubric else []
-        panel.show(pages or list(brief_pages(room.meeting, room.talk.truth.board, self.lang)))
-        self.query_one("#table").set_class(bool(self._drawer), "-papers")
-
     def _show_question(self) -> None:
         self.query_one("#moves", ChoiceList).show([label for label, _ in self._question.options])
         if self._question.asks is not None:
             self._tell(self._question.asks)
         else:
             self._hint()
-
-    def _tell(self, words: Text) -> None:
-        self.query_one("#message", Static).update(ui.text(words, self.lang))
-
-    def _hint(self) -> None:
-        """The one obvious thing to do where the focus is."""
-        name = self.focused.id or "" if self.focused is not None else ""
-        board = self._chair.talk.truth.board
-        if name.startswith(PREFIX):
-            issue = board.issues[board.names.index(name.removeprefix(PREFIX))]
-            self._tell(say.FIELD.fill(label=issue.label, allowed=levels_said(issue)))
-        elif name != "papers" and self._chair.talk.deal >= 0:
-            self._tell(say.AGREED)
-        else:
-            self._tell({"moves": say.LIST, "papers": say.READ}.get(name, say.TYPE))
 
     @on(DescendantFocus)
     def _explain(self) -> None:
@@ -222,6 +163,7 @@ class RolePlayScreen(BaseScreen):
         line = self.query_one("#words", TypedLine)
         is_letter = event.is_printable and event.character is not None and event.character not in "?？ "
         if is_letter and self.focused is self.query_one("#moves") and not line.disabled:
+            event.stop()
             line.focus()
             line.insert_text_at_cursor(event.character or "")
 
@@ -300,10 +242,38 @@ class RolePlayScreen(BaseScreen):
             self._refuse(refused)
             return
         self.query_one("#words", TypedLine).value = self._words = ""
-        self.query_one(Transcript).add(self._chair.bubbles(said), self.lang)
+        ours, *theirs = self._chair.bubbles(said)
+        self.query_one(Transcript).add([ours], self.lang)
+        if self.house.pace:
+            self._think(theirs)
+        else:
+            self._answered(theirs)
+
+    def _think(self, theirs: list[Bubble]) -> None:
+        """The other side takes its time; nothing can be said or sent meanwhile."""
+        who, focused = theirs[0].who, self.focused.id if self.focused is not None else None
+        self.query_one("#beat", Static).update(ui.text(say.THINKS.fill(who=who), self.lang))
+        self._lock(True)
+        self._pause = self.set_timer(self.house.pace, partial(self._answered, theirs, focused))
+
+    def _answered(self, theirs: list[Bubble], focused: str | None = None) -> None:
+        self._stop_pause()
+        self.query_one(Transcript).add(theirs, self.lang)
         self._show_standing()
         self._show_offer()
+        if focused is not None and self.focused is None:
+            self.query_one(f"#{focused}").focus()
         self._rest()
+
+    def _lock(self, is_locked: bool) -> None:
+        for part in ("#words", "#moves", "#offer"):
+            self.query_one(part).disabled = is_locked
+
+    def _stop_pause(self) -> None:
+        if self._pause is not None:
+            self._pause.stop()
+            self._pause = None
+            self._lock(False)
 
     def _refuse(self, why: Text | None) -> None:
         if why is not None:
@@ -320,26 +290,13 @@ class RolePlayScreen(BaseScreen):
             self._refuse(error.message)
 
     # --- papers, leaving ------------------------------------------------------------------------------------------------
-    def action_scroll(self, pages: int) -> None:
-        box = self.query_one(BriefPanel if self._drawer and self.has_class("-narrow") else Transcript)
-        box.scroll_relative(y=pages * max(box.size.height - 1, 1), animate=False)
-
-    def action_line(self, by: int) -> None:
-        self.query_one(Transcript).scroll_relative(y=by, animate=False)
-
-    def action_drawer(self, which: str) -> None:
-        is_open = self._drawer != which
-        self._drawer = which if is_open else ""
-        self._show_papers()
-        self.query_one("#papers" if is_open else "#words").focus()
-
     def action_leave(self) -> None:
         if self._drawer:
             self.action_drawer(self._drawer)
         elif self._question.is_aside or self._draft is not None:
             self._show_offer()
             self._rest()
-        elif self._chair.question is None:
+        elif self._chair.question is None or self._pause is not None:
             self.house.go_home()
         else:
             go_on, stop = say.STOPS

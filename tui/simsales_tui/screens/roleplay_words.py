@@ -5,6 +5,8 @@ from __future__ import annotations
 from simsales.i18n import Text
 
 TURN = Text(en="turn {turn}/{most}", zh="第 {turn}/{most} 轮")
+SCORED = Text(en="{score}   {turn}", zh="{score}   {turn}")
+THINKS = Text(en="{who} is thinking ...", zh="{who}正在考虑 ...")
 TITLE = Text(en="{title} - {company}", zh="{title} - {company}")
 ABOUT = Text(en="About what? Pick a number; Esc = something else.", zh="关于什么? 选一个序号; Esc = 换一步。")
 GIVE = Text(en="What do you give? Pick a number; Esc = something else.", zh="您让哪一项? 选一个序号; Esc = 换一步。")

@@ -12,7 +12,7 @@ class TypedLine(Input):
 
     def __init__(self, *, hint: str = "", name_: str, is_marked: bool = True) -> None:
         super().__init__(
-            placeholder=hint, id=name_, compact=True, max_length=FREE_TEXT_LENGTH, select_on_focus=is_marked
+            placeholder=safe_text(hint), id=name_, compact=True, max_length=FREE_TEXT_LENGTH, select_on_focus=is_marked
         )
 
     def validate_value(self, value: str) -> str:

@@ -9,10 +9,9 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
-from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from simsales.errors import SimsalesError
@@ -26,6 +25,9 @@ from simsales.spec.casefile import CaseFile
 from simsales.spec.scenario import Scenario
 
 from .news import Stopped
+
+if TYPE_CHECKING:
+    from ..base import BaseScreen
 
 _APART_SECONDS = 0.25
 """News come at most four times a second, and take at most a fifth of the time."""
@@ -75,7 +77,7 @@ class Ended(Message):
     is_stopped: bool = False
 
 
-def grow(screen: Screen[None], job: int, variants: Mapping[str, Scenario], seed: int, years: int) -> None:
+def grow(screen: BaseScreen, job: int, variants: Mapping[str, Scenario], seed: int, years: int) -> None:
     """Run variants year by year. What is done when it is stopped is told and remembered."""
     with _job(screen, job) as (asks, means):
         grown, told, due = None, 0, 0.0
@@ -92,21 +94,21 @@ def grow(screen: Screen[None], job: int, variants: Mapping[str, Scenario], seed:
                 _tell_growth(screen, job, grown)
 
 
-def _tell_growth(screen: Screen[None], job: int, grown: Grown) -> None:
+def _tell_growth(screen: BaseScreen, job: int, grown: Grown) -> None:
     comparison = Comparison(grown.results) if grown.done >= _LEAST else None
     if comparison is not None:
         _ = comparison.verdicts, comparison.judged, comparison.decision  # computed here, not while the screen draws
     screen.post_message(GrownTo(job, grown.done, comparison))
 
 
-def look(screen: Screen[None], job: int, what: Text, looks: Looks) -> None:
+def look(screen: BaseScreen, job: int, what: Text, looks: Looks) -> None:
     """Look for something in a comparison; `looks` is handed whom to tell how far it is, and who does the work."""
     with _job(screen, job) as (asks, means), _steps(screen, job, asks)(what) as tell:
         screen.post_message(Looked(job, looks(tell, means)))
 
 
 def write(
-    screen: Screen[None],
+    screen: BaseScreen,
     job: int,
     case: CaseFile,
     comparison: Comparison,
@@ -122,7 +124,7 @@ def write(
 
 
 @contextmanager
-def _job(screen: Screen[None], job: int) -> Iterator[tuple[Callable[[], None], dict[str, Any]]]:
+def _job(screen: BaseScreen, job: int) -> Iterator[tuple[Callable[[], None], dict[str, Any]]]:
     """Whom to ask whether anybody still waits, and who does the work; however it ends, the screen is told."""
     worker, store, ended = get_current_worker(), usual_store(), Ended(job, SimsalesError(_UNEXPECTED))
 
@@ -132,7 +134,7 @@ def _job(screen: Screen[None], job: int) -> Iterator[tuple[Callable[[], None], d
 
     try:
         with asking_meanwhile(asks):
-            yield asks, {"workers": None, "executor": None, "store": store}
+            yield asks, {"workers": screen.house.settings.processes, "executor": None, "store": store}
         ended = Ended(job)
     except Stopped:
         ended = Ended(job, is_stopped=True)
@@ -143,7 +145,7 @@ def _job(screen: Screen[None], job: int) -> Iterator[tuple[Callable[[], None], d
         screen.post_message(ended)
 
 
-def _steps(screen: Screen[None], job: int, asks: Callable[[], None]) -> Any:
+def _steps(screen: BaseScreen, job: int, asks: Callable[[], None]) -> Any:
     @contextmanager
     def step(what: Text) -> Iterator[Callable[[int, int], None]]:
         def tell(done: int, total: int) -> None:

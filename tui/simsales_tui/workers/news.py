@@ -28,6 +28,11 @@ class Failed(Message):
     error: SimsalesError
 
 
+def is_news(message: Message) -> bool:
+    """Whether a message comes from work beside the screen: those are told in the files of this folder."""
+    return type(message).__module__.startswith(__package__ or "")
+
+
 class Stopped(Exception):
     """The screen was left."""
 

@@ -9,26 +9,23 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
-from simsales.errors import ScenarioError
-from simsales.spec.casefile import CaseFile, open_case
-from simsales.spec.shelf import all_scenarios
+from simsales.report.library import Book, books
 
 
 @dataclass
 class Shelved(Message):
-    """What lies on the shelf, by name; where a file cannot be read, why."""
+    """What lies on the shelf, by name."""
 
-    cases: Mapping[str, CaseFile | ScenarioError]
+    books: Mapping[str, Book]
 
 
 def read_shelf(screen: Screen[None]) -> None:
-    """Open every scenario there is."""
-    worker, cases = get_current_worker(), dict[str, CaseFile | ScenarioError]()
-    for path in all_scenarios():
+    """Open every scenario there is; then load what the first talk will want, while somebody still reads."""
+    worker, found = get_current_worker(), dict[str, Book]()
+    for book in books():
         if worker.is_cancelled:
             return
-        try:
-            cases[path.stem] = open_case(str(path))
-        except ScenarioError as error:
-            cases[path.stem] = error
-    screen.post_message(Shelved(cases))
+        found[book.name] = book
+    screen.post_message(Shelved(found))
+    if not worker.is_cancelled:
+        from ..screens import preparation, roleplay  # noqa: F401

@@ -1,0 +1,166 @@
+"""Every screen there is, and how it is opened: what must hold on all of them is tested over this list.
+
+A new screen joins by one entry of `EVERY_SCREEN`; a test says so as long as it is missing.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import pkgutil
+from collections.abc import Awaitable, Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from simsales_tui.screens.comparison import ComparisonScreen
+from textual.pilot import Pilot
+from textual.screen import Screen
+
+import simsales_tui.screens
+from simsales.game import Game
+from simsales.spec.casefile import open_case
+from simsales_tui.app import SimsalesApp
+from simsales_tui.screens.commands import CommandsScreen
+from simsales_tui.screens.doors import DoorsScreen
+from simsales_tui.screens.help import HelpScreen
+from simsales_tui.screens.home import HomeScreen
+from simsales_tui.screens.jump import JumpScreen
+from simsales_tui.screens.past import PastScreen
+from simsales_tui.screens.preparation import PreparationScreen
+from simsales_tui.screens.review import ReviewScreen
+from simsales_tui.screens.roleplay import RolePlayScreen
+from simsales_tui.screens.settings import SettingsScreen
+from simsales_tui.screens.talk_room import TalkRoom
+from tests.on_screen import shown, until
+from tests.tui.test_role_play_screen import begun, over
+
+PARTS: set[type[Screen[object]]] = {TalkRoom}
+"""What screens are made from, never shown itself."""
+
+_TALK = """\
+simsales: 1
+extends: tutorial
+title: {{en: "{0} title", zh: "{0} 标题"}}
+story: {{en: "{0} story", zh: "{0} 故事"}}
+meeting:
+  seller:
+    you: {{en: "{0} you", zh: "{0} 您"}}
+    brief: {{en: "{0} brief", zh: "{0} 任务"}}
+    fallback: {{en: "{0} out", zh: "{0} 退路"}}
+  buyer:
+    name: {{en: "{0} name", zh: "{0} 名"}}
+    role: {{en: "{0} role", zh: "{0} 角色"}}
+    company: {{en: "{0} firm", zh: "{0} 公司"}}
+"""
+_FIRM = """\
+simsales: 1
+extends: reference-pipeline
+horizon: 28
+title: {{en: "{0} firm", zh: "{0} 公司"}}
+story: {{en: "{0} story", zh: "{0} 故事"}}
+baseline: {{en: "{0} as it is", zh: "{0} 现行"}}
+"""
+
+
+class Stock(NamedTuple):
+    """What screens are opened with: files of one's own, and two games of the talk."""
+
+    talk: str
+    firm: str
+    begun: int
+    over: int
+
+
+Opening = Callable[[Pilot[None], Stock], Awaitable[None]]
+
+
+def stocked(folder: Path, named: str = "plain") -> Stock:
+    """A folder with a talk, a small firm, a game at its first turn and one that is over; `named` is in all their texts."""
+    (folder / "scenarios").mkdir(exist_ok=True)
+    talk, firm = folder / "scenarios" / "my-talk.yaml", folder / "scenarios" / "my-firm.yaml"
+    talk.write_text(_TALK.format(named), encoding="utf-8")
+    firm.write_text(_FIRM.format(named), encoding="utf-8")
+    (folder / "settings.json").write_text(json.dumps({"workers": 1, "years": 20}), encoding="utf-8")
+    return Stock(str(talk), str(firm), begun(str(talk)), over(str(talk)))
+
+
+async def _home(pilot: Pilot[None], stock: Stock) -> None:
+    await until(
+        pilot, lambda: any(word in shown(_app(pilot)) for word in ("talk", "谈判")) and _app(pilot).screen._books
+    )
+
+
+def _pushed(make: Callable[[SimsalesApp, Stock], Screen[None]]) -> Opening:
+    async def opening(pilot: Pilot[None], stock: Stock) -> None:
+        made = make(_app(pilot), stock)
+        await pilot.app.push_screen(made)
+        await until(pilot, lambda: pilot.app.screen is made)
+
+    return opening
+
+
+async def _preparation(pilot: Pilot[None], stock: Stock) -> None:
+    app = _app(pilot)
+    app.open_game(app.begin(stock.talk))
+    await until(pilot, lambda: isinstance(app.screen, PreparationScreen))
+
+
+async def _talk(pilot: Pilot[None], stock: Stock) -> None:
+    app = _app(pilot)
+    app.open_game(Game.branch(app.journal, stock.begun, 1))
+    await until(pilot, lambda: isinstance(app.screen, RolePlayScreen))
+
+
+async def _review(pilot: Pilot[None], stock: Stock) -> None:
+    app = _app(pilot)
+    app.open_review(stock.over)
+    await until(pilot, lambda: "/10" in shown(app))
+
+
+async def _past(pilot: Pilot[None], stock: Stock) -> None:
+    await _pushed(lambda app, stock: PastScreen(stock.over))(pilot, stock)
+    await until(pilot, lambda: _app(pilot).screen._pages)
+
+
+def _by(key: str, kind: type[Screen[object]]) -> Opening:
+    async def opening(pilot: Pilot[None], stock: Stock) -> None:
+        await pilot.press(key)
+        await until(pilot, lambda: isinstance(pilot.app.screen, kind))
+
+    return opening
+
+
+EVERY_SCREEN: dict[type[Screen[object]], Opening] = {
+    HomeScreen: _home,
+    DoorsScreen: _pushed(lambda app, stock: DoorsScreen(open_case(stock.firm))),
+    ComparisonScreen: _pushed(lambda app, stock: ComparisonScreen(open_case(stock.firm))),
+    PreparationScreen: _preparation,
+    RolePlayScreen: _talk,
+    ReviewScreen: _review,
+    PastScreen: _past,
+    SettingsScreen: _pushed(lambda app, stock: SettingsScreen(app.settings)),
+    HelpScreen: _by("f1", HelpScreen),
+    CommandsScreen: _by("ctrl+p", CommandsScreen),
+    JumpScreen: _by("ctrl+o", JumpScreen),
+}
+
+
+async def opened(pilot: Pilot[None], kind: type[Screen[object]], stock: Stock) -> None:
+    """Go home, and from there to a screen."""
+    app = _app(pilot)
+    app.go_home()
+    await until(pilot, lambda: isinstance(app.screen, HomeScreen))
+    await EVERY_SCREEN[kind](pilot, stock)
+
+
+def _app(pilot: Pilot[None]) -> SimsalesApp:
+    assert isinstance(pilot.app, SimsalesApp)
+    return pilot.app
+
+
+def screens_there_are() -> Iterator[type[Screen[object]]]:
+    """All screens in the files of the application."""
+    for found in pkgutil.walk_packages(simsales_tui.screens.__path__, "simsales_tui.screens."):
+        for thing in vars(importlib.import_module(found.name)).values():
+            if isinstance(thing, type) and issubclass(thing, Screen) and thing.__module__ == found.name:
+                yield thing

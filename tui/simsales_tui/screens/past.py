@@ -1,0 +1,129 @@
+"""A game that is over, looked at again: its review, every decision, its answers as a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import ClassVar
+
+from rich.console import RenderableType
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.widgets import Footer, Static
+
+from simsales.errors import SimsalesError
+from simsales.game import is_role_play
+from simsales.i18n import Lang, Text
+from simsales.spec.files import writing
+from simsales.spec.shelf import data_folder
+from simsales.store.answers import answers_text
+
+from .. import keys, ui
+from ..base import BaseScreen
+from ..widgets.choice_list import ChoiceList
+from ..widgets.status_bar import StatusBar
+from ..workers.news import Failed
+from ..workers.replaying import Replayed, replay_game
+
+_TITLE = Text(en="Game {id}: {name}", zh="第 {id} 局: {name}")
+_REVIEW, _SAVE, _HOME = (
+    Text(en="review", zh="复盘"),
+    Text(en="save the answers as a file", zh="把回答存成文件"),
+    Text(en="home", zh="回主页"),
+)
+_WORKING = Text(en="Playing it again ...", zh="正在重放 ...")
+_READ = Text(
+    en="Up and down scroll. A number, or left and right and Enter, goes on.",
+    zh="上下键翻看。按序号, 或左右键加回车继续。",
+)
+_SAVED = Text(en="Saved as {path} (run --answers plays it again).", zh="已存为 {path} (用 run --answers 可以重放)。")
+
+
+class PastScreen(BaseScreen):
+    """One game that is over. `number`: which of the journal."""
+
+    ABOUT: ClassVar[Text] = Text(
+        en="""A game that is over
+  Here is every decision again, and how it ended. A talk has a review, too: what went well, and what could have been said.
+  Saving writes your answers into a file that others can play again on their own computer.""",
+        zh="""结束的一局
+  这里是每个决定, 以及最后怎样。谈判还有复盘: 哪里好, 当时还可以怎么说。
+  存成文件后, 别人可以在自己的电脑上重放您的回答。""",
+    )
+    CSS_PATH = "past.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        keys.bound("escape", "leave", keys.BACK),
+        keys.bound("q", "leave", keys.BACK, shown=False),
+        keys.bound("up", "line(-1)", keys.EARLIER, shown=False, first=True),
+        keys.bound("down", "line(1)", keys.LATER, shown=False, first=True),
+        keys.bound("pageup", "scroll(-1)", keys.EARLIER, shown=False),
+        keys.bound("pagedown", "scroll(1)", keys.LATER, shown=False),
+    ]
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self._number = number
+        self._pages: dict[Lang, list[RenderableType]] = {}
+        self._failed: Failed | None = None
+        self._said = _READ
+        self._choices: list[tuple[Text, Callable[[], None]]] = []
+
+    def compose(self) -> ComposeResult:
+        yield StatusBar()
+        with VerticalScroll(id="papers", can_focus=False):
+            yield Static(id="page")
+        yield ChoiceList("next")
+        yield Static(id="message")
+        yield Footer(compact=True)
+
+    def opened(self) -> None:
+        self.work(partial(replay_game, self, self.house.journal.path, self._number))
+        self.query_one(ChoiceList).focus()
+
+    def fill(self) -> None:
+        record, page = self.house.journal.game(self._number), self.query_one("#page", Static)
+        self.query_one(StatusBar).show(_TITLE.fill(id=record.id, name=record.name))
+        if self._failed is not None:
+            page.update(ui.text(self._failed.error.message, self.lang))
+        elif self._pages:
+            page.update(ui.page(*self._pages[self.lang]))
+        else:
+            page.update(ui.text(_WORKING, self.lang))
+        review = [(_REVIEW, partial(self.house.open_review, record.id))] if is_role_play(record) else []
+        self._choices = [*review, (_SAVE, self._save), (_HOME, self.house.go_home)]
+        self.query_one(ChoiceList).show([label for label, _ in self._choices])
+        self._tell(self._said)
+
+    def _tell(self, words: Text) -> None:
+        self._said = words
+        self.query_one("#message", Static).update(ui.text(words, self.lang))
+
+    @on(ChoiceList.Picked)
+    def _picked(self, event: ChoiceList.Picked) -> None:
+        self._choices[event.place][1]()
+
+    def _save(self) -> None:
+        journal, path = self.house.journal, data_folder() / "exports" / f"game-{self._number}.json"
+        try:
+            whole = answers_text(journal.game(self._number), journal.answers(self._number))
+            with writing(path, is_new_folder=True) as file:
+                file.write(whole)
+        except SimsalesError as error:
+            self._tell(error.message)
+        else:
+            self._tell(_SAVED.fill(path=path))
+
+    @on(Replayed)
+    def _arrived(self, message: Replayed) -> None:
+        self._pages = message.pages
+        self.fill()
+
+    @on(Failed)
+    def _not_again(self, message: Failed) -> None:
+        self._failed = message
+        self.fill()
+
+    def action_leave(self) -> None:
+        self.house.go_home()
