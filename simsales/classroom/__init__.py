@@ -1,1 +1,1 @@
-"""The classroom: ninety minutes of it, who got the same, and what tables write down by hand."""
+"""A training room: the games of its tables as small files, slips filled in on paper, and the figures a debrief is made of."""

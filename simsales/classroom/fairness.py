@@ -13,10 +13,10 @@ from typing import Literal, NamedTuple
 
 from ..experiment.estimates import Estimate, estimate
 from ..experiment.workers import gathered
-from ..negotiation.ladder import Game, climb
+from ..negotiation.ladder import RUNGS, Game, climb
 from ..review.buyers import form_of
 from ..review.rubric_check import seller
-from ..review.rungs import RUNGS, Rung, ladder
+from ..review.rungs import Rung, ladder
 from ..rng import Seed
 from ..spec.scenario import Scenario
 
@@ -102,7 +102,9 @@ def played(portion: Portion) -> list[Game]:
     form = form_of(portion.scenario, portion.seed)
     numbers = range(portion.first, portion.first + portion.many)
     return [
-        climb(seller(portion.seed, number), form.meeting.seller, [form.buyer], portion.seed, range(number, number + 1))[0]
+        climb(seller(portion.seed, number), form.meeting.seller, [form.buyer], portion.seed, range(number, number + 1))[
+            0
+        ]
         for number in numbers
     ]
 

@@ -159,7 +159,8 @@ _SAME: Mapping[str, tuple[Text, Text]] = {
     "apply": (
         Text(en="Tomorrow", zh="明天用"),
         Text(
-            en='Everybody writes one line: "with my next customer I will ...".', zh='每人写一句: "我的下一位客户, 我会 ..."。'
+            en='Everybody writes one line: "with my next customer I will ...".',
+            zh='每人写一句: "我的下一位客户, 我会 ..."。',
         ),
     ),
 }
