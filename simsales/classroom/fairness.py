@@ -13,10 +13,10 @@ from typing import Literal, NamedTuple
 
 from ..experiment.estimates import Estimate, estimate
 from ..experiment.workers import gathered
-from ..negotiation.ladder import RUNGS, Game, climb
+from ..negotiation.ladder import Game, climb
 from ..review.buyers import form_of
+from ..review.lint import Linted, lint
 from ..review.rubric_check import seller
-from ..review.rungs import Rung, ladder
 from ..rng import Seed
 from ..spec.scenario import Scenario
 
@@ -46,10 +46,10 @@ class Equated(NamedTuple):
 
 
 class Fairness(NamedTuple):
-    """Every form's ladder of sellers, and each other form against the first: the class first, then the ladder."""
+    """Every form after all checks with its ladder of sellers, and each other form against the first: the class first, then the ladder."""
 
     games: int
-    rungs: Mapping[str, Sequence[Rung]]
+    linted: Mapping[str, Linted]
     equated: Mapping[str, Sequence[Equated]]
 
     def verdict(self, form: str) -> Verdict:
@@ -72,23 +72,22 @@ def fairness(
     *,
     seed: Seed = 1,
     games: int = GAMES,
-    kinds: Sequence[str] = RUNGS,
     workers: int | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Fairness:
     """Let everybody play every form; `progress` is told (done, all) over all forms. Raises SimsalesError without a meeting."""
-    rungs, people = dict[str, list[Rung]](), dict[str, list[Game]]()
+    linted, people = dict[str, Linted](), dict[str, list[Game]]()
     for place, (name, scenario) in enumerate(forms.items()):
         told = _part(progress, place, len(forms))
-        rungs[name] = ladder(scenario, seed=seed, games=games, kinds=kinds, workers=workers, progress=told)
+        linted[name] = lint(name, scenario, seed=seed, games=games, workers=workers, progress=told)
         people[name] = _class(scenario, seed, games, workers)
-    first, *others = rungs
+    first, *others = linted
     found = {
         name: [equated(CLASS, people[first], people[name])]
-        + [equated(a.kind, a.games, b.games) for a, b in zip(rungs[first], rungs[name], strict=True)]
+        + [equated(a.kind, a.games, b.games) for a, b in zip(linted[first].rungs, linted[name].rungs, strict=False)]
         for name in others
     }
-    return Fairness(games, rungs, found)
+    return Fairness(games, linted, found)
 
 
 def equated(kind: str, first: Sequence[Game], second: Sequence[Game]) -> Equated:

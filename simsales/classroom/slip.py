@@ -52,7 +52,7 @@ ROLES: Mapping[str, Text] = {
     "negotiator": Text(en="negotiates", zh="主谈"),
     "partner": Text(en="negotiates, too", zh="副谈"),
     "observer": Text(en="watches", zh="观察"),
-    "timekeeper": Text(en="keeps time, writes the slip", zh="计时和记录"),
+    "timekeeper": Text(en="writes", zh="记录"),
 }
 """Who sits at a table of four; at the half the two pairs change places. Fewer people leave lines empty."""
 
