@@ -78,11 +78,17 @@ _FALLBACKS: Mapping[str, Sequence[Text]] = {
 }
 _BEFORE = Text(en="The day before", zh="前一天")
 _BEFORE_LINES = (
-    Text(en="Copy the folder to every laptop and start it once; it says what is missing.", zh="把文件夹拷到每台电脑, 启动一次; 缺什么它会说。"),
-    Text(en="Print by the list in index.html; the trainer's pages stay with you.", zh="按 index.html 的清单打印; 培训师的页自己留着。"),
+    Text(
+        en="Copy the folder to every laptop and start it once; it says what is missing.",
+        zh="把文件夹拷到每台电脑, 启动一次; 缺什么它会说。",
+    ),
+    Text(
+        en="Print by the list in index.html; the trainer's pages stay with you.",
+        zh="按 index.html 的清单打印; 培训师的页自己留着。",
+    ),
     Text(en="Play one form yourself; read the teaching note.", zh="自己先谈一遍; 读教学说明。"),
     Text(en="A stick for the files, a clock everybody sees.", zh="收文件用的 U 盘, 大家都看得见的钟。"),
-)  # fmt: skip
+)
 
 
 def timetable_page(table: Timetable, about: Text, usual_turns: float | None) -> Page:
@@ -139,10 +145,18 @@ _LAST = (
     Text(en="By when will you have tried it, and who will ask you about it?", zh="什么时候试? 谁来问您试得怎么样?"),
 )
 _TALK_HAPPENED = (
-    Text(en="In which turn did you first give something, and what had you heard by then?", zh="您第几轮第一次让步? 那之前听到了什么?"),
-    Text(en="Who named the first price, and what did it do to the rest of the talk?", zh="谁先报的价? 对后面有什么影响?"),
-    Text(en="Look at the table that is furthest from the others: what did it do otherwise?", zh="看离大家最远的那一桌: 它哪里做得不一样?"),
-)  # fmt: skip
+    Text(
+        en="In which turn did you first give something, and what had you heard by then?",
+        zh="您第几轮第一次让步? 那之前听到了什么?",
+    ),
+    Text(
+        en="Who named the first price, and what did it do to the rest of the talk?", zh="谁先报的价? 对后面有什么影响?"
+    ),
+    Text(
+        en="Look at the table that is furthest from the others: what did it do otherwise?",
+        zh="看离大家最远的那一桌: 它哪里做得不一样?",
+    ),
+)
 _DOUBT = Text(
     en='When {name} said "{says}": what did you do first, and what did you hear?',
     zh='{name}说"{says}"时, 您先做了什么? 听到了什么?',
@@ -161,18 +175,30 @@ _BUYER = Text(
 _RULES = (
     Text(en="Which sentence would you say again, word for word?", zh="哪一句话您会原样再说一遍?"),
     Text(en="What did the observers see more than once?", zh="观察的人不止一次看到了什么?"),
-    Text(en="Three rules on the board, in your words: before, during, at the end.", zh="用自己的话在白板上写三条: 谈前, 谈中, 收尾。"),
-)  # fmt: skip
+    Text(
+        en="Three rules on the board, in your words: before, during, at the end.",
+        zh="用自己的话在白板上写三条: 谈前, 谈中, 收尾。",
+    ),
+)
 _QUARTER_HAPPENED = (
     Text(en="Where did your hours go in week 1, and in week 12?", zh="第 1 周您的时间用在哪? 第 12 周呢?"),
-    Text(en="Which deal did you put first that never came, and what had it told you?", zh="哪个优先的商机最后没成? 之前有什么迹象?"),
+    Text(
+        en="Which deal did you put first that never came, and what had it told you?",
+        zh="哪个优先的商机最后没成? 之前有什么迹象?",
+    ),
     Text(en="Which discount bought a signature, and which bought nothing?", zh="哪次让价换来了签约? 哪次什么也没换来?"),
-)  # fmt: skip
+)
 _QUARTER_WHY = (
-    Text(en="What did your plan make you do that you would not have done otherwise?", zh="方案让您做了哪些本来不会做的事?"),
-    Text(en="What did the colleague who works as usual do better, with the same customers?", zh="同样的客户, 按惯例做事的同事哪里做得更好?"),
+    Text(
+        en="What did your plan make you do that you would not have done otherwise?",
+        zh="方案让您做了哪些本来不会做的事?",
+    ),
+    Text(
+        en="What did the colleague who works as usual do better, with the same customers?",
+        zh="同样的客户, 按惯例做事的同事哪里做得更好?",
+    ),
     Text(en="Who pays for what you pulled forward or put off?", zh="您催签或推后的单, 代价由谁承担?"),
-)  # fmt: skip
+)
 
 
 def questions_page(table: Timetable, about: Text, forms: Sequence[PaperForm]) -> Page:
