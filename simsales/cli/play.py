@@ -10,11 +10,13 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from .keeping import own_journal
+from .playing.brought import game_in, is_file, say_where_kept, typed_in
 from .speech import LANG, LangOption, VariantOption, t
 
 if TYPE_CHECKING:
@@ -62,9 +64,10 @@ def command(
         str | None,
         typer.Option(
             "--from",
-            metavar="GAME[@DECISION]",
+            metavar="GAME[@DECISION]|FILE",
             help=t(
-                "go on with a game, or branch off before one of its decisions", "继续一局, 或从它的某个决定之前另走"
+                "go on with a game or a session file, or branch off before one of a game's decisions",
+                "继续一局或一个对局文件, 或从某局的某个决定之前另走",
             ),
             show_default=False,
         ),
@@ -78,18 +81,46 @@ def command(
             show_default=False,
         ),
     ] = None,
+    slip: Annotated[
+        Path | None,
+        typer.Option(
+            "--from-slip",
+            metavar="FILE",
+            help=t(
+                "an answer slip that was filled in on paper, typed as CSV or .xlsx",
+                "纸上填好的答题纸, 录成 CSV 或 .xlsx",
+            ),
+            show_default=False,
+        ),
+    ] = None,
+    table: Annotated[
+        str, typer.Option("--table", help=t("name of the table, for the session file", "桌名, 写入对局文件"))
+    ] = "",
+    people: Annotated[
+        list[str] | None,
+        typer.Option("--person", metavar="NAME", help=t("who sits there; may be repeated", "这一桌的人; 可多次使用")),
+    ] = None,
     lang: LangOption = LANG,
 ) -> None:
-    screen = None if plain or bot is not None else _screen()
+    from simsales.classroom.autosave import keep_sessions
+
+    screen = None if plain or bot is not None or slip is not None else _screen()
     with own_journal() as journal:
-        game = (
-            _kept_game(journal, kept)
-            if kept is not None
-            else _new_game(journal, scenario, variant, seed, seat, quarter)
-        )
+        keep_sessions(journal, table, people or ())
+        if slip is not None:
+            game = typed_in(journal, slip, scenario, variant, seed)
+        elif kept is not None:
+            game = _kept_game(journal, kept)
+        else:
+            game = _new_game(journal, scenario, variant, seed, seat, quarter)
         is_shown = screen is not None and game.scenario.meeting is not None
-        if not is_shown:
+        if is_shown:
+            game.advance()  # the file of the game is there from the beginning, with the name of its table
+        else:
             _play_plain(journal, game, bot, lang)
+            where = say_where_kept(journal)
+            if where:
+                typer.echo(where)
     if is_shown and screen is not None:
         screen.load()(lang, game.record.id)
 
@@ -198,9 +229,14 @@ def _close(game: Game, lang: Lang) -> None:
 def _kept_game(journal: Journal, kept: str) -> Game:
     from simsales.game import Game
 
+    if is_file(kept):
+        return game_in(journal, Path(kept))
     number, at, decision = kept.partition("@")
     if not _is_number(number) or (at and not (_is_number(decision) and int(decision) >= 1)):
-        raise typer.BadParameter(t("a number, or NUMBER@DECISION", "一个数字, 或 局号@决定序号"), param_hint="--from")
+        raise typer.BadParameter(
+            t("a number, NUMBER@DECISION, or a session file", "一个数字, 局号@决定序号, 或对局文件"),
+            param_hint="--from",
+        )
     return Game.branch(journal, int(number), int(decision) - 1) if at else Game.resume(journal, int(number))
 
 

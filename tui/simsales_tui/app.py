@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from textual.command import CommandPalette
 from textual.screen import Screen
 
+from simsales.classroom.autosave import keep_sessions
 from simsales.errors import GameError
 from simsales.game import Game, at_the_table
 from simsales.i18n import Lang, Text
@@ -57,7 +58,9 @@ class SimsalesApp(App[None]):
     @cached_property
     def journal(self) -> Journal:
         """The games that are kept. Raises GameError when they cannot be."""
-        return Journal(data_folder() / "games.sqlite")
+        journal = Journal(data_folder() / "games.sqlite")
+        keep_sessions(journal)
+        return journal
 
     def on_mount(self) -> None:
         if self._first is None:
