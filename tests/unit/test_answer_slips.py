@@ -76,7 +76,7 @@ def test_a_slip_of_a_played_game_gives_the_same_log(tmp_path, bot):
 def test_what_excel_and_notepad_write_is_read_alike(tmp_path, encoding):
     found, session, answers = play(slip(tmp_path, SHORT, encoding))
     assert (found.said("table"), found.people, len(answers)) == ("第 5 桌", ["王五", "赵六"], 5)
-    assert [one.move.act.value for one in map(lambda said: type("", (), {"move": said[0]}), session.meetings[0].said)] == [
+    assert [move.act.value for move, _ in session.meetings[0].said] == [
         "greet", "ask", "offer", "close",
     ]  # fmt: skip
 
@@ -93,7 +93,7 @@ def test_a_workbook_is_a_slip_too_and_so_are_english_headings(tmp_path):
     ]:
         book.active.append(row)
     book.save(tmp_path / "slip.xlsx")
-    found, session, _ = play(tmp_path / "slip.xlsx")
+    _, session, _ = play(tmp_path / "slip.xlsx")
     assert (session.variant, [move.act for move, _ in session.meetings[0].said]) == ("b", [Act.GREET, Act.ASK])
 
 
