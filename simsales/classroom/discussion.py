@@ -121,6 +121,8 @@ def _parted(talks: Sequence[Talk]) -> Iterator[Question]:
         if one is None or other is None or one.move != other.move:
             did = [_did(best.played, one), _did(worst.played, other)]
             number = next(turn.number for turn in (one, other) if turn is not None)
+            if number == 1:  # nothing had been heard yet
+                return
             gap = _worth(best) - _worth(worst)
             said = _PARTED.fill(n=number, one=did[0], other=did[1], gap=money(best.played, gap))
             yield Question("parted", said, (best.table.file, worst.table.file), number, gap)

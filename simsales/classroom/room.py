@@ -17,7 +17,7 @@ from simsales.text import safe_text
 
 from .replaying import Replay, replayed
 from .session_file import SUFFIX, TableSession, read_session
-from .slips import plain
+from .slip_reading import plain
 
 _NO_FOLDER = Text(en="{folder}: there is no such folder", zh="{folder}: 没有这个文件夹")
 _EMPTY = Text(

@@ -6,16 +6,14 @@ Everything that can be seen without playing is said at once; then the talk is pl
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from simsales.engine.meeting import MOVE, PREPARE
 from simsales.errors import ChoiceRefused, InputError, Problem
 from simsales.i18n import Text
 from simsales.negotiation.forms import choice_of, move_of
 from simsales.negotiation.meaning import meant, terms_of
-from simsales.negotiation.moves import ASK_TOPICS, OBJECTIONS, PRESENT_TOPICS, PROMISES, Act
 from simsales.negotiation.reading import Reading, read
-from simsales.negotiation.table import Board
 from simsales.negotiation.talk import Talk
 from simsales.negotiation.words import move_said
 from simsales.session import Pending, Session
@@ -23,7 +21,8 @@ from simsales.spec.wrong import nearest
 from simsales.world.decisions import Choice, Decision, DecisionId, Field, Line, Pick, Value
 from simsales.world.typed import read_value
 
-from .slips import Cell, Slip, plain
+from .slip import KINDS, numbered_acts
+from .slip_reading import Cell, Slip, plain
 
 _WEEK = 7.0
 _CANNOT = Text(en='{label}: "{typed}" cannot be answered', zh='{label}: 不能填 "{typed}"')
@@ -39,19 +38,8 @@ _NEVER = Text(
 _ASKED = Text(en="asked there: {asked}", zh="当时问的有: {asked}")
 _NOTHING = Text(en="nothing", zh="没有")
 _MOST_LISTED = 12
-KINDS: Mapping[str, Text] = {
-    "week": Text(en="week plan", zh="周计划"),
-    "focus": Text(en="focus", zh="重点商机"),
-    "timing": Text(en="timing", zh="成交时机"),
-    "quote": Text(en="quote", zh="报价"),
-    "bargain": Text(en="bargain", zh="议价"),
-    "quarter": Text(en="quarter rules", zh="季度规则"),
-}
-"""What the questions of a quarter are called on a slip."""
-
-
-Numbers: TypeAlias = dict[str, Mapping[int, str]]
-"""By field: what a number on paper means."""
+_ON_PAPER = {number: act.value for number, act, _ in numbered_acts()}
+"""On paper a move keeps its number, whatever is possible at the moment."""
 
 
 class Answered(NamedTuple):
@@ -70,7 +58,7 @@ def played_slip(slip: Slip, session: Session) -> list[Answered]:
 
 # --- a talk ---------------------------------------------------------------------------------------------------------------
 def _talk(slip: Slip, session: Session) -> list[Answered]:
-    answered, rows, numbers = list[Answered](), [(line, dict(cells)) for line, cells in slip.rows], Numbers()
+    answered, rows, looked = list[Answered](), [(line, dict(cells)) for line, cells in slip.rows], False
     while isinstance(session.advance(), Pending):
         decision = session.pending[0]
         choice, cells, line = dict[str, Value](), dict[str, str](), 0
@@ -78,26 +66,19 @@ def _talk(slip: Slip, session: Session) -> list[Answered]:
             choice = _sheet(slip, decision)
         elif decision.id.kind == MOVE:
             talk = next(room.talk for room in session.meetings if room.name == decision.id.entity)
-            if not numbers:
-                numbers = numbers_on_paper(talk.truth.board)
-                _look_over(slip, decision, numbers)
+            if not looked:
+                _look_over(slip, decision)
+                looked = True
             if not rows:
                 return answered
             line, cells = rows.pop(0)
-            choice = _move(slip, line, cells, decision, talk, numbers)
+            choice = _move(slip, line, cells, decision, talk)
         answered.append(_answer(slip, line, session, decision, choice))
         if line and "act" not in cells:
             answered[-1] = answered[-1]._replace(taken_for=_taken_for(choice, session, decision))
     if rows:
         raise InputError([slip.problem(line, _OVER) for line, _ in rows])
     return answered
-
-
-def numbers_on_paper(board: Board) -> Numbers:
-    """Moves and topics by the numbers they have on the printed slip."""
-    topics = dict.fromkeys((*ASK_TOPICS, *board.names, *PRESENT_TOPICS, *PROMISES, *OBJECTIONS))
-    acts = {number: act.value for number, act in enumerate(Act, start=1)}
-    return {"act": acts, "topic": dict(enumerate(topics, start=1))}
 
 
 def _answer(slip: Slip, line: int, session: Session, decision: Decision, choice: Choice) -> Answered:
@@ -133,37 +114,33 @@ def _sheet(slip: Slip, decision: Decision) -> dict[str, Value]:
     return {"prepared": "yes", **choice} if choice else {}
 
 
-def _look_over(slip: Slip, decision: Decision, numbers: Numbers) -> None:
+def _look_over(slip: Slip, decision: Decision) -> None:
     """Every cell of every row, before the first move is made. Raises InputError."""
-    problems = [one for line, cells in slip.rows for one in _wrong_cells(slip, line, cells, decision, numbers)]
+    problems = [one for line, cells in slip.rows for one in _wrong_cells(slip, line, cells, decision)]
     if problems:
         raise InputError(problems)
 
 
-def _wrong_cells(
-    slip: Slip, line: int, cells: Mapping[str, str], decision: Decision, numbers: Numbers
-) -> Iterator[Problem]:
+def _wrong_cells(slip: Slip, line: int, cells: Mapping[str, str], decision: Decision) -> Iterator[Problem]:
     fields = decision.form.fields
     for words, typed in cells.items():
         name = _field_named(words, fields)
         if name is None and words != "turn":
             yield _no_field(slip, line, words, fields)
-        elif name is not None and _value(fields[name], typed, numbers.get(name)) is None:
+        elif name is not None and _value(fields[name], typed, is_move=name == "act") is None:
             yield _cannot(slip, Cell(line, typed), fields[name])
     if "act" not in cells and "said" not in cells:
         yield slip.problem(line, _NO_MOVE, _NAME_IT.fill(allowed=_labels(fields["act"])))
 
 
-def _move(
-    slip: Slip, line: int, cells: Mapping[str, str], decision: Decision, talk: Talk, numbers: Numbers
-) -> dict[str, Value]:
+def _move(slip: Slip, line: int, cells: Mapping[str, str], decision: Decision, talk: Talk) -> dict[str, Value]:
     fields = decision.form.fields
     if "act" not in cells:
         return _in_words(slip, line, cells["said"], talk, fields["act"])
     choice = dict[str, Value]()
     for words, typed in cells.items():
         name = _field_named(words, fields)
-        value = _value(fields[name], typed, numbers.get(name)) if name is not None else None
+        value = _value(fields[name], typed, is_move=name == "act") if name is not None else None
         if name is not None and value is not None:
             choice[name] = value
     return choice
@@ -259,14 +236,14 @@ def _field_named(words: str, fields: Mapping[str, Field]) -> str | None:
     return whole[0] if whole else ending[0] if len(ending) == 1 and wanted else None
 
 
-def _value(field: Field, typed: str, numbers: Mapping[int, str] | None = None) -> Value | None:
-    """What a cell means for a field, read as at the keyboard: moves and topics also by their numbers on paper, options also by how they begin."""
+def _value(field: Field, typed: str, *, is_move: bool = False) -> Value | None:
+    """What a cell means for a field, read as at the keyboard: moves also by their number on paper, options also by how they begin."""
     found = read_value(field, typed)
     if found is not None or not isinstance(field, Pick):
         return found
     wanted = plain(typed)
-    if numbers is not None and wanted.isdecimal():
-        return numbers.get(int(wanted[:4]))
+    if is_move and wanted.isdecimal():
+        return _ON_PAPER.get(int(wanted[:4]))
     labels = {key: (plain(key), plain(label.en), plain(label.zh)) for key, label in field.options.items()}
     whole = [key for key, known in labels.items() if wanted and wanted in known]
     begins = [key for key, known in labels.items() if wanted and any(one.startswith(wanted) for one in known)]

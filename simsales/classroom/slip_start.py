@@ -16,7 +16,7 @@ from simsales.spec.wrong import nearest
 from simsales.store.journal import MOST_SEED, Shift
 from simsales.world.calendar import period_starts
 
-from .slips import Slip, plain
+from .slip_reading import Slip, plain
 
 _NO_FORM = Text(en='there is no form "{typed}"', zh='没有 "{typed}" 这一卷')
 _NO_SEAT = Text(en='there is no seat "{typed}"', zh='没有 "{typed}" 这个位子')

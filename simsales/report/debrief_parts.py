@@ -181,8 +181,8 @@ _LEFT_RANGE = Text(
 _LEFT_AT = Text(en="left {left}", zh="留下 {left}")
 _EDGE = Text(en="where each table came out, and the edge", zh="各桌的落点和边界")
 _EDGE_NOTE = Text(
-    en="On the edge nobody can have more without the other having less. Straight up from a dot to the edge is what that table left.",
-    zh="在边界上, 谁要多拿, 对方就得少拿。从一个点垂直往上到边界, 就是那一桌留下的。",
+    en="On the edge nobody can have more without the other having less. Straight up from a dot to it is what that table left. Thin lines: as good as leaving.",
+    zh="在边界上, 谁要多拿, 对方就得少拿。从一个点垂直往上到边界, 就是那一桌留下的。两条细线: 和不谈一样。",
 )
 _ACROSS, _UP = Text(en="worth to the customer", zh="对客户值"), Text(en="worth to us", zh="对我们值")
 _WATERSHEDS = Text(en="3  Watersheds", zh="3  分水岭")

@@ -5,6 +5,7 @@ Names come from files of anybody: they are cleaned and escaped here, because pic
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from html import escape
 from typing import NamedTuple
@@ -94,7 +95,7 @@ def _stacked(places: Sequence[float]) -> list[int]:
 
 
 def _ticks(plane: _Plane, low: float, high: float, floor: float, lang: Lang) -> list[str]:
-    values = [low + (high - low) * i / (_TICKS - 1) for i in range(_TICKS)]
+    values = _round_values(low, high)
     return [
         part
         for value in values
@@ -103,6 +104,14 @@ def _ticks(plane: _Plane, low: float, high: float, floor: float, lang: Lang) -> 
             _words(plane.x(value), floor + 32, amount_said(value).say(lang), "middle"),
         )
     ]
+
+
+def _round_values(low: float, high: float) -> list[float]:
+    """Values of few digits between the ends."""
+    rough = (high - low) / _TICKS
+    size = 10.0 ** math.floor(math.log10(rough))
+    step = next(size * one for one in (1, 2, 5, 10) if size * one >= rough)
+    return [step * i for i in range(math.ceil(low / step), math.floor(high / step) + 1)]
 
 
 def _dot(x: float, y: float, dot: Dot, lang: Lang) -> str:

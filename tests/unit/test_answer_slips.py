@@ -10,8 +10,8 @@ import pytest
 
 from simsales.classroom.replaying import digest_of
 from simsales.classroom.slip_playing import played_slip
+from simsales.classroom.slip_reading import read_slip
 from simsales.classroom.slip_start import begun_by
-from simsales.classroom.slips import read_slip
 from simsales.engine.meeting import MOVE
 from simsales.errors import InputError
 from simsales.negotiation.moves import ACT_LABELS, TOPIC_LABELS, Act

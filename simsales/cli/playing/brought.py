@@ -35,8 +35,8 @@ def game_in(journal: Journal, file: Path) -> Game:
 def typed_in(journal: Journal, file: Path, scenario: str, variant: str, seed: int) -> Game:
     """The game that a filled-in slip means. Raises InputError with every problem and its line."""
     from simsales.classroom.slip_playing import played_slip
+    from simsales.classroom.slip_reading import read_slip
     from simsales.classroom.slip_start import begun_by
-    from simsales.classroom.slips import read_slip
     from simsales.game import Game
 
     slip = read_slip(file)

@@ -21,46 +21,24 @@ from simsales.negotiation.moves import ISSUES, TOPIC_LABELS
 from simsales.spec.wrong import nearest
 from simsales.text import FREE_TEXT_LENGTH, safe_text
 
-HEAD: Mapping[str, Text] = {
-    "table": Text(en="table", zh="桌号"),
-    "people": Text(en="people", zh="人员"),
-    "scenario": Text(en="scenario", zh="场景"),
-    "form": Text(en="form", zh="卷别"),
-    "seed": Text(en="seed", zh="运气编号"),
-    "seat": Text(en="seat", zh="位子"),
-    "quarter": Text(en="quarter", zh="第几季"),
-    "date": Text(en="date", zh="日期"),
-}
-ROLES: Mapping[str, Text] = {
-    "negotiator": Text(en="negotiates", zh="主谈"),
-    "partner": Text(en="negotiates, too", zh="副谈"),
-    "observer": Text(en="watches", zh="观察"),
-    "timekeeper": Text(en="keeps time", zh="计时"),
-}
-"""Lines that name people by what they do at the table."""
-TURN: Mapping[str, Text] = {
-    "turn": Text(en="turn", zh="轮"),
-    "act": Text(en="move", zh="动作"),
-    "topic": Text(en="about", zh="话题"),
-    "give": Text(en="you give", zh="您让"),
-    "get": Text(en="you get", zh="您换"),
+from .slip import HEAD, ROLES, ROW, SEAT, TURN
+
+FIRST_LINES: Mapping[str, Text] = {**HEAD, **SEAT, "date": Text(en="date", zh="日期")}
+"""What a slip may say above its headings, beside the preparation sheet and who did what at the table."""
+COLUMNS: Mapping[str, Text] = {
+    **TURN,
     "said": Text(en="in your words", zh="原话"),
+    **{name: TOPIC_LABELS[name] for name in ISSUES},
 }
-"""Columns of a talk, beside one for each issue on the table."""
-ROW: Mapping[str, Text] = {
-    "week": Text(en="week", zh="周"),
-    "kind": Text(en="question", zh="问题"),
-    "entity": Text(en="deal", zh="商机"),
-    "field": Text(en="field", zh="项目"),
-    "value": Text(en="answer", zh="回答"),
-}
-"""Columns of a quarter."""
+"""Columns of a talk; a scenario may call its issues otherwise."""
 _NO_HEADINGS = Text(
     en="no row of headings was found: this does not look like an answer slip", zh="没有找到表头: 不像是答题纸"
 )
 _HEADINGS = Text(en="allowed: {turn} (a talk), or {row} (a quarter)", zh="允许: {turn} (谈判), 或 {row} (一个季度)")
 _STRANGE = Text(en='the column "{name}" is not one of a slip', zh='没有 "{name}" 这一列')
 _TWICE = Text(en='the column "{name}" stands there twice', zh='"{name}" 这一列出现了两次')
+_ALSO = {"桌号": "桌", "桌名": "桌", "轮": "轮次", "姓名": "人员", "names": "people", "name": "people"}
+"""What people write in place of a printed heading."""
 _BETWEEN_NAMES = re.compile(r"[,;，、；/]")
 _DOTS = re.compile(r"[\s.:：…·_*()\-]+")
 
@@ -99,7 +77,7 @@ def plain(words: str) -> str:
 
 def named(words: str, labels: Mapping[str, Text]) -> str | None:
     """The key of what is called so in either language, or by the key itself."""
-    wanted = plain(words)
+    wanted = _ALSO.get(plain(words), plain(words))
     return next(
         (key for key, text in labels.items() if wanted and wanted in (plain(key), plain(text.en), plain(text.zh))), None
     )
@@ -110,8 +88,8 @@ def read_slip(path: Path) -> Slip:
     table = read_table(path, _score)
     at = _headings(table)
     line, headings = table.rows[at]
-    is_quarter = _hits(headings, ROW) > _hits(headings, TURN)
-    columns = _columns(table, line, headings, ROW if is_quarter else _talk_columns())
+    is_quarter = _hits(headings, ROW) > _hits(headings, COLUMNS)
+    columns = _columns(table, line, headings, ROW if is_quarter else COLUMNS)
     head, people, other = _first_lines(table.rows[:at])
     rows = [
         (number, {column: _cell(cell) for column, cell in zip(columns, cells, strict=False) if column and cell.strip()})
@@ -121,16 +99,12 @@ def read_slip(path: Path) -> Slip:
     return Slip(table.name, head, people, other, filled, is_quarter)
 
 
-def _talk_columns() -> Mapping[str, Text]:
-    return {**TURN, **{name: TOPIC_LABELS[name] for name in ISSUES}}
-
-
 def _hits(cells: Sequence[str], labels: Mapping[str, Text]) -> int:
     return sum(named(cell, labels) is not None for cell in cells)
 
 
 def _score(cells: Sequence[str]) -> int:
-    found = max(_hits(cells, _talk_columns()), _hits(cells, ROW))
+    found = max(_hits(cells, COLUMNS), _hits(cells, ROW))
     return found if found > 1 else 0
 
 
@@ -174,7 +148,7 @@ def _first_lines(
         if len(filled) < 2:
             continue
         said = Cell(line, ", ".join(filled[1:]))
-        key = named(filled[0], HEAD)
+        key = named(filled[0], FIRST_LINES)
         if key == "people" or named(filled[0], ROLES) is not None:
             people += [one.strip() for one in _BETWEEN_NAMES.split(said.words) if one.strip()]
         elif key is not None:
