@@ -54,10 +54,11 @@ class Table:
         return self.replay.session.scenario.meeting is not None
 
     @property
-    def form(self) -> tuple[str, str, str, int]:
-        """Who meets the same customer with the same luck: scenario, form, fingerprint, luck of the run."""
+    def form(self) -> tuple[str, str, str, str, int]:
+        """Who meets the same customers with the same luck: scenario, form, fingerprint, chair and its days, luck of the run."""
         record = self.kept.record
-        return record.name, record.variant, record.fingerprint, int(self.replay.session.run_seed)
+        chairs = ", ".join(f"{seat} {shift.since:g}-{shift.until:g}" for seat, shift in sorted(record.seats.items()))
+        return record.name, record.variant, record.fingerprint, chairs, int(self.replay.session.run_seed)
 
     @property
     def minutes(self) -> float | None:
@@ -78,7 +79,7 @@ class Room:
     @property
     def forms(self) -> list[list[Table]]:
         """Tables that met the same customer, the most first."""
-        found = dict[tuple[str, str, str, int], list[Table]]()
+        found = dict[tuple[str, str, str, str, int], list[Table]]()
         for table in self.tables:
             found.setdefault(table.form, []).append(table)
         return sorted(found.values(), key=lambda group: (-len(group), group[0].form))

@@ -17,7 +17,9 @@ from simsales.i18n import Lang, Text
 from simsales.review.words import amount_said
 
 from .debrief_parts import heading, talk_parts
+from .debrief_quarters import quarter_heading, quarter_parts
 from .paper import write_paper
+from .room_quarter import QuarterForm, quarter_forms
 
 _LINES_A_TABLE = 4
 _DIGEST = 23
@@ -29,19 +31,25 @@ def debrief_json(room: Room) -> dict[str, Any]:
     return {
         "tables": [_table_json(table) for table in (*room.tables, *room.again.values())],
         "talks": plain_data(talk_room(room)),
+        "quarters": plain_data(quarter_forms(room)),
         "left_out": [{"file": one.file, "why": plain_data(one.why)} for one in room.left_out],
     }
 
 
 def write_debrief(room: Room, path: Path, lang: Lang) -> None:
     """All of it or nothing. Raises InputError where it cannot be written."""
-    talks = talk_room(room)
+    talks, quarters = talk_room(room), quarter_forms(room)
     forms = [{"heading": heading(form).say(lang), "parts": talk_parts(form, lang)} for form in talks.forms]
+    monies = [tables[0].replay.session.scenario.money for tables in room.forms if not tables[0].is_talk]
+    forms += [
+        {"heading": quarter_heading(form).say(lang), "parts": quarter_parts(form, money, lang)}
+        for form, money in zip(quarters, monies, strict=True)
+    ]
     write_paper(
         "debrief.html",
         path,
         lang,
-        title=_title(talks).say(lang),
+        title=_title([*talks.forms, *quarters]).say(lang),
         lead=_LEAD.fill(n=len(room.tables)).say(lang),
         hint=_HINT.say(lang),
         left_out=[_LEFT_OUT.fill(why=one.why).say(lang) for one in room.left_out],
@@ -52,7 +60,7 @@ def write_debrief(room: Room, path: Path, lang: Lang) -> None:
             "lead": _WILL.say(lang),
             "lines": sum(len(table.kept.people) or _LINES_A_TABLE for table in room.tables),
         },
-        fairness=_fairness(room, talks.forms, lang),
+        fairness=_fairness(room, len(forms), lang),
     )
 
 
@@ -75,8 +83,8 @@ def _table_json(table: Table) -> dict[str, Any]:
     }
 
 
-def _title(talks: TalkRoom) -> Text:
-    titles = list(dict.fromkeys(form.title for form in talks.forms))
+def _title(forms: Sequence[TalkForm | QuarterForm]) -> Text:
+    titles = list(dict.fromkeys(form.title for form in forms))
     return _DEBRIEF.fill(titles=Text(en=", ".join(one.en for one in titles), zh=", ".join(one.zh for one in titles)))
 
 
@@ -115,8 +123,8 @@ def _changed(found: Estimate) -> Text:
 
 
 # --- fairness ---------------------------------------------------------------------------------------------------------------
-def _fairness(room: Room, forms: Sequence[TalkForm], lang: Lang) -> dict[str, Any]:
-    lines = [_SAME_BUYER if len(forms) < 2 else _FORMS.fill(n=len(forms)), *_FAIR]
+def _fairness(room: Room, forms: int, lang: Lang) -> dict[str, Any]:
+    lines = [_SAME_BUYER if forms < 2 else _FORMS.fill(n=forms), *_FAIR]
     shown = [*room.tables, *room.again.values()]
     return {
         "title": _FAIRNESS.say(lang),

@@ -91,9 +91,12 @@ def _left(form: TalkForm, lang: Lang) -> Part:
 def _watersheds(form: TalkForm, lang: Lang) -> Part:
     items = [{"text": watershed_said(one).say(lang), "who": ""} for one in form.watersheds[:SHOWN_WATERSHEDS]]
     lines = [] if items else [_NO_WATERSHED.say(lang)]
-    n = len(form.results)
-    notes = [(_TOPIC if n < FEW else _CHOSEN).fill(n=n).say(lang)]
-    return Part(_WATERSHEDS.say(lang), lines, items=items, notes=notes)
+    return Part(_WATERSHEDS.say(lang), lines, items=items, notes=[topic_said(len(form.results)).say(lang)])
+
+
+def topic_said(n: int) -> Text:
+    """How much a room of so many tables can tell."""
+    return (_TOPIC if n < FEW else _CHOSEN).fill(n=n)
 
 
 def watershed_said(one: Watershed) -> Text:

@@ -45,8 +45,8 @@ class _Plane(NamedTuple):
         return self.tall - _FOOT - (value - self.low[1]) / ((self.high[1] - self.low[1]) or 1.0) * usable
 
 
-def strip(values: Sequence[tuple[float, Text]], title: Text, lang: Lang) -> str:
-    """Results along a line; equal and near ones are put on top of each other."""
+def strip(values: Sequence[tuple[float, Text]], title: Text, lang: Lang, marked: int | None = None) -> str:
+    """Results along a line; equal and near ones are put on top of each other. From number `marked` on they are squares, not tables."""
     numbers = [value for value, _ in values]
     spread = (max(numbers) - min(numbers)) or abs(numbers[0]) or 1.0
     low, high = min(numbers) - 0.05 * spread, max(numbers) + 0.05 * spread
@@ -56,8 +56,14 @@ def strip(values: Sequence[tuple[float, Text]], title: Text, lang: Lang) -> str:
     plane = _Plane((low, 0.0), (high, 1.0), tall)
     floor = tall - _FOOT
     dots = [
-        _dot(plane.x(value), floor - _ROW * (height + 0.6), Dot(value, 0.0, name, amount_said(value)), lang)
-        for (value, name), height in zip(values, heights, strict=True)
+        _dot(
+            plane.x(value),
+            floor - _ROW * (height + 0.6),
+            Dot(value, 0.0, name, amount_said(value)),
+            lang,
+            is_square=marked is not None and i >= marked,
+        )
+        for i, ((value, name), height) in enumerate(zip(values, heights, strict=True))
     ]
     axis = f'<line x1="{_EDGE:g}" y1="{floor:.1f}" x2="{_WIDE - _EDGE:g}" y2="{floor:.1f}" stroke="{_INK}"/>'
     return _picture(tall, title.say(lang), [axis, *_ticks(plane, low, high, floor, lang), *dots])
@@ -114,13 +120,18 @@ def _round_values(low: float, high: float) -> list[float]:
     return [step * i for i in range(math.ceil(low / step), math.floor(high / step) + 1)]
 
 
-def _dot(x: float, y: float, dot: Dot, lang: Lang) -> str:
+def _dot(x: float, y: float, dot: Dot, lang: Lang, *, is_square: bool = False) -> str:
     """A dot; its name is there for whoever points at it or comes to it by Tab, and nobody else."""
     said = f"{safe_text(dot.name.say(lang))}: {dot.said.say(lang)}"
     anchor = "end" if x > 0.7 * _WIDE else "start"
     at = x - 1.6 * _DOT if anchor == "end" else x + 1.6 * _DOT
+    shape = f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{_DOT:g}" fill="{_BLUE}"/>'
+    if is_square:
+        shape = (
+            f'<rect x="{x - _DOT:.1f}" y="{y - _DOT:.1f}" width="{2 * _DOT:g}" height="{2 * _DOT:g}" fill="{_SOFT}"/>'
+        )
     return (
-        f'<g class="dot" tabindex="0"><circle cx="{x:.1f}" cy="{y:.1f}" r="{_DOT:g}" fill="{_BLUE}"/>'
+        f'<g class="dot" tabindex="0">{shape}'
         f'<text class="who" x="{at:.1f}" y="{y + 6:.1f}" text-anchor="{anchor}" font-size="20">{escape(said)}</text></g>'
     )
 
