@@ -89,9 +89,14 @@ def _left(form: TalkForm, lang: Lang) -> Part:
 
 # --- watersheds --------------------------------------------------------------------------------------------------------------
 def _watersheds(form: TalkForm, lang: Lang) -> Part:
-    items = [{"text": watershed_said(one).say(lang), "who": ""} for one in form.watersheds[:SHOWN_WATERSHEDS]]
+    items = watershed_items(form.watersheds, lang)
     lines = [] if items else [_NO_WATERSHED.say(lang)]
     return Part(_WATERSHEDS.say(lang), lines, items=items, notes=[topic_said(len(form.results)).say(lang)])
+
+
+def watershed_items(found: Sequence[Watershed], lang: Lang) -> list[dict[str, str]]:
+    """Those with the largest differences; what made none is left to the figures."""
+    return [{"text": watershed_said(one).say(lang), "who": ""} for one in found if one.difference][:SHOWN_WATERSHEDS]
 
 
 def topic_said(n: int) -> Text:
@@ -190,7 +195,7 @@ _EDGE_NOTE = Text(
 _ACROSS, _UP = Text(en="worth to the customer", zh="对客户值"), Text(en="worth to us", zh="对我们值")
 _WATERSHEDS = Text(en="3  Watersheds", zh="3  分水岭")
 _NO_WATERSHED = Text(
-    en="The tables did not differ in what the rubric looks at.", zh="评分规则看的几点, 各桌做法没有区别。"
+    en="Nothing the rubric looks at went with another result.", zh="评分规则看的几点, 和结果的差别都无关。"
 )
 _MORE = Text(
     en="{label}: {did} of {n} tables; on average {amount} more ({margin})",

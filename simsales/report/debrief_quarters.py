@@ -7,7 +7,7 @@ from simsales.negotiation.words import joined
 from simsales.registry import installed
 from simsales.units import Currency
 
-from .debrief_parts import SHOWN_WATERSHEDS, Part, Picture, topic_said, watershed_said
+from .debrief_parts import Part, Picture, topic_said, watershed_items
 from .paper import as_made
 from .room_pictures import strip
 from .room_quarter import QuarterForm
@@ -37,19 +37,25 @@ def _results(form: QuarterForm, money: Currency, lang: Lang) -> Part:
     lines = [_SQUARE.fill(amount=kpis[form.result].show(colleague, money)).say(lang)]
     if own:
         lines.append(_OWN.fill(low=min(own), high=max(own)).say(lang))
+    whole = [one.whole for one in form.results if one.whole is not None]
+    if whole:
+        low, high, usual = (
+            kpis[form.result].show(one, money) for one in (min(whole), max(whole), form.colleague_whole)
+        )
+        lines.append(_WHOLE.fill(low=low, high=high, colleague=usual).say(lang))
     if unfinished:
         lines.append(_UNFINISHED.fill(n=unfinished).say(lang))
     rows = []
-    for name, usual in form.colleague.items():
+    for name, known in form.colleague.items():
         found = [one.figures[name] for one in form.results if name in one.figures]
         ends = [kpis[name].show(value, money) for value in (min(found), max(found))] if found else ["-", "-"]
-        rows.append([kpi_label(kpis[name], money, lang), *ends, kpis[name].show(usual, money)])
+        rows.append([kpi_label(kpis[name], money, lang), *ends, kpis[name].show(known, money)])
     columns = [one.say(lang) for one in (_FIGURE, _LEAST, _MOST, _COLLEAGUE)]
     return Part(_RESULTS.fill(n=len(form.results)).say(lang), lines, pictures, columns, rows)
 
 
 def _watersheds(form: QuarterForm, lang: Lang) -> Part:
-    items = [{"text": watershed_said(one).say(lang), "who": ""} for one in form.watersheds[:SHOWN_WATERSHEDS]]
+    items = watershed_items(form.watersheds, lang)
     lines = [] if items else [_ALIKE.say(lang)]
     return Part(_WATERSHEDS.say(lang), lines, items=items, notes=[topic_said(len(form.results)).say(lang)])
 
@@ -80,10 +86,14 @@ _SQUARE = Text(
     zh="方块是自动同事, 一切按惯例: {amount}。",
 )
 _OWN = Text(en="{low} to {high} decisions were not the usual ones.", zh="与惯例不同的决定: {low} 到 {high} 个。")
+_WHOLE = Text(
+    en="Over the whole run, with what came after the quarter: {low} to {high}; the colleague {colleague}.",
+    zh="整个模拟期 (含这一季之后的后果): {low} 到 {high}; 自动同事 {colleague}。",
+)
 _UNFINISHED = Text(en="{n} did not finish; they are in no figure.", zh="{n} 桌没有做完, 不计入数字。")
 _FIGURE, _LEAST, _MOST = Text(en="figure", zh="指标"), Text(en="lowest", zh="最低"), Text(en="highest", zh="最高")
 _WATERSHEDS = Text(en="2  Watersheds", zh="2  分水岭")
-_ALIKE = Text(en="No decision divided the tables.", zh="没有哪个决定把各桌分开。")
+_ALIKE = Text(en="No decision went with another result.", zh="没有哪个决定和结果的差别有关。")
 _REVEAL = Text(en="3  The same deals, other endings", zh="3  揭晓: 同样的商机, 不同的结局")
 _OTHERWISE = Text(en="Deals that did not end alike everywhere.", zh="各桌结局不一样的商机。")
 _NO_DEAL = Text(en="Every deal ended as with the colleague.", zh="所有商机的结局都和自动同事一样。")

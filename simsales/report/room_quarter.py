@@ -33,7 +33,8 @@ _MOST_DEALS = 8
 
 
 class QuarterResult(NamedTuple):
-    """A table: decisions, how many were not as usual, its figures for the days in the chair, and the one that is its result."""
+    """A table: decisions, how many were not as usual, its figures for the days in the chair, the one that is its result, and the same
+    over the whole run: what is sown in a quarter is reaped after it."""
 
     file: str
     table: Text
@@ -43,6 +44,7 @@ class QuarterResult(NamedTuple):
     minutes: float | None
     figures: Mapping[str, float]
     result: float | None
+    whole: float | None
 
 
 class SameDeal(NamedTuple):
@@ -70,6 +72,7 @@ class QuarterForm(NamedTuple):
     until: float
     result: str
     colleague: Mapping[str, float]
+    colleague_whole: float
     results: tuple[QuarterResult, ...]
     watersheds: tuple[Watershed, ...]
     deals: tuple[SameDeal, ...]
@@ -116,6 +119,7 @@ def _form(tables: Sequence[Table]) -> QuarterForm:
         until=shift.until,
         result=_main(seat),
         colleague=figures_of(first, usual, seat, shift),
+        colleague_whole=_whole(first, usual, seat),
         results=results,
         watersheds=tuple(watersheds(_behaviours(lived), [one.result for one in results])),
         deals=tuple(_same_deals(over)),
@@ -148,8 +152,22 @@ def _result(lived: _Lived, seat: str, shift: Shift) -> QuarterResult:
     figures = figures_of(table, lived.facts, seat, shift) if is_over else {}
     own = sum(bool(turn.changes) for turn in turns)
     return QuarterResult(
-        table.file, table.name, is_over, len(turns), own, table.minutes, figures, figures.get(_main(seat))
+        table.file,
+        table.name,
+        is_over,
+        len(turns),
+        own,
+        table.minutes,
+        figures,
+        figures.get(_main(seat)),
+        _whole(table, lived.facts, seat) if is_over else None,
     )
+
+
+def _whole(table: Table, facts: Facts, seat: str) -> float:
+    """The result over all days of the run."""
+    scenario = table.replay.session.scenario
+    return figures_of(table, facts, seat, Shift(0.0, scenario.horizon + 1))[_main(seat)]
 
 
 # --- watersheds over decisions ----------------------------------------------------------------------------------------------
@@ -213,7 +231,7 @@ def _questions(lived: Sequence[_Lived]) -> list[Question]:
     """The dearest moment of every table, each deal once."""
     found = dict[str, Question]()
     for one in lived:
-        for moment in (moment for moment in one.moments if moment.is_different):
+        for moment in (moment for moment in one.moments if moment.is_different and moment.worth):
             asked = _asked(one, moment)
             if moment.deal not in found or asked.stake > found[moment.deal].stake:
                 found[moment.deal] = asked
