@@ -12,7 +12,8 @@ from simsales.game import Game, at_the_table
 from simsales.registry import installed
 from simsales.session import Pending
 from simsales.spec.casefile import open_case
-from simsales.store.journal import Journal
+from simsales.store.journal import Journal, Shift
+from tests.small_world import BUYER, made
 
 BOTS = ("novice", "scripted", "skilled", "random")
 
@@ -44,3 +45,17 @@ def room(folder: Path, names: Sequence[str] = ("red", "green", "blue", "grey")) 
     """Four tables with a bot each."""
     folder.mkdir(parents=True, exist_ok=True)
     return [table(folder, bot, name) for bot, name in zip(BOTS, names, strict=True)]
+
+
+def desk(folder: Path, name: str, hours: float, *, days: int = 91) -> TableSession:
+    """A table in a rep's chair of the small market, who sells for so many hours in every week."""
+    scenario = made({**BUYER, "horizon": days})
+    with Journal(folder / "games.sqlite") as journal:
+        game = Game.begin(journal, scenario, name="small", seats={"li": Shift(0.0, days)})
+        while isinstance(step := game.advance(), Pending):
+            for decision in step.decisions:
+                wanted = {"sell": hours} if decision.id.kind == "week" else {}
+                game.answer(decision.id, wanted)
+        session = session_of(journal, game, name)
+    write_session(session, folder / f"{len(list(folder.glob('*' + SUFFIX)))}{SUFFIX}")
+    return session

@@ -76,11 +76,14 @@ def plain(words: str) -> str:
 
 
 def named(words: str, labels: Mapping[str, Text]) -> str | None:
-    """The key of what is called so in either language, or by the key itself."""
-    wanted = _ALSO.get(plain(words), plain(words))
-    return next(
-        (key for key, text in labels.items() if wanted and wanted in (plain(key), plain(text.en), plain(text.zh))), None
-    )
+    """The key of what is called so in either language, by the key itself, or as people call it."""
+    known = {key: (plain(key), plain(text.en), plain(text.zh)) for key, text in labels.items()}
+    wanted = plain(words)
+    for one in filter(None, (wanted, _ALSO.get(wanted))):
+        found = next((key for key, names in known.items() if one in names), None)
+        if found is not None:
+            return found
+    return None
 
 
 def read_slip(path: Path) -> Slip:

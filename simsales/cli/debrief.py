@@ -105,6 +105,8 @@ def command(
         check_file(hr, [".xlsx"])
         delete_by = _day(delete_by)
     room = read_room(folder, again)
+    if hr is not None and delete_by is not None:
+        _write_record(room, hr, people, lang, {"folder": str(folder), "delete_by": delete_by, "outcomes": outcomes})
     if json_only:
         typer.echo(json.dumps(debrief_json(room), ensure_ascii=False))
     else:
@@ -112,8 +114,6 @@ def command(
             typer.echo(one.why.say(lang), err=True)
     if not json_only or out is not None:
         write_debrief(room, target, lang)
-    if hr is not None and delete_by is not None:
-        _write_record(room, hr, people, lang, {"folder": str(folder), "delete_by": delete_by, "outcomes": outcomes})
     if not json_only:
         typer.echo(t(f"wrote {target} ({len(room.tables)} tables)", f"已写出 {target} ({len(room.tables)} 桌)"))
 
