@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from simsales.i18n import Text
+from simsales.i18n import Lang, Text
 from simsales.negotiation.moves import Act
-from simsales.negotiation.words import change_said, joined, label_of, move_said, reply_said
+from simsales.negotiation.staging import Stage, spoken
+from simsales.negotiation.words import change_said, label_of, move_said
 from simsales.review.played import Played, Turn
 from simsales.review.words import money
 
@@ -36,7 +37,12 @@ def questions(talks: Sequence[Talk]) -> list[Question]:
     """The dearest of every kind, the dearest kinds first."""
     over = [talk for talk in talks if talk.played.end.is_over or talk.played.deal >= 0]
     found = [max(some, key=lambda one: one.stake) for kind in _KINDS if (some := list(kind(over)))]
-    return sorted(found, key=lambda one: (-one.stake, one.key))[:MOST]
+    spoken_of, chosen = set[tuple[tuple[str, ...], int]](), list[Question]()
+    for one in sorted(found, key=lambda one: (-one.stake, one.key)):
+        if not one.turn or (one.files, one.turn) not in spoken_of:
+            chosen.append(one)
+            spoken_of.add((one.files, one.turn))
+    return chosen[:MOST]
 
 
 # --- kinds of questions -------------------------------------------------------------------------------------------------------
@@ -91,7 +97,9 @@ def _not_asked(talks: Sequence[Talk]) -> Iterator[Question]:
         issue = board.names.index(fact.about)
         worth = float(np.ptp(table.per_issue(table.buyer)[issue]))
         asked = sum(topic in talk.played.end.listening.asked for talk in talks)
-        said = _FEW.fill(asked=asked, n=len(talks), topic=label_of(board, topic), issue=label_of(board, fact.about))
+        said = (_FEW if asked else _NOBODY).fill(
+            asked=asked, n=len(talks), topic=label_of(board, topic), issue=label_of(board, fact.about)
+        )
         yield Question("not asked", said, tuple(one.table.file for one in missed), 0, worth * len(missed) / len(talks))
 
 
@@ -140,15 +148,24 @@ def _did(played: Played, turn: Turn | None) -> Text:
 def _about(said: Text, talk: Talk, turn: Turn, size: float) -> Question:
     """A question about one turn, with what had been heard before it."""
     played, board = talk.played, talk.played.truth.board
-    before = played.turns[turn.number - 2].said if turn.number > 1 else ()
-    heard = reply_said(board, before) if before else _HEARD_NOTHING
-    words = said.fill(n=turn.number, heard=heard, amount=money(played, size), did=move_said(board, turn.move))
+    words = said.fill(
+        n=turn.number, heard=_heard(talk, turn), amount=money(played, size), did=move_said(board, turn.move)
+    )
     return Question(_KEYS[said], words, (talk.table.file,), turn.number, size)
 
 
-def names_of(files: Sequence[str], talks: Sequence[Talk]) -> Text:
-    """The tables a question is about, for whoever points at it."""
-    return joined(talk.table.name for talk in talks if talk.table.file in files)
+def _heard(talk: Talk, turn: Turn) -> Text:
+    """The buyer's last words before a turn, as they stood on the table's screen."""
+    if turn.number == 1:
+        return _HEARD_NOTHING
+    return Text(*(f'"{_last_words(talk, turn, lang)}"' for lang in ("en", "zh")))
+
+
+def _last_words(talk: Talk, turn: Turn, lang: Lang) -> str:
+    played = talk.played
+    stage = Stage(played.meeting, played.truth, lang, str(talk.table.kept.record.seed))
+    exchanges = [stage.hear(move) for move in played.moves[: turn.number - 1]]
+    return spoken(exchanges[-1], lang)
 
 
 _UNASKED = Text(
@@ -177,6 +194,10 @@ _ENDED = Text(
 _FEW = Text(
     en="{asked} of {n} tables asked about: {topic}. What would you have to know about {issue} to ask for it?",
     zh="{n} 桌里有 {asked} 桌问了: {topic}。关于{issue}, 要知道什么才会想到去问?",
+)
+_NOBODY = Text(
+    en="None of {n} tables asked about: {topic}. What would you have to know about {issue} to ask for it?",
+    zh="{n} 桌都没有问: {topic}。关于{issue}, 要知道什么才会想到去问?",
 )
 _BLUFF = Text(
     en='{count} tables heard, asking about {topic}: "{words}" How could one have told that it was not so?',

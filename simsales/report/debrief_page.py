@@ -94,7 +94,7 @@ def _again(talks: TalkRoom, lang: Lang) -> dict[str, Any]:
     if talks.mean_change is not None:
         lines.append(_changed(talks.mean_change).say(lang))
     return {
-        "title": _AGAIN.say(lang),
+        "title": (_AGAIN if talks.mean_change is not None else _A_SECOND).say(lang),
         "lines": lines,
         "columns": [one.say(lang) for one in _AGAIN_COLUMNS],
         "rows": [{"who": one.table.say(lang), "cells": _second(one, lang)} for one in talks.seconds],
@@ -149,6 +149,7 @@ _HINT = Text(
 )
 _LEFT_OUT = Text(en="Left out: {why}", zh="未计入: {why}")
 _AGAIN = Text(en="Once more, knowing what you know now", zh="知道真相后, 再谈一次")
+_A_SECOND = Text(en="A second time", zh="第二次")
 _BESIDE = Text(
     en="First and second result side by side. What was done otherwise?", zh="第一次和第二次并列。哪里做得不一样?"
 )

@@ -83,7 +83,9 @@ def _left(form: TalkForm, lang: Lang) -> Part:
         total, nearest, furthest = (amount_said(one) for one in form.left)
         lines = [_LEFT_SUM.fill(total=total).say(lang), _LEFT_RANGE.fill(nearest=nearest, furthest=furthest).say(lang)]
     words = (_EDGE, _ACROSS, _UP)
-    pictures = [Picture(_EDGE.say(lang), as_made(edge_picture(form.edge, dots, words, lang)))] if form.edge else []
+    walked = [one.table for one in form.results if one.is_over and one.deal is None]
+    drawn = edge_picture(form.edge, dots, words, walked, lang) if form.edge else ""
+    pictures = [Picture(_EDGE.say(lang), as_made(drawn))] if drawn else []
     return Part(_LEFT_TITLE.say(lang), lines, pictures, notes=[_EDGE_NOTE.say(lang)])
 
 
@@ -189,8 +191,9 @@ _LEFT_RANGE = Text(
 _LEFT_AT = Text(en="left {left}", zh="留下 {left}")
 _EDGE = Text(en="where each table came out, and the edge", zh="各桌的落点和边界")
 _EDGE_NOTE = Text(
-    en="On the edge nobody can have more without the other having less. Straight up from a dot to it is what that table left. Thin lines: as good as leaving.",
-    zh="在边界上, 谁要多拿, 对方就得少拿。从一个点垂直往上到边界, 就是那一桌留下的。两条细线: 和不谈一样。",
+    en="On the edge nobody can have more without the other having less. Straight up from a dot to it is what that table left. "
+    "Thin lines: as good as leaving; hollow: no deal.",
+    zh="在边界上, 谁要多拿, 对方就得少拿。从一个点垂直往上到边界, 就是那一桌留下的。两条细线: 和不谈一样; 空心: 没谈成。",
 )
 _ACROSS, _UP = Text(en="worth to the customer", zh="对客户值"), Text(en="worth to us", zh="对我们值")
 _WATERSHEDS = Text(en="3  Watersheds", zh="3  分水岭")

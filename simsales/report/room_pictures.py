@@ -21,6 +21,9 @@ _INK, _SOFT, _BLUE, _LINE = "#1b1f24", "#5b6470", "#0b5a9c", "#9aa4b1"
 _TICKS = 5
 
 
+_NO_DEAL = Text(en="no deal", zh="没谈成")
+
+
 class Dot(NamedTuple):
     """A table in a picture: where it stands, its name, and what is said when somebody points at it."""
 
@@ -61,7 +64,7 @@ def strip(values: Sequence[tuple[float, Text]], title: Text, lang: Lang, marked:
             floor - _ROW * (height + 0.6),
             Dot(value, 0.0, name, amount_said(value)),
             lang,
-            is_square=marked is not None and i >= marked,
+            shape="square" if marked is not None and i >= marked else "dot",
         )
         for i, ((value, name), height) in enumerate(zip(values, heights, strict=True))
     ]
@@ -70,9 +73,14 @@ def strip(values: Sequence[tuple[float, Text]], title: Text, lang: Lang, marked:
 
 
 def edge_picture(
-    edge: Sequence[tuple[float, float]], dots: Sequence[Dot], words: tuple[Text, Text, Text], lang: Lang
+    edge: Sequence[tuple[float, float]],
+    dots: Sequence[Dot],
+    words: tuple[Text, Text, Text],
+    walked: Sequence[Text],
+    lang: Lang,
 ) -> str:
-    """The frontier (theirs, ours) and where every table came out; `words`: title, across, up."""
+    """The frontier (theirs, ours) and where every table came out; `words`: title, across, up. `walked`: tables without a deal, which
+    both sides left as they came."""
     points = [*edge, *((dot.x, dot.y) for dot in dots), (0.0, 0.0)]
     tall = 520.0
     low = min(x for x, _ in points), min(y for _, y in points)
@@ -85,6 +93,10 @@ def edge_picture(
         _rule(plane.x(low[0]), plane.y(0.0), plane.x(high[0]), plane.y(0.0)),
         f'<polyline points="{path}" fill="none" stroke="{_LINE}" stroke-width="3"/>',
         *(_dot(plane.x(dot.x), plane.y(dot.y), dot, lang) for dot in dots),
+        *(
+            _dot(plane.x(0.0) + 2.4 * _DOT * i, plane.y(0.0), Dot(0.0, 0.0, name, _NO_DEAL), lang, shape="hollow")
+            for i, name in enumerate(walked)
+        ),
         _words(4.0, 22.0, up),
         _words(_WIDE - 4, tall - 14, across, "end"),
     ]
@@ -120,18 +132,20 @@ def _round_values(low: float, high: float) -> list[float]:
     return [step * i for i in range(math.ceil(low / step), math.floor(high / step) + 1)]
 
 
-def _dot(x: float, y: float, dot: Dot, lang: Lang, *, is_square: bool = False) -> str:
+def _dot(x: float, y: float, dot: Dot, lang: Lang, *, shape: str = "dot") -> str:
     """A dot; its name is there for whoever points at it or comes to it by Tab, and nobody else."""
     said = f"{safe_text(dot.name.say(lang))}: {dot.said.say(lang)}"
     anchor = "end" if x > 0.7 * _WIDE else "start"
     at = x - 1.6 * _DOT if anchor == "end" else x + 1.6 * _DOT
-    shape = f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{_DOT:g}" fill="{_BLUE}"/>'
-    if is_square:
-        shape = (
+    drawn = f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{_DOT:g}" fill="{_BLUE}"/>'
+    if shape == "hollow":
+        drawn = f'<circle class="hollow" cx="{x:.1f}" cy="{y:.1f}" r="{_DOT - 1.5:g}" fill="#fff"/>'
+    elif shape == "square":
+        drawn = (
             f'<rect x="{x - _DOT:.1f}" y="{y - _DOT:.1f}" width="{2 * _DOT:g}" height="{2 * _DOT:g}" fill="{_SOFT}"/>'
         )
     return (
-        f'<g class="dot" tabindex="0">{shape}'
+        f'<g class="dot" tabindex="0">{drawn}'
         f'<text class="who" x="{at:.1f}" y="{y + 6:.1f}" text-anchor="{anchor}" font-size="20">{escape(said)}</text></g>'
     )
 
