@@ -125,6 +125,24 @@ class Game:
         )
         return cls(journal, branched, session, turns)
 
+    @classmethod
+    def bring(
+        cls, journal: Journal, record: GameRecord, answers: Sequence[Answer], session: Session, turns: Sequence[Turn]
+    ) -> Game:
+        """A game that was kept elsewhere and has been played again up to here: from now on it is one of this journal."""
+        brought = journal.begin(
+            name=record.name,
+            scenario=record.scenario,
+            fingerprint=record.fingerprint,
+            variant=record.variant,
+            seed=record.seed,
+            replication=record.replication,
+            seats=record.seats,
+            model=record.model,
+            brought=answers,
+        )
+        return cls(journal, brought, session, turns)
+
     @property
     def scenario(self) -> Scenario:
         return self.session.scenario
@@ -135,6 +153,8 @@ class Game:
         if isinstance(step, Finished):
             with suppress(GameError):  # a full disk takes nobody's closing page away
                 self._journal.note_over(self.record.id)
+        if self._journal.beside is not None:
+            self._journal.beside(self)
         return step
 
     def answer(self, decision: DecisionId, choice: Choice) -> Choice:

@@ -1,4 +1,4 @@
-"""`simsales export GAME`: the answers of a game as a file, and, with --log, its event log."""
+"""`simsales export GAME`: the answers of a game as a file, with --log its event log; or, with --session, the whole game."""
 
 from __future__ import annotations
 
@@ -36,8 +36,30 @@ def command(
             "--log", metavar="FILE.csv", help=t("write the event log, too", "同时写出事件日志"), show_default=False
         ),
     ] = None,
+    session: Annotated[
+        Path | None,
+        typer.Option(
+            "--session",
+            metavar="FILE.simsales",
+            help=t(
+                "write the whole game as one file for a debrief, and nothing else",
+                "把整局写成一个对局文件, 供复盘用 (不写其他文件)",
+            ),
+            show_default=False,
+        ),
+    ] = None,
+    table: Annotated[
+        str, typer.Option("--table", help=t("name of the table, for the session file", "桌名, 写入对局文件"))
+    ] = "",
+    people: Annotated[
+        list[str] | None,
+        typer.Option("--person", metavar="NAME", help=t("who sat there; may be repeated", "这一桌的人; 可多次使用")),
+    ] = None,
     lang: LangOption = LANG,
 ) -> None:
+    if session is not None:
+        _write_session(game, session, table, people or [])
+        return
     from simsales.spec.files import writing
     from simsales.store.answers import answers_text
 
@@ -55,3 +77,16 @@ def command(
             played = Game.resume(journal, game)
             write_log(facts_of(played.session), played.scenario, log, lang)
             typer.echo(t(f"wrote {log}", f"已写出 {log}"))
+
+
+def _write_session(number: int, path: Path, table: str, people: list[str]) -> None:
+    from simsales.classroom.autosave import session_of
+    from simsales.classroom.session_file import SUFFIX, write_session
+    from simsales.game import Game
+    from simsales.spec.files import check_file
+
+    check_file(path, [SUFFIX])
+    with own_journal() as journal:
+        game = Game.resume(journal, number)
+        write_session(session_of(journal, game, table, people), path)
+    typer.echo(t(f"wrote {path} ({len(game.turns)} answers)", f"已写出 {path} ({len(game.turns)} 个回答)"))

@@ -8,11 +8,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from .keeping import own_journal
+from .playing.brought import game_in, is_file, say_where_kept, typed_in
 from .screens import BrowserOption, PortOption, browser_screen, screen_here
 from .speech import LANG, LangOption, VariantOption, t
 
@@ -66,9 +68,10 @@ def command(
         str | None,
         typer.Option(
             "--from",
-            metavar="GAME[@DECISION]",
+            metavar="GAME[@DECISION]|FILE",
             help=t(
-                "go on with a game, or branch off before one of its decisions", "继续一局, 或从它的某个决定之前另走"
+                "go on with a game or a session file, or branch off before one of a game's decisions",
+                "继续一局或一个对局文件, 或从某局的某个决定之前另走",
             ),
             show_default=False,
         ),
@@ -82,31 +85,61 @@ def command(
             show_default=False,
         ),
     ] = None,
+    slip: Annotated[
+        Path | None,
+        typer.Option(
+            "--from-slip",
+            metavar="FILE",
+            help=t(
+                "an answer slip that was filled in on paper, typed as CSV or .xlsx",
+                "纸上填好的答题纸, 录成 CSV 或 .xlsx",
+            ),
+            show_default=False,
+        ),
+    ] = None,
+    table: Annotated[
+        str, typer.Option("--table", help=t("name of the table, for the session file", "桌名, 写入对局文件"))
+    ] = "",
+    people: Annotated[
+        list[str] | None,
+        typer.Option("--person", metavar="NAME", help=t("who sits there; may be repeated", "这一桌的人; 可多次使用")),
+    ] = None,
     browser: BrowserOption = False,
     port: PortOption = None,
     lang: LangOption = LANG,
 ) -> None:
+    from simsales.classroom.autosave import keep_sessions
+
+    is_plain = plain or bot is not None or slip is not None
     if browser:
-        if plain or bot is not None:
+        if is_plain:
             raise typer.BadParameter(
-                t("not with --plain or --bot", "不能与 --plain 或 --bot 同用"), param_hint="--browser"
+                t("not with --plain, --bot or --from-slip", "不能与 --plain, --bot 或 --from-slip 同用"),
+                param_hint="--browser",
             )
         _play_in_browser(scenario, kept, (seat, quarter, variant, seed), lang, port)
         return
-    screen = None if plain or bot is not None else screen_here()
+    screen = None if is_plain else screen_here()
     if screen is not None and kept is None and seat is None and _offers_chairs(scenario or _DEFAULT, variant):
         from simsales.report.chairs import ChairChosen
 
         screen.load()(lang, chair=(scenario or _DEFAULT, ChairChosen("", quarter, variant, seed)))
         return
     with own_journal() as journal:
-        game = (
-            _kept_game(journal, kept)
-            if kept is not None
-            else _new_game(journal, scenario or _DEFAULT, (seat, quarter, variant, seed))
-        )
-        if screen is None:
+        keep_sessions(journal, table, people or ())
+        if slip is not None:
+            game = typed_in(journal, slip, scenario or _DEFAULT, variant, seed)
+        elif kept is not None:
+            game = _kept_game(journal, kept)
+        else:
+            game = _new_game(journal, scenario or _DEFAULT, (seat, quarter, variant, seed))
+        if screen is not None:
+            game.advance()  # the file of the game is there from the beginning, with the name of its table
+        else:
             _play_plain(journal, game, bot, lang)
+            where = say_where_kept(journal)
+            if where:
+                typer.echo(where)
     if screen is not None:
         screen.load()(lang, game.record.id)
 
@@ -228,9 +261,14 @@ def _close(game: Game, lang: Lang) -> None:
 def _kept_game(journal: Journal, kept: str) -> Game:
     from simsales.game import Game
 
+    if is_file(kept):
+        return game_in(journal, Path(kept))
     number, at, decision = kept.partition("@")
     if not _is_number(number) or (at and not (_is_number(decision) and int(decision) >= 1)):
-        raise typer.BadParameter(t("a number, or NUMBER@DECISION", "一个数字, 或 局号@决定序号"), param_hint="--from")
+        raise typer.BadParameter(
+            t("a number, NUMBER@DECISION, or a session file", "一个数字, 局号@决定序号, 或对局文件"),
+            param_hint="--from",
+        )
     return Game.branch(journal, int(number), int(decision) - 1) if at else Game.resume(journal, int(number))
 
 

@@ -12,8 +12,9 @@ from unicodedata import normalize
 from simsales.i18n import LANGS, Lang, Text
 from simsales.units import Currency
 from simsales.world.decisions import Budget, Decision, Field, Line, Pick, Steps, Value
+from simsales.world.typed import read_value
 
-from .question_text import allowed, read_value, said, value_said
+from .question_text import allowed, said, value_said
 
 MANY = 4
 """More picks than this with the same options are a list."""

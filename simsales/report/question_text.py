@@ -6,14 +6,12 @@ Used by the line-by-line play and by whoever prints a game; labels and units com
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from typing import Any, get_type_hints
 
 from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text as RichLine
 
-from simsales.amounts import NoNumber, amount_in
 from simsales.game import Turn
 from simsales.i18n import Lang, Text
 from simsales.negotiation.levels import money_said
@@ -21,7 +19,7 @@ from simsales.spec.scenario import Scenario
 from simsales.text import safe_text
 from simsales.units import Currency, Param
 from simsales.world.calendar import date_of
-from simsales.world.decisions import Decision, Field, Line, Pick, Steps, Value
+from simsales.world.decisions import Decision, Field, Line, Pick, Value
 
 from .tables import clean
 
@@ -115,32 +113,6 @@ def turn_said(turn: Turn, scenario: Scenario, lang: Lang) -> str:
     )
     about = "" if decision.id.entity == decision.id.seat else f"{decision.id.entity}: "
     return safe_text(f"{date}  {about}{decision.question.say(lang)}  {changes or _USUAL.say(lang)}", limit=_LONG)
-
-
-def read_value(field: Field, typed: str) -> Value | None:
-    """What somebody typed for a field: 5%, 0.05 and 5 mean the same discount; None when it is not allowed."""
-    typed = typed.strip()
-    if isinstance(field, Pick):
-        return field.read(typed) or next(
-            (key for key, label in field.options.items() if typed in (label.en, label.zh)), None
-        )
-    return field.read(typed) if isinstance(field, Line) else _read_number(field, typed)
-
-
-def _read_number(field: Steps, typed: str) -> float | None:
-    if field.unit == "price":
-        with suppress(NoNumber):
-            return field.read(amount_in(typed))
-        return None
-    is_share = field.unit == "share"
-    plain = typed.replace("％", "%").rstrip("h小时").strip()
-    try:
-        number = float(plain.rstrip("%"))
-    except ValueError:
-        return None
-    if is_share and (plain.endswith("%") or number >= 1):
-        number = round(number / 100, 10)
-    return field.read(number)
 
 
 def facts_in(view: Any) -> Iterator[tuple[Text, str, Any]]:

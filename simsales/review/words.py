@@ -9,6 +9,10 @@ from .played import Played
 
 def money(played: Played, minor: float) -> Text:
     """An amount (minor units), rounded to what people say: 1.4 万 in Chinese, 14,000 in English."""
-    major = minor / played.money
+    return amount_said(minor / played.money)
+
+
+def amount_said(major: float) -> Text:
+    """The same for an amount in major units."""
     step = 1000.0 if abs(major) >= 10_000 else 100.0 if abs(major) >= 1000 else 10.0 if abs(major) >= 100 else 1.0
     return money_said(round(major / step) * step)

@@ -40,6 +40,12 @@ def data_folder() -> Path:
     return Path(told) if told else user_data_path("simsales")
 
 
+def sessions_folder() -> Path | None:
+    """Where every game played here is kept as a file of its own, too: `SIMSALES_SESSIONS`; None for nowhere."""
+    told = os.environ.get("SIMSALES_SESSIONS")
+    return Path(told) if told else None
+
+
 def own_folders() -> list[Path]:
     return [Path.cwd(), data_folder() / "scenarios"]
 

@@ -7,10 +7,10 @@ playing them again. Whoever writes says how many answers they know of, so that t
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from sqlite3 import Row
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from ..errors import GameError
 from ..i18n import Text
@@ -67,6 +67,8 @@ class Journal:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.beside: Callable[[Any], None] | None = None
+        """Told of a game each time it has moved on; whoever keeps something of it beside the journal."""
         self._file = JournalFile(path)
 
     def close(self) -> None:
@@ -91,8 +93,9 @@ class Journal:
         seats: Mapping[str, Shift],
         model: int,
         parent: tuple[int, int] | None = None,
+        brought: Sequence[Answer] = (),
     ) -> GameRecord:
-        """Open a game; a branch brings the first answers of its parent with it."""
+        """Open a game; a branch brings the first answers of its parent with it, a game kept elsewhere its own (`brought`)."""
         if not 0 <= seed <= MOST_SEED:
             raise GameError(_BIG_SEED.fill(most=MOST_SEED))
         shifts = json.dumps({safe_text(seat): [shift.since, shift.until] for seat, shift in seats.items()})
@@ -110,11 +113,11 @@ class Journal:
             "parent_answers": parent and parent[1],
         }
         with self._file.written_down():
-            brought = self.answers(*parent) if parent is not None else []
+            first = self.answers(*parent) if parent is not None else brought
             game = self._insert("games", begun)
             sealed = seal(self._row(game))
             self._file.rows("update games set seal = ?, last = ? where id = ?", (sealed, sealed, game))
-            for answer in brought:
+            for answer in first:
                 self._write(game, answer)
         return self.game(game)
 

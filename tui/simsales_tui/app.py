@@ -57,7 +57,11 @@ class SimsalesApp(App[None]):
     @cached_property
     def journal(self) -> Journal:
         """The games that are kept. Raises GameError when they cannot be."""
-        return Journal(data_folder() / "games.sqlite")
+        from simsales.classroom.autosave import keep_sessions
+
+        journal = Journal(data_folder() / "games.sqlite")
+        keep_sessions(journal)
+        return journal
 
     def on_mount(self) -> None:
         if self._trouble is not None:

@@ -17,11 +17,12 @@ from simsales.negotiation.forms import choice_of
 from simsales.negotiation.interpreter import Interpreter
 from simsales.negotiation.moves import Move
 from simsales.negotiation.staging import Exchange, Stage, facts_of, spoken
-from simsales.report.question_text import allowed, read_value, value_said
+from simsales.report.question_text import allowed, value_said
 from simsales.report.rubric_text import rubric_page
 from simsales.report.tables import show
 from simsales.report.transcript import brief_pages, exchange_lines, standing_line
 from simsales.world.decisions import Decision, Field, Line, Pick, Value
+from simsales.world.typed import read_value
 
 from .moves_typed import Asking, Typist, Wanted
 

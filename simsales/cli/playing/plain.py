@@ -16,13 +16,14 @@ import typer
 from simsales.errors import ChoiceRefused
 from simsales.game import Game
 from simsales.i18n import Lang, Text
-from simsales.report.question_text import allowed, read_value, value_said, view_shown
+from simsales.report.question_text import allowed, value_said, view_shown
 from simsales.report.tables import clean, show
 from simsales.session import Finished
 from simsales.store.journal import Journal
 from simsales.units import Days
 from simsales.world.calendar import date_of
 from simsales.world.decisions import Choice, Decision, Field, Pick, Value
+from simsales.world.typed import read_value
 
 from ..keeping import wording_model
 from .at_table import AtTable, is_at_table

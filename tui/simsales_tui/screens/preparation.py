@@ -14,9 +14,10 @@ from textual.widgets import Footer, Input, Static
 
 from simsales.i18n import LANGS, Text
 from simsales.negotiation.words import joined
-from simsales.report.question_text import allowed, read_value, value_said
+from simsales.report.question_text import allowed, value_said
 from simsales.report.transcript import brief_pages
 from simsales.world.decisions import Field, Line, Pick, Value
+from simsales.world.typed import read_value
 
 from .. import keys, ui
 from ..base import BaseScreen, Typed

@@ -1,0 +1,123 @@
+"""A session file played again: the same scenario, luck and answers, and a look whether they still give the log that was written down.
+
+Nothing in a file is believed: what a debrief shows of a table comes from here.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import NamedTuple
+
+from simsales.errors import ChoiceRefused, GameError, Place, RunStopped, ScenarioError
+from simsales.game import Game, Turn
+from simsales.i18n import Text
+from simsales.seats.human import Human
+from simsales.session import MODEL_VERSION, Finished, Session
+from simsales.spec.casefile import check_scenario
+from simsales.spec.reading import Document
+from simsales.spec.scenario import Scenario
+from simsales.store.journal import GameRecord, Journal
+from simsales.text import safe_text
+
+from .session_file import TableSession
+
+_OTHER_MODEL = Text(
+    en="{file}: played with model {old}, this is model {new}: look at it with the version it was played with",
+    zh="{file}: 用的是模型 {old}, 现在是模型 {new}: 请用当时的版本打开",
+)
+_NO_SCENARIO = Text(
+    en="{file}: its scenario cannot be read here ({why})", zh="{file}: 其中的场景在这里无法读取 ({why})"
+)
+_OTHER_SCENARIO = Text(
+    en="{file}: its scenario is not the one that was played (fingerprint {found} in place of {kept})",
+    zh="{file}: 其中的场景不是当时玩的那个 (指纹 {found}, 应为 {kept})",
+)
+_ASTRAY = Text(
+    en="{file}: answer {seq} was given to {decision}, which is not asked at that point",
+    zh="{file}: 第 {seq} 个回答是给 {decision} 的, 这一步并不问它",
+)
+_NOT_ALLOWED = Text(en="{file}: answer {seq} is not allowed: {why}", zh="{file}: 第 {seq} 个回答不允许: {why}")
+_OTHER_LOG = Text(
+    en="{file}: its answers do not give the log that was written down (another build of simsales, or an edit)",
+    zh="{file}: 这些回答得不到当时记下的日志 (simsales 版本不同, 或被改动)",
+)
+_STOPPED = Text(en="{file}: {why}", zh="{file}: {why}")
+_FORMAT = Text(en="another format", zh="格式不同")
+
+
+class Replay(NamedTuple):
+    """A session up to its last answer, and on to the next question or the end."""
+
+    session: Session
+    turns: tuple[Turn, ...]
+    is_over: bool
+
+
+def replayed(kept: TableSession, file: str = "") -> Replay:
+    """Play it again, and compare the digest. Raises GameError that names `file`."""
+    found = played_from(kept, file)
+    if digest_of(found.session) != kept.digest:
+        raise GameError(_OTHER_LOG.fill(file=file))
+    return found
+
+
+def bring_home(journal: Journal, kept: TableSession, file: str = "") -> Game:
+    """The game of a file as one of this journal, to be gone on with. Raises GameError; nothing is written then."""
+    found = replayed(kept, file)
+    record = kept.record
+    return Game.bring(journal, record, kept.answers, found.session, found.turns)
+
+
+def digest_of(session: Session) -> str:
+    return f"sha256:{session.log.digest()}"
+
+
+def played_from(kept: TableSession, file: str = "") -> Replay:
+    """The answers one after the other. Raises GameError at the first that does not fit."""
+    session, turns = opened(kept.record, file), list[Turn]()
+    try:
+        for answer in kept.answers:
+            if not session.pending:
+                session.advance()
+            decision = next((one for one in session.pending if one.id == answer.decision), None)
+            if decision is None:
+                raise GameError(_ASTRAY.fill(file=file, seq=len(turns) + 1, decision=safe_text(answer.decision)))
+            whole = session.read(answer.decision, answer.choice)
+            turns.append(Turn(decision, whole))
+            session.answer(answer.decision, whole)
+        step = session.advance()
+    except ChoiceRefused as refused:
+        raise GameError(_NOT_ALLOWED.fill(file=file, seq=len(turns) + 1, why=refused.message)) from None
+    except RunStopped as stopped:
+        raise GameError(_STOPPED.fill(file=file, why=stopped.message)) from None
+    return Replay(session, tuple(turns), isinstance(step, Finished))
+
+
+def opened(record: GameRecord, file: str = "") -> Session:
+    """The session of a record before its first answer. Raises GameError."""
+    if record.model != MODEL_VERSION:
+        raise GameError(_OTHER_MODEL.fill(file=file, old=record.model, new=MODEL_VERSION))
+    scenario = _scenario(record, file)
+    try:
+        return Session(
+            scenario,
+            variant=record.variant,
+            seed=record.seed,
+            replication=record.replication,
+            seats={seat: Human(shift.since, shift.until) for seat, shift in record.seats.items()},
+        )
+    except ScenarioError as error:
+        raise GameError(_STOPPED.fill(file=file, why=error.message)) from None
+
+
+def _scenario(record: GameRecord, file: str) -> Scenario:
+    try:
+        scenario, problems = check_scenario(Document(json.loads(record.scenario), {(): Place("game")}))
+    except (ScenarioError, ValueError, RecursionError):
+        raise GameError(_NO_SCENARIO.fill(file=file, why=_FORMAT)) from None
+    if scenario is None or problems:
+        raise GameError(_NO_SCENARIO.fill(file=file, why=problems[0].what if problems else _FORMAT))
+    if scenario.fingerprint() != record.fingerprint:
+        found = scenario.fingerprint()
+        raise GameError(_OTHER_SCENARIO.fill(file=file, found=found, kept=safe_text(record.fingerprint)))
+    return scenario

@@ -1,0 +1,106 @@
+"""`simsales pack NAME -o DIR`: everything a trainer prints for a class, and a folder that plays without a network."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from simsales.i18n import Lang
+
+from .speech import LANG, ScenarioArgument, WorkersOption, progress, t
+
+if TYPE_CHECKING:
+    from simsales.report.pack.packing import Pack, Wanted
+    from simsales.spec.casefile import CaseFile
+
+NAME = "pack"
+HELP = t(
+    "everything a trainer prints for a class, and a folder that plays without a network",
+    "培训师的教学包: 要打印的全部纸张, 以及不用网络就能玩的文件夹",
+)
+_LANGS: dict[str, Sequence[Lang]] = {"zh": ["zh"], "en": ["en"], "both": ["zh", "en"]}
+
+
+def command(
+    scenario: ScenarioArgument,
+    folder: Annotated[
+        Path,
+        typer.Option("-o", "--output", metavar="DIR", help=t("folder to make", "做在哪个文件夹"), show_default=False),
+    ],
+    lang: Annotated[
+        Literal["zh", "en", "both"], typer.Option("--lang", help=t("language of the pages", "页面的语言"))
+    ] = "both",
+    tables: Annotated[int, typer.Option("--tables", min=1, max=40, help=t("tables", "几桌"))] = 4,
+    people: Annotated[
+        int | None,
+        typer.Option(
+            "--people",
+            min=1,
+            max=400,
+            help=t("people (four a table if left out)", "几人 (不写 = 每桌四人)"),
+            show_default=False,
+        ),
+    ] = None,
+    minutes: Annotated[int, typer.Option("--minutes", min=45, max=240, help=t("length of the class", "时长"))] = 90,
+    variant: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--variant",
+            help=t(
+                "only these forms (all if left out); for a quarter: which plan",
+                "只做这几份卷 (默认全部); 季度: 哪个方案",
+            ),
+            show_default=False,
+        ),
+    ] = None,
+    seat: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--seat",
+            help=t(
+                "chairs of a quarter (the manager and every rep if left out)", "季度: 哪些位子 (默认经理和全部销售)"
+            ),
+            show_default=False,
+        ),
+    ] = None,
+    quarter: Annotated[int, typer.Option("--quarter", min=1, help=t("which quarter", "第几季"))] = 2,
+    games: Annotated[
+        int,
+        typer.Option(
+            "--games", min=10, max=10_000, help=t("games that equate the forms, a seller", "为等值每种卖方谈几局")
+        ),
+    ] = 200,
+    seed: Annotated[int, typer.Option("--seed", min=0, help=t("seed of the luck", "运气的种子"))] = 1,
+    workers: WorkersOption = None,
+) -> None:
+    from simsales.report.pack.folder import check_folder, whole_folder
+    from simsales.report.pack.packing import Wanted, write_sheets
+    from simsales.session import seats_of
+    from simsales.spec.casefile import open_case
+
+    check_folder(folder)
+    case = open_case(scenario)
+    chosen = [case.chosen([one])[-1] for one in variant] if variant else list(case.variants)
+    is_talk = case.variants[chosen[0]].meeting is not None
+    names = chosen if is_talk else list(dict.fromkeys(seat or seats_of(case.variants[chosen[0]])))
+    wanted = Wanted(names, chosen[0], minutes, tables, people, seed, quarter, games, workers)
+    pack = _made(case, wanted, is_talk)
+    langs = _LANGS[lang]
+    facts = {"scenario": case.name, "languages": list(langs), "forms" if is_talk else "chairs": list(names)}
+    with whole_folder(folder, facts) as draft:
+        write_sheets(pack, draft, langs, None)
+    index = folder / ("index.html" if len(langs) == 1 else f"index-{langs[0]}.html")
+    typer.echo(t(f"wrote {folder}; begin with {index}", f"已写出 {folder}; 请先打开 {index}"))
+
+
+def _made(case: CaseFile, wanted: Wanted, is_talk: bool) -> Pack:
+    from simsales.i18n import Text
+    from simsales.report.pack.packing import quarter_pack, talk_pack
+
+    if not is_talk:
+        return quarter_pack(case, wanted)
+    with progress(Text(en="forms are compared", zh="比较各份卷"), LANG) as tell:
+        return talk_pack(case, wanted, tell)
