@@ -123,16 +123,14 @@ def quarter_pack(case: CaseFile, wanted: Wanted) -> Pack:
     about = _ALL.fill(title=scenario.title, chairs=chairs)
     briefs = [chair_brief(scenario, seat, asked[seat]) for seat in wanted.names]
     listed = [
-        Listed(
-            "briefs.html", str(page), _WHAT["chairs"].fill(form=chair_name(scenario, seat)), table.people, _CHAIR_FOR
-        )
-        for page, seat in enumerate(wanted.names, start=1)
+        Listed("briefs.html", _WHAT["chairs"].fill(form=chair_name(scenario, seat)), table.people, _CHAIR_FOR)
+        for seat in wanted.names
     ]
     slips = decision_slips(scenario, asked, wanted.seed, wanted.quarter)
     sheets = [
         _one("timetable", timetable_page(table, about, None), table.tables + 1, _WALL),
         Sheets("briefs", briefs, listed),
-        Sheets("slips", slips, [Listed("slips.html", _pages(slips), _WHAT["decisions"], table.tables, _TABLE)]),
+        Sheets("slips", slips, [Listed("slips.html", _WHAT["decisions"], table.tables, _TABLE)]),
         _one("teaching", quarter_note(scenario, about), 1, _YOU),
         _one("questions", questions_page(table, about, []), 1, _YOU),
         _one("fairness", quarter_fairness(about), table.tables, _WALL),
@@ -162,7 +160,7 @@ def _of_class(
     usual = max((of_kind(one.rungs, "skilled").turns for one in linted.values() if one.rungs), default=0.0)
     notes = [teaching_note(paper, lost[paper.key], linted[paper.key]) for paper in forms]
     yield _one("timetable", timetable_page(table, about, usual), table.tables + 1, _WALL)
-    yield Sheets("teaching", notes, [Listed("teaching.html", _pages(notes), _WHAT["teaching"], 1, _YOU)])
+    yield Sheets("teaching", notes, [Listed("teaching.html", _WHAT["teaching"], 1, _YOU)])
     yield _one("questions", questions_page(table, about, forms), 1, _YOU)
     yield _one("fairness", fairness_page(forms, fair), table.tables, _WALL)
 
@@ -185,21 +183,15 @@ def _by_form(
     file: str, forms: Sequence[PaperForm], pages: Sequence[Sequence[Page]], copies: Sequence[int], whom: Sequence[Text]
 ) -> Sheets:
     """One file with the pages of every form, listed form by form."""
-    listed, first = list[Listed](), 1
-    for paper, own, many, who in zip(forms, pages, copies, whom, strict=True):
-        last = first + len(own) - 1
-        which = str(first) if first == last else f"{first} - {last}"
-        listed.append(Listed(f"{file}.html", which, _WHAT[file].fill(form=paper.label), many, who))
-        first = last + 1
+    listed = [
+        Listed(f"{file}.html", _WHAT[file].fill(form=paper.label), many, who)
+        for paper, many, who in zip(forms, copies, whom, strict=True)
+    ]
     return Sheets(file, [page for own in pages for page in own], listed)
 
 
 def _one(file: str, page: Page, copies: int, whom: Text) -> Sheets:
-    return Sheets(file, [page], [Listed(f"{file}.html", "1", _WHAT[file], copies, whom)])
-
-
-def _pages(pages: Sequence[Page]) -> str:
-    return "1" if len(pages) == 1 else f"1 - {len(pages)}"
+    return Sheets(file, [page], [Listed(f"{file}.html", _WHAT[file], copies, whom)])
 
 
 def _size(table: Timetable) -> tuple[int, int, int]:
