@@ -18,8 +18,8 @@ from simsales.i18n import Text
 from simsales.spec.casefile import CaseFile
 from simsales.spec.shelf import bundled_folder
 
-from .markers import holds, requirement, spelled
-from .own_wheels import installed_needs, own_wheel, pinned, wheels_from_here
+from .markers import spelled, wanted
+from .own_wheels import installed_needs, own_wheel, pinned, requirements, wheels_from_here
 from .platforms import Fit, Machine, Wheel, fit_of, fitting
 
 START_FILES = ("start.sh", "start.command", "start.bat")
@@ -34,14 +34,9 @@ _NOT_FETCHED = Text(en="pip could not fetch {name}: {why}", zh="pip 没能下载
 _MISSING_HEAD = Text(en="Missing elsewhere:", zh="其他平台缺少:")
 _FITS_HEAD = Text(en="These wheels fit:", zh="这些 wheel 适用于:")
 _FITS_NONE = Text(en="nothing: some wheels are missing", zh="没有: 缺少文件")
-_SYSTEMS: Mapping[str, str] = {
-    "win": "win",
-    "macosx": "mac",
-    "manylinux": "linux",
-    "linux": "linux",
-    "musllinux": "musl",
-}
 _HERE = "here"
+_OLDER = ("2_28", "2_27", "2_24", "2_17", "2_12", "2_5")
+"""Older glibc that a newer Linux takes, too; pip is told of each."""
 _MOST_NAMED = 8
 _NO_PYTHON = """\
 simsales: there is no Python 3.11 or newer on this computer.
@@ -203,10 +198,8 @@ def _accepted(platform: str, fit: Fit | None) -> list[str]:
 def _only_there(machine: Machine) -> list[str]:
     """What is needed on that machine and not on this one."""
     own = {spelled(one.metadata["Name"]) for one in installed_needs()}
-    needs = [
-        one for dist in installed_needs() for line in dist.requires or () if (one := requirement(line)) is not None
-    ]
-    there = {need.name for need in needs if "extra" not in need.marker and holds(need.marker, machine.environment)}
+    needs = [need for one in installed_needs() for need in requirements(one.requires or ())]
+    there = {need.name for need in wanted(needs, (), machine.environment)}
     return sorted(there - own)
 
 

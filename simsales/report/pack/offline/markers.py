@@ -8,24 +8,28 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-_NAME = re.compile(r"^\s*([A-Za-z0-9][A-Za-z0-9._-]*)")
+_NAME = re.compile(r"^\s*([A-Za-z0-9][A-Za-z0-9._-]*)\s*(?:\[([^\]]*)\])?")
 _VERSIONS = ("python_version", "python_full_version", "implementation_version")
 
 
 class Requirement(NamedTuple):
-    """A package that another needs: its name in one spelling, and under which condition ("": always)."""
+    """A package that another needs: its name in one spelling, which of its extras, and under which condition ("": always)."""
 
     name: str
+    extras: tuple[str, ...]
     marker: str
 
 
 def requirement(line: str) -> Requirement | None:
     """From a line such as `colorama>=0.4; sys_platform == "win32"`; None where there is no name."""
     found = _NAME.match(line)
-    return Requirement(spelled(found[1]), line.partition(";")[2].strip()) if found else None
+    if found is None:
+        return None
+    extras = tuple(spelled(one) for one in (found[2] or "").split(",") if one.strip())
+    return Requirement(spelled(found[1]), extras, line.partition(";")[2].strip())
 
 
 def spelled(name: str) -> str:
@@ -33,8 +37,13 @@ def spelled(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
+def wanted(needs: Iterable[Requirement], extras: Iterable[str], environment: Mapping[str, str]) -> list[Requirement]:
+    """Those of a package's needs that hold there, with so many of its extras."""
+    return [one for one in needs if any(holds(one.marker, {**environment, "extra": extra}) for extra in ("", *extras))]
+
+
 def holds(marker: str, environment: Mapping[str, str]) -> bool:
-    """Whether a condition holds there; extras are never asked for."""
+    """Whether a condition holds there."""
     if not marker:
         return True
     try:

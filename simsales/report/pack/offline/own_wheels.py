@@ -7,6 +7,8 @@ only; wheels for others come from `--wheels` or `--platform`.
 from __future__ import annotations
 
 import base64
+import platform
+import sys
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
@@ -21,7 +23,8 @@ from simsales.errors import InputError, Place, Problem
 from simsales.i18n import Text
 from simsales.spec.shelf import bundled_folder
 
-from .markers import requirement, spelled
+from .markers import Requirement, requirement, spelled, wanted
+from .platforms import Machine
 
 _LEFT_OUT = ("RECORD", "INSTALLER", "REQUESTED", "direct_url.json", "uv_cache.json")
 _NOT_KNOWN = Text(
@@ -42,31 +45,36 @@ def wheels_from_here(folder: Path) -> None:
 
 
 def installed_needs() -> list[Distribution]:
-    """Everything that simsales needs and that is installed here, without extras."""
-    found, waiting = dict[str, Distribution](), list(_own_needs())
+    """Everything that simsales needs and that is installed here."""
+    found, seen, waiting = dict[str, Distribution](), set[tuple[str, tuple[str, ...]]](), _own_needs()
     while waiting:
-        name = waiting.pop()
-        if name in found or name == "simsales":
+        need = waiting.pop()
+        if (need.name, need.extras) in seen or need.name == "simsales":
             continue
+        seen.add((need.name, need.extras))
         try:
-            found[name] = distribution(name)
+            one = found.setdefault(need.name, distribution(need.name))
         except PackageNotFoundError:
             continue  # only needed elsewhere; what is missing here is seen when the platforms are read
-        waiting += _plain(found[name].requires or ())
+        waiting += wanted(requirements(one.requires or ()), need.extras, here().environment)
     return [found[name] for name in sorted(found)]
 
 
-def _plain(lines: Iterable[str]) -> Iterator[str]:
-    for line in lines:
-        one = requirement(line)
-        if one is not None and "extra" not in one.marker:
-            yield one.name
+def here() -> Machine:
+    """This computer, as far as conditions of requirements ask."""
+    systems = {"win32": ("win", "win_amd64"), "darwin": ("mac", platform.machine())}
+    system, cpu = systems.get(sys.platform, ("linux", platform.machine()))
+    return Machine(system, cpu, f"{sys.version_info.major}.{sys.version_info.minor}")
 
 
-def _own_needs() -> Iterator[str]:
+def requirements(lines: Iterable[str]) -> list[Requirement]:
+    return [one for line in lines if (one := requirement(line)) is not None]
+
+
+def _own_needs() -> list[Requirement]:
     project = _project()
     lines = project["dependencies"] if project is not None else distribution("simsales").requires or ()
-    yield from _plain(lines)
+    return wanted(requirements(lines), (), here().environment)
 
 
 # --- our own -----------------------------------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from zipfile import BadZipFile, ZipFile
 from simsales.errors import InputError, Place, Problem
 from simsales.i18n import Text
 
-from .markers import Requirement, holds, requirement, spelled
+from .markers import Requirement, requirement, spelled, wanted
 
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 _NAME = re.compile(r"^(?P<name>[^-]+)-(?P<version>[^-]+)(-\d[^-]*)?-(?P<py>[^-]+)-(?P<abi>[^-]+)-(?P<plat>[^-]+)\.whl$")
@@ -162,18 +162,18 @@ class Fitting(NamedTuple):
 
 def needed_on(machine: Machine, wheels: Mapping[str, Sequence[Wheel]], root: str) -> tuple[list[str], list[str]]:
     """Everything that has to be installed there, and what of it has no wheel that runs there."""
-    names, missing, waiting = list[str](), list[str](), [root]
+    seen, missing, waiting = set[tuple[str, tuple[str, ...]]](), set[str](), [Requirement(root, (), "")]
     while waiting:
-        name = waiting.pop()
-        if name in names:
+        need = waiting.pop()
+        if (need.name, need.extras) in seen:
             continue
-        names.append(name)
-        own = [one for one in wheels.get(name, ()) if one.runs_on(machine) is not None]
-        if not own:
-            missing.append(name)
-            continue
-        waiting += [need.name for need in own[0].needs if holds(need.marker, machine.environment)]
-    return names, sorted(missing)
+        seen.add((need.name, need.extras))
+        own = [one for one in wheels.get(need.name, ()) if one.runs_on(machine) is not None]
+        if own:
+            waiting += wanted(own[0].needs, need.extras, machine.environment)
+        else:
+            missing.add(need.name)
+    return sorted({name for name, _ in seen}), sorted(missing)
 
 
 def machines_of(wheels: Iterable[Wheel]) -> list[tuple[str, str]]:
