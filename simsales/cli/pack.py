@@ -138,9 +138,12 @@ def command(
 
 def _made(case: CaseFile, wanted: Wanted, is_talk: bool) -> Pack:
     from simsales.i18n import Text
-    from simsales.report.pack.packing import quarter_pack, talk_pack
+    from simsales.report.pack.forms import paper_forms
+    from simsales.report.pack.packing import counted, quarter_pack, talk_pack
 
     if not is_talk:
         return quarter_pack(case, wanted)
+    forms = paper_forms(case, wanted.names, wanted.seed)
     with progress(Text(en="forms are compared", zh="比较各份卷"), LANG) as tell:
-        return talk_pack(case, wanted, tell)
+        found = counted(forms, wanted, tell)
+    return talk_pack(case, forms, wanted, found)
