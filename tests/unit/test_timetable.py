@@ -44,4 +44,7 @@ def test_a_second_try_has_turns_enough_or_is_left_out() -> None:
     assert "again" not in {part.key for part in short.parts}
     assert turns_again(short) == 0
     assert turns_again(timetable(minutes=90)) == 6
-    assert all(turns_again(timetable(minutes=m)) == 0 or turns_again(timetable(minutes=m)) >= LEAST_AGAIN for m in range(45, 200))
+    assert all(
+        turns_again(timetable(minutes=m)) == 0 or turns_again(timetable(minutes=m)) >= LEAST_AGAIN
+        for m in range(45, 200)
+    )
