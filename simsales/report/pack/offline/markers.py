@@ -28,7 +28,7 @@ def requirement(line: str) -> Requirement | None:
     found = _NAME.match(line)
     if found is None:
         return None
-    extras = tuple(spelled(one) for one in (found[2] or "").split(",") if one.strip())
+    extras = tuple(spelled(one.strip()) for one in (found[2] or "").split(",") if one.strip())
     return Requirement(spelled(found[1]), extras, line.partition(";")[2].strip())
 
 
