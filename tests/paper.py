@@ -29,7 +29,7 @@ LIMITS = {
     "nobody": {"kpi": "pay_cost", "of": "worst rep", "block": "unchanged", "against": "baseline", "at_least": 0.95},
     "stars": {"kpi": "revenue", "of": "group", "group": "Star", "against": "baseline", "at_least": 1.0},
 }
-VOID = {"meta", "br", "img", "hr", "link", "input"}
+VOID = {"meta", "br", "img", "hr", "link", "input", "col"}
 
 
 def case_of(names: list[str], title: str = "Which plan?", limits: dict | None = None, **more) -> CaseFile:

@@ -75,13 +75,52 @@ def command(
     ] = 200,
     seed: Annotated[int, typer.Option("--seed", min=0, help=t("seed of the luck", "运气的种子"))] = 1,
     workers: WorkersOption = None,
+    offline: Annotated[
+        bool,
+        typer.Option("--offline", help=t("with a folder that plays without a network", "带上不用网络就能玩的文件夹")),
+    ] = False,
+    wheels: Annotated[
+        Path | None,
+        typer.Option(
+            "--wheels",
+            metavar="DIR",
+            help=t("its files from here (made here if left out)", "其中的文件取自这里 (不写 = 现做)"),
+            show_default=False,
+        ),
+    ] = None,
+    platform: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--platform",
+            metavar="TAG",
+            help=t(
+                "for other computers, from the network: win_amd64, macosx_11_0_arm64 ...",
+                "给别的电脑, 从网络下载: win_amd64, macosx_11_0_arm64 ...",
+            ),
+            show_default=False,
+        ),
+    ] = None,
+    python: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--python",
+            metavar="3.X",
+            help=t("with --platform: for which Pythons", "与 --platform 同用: 哪些 Python"),
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     from simsales.report.pack.folder import check_folder, whole_folder
+    from simsales.report.pack.index_page import Offered
+    from simsales.report.pack.offline.folder import Wheels, write_offline
     from simsales.report.pack.packing import Wanted, write_sheets
     from simsales.session import seats_of
     from simsales.spec.casefile import open_case
 
     check_folder(folder)
+    source = Wheels(wheels, platform or (), python or ())
+    source.check()
+    is_offline = offline or source != Wheels()
     case = open_case(scenario)
     chosen = [case.chosen([one])[-1] for one in variant] if variant else list(case.variants)
     is_talk = case.variants[chosen[0]].meeting is not None
@@ -91,16 +130,20 @@ def command(
     langs = _LANGS[lang]
     facts = {"scenario": case.name, "languages": list(langs), "forms" if is_talk else "chairs": list(names)}
     with whole_folder(folder, facts) as draft:
-        write_sheets(pack, draft, langs, None)
+        offered = Offered(write_offline(draft / "offline", source, case)) if is_offline else None
+        write_sheets(pack, draft, langs, offered)
     index = folder / ("index.html" if len(langs) == 1 else f"index-{langs[0]}.html")
     typer.echo(t(f"wrote {folder}; begin with {index}", f"已写出 {folder}; 请先打开 {index}"))
 
 
 def _made(case: CaseFile, wanted: Wanted, is_talk: bool) -> Pack:
     from simsales.i18n import Text
-    from simsales.report.pack.packing import quarter_pack, talk_pack
+    from simsales.report.pack.forms import paper_forms
+    from simsales.report.pack.packing import counted, quarter_pack, talk_pack
 
     if not is_talk:
         return quarter_pack(case, wanted)
+    forms = paper_forms(case, wanted.names, wanted.seed)
     with progress(Text(en="forms are compared", zh="比较各份卷"), LANG) as tell:
-        return talk_pack(case, wanted, tell)
+        found = counted(forms, wanted, tell)
+    return talk_pack(case, forms, wanted, found)

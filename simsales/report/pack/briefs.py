@@ -66,8 +66,8 @@ _DOUBTS = Text(en="Objections you raise", zh="您会提出的异议")
 _DOUBT_COLUMNS = (
     Text(en="you say", zh="您说"),
     Text(en="what is behind it (only when asked)", zh="背后的原因 (问了才说)"),
-    Text(en="until it is cleared, an offer is worth so much less to you", zh="没消除前, 报价在您眼里少值"),
-    Text(en="turns after their first offer", zh="对方首次报价后第几轮"),
+    Text(en="until cleared, an offer is worth less by", zh="没消除前, 报价在您眼里少值"),
+    Text(en="turns after their offer", zh="对方首次报价后第几轮"),
 )
 _FACTS = Text(en="What you answer when asked", zh="被问到时怎么答")
 _FACT_COLUMNS = (
@@ -119,7 +119,7 @@ def buyer_brief(paper: PaperForm) -> Page:
         Grid(_ISSUE_COLUMNS, list(_worths(paper)), _ISSUES, (18, 82)),
     ]
     if buyer.objections:
-        blocks.append(Grid(_DOUBT_COLUMNS, list(_doubts(meeting)), _DOUBTS, (30, 36, 19, 15)))
+        blocks.append(Grid(_DOUBT_COLUMNS, list(_doubts(meeting)), _DOUBTS, (30, 38, 18, 14)))
     if buyer.facts:
         blocks.append(Grid(_FACT_COLUMNS, list(_facts(paper)), _FACTS, (18, 47, 35)))
     return Page(_BUYER, paper.about, [*blocks, Points(_HOW_LINES, _HOW)], TRAINER_ONLY)

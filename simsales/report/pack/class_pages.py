@@ -97,8 +97,8 @@ def timetable_page(table: Timetable, about: Text, usual_turns: float | None) -> 
     facts = {"minutes": table.minutes, "people": table.people, "tables": table.tables}
     blocks: list[Block] = [
         Words([_FOR.fill(**facts)], look="lead"),
-        Grid(_COLUMNS, [_row(part) for part in table.parts], None, (13, 12, 25, 50)),
-        Grid(_COLUMNS, [_row(part) for part in table.debrief], _DEBRIEF, (13, 12, 25, 50)),
+        Grid(_COLUMNS, [_row(part) for part in table.parts], None, (10, 10, 20, 60)),
+        Grid(_COLUMNS, [_row(part) for part in table.debrief], _DEBRIEF, (10, 10, 20, 60)),
         Points(list(_notes(table, usual_turns))),
         Points(_BEFORE_LINES, _BEFORE, is_ticked=True),
         Points(_FALLBACKS[kind], _IF),

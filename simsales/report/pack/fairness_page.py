@@ -11,7 +11,7 @@ from ..lint_tables import KINDS
 from .forms import PaperForm, about_all
 from .page import Block, Grid, Page, Points, Words
 
-_TITLE = Text(en="Fairness: what was the same for everybody", zh="公平说明: 人人相同的是什么")
+_TITLE = Text(en="Fairness", zh="公平说明: 人人相同的是什么")
 _SAME = Text(en="The same for every table", zh="每桌都一样")
 _SAME_LINES = (
     Text(
@@ -125,7 +125,7 @@ def _equated(forms: Sequence[PaperForm], found: Fairness) -> Iterator[Block]:
         names = {"first": first.label, "second": other.label}
         columns = [one.fill(**names) for one in _COLUMNS]
         rows = [_row(found.games, one) for one in found.equated[other.key]]
-        yield Grid(columns, rows, _FORMS.fill(**names), (28, 13, 13, 14, 16, 16), numbers=frozenset((1, 2, 3, 4)))
+        yield Grid(columns, rows, _FORMS.fill(**names), (33, 12, 11, 12, 15, 17), numbers=frozenset((1, 2, 3, 4)))
         yield Words([_VERDICTS[found.verdict(other.key)].fill(points=100 * ALIKE)], look="bold")
 
 

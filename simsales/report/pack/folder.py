@@ -94,8 +94,8 @@ def _move(path: Path, to: Path, name: str, ours: frozenset[str]) -> None:
     if name in ours:
         return
     if not to.exists() and not any(one.startswith(f"{name}/") for one in ours):
+        to.parent.mkdir(parents=True, exist_ok=True)
         path.rename(to)
     elif path.is_dir() and not path.is_symlink():
-        to.mkdir(exist_ok=True)
         for inside in sorted(path.iterdir()):
             _move(inside, to / inside.name, f"{name}/{inside.name}", ours)

@@ -16,10 +16,13 @@ _FOR = Text(
 )
 _COLUMNS = (
     Text(en="file", zh="文件"),
-    Text(en="pages", zh="页"),
     Text(en="what", zh="内容"),
     Text(en="copies", zh="份数"),
     Text(en="for whom, when", zh="给谁, 何时"),
+)
+_SHEETS = Text(
+    en="A file holds all forms; each begins on a sheet of its own with the form in its corner: print the sheets you need.",
+    zh="一个文件里有各份卷; 每份另起一页, 右上角写着卷别: 只打印需要的页。",
 )
 _PLAY = Text(en="How a table plays", zh="各桌怎么开始")
 _COMMAND = Text(en="{label}: {command}", zh="{label}: {command}")
@@ -53,10 +56,9 @@ _FITS_NONE = Text(
 
 
 class Listed(NamedTuple):
-    """A file or some of its pages: name, which pages, what it is, how many copies, for whom."""
+    """A file, or the sheets of one form in it: name, what it is, how many copies, for whom."""
 
     file: str
-    pages: str
     what: Text
     copies: int
     whom: Text
@@ -77,13 +79,12 @@ def index_page(
 ) -> Page:
     """`size` is people, tables and minutes; `commands` by form or chair."""
     people, tables, minutes = size
-    rows = [
-        [Text.same(one.file), Text.same(one.pages), one.what, Text.same(str(one.copies)), one.whom] for one in listed
-    ]
+    rows = [[Text.same(one.file), one.what, Text.same(str(one.copies)), one.whom] for one in listed]
     play = [_COMMAND.fill(label=label, command=command) for label, command in commands]
     blocks: list[Block] = [
         Words([_FOR.fill(people=people, tables=tables, minutes=minutes)], look="lead"),
-        Grid(_COLUMNS, rows, None, (19, 10, 29, 10, 32), numbers=frozenset((3,))),
+        Grid(_COLUMNS, rows, None, (24, 29, 10, 37), numbers=frozenset((2,))),
+        Words([_SHEETS], look="soft"),
         Points(play, _PLAY),
     ]
     return Page(_TITLE, about, [*blocks, *_offline(offered)])

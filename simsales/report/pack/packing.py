@@ -24,7 +24,7 @@ from simsales.world.calendar import period_starts
 from .briefs import buyer_brief, seller_brief
 from .class_pages import questions_page, timetable_page
 from .fairness_page import fairness_page, quarter_fairness
-from .forms import PaperForm, about_all, paper_forms
+from .forms import PaperForm, about_all
 from .index_page import Listed, Offered, index_page
 from .page import Page, write_pages
 from .quarter_pages import about_chair, asked_of, chair_brief, chair_name, decision_slips, quarter_note
@@ -73,6 +73,13 @@ class Wanted:
     workers: int | None = None
 
 
+class Counted(NamedTuple):
+    """What was found out about the forms by letting bots play them: how alike they are, and how beginners lose each."""
+
+    fair: Fairness
+    lost: Mapping[str, Mistakes]
+
+
 class Sheets(NamedTuple):
     """A file of the pack: its name without ending, its pages, and how the index lists it."""
 
@@ -95,19 +102,23 @@ class Pack(NamedTuple):
 Progress = Callable[[int, int], None]
 
 
-def talk_pack(case: CaseFile, wanted: Wanted, progress: Progress | None = None) -> Pack:
-    """A role-play with these forms. Raises SimsalesError."""
-    forms = paper_forms(case, wanted.names, wanted.seed)
-    table = timetable("talk", minutes=wanted.minutes, tables=wanted.tables, people=wanted.people)
-    scenarios = {paper.key: paper.scenario for paper in forms}
+def counted(forms: Sequence[PaperForm], wanted: Wanted, progress: Progress | None = None) -> Counted:
+    """Let sellers of every skill play these forms, now. Raises SimsalesError."""
     seed, games, workers, steps = wanted.seed, wanted.games, wanted.workers, len(forms) + 1
     told = _part(progress, 0, len(forms), steps)
+    scenarios = {paper.key: paper.scenario for paper in forms}
     fair = fairness(scenarios, seed=seed, games=games, workers=workers, progress=told)
     told = _part(progress, len(forms), 1, steps)
     lost = {
         paper.key: mistakes(paper.scenario, seed=seed, games=games, workers=workers, progress=told) for paper in forms
     }
-    sheets = [*_of_class(table, forms, fair, lost), *_of_tables(table, forms, wanted)]
+    return Counted(fair, lost)
+
+
+def talk_pack(case: CaseFile, forms: Sequence[PaperForm], wanted: Wanted, found: Counted) -> Pack:
+    """A role-play with these forms."""
+    table = timetable("talk", minutes=wanted.minutes, tables=wanted.tables, people=wanted.people)
+    sheets = [*_of_class(table, forms, found), *_of_tables(table, forms, wanted)]
     commands = [(paper.label, _command(case, paper.key)) for paper in forms]
     return Pack(about_all(forms), _foot(case, forms[0].scenario), sheets, commands, _size(table))
 
@@ -123,16 +134,14 @@ def quarter_pack(case: CaseFile, wanted: Wanted) -> Pack:
     about = _ALL.fill(title=scenario.title, chairs=chairs)
     briefs = [chair_brief(scenario, seat, asked[seat]) for seat in wanted.names]
     listed = [
-        Listed(
-            "briefs.html", str(page), _WHAT["chairs"].fill(form=chair_name(scenario, seat)), table.people, _CHAIR_FOR
-        )
-        for page, seat in enumerate(wanted.names, start=1)
+        Listed("briefs.html", _WHAT["chairs"].fill(form=chair_name(scenario, seat)), table.people, _CHAIR_FOR)
+        for seat in wanted.names
     ]
     slips = decision_slips(scenario, asked, wanted.seed, wanted.quarter)
     sheets = [
         _one("timetable", timetable_page(table, about, None), table.tables + 1, _WALL),
         Sheets("briefs", briefs, listed),
-        Sheets("slips", slips, [Listed("slips.html", _pages(slips), _WHAT["decisions"], table.tables, _TABLE)]),
+        Sheets("slips", slips, [Listed("slips.html", _WHAT["decisions"], table.tables, _TABLE)]),
         _one("teaching", quarter_note(scenario, about), 1, _YOU),
         _one("questions", questions_page(table, about, []), 1, _YOU),
         _one("fairness", quarter_fairness(about), table.tables, _WALL),
@@ -154,17 +163,15 @@ def write_sheets(pack: Pack, folder: Path, langs: Sequence[Lang], offered: Offer
 
 
 # --- what is in it ----------------------------------------------------------------------------------------------------------
-def _of_class(
-    table: Timetable, forms: Sequence[PaperForm], fair: Fairness, lost: Mapping[str, Mistakes]
-) -> Iterator[Sheets]:
+def _of_class(table: Timetable, forms: Sequence[PaperForm], found: Counted) -> Iterator[Sheets]:
     """What the trainer holds."""
-    about, linted = about_all(forms), fair.linted
+    about, linted = about_all(forms), found.fair.linted
     usual = max((of_kind(one.rungs, "skilled").turns for one in linted.values() if one.rungs), default=0.0)
-    notes = [teaching_note(paper, lost[paper.key], linted[paper.key]) for paper in forms]
+    notes = [teaching_note(paper, found.lost[paper.key], linted[paper.key]) for paper in forms]
     yield _one("timetable", timetable_page(table, about, usual), table.tables + 1, _WALL)
-    yield Sheets("teaching", notes, [Listed("teaching.html", _pages(notes), _WHAT["teaching"], 1, _YOU)])
+    yield Sheets("teaching", notes, [Listed("teaching.html", _WHAT["teaching"], 1, _YOU)])
     yield _one("questions", questions_page(table, about, forms), 1, _YOU)
-    yield _one("fairness", fairness_page(forms, fair), table.tables, _WALL)
+    yield _one("fairness", fairness_page(forms, found.fair), table.tables, _WALL)
 
 
 def _of_tables(table: Timetable, forms: Sequence[PaperForm], wanted: Wanted) -> Iterator[Sheets]:
@@ -185,21 +192,15 @@ def _by_form(
     file: str, forms: Sequence[PaperForm], pages: Sequence[Sequence[Page]], copies: Sequence[int], whom: Sequence[Text]
 ) -> Sheets:
     """One file with the pages of every form, listed form by form."""
-    listed, first = list[Listed](), 1
-    for paper, own, many, who in zip(forms, pages, copies, whom, strict=True):
-        last = first + len(own) - 1
-        which = str(first) if first == last else f"{first} - {last}"
-        listed.append(Listed(f"{file}.html", which, _WHAT[file].fill(form=paper.label), many, who))
-        first = last + 1
+    listed = [
+        Listed(f"{file}.html", _WHAT[file].fill(form=paper.label), many, who)
+        for paper, many, who in zip(forms, copies, whom, strict=True)
+    ]
     return Sheets(file, [page for own in pages for page in own], listed)
 
 
 def _one(file: str, page: Page, copies: int, whom: Text) -> Sheets:
-    return Sheets(file, [page], [Listed(f"{file}.html", "1", _WHAT[file], copies, whom)])
-
-
-def _pages(pages: Sequence[Page]) -> str:
-    return "1" if len(pages) == 1 else f"1 - {len(pages)}"
+    return Sheets(file, [page], [Listed(f"{file}.html", _WHAT[file], copies, whom)])
 
 
 def _size(table: Timetable) -> tuple[int, int, int]:

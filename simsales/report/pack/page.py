@@ -103,10 +103,24 @@ def _said(value: Any, lang: Lang) -> Any:
     return value
 
 
+_ENDS = tuple('.?!:。？！："”)）')
+"""How a line ends that is not gone on with in the next."""
+
+
 def lines_of(text: Text) -> list[Text]:
-    """A text of several lines, line by line; a language with fewer lines says nothing at the end."""
-    en, zh = text.en.strip().splitlines(), text.zh.strip().splitlines()
+    """A text of several lines as paragraphs, whatever its file broke; a language with fewer of them says nothing at the end."""
+    en, zh = _paragraphs(text.en, " "), _paragraphs(text.zh, "")
     longest = max(len(en), len(zh))
     return [
         Text(en=a, zh=b) for a, b in zip(en + [""] * (longest - len(en)), zh + [""] * (longest - len(zh)), strict=True)
     ]
+
+
+def _paragraphs(words: str, between: str) -> list[str]:
+    found = list[str]()
+    for line in words.strip().splitlines():
+        if found and not found[-1].endswith(_ENDS):
+            found[-1] += between + line.strip()
+        else:
+            found.append(line.strip())
+    return found

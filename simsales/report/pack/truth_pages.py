@@ -124,7 +124,12 @@ def _weights(paper: PaperForm) -> Iterator[Sequence[Text]]:
             so = _GIVE
         elif ours > _APART * theirs:
             so = _KEEP
-        yield issue.label, money_said(round(theirs)), money_said(round(ours)), so
+        yield issue.label, _about(theirs), _about(ours), so
+
+
+def _about(amount: float) -> Text:
+    """Three digits are enough to compare by."""
+    return money_said(float(f"{amount:.3g}"))
 
 
 def _mistakes(found: Mistakes) -> Iterator[Block]:
