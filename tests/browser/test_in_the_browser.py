@@ -107,8 +107,7 @@ def test_a_page_loaded_again_goes_on_with_the_game_it_was_at(served, visit) -> N
     at_table(page)
     page.say("hello")
     page.until(lambda shown: "turn 2/" in shown)
-    with page.page.expect_navigation():
-        page.press("F5")
+    page.page.reload()
     page.page.wait_for_selector("body.-first-byte", timeout=60_000)
     page.until(lambda shown: "turn 2/" in shown and "hello" in shown)
 
@@ -154,6 +153,20 @@ def test_a_click_anywhere_brings_the_keys_back(served, visit) -> None:
     assert page.page.evaluate("document.activeElement.className") == "xterm-helper-textarea"
 
 
+def test_keys_of_the_browser_stay_with_it_and_ours_do_not_reach_it(served, visit) -> None:
+    page: Visit = visit(served("play", "--browser", "tutorial").address)
+    for key, is_ours in (
+        ("F1", True),
+        ("F2", True),
+        ("F3", True),
+        ("Control+p", True),
+        ("F11", False),
+        ("Control+r", False),
+    ):
+        page.press(key)
+        assert page.page.evaluate("window.pressed.defaultPrevented") == is_ours, key
+
+
 @pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize("size", [(1280, 800), (390, 844)])
 def test_eighty_columns_fit_a_desk_and_a_telephone(size, lang, served, visit, window: BrowserContext) -> None:
@@ -189,7 +202,9 @@ def test_names_that_want_to_drive_the_browser_are_words(
         page.click(words)
     at_table(page)
     page.click("aaa")
-    page.say("hello \x1b]52;c;aGFja2Vk\x07")
+    page.page.keyboard.insert_text("hello \x1b]52;c;aGFja2Vk\x07")
+    page.until(lambda shown: "hello" in shown)
+    page.step("Enter")
     page.until(lambda shown: "turn 2/" in shown)
     assert page.page.title() == "simsales: practise selling"
     assert page.page.evaluate("window.tried") == []
