@@ -145,6 +145,34 @@ def test_a_killed_server_leaves_no_process(served, visit) -> None:
     assert gone(house)
 
 
+@pytest.mark.parametrize("is_killed", [False, True], ids=["page closed", "server killed"])
+def test_processes_that_simulate_for_a_page_end_with_it(is_killed: bool, served, visit) -> None:
+    house: House = served("--browser")
+    page: Visit = visit(house.address)
+    page.until(lambda shown: "Qiheng Instruments: which" in shown)
+    page.click("Qiheng Instruments: which")
+    end = time.monotonic() + 30
+    while len(house.applications()) < 3 and time.monotonic() < end:
+        page.page.wait_for_timeout(50)
+    assert len(house.applications()) >= 3
+    if is_killed:
+        house.process.kill()
+    else:
+        page.page.close()
+    assert gone(house)
+
+
+def test_a_quarter_is_gone_on_with_when_the_page_is_loaded_again(served, visit) -> None:
+    house: House = served("play", "--browser", "incentive-rollout")
+    page: Visit = visit(house.address)
+    page.until(lambda shown: "Zhao Min" in shown)
+    page.press("Enter")
+    page.until(lambda shown: "decision 1" in shown)
+    page.page.reload()
+    page.page.wait_for_selector("body.-first-byte", timeout=60_000)
+    page.until(lambda shown: "decision 1" in shown)
+
+
 def test_a_click_anywhere_brings_the_keys_back(served, visit) -> None:
     page: Visit = visit(served("play", "--browser", "tutorial").address)
     assert page.page.evaluate("document.activeElement.className") == "xterm-helper-textarea"
