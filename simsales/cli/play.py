@@ -147,13 +147,19 @@ def command(
 def _play_in_browser(
     scenario: str | None, kept: str | None, chosen: tuple[str | None, int, str, int], lang: Lang, port: int | None
 ) -> None:
-    """At the game that is named, else at home, where chairs are chosen. Raises SimsalesError."""
-    served, number = browser_screen(), None
-    if kept is not None or (scenario is not None and (chosen[0] or not _offers_chairs(scenario, chosen[2]))):
+    """At the game or the choice of chairs that is named, else at home. Raises SimsalesError."""
+    seat, quarter, variant, seed = chosen
+    served = browser_screen()
+    if kept is None and scenario is None:
+        served(lang, port=port)
+    elif kept is None and scenario is not None and seat is None and _offers_chairs(scenario, variant):
+        from simsales.report.chairs import ChairChosen
+
+        served(lang, port=port, chair=(scenario, ChairChosen("", quarter, variant, seed)))
+    else:
         with own_journal() as journal:
             game = _kept_game(journal, kept) if kept is not None else _new_game(journal, scenario or _DEFAULT, chosen)
-            number = game.record.id
-    served(lang, number, port)
+        served(lang, game.record.id, port)
 
 
 def _offers_chairs(scenario: str, variant: str) -> bool:

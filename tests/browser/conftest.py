@@ -22,6 +22,7 @@ COMMAND = Path(sys.executable).with_name("simsales")
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome") or ""
 SEE = """
 window.tried = [];
+window.addEventListener("keydown", (event) => { window.pressed = event; }, {capture: true});
 window.terminals = [];
 Object.defineProperty(Object.prototype, "_core", {
   configurable: true,

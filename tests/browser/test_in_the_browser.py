@@ -107,8 +107,7 @@ def test_a_page_loaded_again_goes_on_with_the_game_it_was_at(served, visit) -> N
     at_table(page)
     page.say("hello")
     page.until(lambda shown: "turn 2/" in shown)
-    with page.page.expect_navigation():
-        page.press("F5")
+    page.page.reload()
     page.page.wait_for_selector("body.-first-byte", timeout=60_000)
     page.until(lambda shown: "turn 2/" in shown and "hello" in shown)
 
@@ -146,12 +145,54 @@ def test_a_killed_server_leaves_no_process(served, visit) -> None:
     assert gone(house)
 
 
+@pytest.mark.parametrize("is_killed", [False, True], ids=["page closed", "server killed"])
+def test_processes_that_simulate_for_a_page_end_with_it(is_killed: bool, served, visit) -> None:
+    house: House = served("--browser")
+    page: Visit = visit(house.address)
+    page.until(lambda shown: "Qiheng Instruments: which" in shown)
+    page.click("Qiheng Instruments: which")
+    end = time.monotonic() + 30
+    while len(house.applications()) < 3 and time.monotonic() < end:
+        page.page.wait_for_timeout(50)
+    assert len(house.applications()) >= 3
+    if is_killed:
+        house.process.kill()
+    else:
+        page.page.close()
+    assert gone(house)
+
+
+def test_a_quarter_is_gone_on_with_when_the_page_is_loaded_again(served, visit) -> None:
+    house: House = served("play", "--browser", "incentive-rollout")
+    page: Visit = visit(house.address)
+    page.until(lambda shown: "Zhao Min" in shown)
+    page.press("Enter")
+    page.until(lambda shown: "decision 1" in shown)
+    page.page.reload()
+    page.page.wait_for_selector("body.-first-byte", timeout=60_000)
+    page.until(lambda shown: "decision 1" in shown)
+
+
 def test_a_click_anywhere_brings_the_keys_back(served, visit) -> None:
     page: Visit = visit(served("play", "--browser", "tutorial").address)
     assert page.page.evaluate("document.activeElement.className") == "xterm-helper-textarea"
     page.page.evaluate("document.activeElement.blur()")
     page.page.mouse.click(600, 300)
     assert page.page.evaluate("document.activeElement.className") == "xterm-helper-textarea"
+
+
+def test_keys_of_the_browser_stay_with_it_and_ours_do_not_reach_it(served, visit) -> None:
+    page: Visit = visit(served("play", "--browser", "tutorial").address)
+    for key, is_ours in (
+        ("F1", True),
+        ("F2", True),
+        ("F3", True),
+        ("Control+p", True),
+        ("F11", False),
+        ("Control+r", False),
+    ):
+        page.press(key)
+        assert page.page.evaluate("window.pressed.defaultPrevented") == is_ours, key
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
@@ -189,7 +230,9 @@ def test_names_that_want_to_drive_the_browser_are_words(
         page.click(words)
     at_table(page)
     page.click("aaa")
-    page.say("hello \x1b]52;c;aGFja2Vk\x07")
+    page.page.keyboard.insert_text("hello \x1b]52;c;aGFja2Vk\x07")
+    page.until(lambda shown: "hello" in shown)
+    page.step("Enter")
     page.until(lambda shown: "turn 2/" in shown)
     assert page.page.title() == "simsales: practise selling"
     assert page.page.evaluate("window.tried") == []

@@ -11,6 +11,7 @@ from typer.testing import CliRunner, Result
 from simsales.cli import app as commands
 from simsales.cli import play
 from simsales.errors import SimsalesError
+from simsales.report.chairs import ChairChosen
 from simsales.store.journal import Journal
 
 
@@ -21,7 +22,9 @@ def served(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[tuple[Any, .
     monkeypatch.setenv("SIMSALES_DATA", str(tmp_path))
 
     def screen() -> Any:
-        return lambda lang, game=None, port=None: asked.append((lang, game, port))
+        return lambda lang, game=None, port=None, chair=None: asked.append(
+            (lang, game, port, *([chair] if chair else []))
+        )
 
     monkeypatch.setattr(play, "browser_screen", screen)
     monkeypatch.setattr(commands, "browser_screen", screen)
@@ -56,16 +59,15 @@ def test_a_kept_game_is_gone_on_with(served: list[Any], tmp_path: Path) -> None:
     assert games(tmp_path) == ["tutorial"]
 
 
-def test_where_there_is_a_choice_of_chairs_home_is_opened_and_nothing_is_kept(
-    served: list[Any], tmp_path: Path
-) -> None:
-    assert simsales("play", "incentive-rollout", "--browser").exit_code == 0
-    assert (served, games(tmp_path)) == ([("zh", None, None)], [])
+def test_a_scenario_with_several_chairs_offers_them_in_the_browser(served: list[Any], tmp_path: Path) -> None:
+    assert simsales("play", "incentive-rollout", "--browser", "--quarter", "3").exit_code == 0
+    assert served == [("zh", None, None, ("incentive-rollout", ChairChosen("", 3)))]
+    assert games(tmp_path) == []
 
 
-def test_a_chair_that_is_named_is_sat_down_on(served: list[Any], tmp_path: Path) -> None:
-    assert simsales("play", "incentive-rollout", "--browser", "--seat", "li").exit_code == 0
-    assert (served, games(tmp_path)) == ([("zh", 1, None)], ["incentive-rollout"])
+def test_a_chair_that_is_named_is_taken_at_once(served: list[Any], tmp_path: Path) -> None:
+    assert simsales("play", "incentive-rollout", "--browser", "--seat", "manager").exit_code == 0
+    assert served == [("zh", 1, None)]
 
 
 @pytest.mark.parametrize(

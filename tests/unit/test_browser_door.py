@@ -18,11 +18,13 @@ from textual.binding import Binding
 from textual.dom import DOMNode
 
 from simsales.errors import SimsalesError
+from simsales.report.chairs import ChairChosen
 from simsales_tui.serving import server as serving
 from simsales_tui.serving import tab as tabs
 from simsales_tui.serving import words
 from simsales_tui.serving.browser import is_opened
 from simsales_tui.serving.door import Door
+from simsales_tui.serving.opening import Opening, heard
 from simsales_tui.serving.server import BrowserServer, Patience, door_socket
 
 LISTENING = "import sys; sys.stdout.write('__GANGLION__\\n'); sys.stdout.flush(); "
@@ -41,7 +43,7 @@ async def open_house(monkeypatch: pytest.MonkeyPatch, **patience: float) -> Asyn
     loop = asyncio.get_running_loop()
     monkeypatch.setattr(serving, "is_opened", lambda _: bool(loop.call_soon_threadsafe(opened.set)) or True)
     with door_socket(None) as door:
-        server = BrowserServer(door, "en", None, Patience(**patience))
+        server = BrowserServer(door, "en", Opening(), Patience(**patience))
         serves = asyncio.create_task(server.served())
         await opened.wait()
         try:
@@ -194,7 +196,7 @@ async def test_every_answer_forbids_loading_from_elsewhere_and_framing(monkeypat
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_the_page_loads_nothing_from_elsewhere_and_speaks_the_language(lang) -> None:
     with door_socket(None) as door:
-        server = BrowserServer(door, lang, None)
+        server = BrowserServer(door, lang, Opening())
         html = asyncio.run(server.handle_index(None)).text  # type: ignore[arg-type]
     assert [part for part in html.split('"') if "//" in part] == [f"ws://{server.door.host}/ws/"]
     assert words.LOST.say(lang) in html
@@ -226,9 +228,14 @@ def test_the_application_is_told_no_keys() -> None:
     assert (told["COLUMNS"], told["ROWS"]) == ("100", "30")
 
 
-def test_nothing_a_scenario_says_stands_on_a_command_line() -> None:
-    assert tabs.command_of_a_tab("zh", 12)[-2:] == ["zh", "12"]
-    assert tabs.command_of_a_tab("en", None)[-1] == "en"
+@pytest.mark.parametrize(
+    "name", ["incentive-rollout", "--help", "a; touch owned $(touch owned).yaml", "\x1b]0;x\x07", '"]']
+)
+def test_what_a_scenario_is_called_is_one_word_to_its_process(name: str) -> None:
+    opening = Opening(chair=(name, ChairChosen("li", 3, "cap", 7)))
+    *_, lang, told = tabs.command_of_a_tab("zh", opening)
+    assert (lang, told[0], told.isprintable(), heard(told)) == ("zh", "[", True, opening)
+    assert heard(Opening(12).told()) == Opening(12)
 
 
 @pytest.mark.asyncio
@@ -343,7 +350,12 @@ def test_an_application_whose_server_is_gone_ends_by_itself(tmp_path: Path) -> N
     environ = tabs.environment_of_a_tab(os.environ, 80, 24) | {"SIMSALES_DATA": str(tmp_path)}
     pipe = subprocess.PIPE
     with subprocess.Popen(
-        tabs.command_of_a_tab("en", None), env=environ, stdin=pipe, stdout=pipe, stderr=pipe, start_new_session=True
+        tabs.command_of_a_tab("en", Opening()),
+        env=environ,
+        stdin=pipe,
+        stdout=pipe,
+        stderr=pipe,
+        start_new_session=True,
     ) as application:
         assert application.stdout is not None
         assert application.stdout.readline() == b"__GANGLION__\n"

@@ -1,4 +1,4 @@
-"""The application of one page: run by the server as a process of its own, `python -m simsales_tui.serving.one_tab LANG [GAME]`."""
+"""The application of one page: run by the server as a process of its own, `python -m simsales_tui.serving.one_tab LANG OPENING`."""
 
 from __future__ import annotations
 
@@ -6,16 +6,22 @@ import sys
 
 from textual.drivers.web_driver import WebDriver
 
+from simsales.game import Game
 from simsales.i18n import Lang
 
 from ..app import SimsalesApp
 from ..chair import Chair
+from .opening import heard
 
 
 class TabApp(SimsalesApp):
     """The same application; it tells the server which game it plays, so that a page that is loaded again goes on with it."""
 
     CSS_PATH = "../app.tcss"
+
+    def open_game(self, game: Game) -> None:
+        super().open_game(game)
+        self._tell(game.record.id)
 
     def sit_down(self, chair: Chair) -> None:
         super().sit_down(chair)
@@ -36,7 +42,8 @@ class TabApp(SimsalesApp):
 
 def main() -> None:
     lang: Lang = "zh" if sys.argv[1] == "zh" else "en"
-    app = TabApp(lang, int(sys.argv[2]) if len(sys.argv) > 2 else None)
+    opening = heard(sys.argv[2])
+    app = TabApp(lang, opening.game, opening.chair)
     app.run()
     sys.exit(app.return_code)
 

@@ -26,6 +26,7 @@ from simsales.i18n import Lang, Text
 from . import words
 from .browser import is_opened
 from .door import LOCAL, TICKET, Door
+from .opening import Opening
 from .tab import Tab
 
 _HERE = Path(__file__).parent
@@ -66,16 +67,16 @@ def _is_taken(error: OSError) -> bool:
 
 
 class BrowserServer(Server):
-    """Serves the application to the browser it opens. `game`: the kept game that a new page begins with; None for home."""
+    """Serves the application to the browser it opens. `opening`: where a new page begins."""
 
-    def __init__(self, door: socket.socket, lang: Lang, game: int | None, patience: Patience | None = None) -> None:
-        self._socket, self._lang, self._game = door, lang, game
+    def __init__(self, door: socket.socket, lang: Lang, opening: Opening, patience: Patience | None = None) -> None:
+        self._socket, self._lang, self._opening = door, lang, opening
         self._patience = patience or Patience()
         port = door.getsockname()[1]
         self.door = Door(port)
         super().__init__("", host=LOCAL, port=port, title=words.TITLE.say(lang), public_url=self.door.origin)
         self.tabs: set[Tab] = set()
-        self._standing: dict[str, int | None] = {}
+        self._standing: dict[str, Opening] = {}
         self._closing = asyncio.Event()
         self._ends_at = float("inf")
         self._pages = Environment(loader=FileSystemLoader(_HERE), autoescape=True)
@@ -198,7 +199,7 @@ class BrowserServer(Server):
         tab = Tab(
             page,
             self._lang,
-            self._standing.get(name, self._game),
+            self._standing.get(name, self._opening),
             now=asyncio.get_running_loop().time(),
             stands=partial(self._stands, name),
         )
@@ -214,7 +215,7 @@ class BrowserServer(Server):
     def _stands(self, name: str, game: int | None) -> None:
         """Which game a page plays, so that it goes on with it when it is loaded again."""
         self._standing.pop(name, None)
-        self._standing[name] = game
+        self._standing[name] = Opening(game)
         if len(self._standing) > _MOST_NAMES:
             del self._standing[next(iter(self._standing))]
 

@@ -20,6 +20,7 @@ from simsales.i18n import Lang
 from simsales.text import safe_text
 
 from . import words
+from .opening import Opening
 
 GRACE = 4.0
 """Seconds an application has for leaving by itself."""
@@ -45,16 +46,9 @@ def environment_of_a_tab(environ: Mapping[str, str], width: int, height: int) ->
     }
 
 
-def command_of_a_tab(lang: Lang, game: int | None) -> list[str]:
-    """What is run for a page; nothing in it comes from a scenario."""
-    return [
-        sys.executable,
-        "-P",
-        "-m",
-        "simsales_tui.serving.one_tab",
-        lang,
-        *([] if game is None else [str(int(game))]),
-    ]
+def command_of_a_tab(lang: Lang, opening: Opening) -> list[str]:
+    """What is run for a page; what a person or a scenario has named is one argument of it, and never read by a shell."""
+    return [sys.executable, "-P", "-m", "simsales_tui.serving.one_tab", lang, opening.told()]
 
 
 def _is_passed_on(name: str) -> bool:
@@ -63,13 +57,13 @@ def _is_passed_on(name: str) -> bool:
 
 
 class Tab(AppService):
-    """A page and its application, that begins at a game or at home. `stands` hears which game it plays from now on."""
+    """A page and its application, that begins at `opening`. `stands` hears which game it plays from now on."""
 
     def __init__(
         self,
         socket: web.WebSocketResponse,
         lang: Lang,
-        game: int | None,
+        opening: Opening,
         *,
         now: float,
         stands: Callable[[int | None], None],
@@ -82,14 +76,14 @@ class Tab(AppService):
             download_manager=DownloadManager(),
         )
         self.heard_at = now
-        self._socket, self._lang, self._game, self._stands = socket, lang, game, stands
+        self._socket, self._lang, self._opening, self._stands = socket, lang, opening, stands
         self.why = words.CODE_LEFT
         self._ending: asyncio.Task[None] | None = None
 
     async def _open_app_process(self, width: int = 80, height: int = 24) -> Process:
         """Its own process in a group of its own, by arguments and never through a shell."""
         self._process = await asyncio.create_subprocess_exec(
-            *command_of_a_tab(self._lang, self._game),
+            *command_of_a_tab(self._lang, self._opening),
             stdin=PIPE,
             stdout=PIPE,
             stderr=PIPE,
