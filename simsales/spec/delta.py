@@ -142,7 +142,7 @@ class _Work:
         return at, block, ".".join(parts)
 
     def _unwritten(self, at: Path, block: Block, parts: list[str]) -> int:
-        """Begin a block that so far stands in the defaults only, of the same kind; how many parts its name takes, 0 if none."""
+        """Write out a block that so far stands in the defaults only; how many parts its name takes, 0 if there is none."""
         default: Any = self._defaults()
         for step in at:
             default = default.get(step) if isinstance(default, Mapping) else None
@@ -150,7 +150,7 @@ class _Work:
         known = default[".".join(parts[:taken])] if taken else None
         if not isinstance(known, Mapping):
             return 0
-        block[".".join(parts[:taken])] = {"kind": known["kind"]} if "kind" in known else {}
+        block[".".join(parts[:taken])] = _copy(known)
         return taken
 
     def _meant(self, name: str) -> str | None:

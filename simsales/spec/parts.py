@@ -40,6 +40,8 @@ class Part(NamedTuple):
     """What people call the blocks it stands in, as far as they have names."""
     is_written: bool
     """Whether somebody wrote it: what stands inside a default is a default too."""
+    is_missing: bool = False
+    """Whether it must be filled in and is not yet."""
 
     @property
     def path(self) -> str:
@@ -62,6 +64,20 @@ class Part(NamedTuple):
 def parts(block: BaseModel) -> Iterator[Part]:
     """Everything below a block, outer parts before what is inside them."""
     return _fields(block, (), (), (), True)
+
+
+def blank_parts(model: type[BaseModel], steps: tuple[str, ...], around: tuple[Text, ...]) -> Iterator[Part]:
+    """What a block of this type consists of before somebody fills it in: its defaults, and what is missing."""
+    for name, field in model.model_fields.items():
+        word, spot = field.alias or name, _field_spot(model, name)
+        here = (*steps, word)
+        if not field.is_required():
+            value = field.get_default(call_default_factory=True)
+            yield from _part(Part(here, here, value, field, spot, around, False))
+            continue
+        yield Part(here, here, None, field, spot, around, False, is_missing=True)
+        if isinstance(spot.kind, type) and issubclass(spot.kind, BaseModel):
+            yield from blank_parts(spot.kind, here, around)
 
 
 def _fields(
