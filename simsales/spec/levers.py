@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal, TypeAlias, get_args, get_origin
 
@@ -25,6 +25,7 @@ from .origin import Origin, Stated, source_of, stated
 from .parts import EVERY, ITEM, Part, blank_parts, parts
 from .scalars import meaning
 from .scenario import Scenario
+from .spots import Spot
 from .unit_words import unit_words
 
 Sort: TypeAlias = Literal["number", "choice", "words", "list", "there"]
@@ -53,7 +54,6 @@ class Lever:
     written: str
     """Its value, as somebody would type it; empty where one is still missing."""
     choices: Sequence[str] = ()
-    allowed: Text | None = None
     span: tuple[float, float] | None = None
     """What its source leaves open."""
     origin: Stated = "scenario"
@@ -61,6 +61,13 @@ class Lever:
     list_path: str | None = None
     """The list it is an item of: only the whole of it can be set."""
     may_be_nothing: bool = False
+    spot: Spot = field(default=Spot(None), repr=False, compare=False)
+    """Its type."""
+
+    @property
+    def allowed(self) -> Text | None:
+        """How low and how high it may be, or how many items it may have."""
+        return allowed_range(self.spot, {}) if self.sort in ("number", "list") else None
 
     def is_like(self, words: str) -> bool:
         """Whether somebody who looks for these words may mean this."""
@@ -133,12 +140,12 @@ def _made(found: Iterator[Part], origins: Mapping[str, Origin], money: Currency)
             sort=sort,
             written=_written_of(part, sort),
             choices=choices,
-            allowed=allowed_range(part.spot, {}) if sort in ("number", "list") else None,
             span=param.span(float(part.value)) if is_number and part.value is not None else None,
             origin=origin,
             source=source_of(part.param, origin),
             list_path=_list_path(part),
             may_be_nothing=part.may_be_nothing,
+            spot=part.spot,
         )
 
 
