@@ -8,19 +8,21 @@ rate is still to be filled in); `problems` says what is left to mend.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 from unicodedata import normalize
 
-from simsales.errors import Problem, ScenarioError
+from simsales.errors import Place, Problem, ScenarioError
 from simsales.i18n import Text
 
 from .casefile import CaseFile, check_variant, parsed_set, written_changes
 from .levers import NOTHING, Lever, levers, levers_of_kind, models_at, written
 from .reading import read_value
-from .scenario import BASELINE, Scenario
+from .scenario import BASELINE, NAME, Scenario
+from .wrong import shown
 
 KIND = ".kind"
 
@@ -208,6 +210,21 @@ def try_out(case: CaseFile, name: str, sets: Sequence[str] = (), *, like: str | 
         if one and tuple(f"{name}:{path}={typed}" for path, typed in mine[: len(one)]) == whole.copied:
             return replace(whole, moved=dict(mine[len(one) :]))
     return Trial(case, name, {}, dict(mine))
+
+
+def check_new_name(case: CaseFile, sets: Sequence[str], name: str) -> None:
+    """Whether a new variant may be called so. Raises ScenarioError."""
+    taken = {BASELINE, *case.variants, *(parsed_set(one)[0] for one in sets)}
+    if not re.fullmatch(NAME, name):
+        raise ScenarioError(Problem(Place(""), "", _NO_NAME.fill(name=shown(name)), _A_NAME))
+    if name in taken:
+        raise ScenarioError(Problem(Place(""), "", _TAKEN.fill(name=name), _ANOTHER))
+
+
+_NO_NAME = Text(en="{name} is not a name", zh="{name} 不是名称")
+_A_NAME = Text(en="allowed: 1 to 40 letters, digits, - and _", zh="允许: 1 到 40 个字母, 汉字, 数字, - 和 _")
+_TAKEN = Text(en="there is a variant {name} already", zh="已有名为 {name} 的方案")
+_ANOTHER = Text(en="allowed: any other name", zh="允许: 换一个名称")
 
 
 def replaced(sets: Sequence[str], trial: Trial) -> tuple[str, ...]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
+from typing import TYPE_CHECKING, ClassVar, Generic, NamedTuple, cast
 
 from textual.binding import ActiveBinding, BindingType
 from textual.css.query import NoMatches
 from textual.screen import Screen
 from textual.widgets import Input
+from typing_extensions import TypeVar
 
 from simsales.i18n import Lang, Text
 
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from .app import SimsalesApp
 
 
+Result = TypeVar("Result", default=None)
+"""What a screen is left with; nothing, unless it says so."""
+
+
 class Typed(NamedTuple):
     """What stands in a field, and where the cursor is."""
 
@@ -27,7 +32,7 @@ class Typed(NamedTuple):
     cursor: int
 
 
-class BaseScreen(Screen[None]):
+class BaseScreen(Screen[Result], Generic[Result]):
     """A screen. It shows what `compose` and `fill` make of its state, and can be made anew at any time."""
 
     ABOUT: ClassVar[Text] = Text.same("")
