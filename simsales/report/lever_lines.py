@@ -2,16 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from simsales.i18n import LANGS, Text
+from simsales.registry import installed
 from simsales.spec.levers import NOTHING, Lever
 from simsales.spec.origin import STATED_WORDS
 from simsales.spec.trial import Trial, said
 
 MOVED, MISSING, NO_MARK = "*", "!", " "
 _NONE, _YES, _NO = Text(en="none", zh="无"), Text(en="yes", zh="是"), Text(en="no", zh="否")
+_CHOICES: Mapping[str, str] = {
+    "month": "月",
+    "quarter": "季度",
+    "year": "年",
+    "weeks": "周",
+    "bookings": "签约额",
+    "margin": "毛利",
+    "cash": "回款",
+    "margin-cash": "毛利回款",
+    "retention": "续约率",
+    "attainment": "签约完成率",
+    "margin_attainment": "毛利完成率",
+    "cash_attainment": "回款完成率",
+    "amount": "金额",
+    "above": "只算超出部分",
+    "whole": "全额",
+    "equally": "平均分",
+    "by quota": "按指标分",
+    "fixed": "照常工作",
+    "responsive": "会作出反应",
+    "rep": "每个销售",
+    "firm": "全公司",
+    "lognormal": "对数正态",
+    "weibull": "威布尔",
+    "gamma": "伽马",
+    "plan": "一个方案",
+    "dated": "分阶段方案",
+    "commission": "提成",
+    "bonus": "奖金",
+    "tiers": "阶梯提成",
+    "contest": "销售竞赛",
+    "ladder": "晋级",
+    "long-term-award": "长期奖励",
+    "recognition": "荣誉",
+    "penalty": "扣款",
+    "scorecard": "综合评分",
+    "spif": "专项奖励",
+    "team-bonus": "团队奖金",
+    "list": "目录价",
+    "cost-plus": "成本加成",
+    "competitive": "随行就市",
+    "value": "按价值",
+    "authority": "按权限",
+    "direct": "直销",
+    "by-size": "按大小分",
+    "by-segment": "按市场分",
+    "prepaid": "预付",
+    "one-term": "统一账期",
+    "graded": "分级账期",
+    "buyer": "有客户的流程",
+    "stage-table": "阶段转化表",
+    "key-account-failure": "大客户出事",
+    "signing": "签约日",
+    "delivery": "交付日",
+    "ours": "我方",
+    "theirs": "对方",
+    "open": "都可以",
+    "warm": "热情",
+    "businesslike": "就事论事",
+    "blunt": "直率",
+    "formal": "正式",
+}
+"""What can be chosen, in Chinese; in English it is called as in the file."""
 _UNFILLED = Text(en="to be filled in", zh="待填")
 _WHOSE = Text(en="{whose}: {label}", zh="{whose}: {label}")
 _WAS = Text(en="was {value}", zh="原为 {value}")
@@ -55,7 +119,12 @@ def what_said(lever: Lever) -> Text:
 def value_said(written: str) -> Text:
     """A value as people read it."""
     known = {"": _UNFILLED, NOTHING: _NONE, "true": _YES, "false": _NO}
-    return known.get(written, Text.same(written))
+    persona = installed().kinds("persona").get(written)
+    return known.get(written) or (persona.name if persona is not None else _chosen(written))
+
+
+def _chosen(written: str) -> Text:
+    return Text(en=written, zh=_CHOICES.get(written, written))
 
 
 def before_said(lever: Lever, trial: Trial) -> Text | None:

@@ -185,13 +185,13 @@ class Trial:
         model = models_at(block, self.before).get(kind) if typed != NOTHING else None
         if model is None:
             return left
-        around = known.around if path.endswith(KIND) else (*known.around, known.label)
+        is_kind = path.endswith(KIND)
+        around = known.around if is_kind else (*known.around, known.label)
         new = levers_of_kind(model, block, around, self.before)
-        at = sum(not one.path.startswith(block + ".") for one in found[:at])
-        chosen = [
-            replace(one, written=kind, choices=known.choices, sort="choice") if one.path == path else one for one in new
-        ]
-        return [*left[: at + (path == block)], *chosen, *left[at + (path == block) :]]
+        if is_kind:
+            new = [replace(known, written=kind), *(one for one in new if one.path != path)]
+        at = sum(not one.path.startswith(block + ".") for one in found[:at]) + (not is_kind)
+        return [*left[:at], *new, *left[at:]]
 
 
 def try_out(case: CaseFile, name: str, sets: Sequence[str] = (), *, like: str | None = None) -> Trial:

@@ -73,6 +73,7 @@ def test_a_new_kind_asks_for_what_it_needs_and_forgets_what_it_does_not(case: Ca
     trial = moved(moved(try_out(case, "mine"), RATE, "0.03"), f"{LINE}.kind", "bonus")
     assert trial.scenario is None
     assert [one.path for one in trial.levers if one.written == ""] == [f"{LINE}.amount"]
+    assert lever(trial, f"{LINE}.kind").written == "bonus"
     assert any("this is missing" in said(one).en for one in trial.problems)
     done = moved(moved(trial, f"{LINE}.amount", "5000"), f"{LINE}.at", "1")
     assert done.scenario is not None

@@ -62,10 +62,10 @@ class LeversScreen(BaseScreen[tuple[str, ...]]):
 
     def compose(self) -> ComposeResult:
         yield StatusBar()
+        yield TypedLine(name_="find", hint=words.FIND.say(self.lang))
         with Horizontal(id="bench"):
             yield OptionList(id="groups")
             yield LeverList("levers")
-        yield TypedLine(name_="find", hint=words.FIND.say(self.lang))
         with Vertical(id="field"):
             yield Static(id="what")
             yield TypedLine(name_="typed")
@@ -98,14 +98,14 @@ class LeversScreen(BaseScreen[tuple[str, ...]]):
 
     def _fill_groups(self, trial: Trial) -> None:
         groups, moved = self.query_one("#groups", OptionList), [one for one in trial.levers if trial.is_moved(one)]
-        rows = {_EVERY: (words.ALL, len(trial.levers), len(moved))}
+        rows = {_EVERY: (words.ALL, len(moved))}
         for key, name in GROUPS.items():
-            if count := sum(one.group == key for one in trial.levers):
-                rows[key] = (name, count, sum(one.group == key for one in moved))
+            if any(one.group == key for one in trial.levers):
+                rows[key] = (name, sum(one.group == key for one in moved))
         with groups.prevent(OptionList.OptionHighlighted):
             groups.clear_options()
-            for key, (name, count, n) in rows.items():
-                line = words.GROUP.fill(name=name, n=count, moved=words.MOVED.fill(n=n) if n else "")
+            for key, (name, n) in rows.items():
+                line = words.MOVED.fill(name=name, n=n) if n else name
                 groups.add_option(Option(ui.text(line, self.lang, "bold" if n else ""), id=key))
             self._group = self._group if self._group in rows else _EVERY
             groups.highlighted = groups.get_option_index(self._group)
@@ -195,10 +195,11 @@ class LeversScreen(BaseScreen[tuple[str, ...]]):
         field = self.query_one("#typed", TypedLine)
         with field.prevent(Input.Changed):
             field.value = event.typed or ("" if lever.written == "null" else lever.written)
+        field.select_on_focus = not event.typed
         field.focus()
-        self.call_after_refresh(field.action_end)
         if event.typed:
-            self.call_after_refresh(self._judge, field.value)
+            field.action_end()
+            self._judge(field.value)
         else:
             self._tell(words.TYPE)
 

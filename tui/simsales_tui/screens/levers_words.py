@@ -7,16 +7,15 @@ from simsales.i18n import Text
 TITLE = Text(en="Change a plan: {title}", zh="修改方案: {title}")
 WHICH = Text(en="{name}: {n} changed", zh="{name}: 改了 {n} 处")
 ALL = Text(en="Everything", zh="全部")
-GROUP = Text(en="{name} {n}{moved}", zh="{name} {n}{moved}")
-MOVED = Text(en=" *{n}", zh=" *{n}")
+MOVED = Text(en="{name} *{n}", zh="{name} *{n}")
 FIND = Text(en="look for: part of a name", zh="查找: 输入部分名称")
 HEAD = Text(en="{what} [{path}]", zh="{what} [{path}]")
 WAS = Text(en="{before}; {source}", zh="{before}; {source}")
 WRONG = Text(en="! {what}", zh="! {what}")
 NOTHING_FOUND = Text(en="Nothing is called so. Esc shows everything again.", zh="没有这样的项目。按 Esc 重新显示全部。")
 CHOOSE = Text(
-    en="Arrows mark, Enter changes, / finds, u undoes one. Tab to 1-5: use what you changed.",
-    zh="方向键选择, 回车修改, / 查找, u 撤销一处。按 Tab 到 1-5: 采用改动。",
+    en="Arrows mark, Enter changes, / finds, u undoes one. Tab, then 1: use it all.",
+    zh="方向键选择, 回车修改, / 查找, u 撤销一处。按 Tab 再按 1: 采用。",
 )
 TYPING = Text(en="Fine. Enter takes it, Esc leaves it as it was.", zh="可以。回车确定, Esc 保持原样。")
 TYPE = Text(en="Type a value, then Enter. Esc leaves it as it was.", zh="输入数值, 再按回车。Esc 保持原样。")
@@ -25,11 +24,11 @@ PICK = Text(
     zh="按数字, 或用方向键和回车选择。Esc 保持原样。",
 )
 USE, OTHER, UNDO_ALL, KEEP, DROP = (
-    Text(en="use the changes", zh="采用改动"),
+    Text(en="use", zh="采用改动"),
     Text(en="another plan", zh="换方案"),
     Text(en="undo all", zh="全部撤销"),
-    Text(en="save as own scenario", zh="存为自己的场景"),
-    Text(en="drop the changes", zh="放弃改动"),
+    Text(en="save as a scenario", zh="存为自己的场景"),
+    Text(en="drop", zh="放弃改动"),
 )
 GO_ON = Text(en="go on changing", zh="继续修改")
 LEAVING = Text(en="There are changes. Use them, or drop them?", zh="有改动。采用还是放弃?")

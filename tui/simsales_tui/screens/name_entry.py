@@ -27,6 +27,7 @@ _WRONG = Text(en="! {what}", zh="! {what}")
 class NameScreen(BaseScreen[str]):
     """Leaves with the name, or with None."""
 
+    CSS_PATH = "name_entry.tcss"
     ABOUT: ClassVar[Text] = Text(
         en="A name\n  Letters, digits, - and _. Enter takes it, Esc goes back without.",
         zh="名称\n  字母, 汉字, 数字, - 和 _。回车确定, Esc 放弃。",
@@ -39,14 +40,14 @@ class NameScreen(BaseScreen[str]):
 
     def compose(self) -> ComposeResult:
         yield StatusBar()
-        yield Static(id="papers")
+        yield Static(id="told")
         yield TypedLine(name_="name")
         yield Static(id="message")
         yield Footer(compact=True)
 
     def fill(self) -> None:
         self.query_one(StatusBar).show(self._title)
-        self.query_one("#papers", Static).update(ui.text(self._story, self.lang))
+        self.query_one("#told", Static).update(ui.text(self._story, self.lang))
         self._judge(self.query_one("#name", Input).value)
 
     def opened(self) -> None:
