@@ -9,7 +9,7 @@ import typer
 
 from simsales.i18n import Lang
 
-from .speech import LANG, LangOption, t
+from .speech import LANG, LangOption, SetOption, t
 
 NAME = "new"
 HELP = t(
@@ -66,10 +66,12 @@ def command(
             ),
         ),
     ] = None,
+    sets: SetOption = None,
     lang: LangOption = LANG,
 ) -> None:
     from simsales.spec.casefile import open_case
     from simsales.spec.first_draft import check_new, first_draft, write_new
+    from simsales.spec.own_scenario import changed_text, write_checked
 
     is_domain = source.lower().endswith(".xml")
     if not is_domain and (ours is not None or profile):
@@ -82,7 +84,12 @@ def command(
         _meeting(name, answers, lang)
     else:
         path = Path(f"{name}.yaml")
-        write_new(path, first_draft(name, open_case(source)))
+        if sets:
+            base = open_case(source, sets)
+            check_new(name, base.name)
+            write_checked(Path(), name, changed_text(name, base, sets))
+        else:
+            write_new(path, first_draft(name, open_case(source)))
         typer.echo(
             t(
                 f"wrote {path}; next: edit it, then `simsales check {path}` and `simsales compare {path}`",
@@ -97,6 +104,7 @@ def _meeting(name: str, answers: Path | None, lang: Lang) -> None:
     from simsales.negotiation.answer_sheet import answered_by
     from simsales.negotiation.own_meeting import PRACTICE, own_meeting
     from simsales.negotiation.own_questions import Interview
+    from simsales.spec.own_scenario import write_checked
 
     from .asking import interviewed
 
@@ -105,7 +113,7 @@ def _meeting(name: str, answers: Path | None, lang: Lang) -> None:
     else:
         interview = Interview()
         interviewed(interview, lang)
-    path = _written(name, own_meeting(name, interview.answers))
+    path = write_checked(Path(), name, own_meeting(name, interview.answers))
     said = Text(
         en="\nwrote {path}. {practice}\nnext: `simsales play {path}`; what you know better, change in the file, then `simsales check {path}`",
         zh="\n已写出 {path}。{practice}\n接着: `simsales play {path}`; 您知道得更清楚的数字, 可在文件里改, 再运行 `simsales check {path}`",
@@ -118,31 +126,16 @@ def _domain(name: str, source: Path, profiles: list[Path], ours: str | None, lan
     from simsales.i18n import Text
     from simsales.negotiation.domain_files import read_sides
     from simsales.negotiation.domain_meeting import domain_meeting, not_ours, side_named, whose
+    from simsales.spec.own_scenario import write_checked
 
     from .asking import chosen
 
     domain, sides = read_sides(source, profiles)
     names = [side.name for side in sides]
     mine = side_named(sides, ours) if ours else chosen(whose(domain), names, not_ours(sides, ""), lang)
-    path = _written(name, domain_meeting(domain, sides[mine], sides[1 - mine]))
+    path = write_checked(Path(), name, domain_meeting(domain, sides[mine], sides[1 - mine]))
     said = Text(
         en="wrote {path}: you are {ours}, against {theirs}; next: `simsales play {path}`",
         zh="已写出 {path}: 您是 {ours}, 对方是 {theirs}; 接着: `simsales play {path}`",
     )
     typer.echo(said.fill(path=path, ours=sides[mine].name, theirs=sides[1 - mine].name).say(lang))
-
-
-def _written(name: str, text: str) -> Path:
-    """Checked as `simsales check` would, then written."""
-    from tempfile import TemporaryDirectory
-
-    from simsales.spec.casefile import open_case
-    from simsales.spec.first_draft import write_new
-
-    with TemporaryDirectory() as folder:
-        draft = Path(folder, f"{name}.yaml")
-        write_new(draft, text)
-        open_case(str(draft))
-    path = Path(f"{name}.yaml")
-    write_new(path, text)
-    return path

@@ -45,6 +45,7 @@ def command(
     json_only: JsonOption = False,
     lang: LangOption = LANG,
 ) -> None:
+    from simsales.experiment.rep_months import months_json, rep_months
     from simsales.experiment.runs import facts_of
     from simsales.report.pay_statements import find_rep, slips
     from simsales.report.statement_pages import statement_page, statements_json
@@ -59,7 +60,10 @@ def command(
     found = slips(facts_of(session), chosen, whose, period)
     if json_only:
         facts = {"scenario": case.name, "variant": variant, "seed": seed, "replication": replication}
-        typer.echo(json.dumps({**facts, **statements_json(found, chosen.money, lang)}, ensure_ascii=False))
+        lived = facts_of(session)
+        months = {name: months_json(rep_months(lived, chosen, name)) for name in dict.fromkeys(s.rep for s in found)}
+        whole = {**facts, **statements_json(found, chosen.money, lang), "months": months}
+        typer.echo(json.dumps(whole, ensure_ascii=False))
         return
     from simsales.report.tables import show
 

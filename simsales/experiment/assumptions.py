@@ -21,11 +21,11 @@ from simsales.i18n import Text
 from simsales.spec.casefile import check_scenario
 from simsales.spec.delta import apply
 from simsales.spec.origin import Origin, origin_of, param_of
+from simsales.spec.parts import ITEM, parts
 from simsales.spec.reading import Document
 from simsales.spec.scenario import Scenario
 from simsales.units import Currency
 
-EVERY = "*"
 _DIGITS = 3
 """Significant ones: a range knows no more."""
 _UNITS = {
@@ -87,19 +87,13 @@ def assumptions(scenario: Scenario) -> list[Assumption]:
     return [one for one in made if one is not None]
 
 
-def numbers(block: BaseModel, steps: tuple[str, ...] = (), pattern: tuple[str, ...] = ()) -> Iterator[Number]:
-    """Every number below a block whose field says a range."""
-    for name, field in type(block).model_fields.items():
-        value, word = getattr(block, name), field.alias or name
-        param = param_of(field)
-        if param is not None and isinstance(value, float) and param.span(value) is not None:
-            yield Number((*steps, word), (*pattern, word), value, field)
-        elif isinstance(value, BaseModel):
-            yield from numbers(value, (*steps, word), (*pattern, word))
-        elif isinstance(value, dict):
-            for key, part in value.items():
-                if isinstance(part, BaseModel):
-                    yield from numbers(part, (*steps, word, str(key)), (*pattern, word, EVERY))
+def numbers(block: BaseModel) -> Iterator[Number]:
+    """Every number below a block whose field says a range; what stands in a list is none of these."""
+    for part in parts(block):
+        param = part.param
+        is_one = part.is_field and ITEM not in part.pattern and isinstance(part.value, float)
+        if is_one and param is not None and param.span(part.value) is not None:
+            yield Number(part.steps, part.pattern, part.value, part.field)
 
 
 def _assumption(scenario: Scenario, alike: Sequence[Number]) -> Assumption | None:

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from simsales.i18n import Text
+from simsales.spec.origin import STATED_WORDS
 from simsales.spec.scenario import BASELINE
 
 from .amounts import percent
-from .every_number import ORIGIN_WORDS
 from .findings import Cell, Findings, Row, inert, shortened
 from .pay_changes import PayChange, by_group, by_rep, gainers_and_losers
 from .provenance import assumed, counts, numbers_of
@@ -130,7 +130,7 @@ def assumption_lines(found: Findings, moved: Sequence[Moved] = ()) -> list[str]:
     numbers = numbers_of(found.comparison.results.scenario)
     joint = ", " if found.lang == "en" else "、"
     known = counts(numbers)
-    parts = joint.join(found.say(_PART, origin=ORIGIN_WORDS[origin], n=n) for origin, n in known.items())
+    parts = joint.join(found.say(_PART, origin=STATED_WORDS[origin], n=n) for origin, n in known.items())
     said = [found.say(_COUNTED, all=sum(known.values()), parts=parts)]
     if moved:
         most = sorted(moved, key=lambda one: -_sway(found, one))[:_SOME_ASSUMPTIONS]
@@ -148,7 +148,7 @@ def assumption_lines(found: Findings, moved: Sequence[Moved] = ()) -> list[str]:
 
 def _tried(found: Findings, moved: Moved) -> str:
     one, money = moved.assumption, found.comparison.results.scenario.money
-    origin = next((words for origin, words in ORIGIN_WORDS.items() if origin == one.origin), Text.same(one.origin))
+    origin = next((words for origin, words in STATED_WORDS.items() if origin == one.origin), Text.same(one.origin))
     value, low, high = (one.said(value, money) for value in (one.value, one.low, one.high))
     return found.say(_VALUE, label=one.label, value=value, low=low, high=high, origin=origin)
 

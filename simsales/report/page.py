@@ -12,11 +12,11 @@ from simsales.experiment.comparison import Comparison
 from simsales.experiment.shapes import Shapes
 from simsales.i18n import Lang, Text
 from simsales.spec.casefile import CaseFile
+from simsales.spec.origin import STATED_WORDS
 from simsales.spec.scenario import BASELINE
 
 from .advice import answer, decisions
 from .charts import can_draw, drawn
-from .every_number import ORIGIN_WORDS
 from .findings import Findings, inert
 from .memo import WORDS, column_of
 from .memo_parts import about_gap, assumption_lines, group_rows, legal_note, person_rows, stamps, table_notes
@@ -203,7 +203,7 @@ def _numbers_table(found: Findings) -> Table:
         [
             one.label.say(found.lang),
             _range(found, one),
-            found.say(ORIGIN_WORDS[one.origin]),
+            found.say(STATED_WORDS[one.origin]),
             one.source,
             inert(one.path),
         ]

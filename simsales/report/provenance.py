@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from simsales.i18n import Text
+from simsales.spec.origin import STATED_WORDS, Stated
 from simsales.spec.scenario import BASELINE, Scenario
 
-from .every_number import ORIGIN_WORDS, Number, Origin, numbers
+from .every_number import Number, numbers
 
 _FIRST = ("people.reactions", "people.staying", "people.effort", "people.")
 """What reactions hang on comes first among the assumptions."""
@@ -21,7 +22,7 @@ class Numbers:
     path: str
     label: Text
     unit: Text
-    origin: Origin
+    origin: Stated
     source: str
     low: float
     high: float
@@ -45,9 +46,9 @@ def _together(same: Sequence[Number]) -> Numbers:
     return Numbers(path, first.label, first.unit, first.origin, first.source, min(values), max(values), len(same))
 
 
-def counts(known: Sequence[Numbers]) -> dict[Origin, int]:
+def counts(known: Sequence[Numbers]) -> dict[Stated, int]:
     """How many numbers are from where."""
-    found = {origin: sum(one.count for one in known if one.origin == origin) for origin in ORIGIN_WORDS}
+    found = {origin: sum(one.count for one in known if one.origin == origin) for origin in STATED_WORDS}
     return {origin: n for origin, n in found.items() if n}
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from simsales.i18n import Lang, Text
 from simsales.spec.casefile import CaseFile
+from simsales.spec.origin import STATED_WORDS
 from simsales.spec.scenario import BASELINE, Scenario
 
-from .every_number import ORIGIN_WORDS, numbers
+from .every_number import numbers
 from .pay_plans import LEVELS, Payouts, assumed, different_plans, payouts_of_plans
 from .workbook_pages import Cell, Column, Page
 
@@ -120,7 +121,7 @@ def _assumptions(variants: Mapping[str, Scenario], lang: Lang) -> Iterator[Seque
             Cell(one.label.say(lang)),
             Cell(base, "number"),
             Cell(one.unit.say(lang)),
-            Cell(ORIGIN_WORDS[one.origin].say(lang)),
+            Cell(STATED_WORDS[one.origin].say(lang)),
             Cell(one.source),
             *(_other(value, base, lang) for value in others),
             Cell(one.path),

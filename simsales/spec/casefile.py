@@ -5,8 +5,10 @@ This is what every command opens. `--set NAME:path=value` adds a change to a var
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -57,27 +59,41 @@ def open_case(name_or_path: str, sets: Sequence[str] = ()) -> CaseFile:
     """A scenario by name or path, with every variant. Raises ScenarioError with all the problems there are."""
     path = find_scenario(name_or_path)
     document = load_document(path)
-    changes = _written_changes(document)
-    for name, dotted, value in map(_parsed_set, sets):
+    changes = {name: dict(delta) for name, delta in written_changes(document).items()}
+    for name, dotted, value in map(parsed_set, sets):
         changes.setdefault(name, {})[dotted] = value
     scenario, problems = check_scenario(document)
     if scenario is None or problems:
         raise ScenarioError(problems)
     variants = {BASELINE: scenario}
     for variant, delta in changes.items():
-        places = _places(document, variant) or {(): Place("--set")}
-        try:
-            made, found = check_scenario(apply(document, delta, places))
-        except ScenarioError as error:
-            made, found = None, error.problems
-        if made is not None and not found:
-            found = list(unanswered(made, Document(delta, places)))
-        problems += [_in_variant(problem, variant) for problem in found]
-        if made is not None and not found:
+        made, found = check_variant(document, scenario, variant, delta)
+        problems += found
+        if made is not None:
             variants[variant] = made
     if problems:
         raise ScenarioError(in_file_order(problems))
     return CaseFile(path.stem, path, document, variants)
+
+
+def check_variant(
+    document: Document, scenario: Scenario, variant: str, delta: Mapping[str, Any]
+) -> tuple[Scenario | None, list[Problem]]:
+    """A variant of the scenario that the document says: the scenario with these changes, or every problem they have."""
+    places = _places(document, variant) or {(): Place("--set")}
+    try:
+        made, found = check_scenario(apply(document, delta, places, partial(defaults_of, scenario)))
+    except ScenarioError as error:
+        made, found = None, error.problems
+    if made is not None and not found:
+        found = list(unanswered(made, Document(delta, places)))
+    return (None if found else made), [_in_variant(problem, variant) for problem in found]
+
+
+def defaults_of(scenario: Scenario) -> Mapping[str, Any]:
+    """A scenario as plain data with all that nobody has written."""
+    said: dict[str, Any] = json.loads(scenario.model_dump_json(by_alias=True, exclude={"variants"}))
+    return said
 
 
 def load_scenario(name_or_path: str) -> Scenario:
@@ -91,8 +107,8 @@ def check_scenario(document: Document) -> tuple[Scenario | None, list[Problem]]:
     return scenario, problems if scenario is None else in_file_order(incoherences(scenario, document))
 
 
-def _written_changes(document: Document) -> dict[str, dict[str, Any]]:
-    """The deltas of the file; whatever is not of that form is left to the check of the scenario."""
+def written_changes(document: Document) -> dict[str, dict[str, Any]]:
+    """The deltas of the file, by variant; whatever is not of that form is left to the check of the scenario."""
     variants = document.data.get("variants")
     if not isinstance(variants, dict):
         return {}
@@ -109,7 +125,8 @@ def _places(document: Document, variant: str) -> dict[tuple[str | int, ...], Pla
     return {where[len(prefix) :]: place for where, place in document.places.items() if where[: len(prefix)] == prefix}
 
 
-def _parsed_set(text: str) -> tuple[str, str, Any]:
+def parsed_set(text: str) -> tuple[str, str, Any]:
+    """Variant, dotted path and value of a `--set`. Raises ScenarioError."""
     name, colon, change = text.partition(":")
     dotted, equals, value = change.partition("=")
     if not (colon and equals and name.strip() and dotted.strip()):

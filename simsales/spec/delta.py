@@ -7,7 +7,8 @@ Source of the idea: an OpenFisca reform is a delta on a baseline; null as in JSO
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from simsales.errors import Place, Problem, ScenarioError
@@ -33,14 +34,20 @@ def merge(base: Document, over: Document) -> Document:
     return work.document()
 
 
-def apply(document: Document, changes: Mapping[str, Any], places: Mapping[Path, Place] | None = None) -> Document:
+def apply(
+    document: Document,
+    changes: Mapping[str, Any],
+    places: Mapping[Path, Place] | None = None,
+    defaults: Callable[[], Mapping[str, Any]] = dict,
+) -> Document:
     """The document with changes by dotted path (`reps.li.quota`); a change may itself be a block.
 
-    `places` says where each change was written: `(dotted,)` for the change, longer paths for parts of a block.
+    `places` says where each change was written: `(dotted,)` for the change, longer paths for parts of a block. `defaults`
+    gives the blocks that nobody has written but that are there all the same: a path may lead through these.
     The order of the changes does not matter: outer blocks come first, and a `kind` before its neighbours.
     Raises ScenarioError with every path that does not fit.
     """
-    work, written = _Work(document), Document(changes, places or {(): Place("--set")})
+    work, written = _Work(document, defaults), Document(changes, places or {(): Place("--set")})
     problems = []
     for name in sorted(changes, key=_outer_first):
         try:
@@ -50,6 +57,11 @@ def apply(document: Document, changes: Mapping[str, Any], places: Mapping[Path, 
     if problems:
         raise ScenarioError(in_file_order(problems))
     return work.document()
+
+
+def _longest(parts: list[str], block: Mapping[str, Any]) -> int:
+    """How many parts make the longest name that stands in the block; 0 if none does."""
+    return next((n for n in range(len(parts), 0, -1) if ".".join(parts[:n]) in block), 0)
 
 
 def _outer_first(name: str) -> tuple[int, bool, str]:
@@ -67,8 +79,9 @@ class _Misfit(Exception):
 class _Work:
     """A copy of a document while it is being changed."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, defaults: Callable[[], Mapping[str, Any]] = dict) -> None:
         self.data = _copy(document.data)
+        self._defaults = cache(defaults)
         self.places = dict(document.places)
         self._hints = 0
 
@@ -111,9 +124,11 @@ class _Work:
         block: Any = self.data
         parts = name.split(".")
         while len(parts) > 1:
-            taken = next((n for n in range(len(parts), 0, -1) if ".".join(parts[:n]) in block), 0)
+            taken = _longest(parts, block)
             if taken == len(parts):
                 break
+            if not taken:
+                taken = self._unwritten(at, block, parts)
             if not taken:
                 raise _Misfit(_NO_SUCH, meant=self._meant(name))
             step, parts = ".".join(parts[:taken]), parts[taken:]
@@ -125,6 +140,18 @@ class _Work:
         if not all(parts):
             raise _Misfit(_NO_SUCH, meant=self._meant(name))
         return at, block, ".".join(parts)
+
+    def _unwritten(self, at: Path, block: Block, parts: list[str]) -> int:
+        """Write out a block that so far stands in the defaults only; how many parts its name takes, 0 if there is none."""
+        default: Any = self._defaults()
+        for step in at:
+            default = default.get(step) if isinstance(default, Mapping) else None
+        taken = _longest(parts, default) if isinstance(default, Mapping) else 0
+        known = default[".".join(parts[:taken])] if taken else None
+        if not isinstance(known, Mapping):
+            return 0
+        block[".".join(parts[:taken])] = _copy(known)
+        return taken
 
     def _meant(self, name: str) -> str | None:
         """The nearest path there is; only for the first misfits, as a search among 5,000 reps takes its time."""

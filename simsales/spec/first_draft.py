@@ -11,6 +11,7 @@ from simsales.i18n import Text
 
 from .casefile import CaseFile
 from .scenario import FORMAT, NAME
+from .shelf import find_scenario
 
 _DRAFT = """\
 # {name}: everything of {base} holds unless this file says otherwise.
@@ -44,9 +45,9 @@ _EXISTS = Text(en="this file exists already; nothing was written", zh="文件已
 
 def first_draft(name: str, base: CaseFile) -> str:
     """The text of a new scenario over `base`."""
-    _check_name(name, base.name)
+    check_name(name, base.name)
     rep, spec = next(iter(base.scenario.reps.items()))
-    extends = base.name if base.path.parent.name in ("scenarios", "cases") else base.path.resolve().as_posix()
+    extends = extended_as(base)
     return _DRAFT.format(
         name=name,
         title=json.dumps(name, ensure_ascii=False),
@@ -63,12 +64,23 @@ def first_draft(name: str, base: CaseFile) -> str:
 
 def check_new(name: str, base: str) -> None:
     """Whether a scenario of that name, over `base`, can be written here. Raises ScenarioError."""
-    _check_name(name, base)
+    check_name(name, base)
     if Path(f"{name}.yaml").exists():
         raise ScenarioError(Problem(Place(f"{name}.yaml"), "", _EXISTS))
 
 
-def _check_name(name: str, base: str) -> None:
+def extended_as(base: CaseFile) -> str:
+    """How another file says that it extends this one: by its name where that finds it from anywhere, else by its path."""
+    try:
+        is_found = find_scenario(base.name).resolve() == base.path.resolve()
+    except ScenarioError:
+        is_found = False
+    is_near = base.path.resolve().parent == Path.cwd().resolve()
+    return base.name if is_found and not is_near else base.path.resolve().as_posix()
+
+
+def check_name(name: str, base: str) -> None:
+    """Whether an own scenario over `base` may be called so. Raises ScenarioError."""
     if not re.fullmatch(NAME, name) or name == base:
         raise ScenarioError(
             Problem(

@@ -1,7 +1,8 @@
 """Where in the scenario model a finding points: pydantic's location, walked step by step through the types.
 
-Used by `explain`. A location holds more than the trainer wrote: the tag of each union stands in it, and `[key]` after a
-name that is itself wrong. Walking the model tells the one from the other, even when a field is called like its kind.
+Used by `explain`, and by the walk through a whole scenario (`parts`). A location holds more than the trainer wrote: the
+tag of each union stands in it, and `[key]` after a name that is itself wrong. Walking the model tells the one from the
+other, even when a field is called like its kind.
 """
 
 from __future__ import annotations
@@ -67,7 +68,7 @@ def follow(model: type[BaseModel], location: Path, data: Any) -> tuple[Path, Spo
         known, data = _in_file(data, step)
         if spot.kind is not None or known or at == len(steps) - 1:
             path.append(step)
-        spot = _key_of(spot) if about_key and at == len(steps) - 1 else _below(spot, step)
+        spot = _key_of(spot) if about_key and at == len(steps) - 1 else below(spot, step)
     return tuple(path), spot
 
 
@@ -98,7 +99,8 @@ def _opened(notes: tuple[Any, ...]) -> tuple[Any, ...]:
     )
 
 
-def _below(spot: Spot, step: str | int) -> Spot:
+def below(spot: Spot, step: str | int) -> Spot:
+    """The spot one step further down; kind None where the model has no such step."""
     arguments = get_args(spot.kind)
     if _is_model(spot.kind):
         field = next((field for name, field in spot.kind.model_fields.items() if step in (name, field.alias)), None)
@@ -134,7 +136,7 @@ def _label(member: Any) -> str:
 
 
 def _tags(member: Any, tag: str) -> tuple[Any, ...]:
-    spot = _below(spot_of(member), tag)
+    spot = below(spot_of(member), tag)
     return get_args(spot.kind) if get_origin(spot.kind) is Literal else ()
 
 

@@ -162,3 +162,16 @@ def test_all_misfits_are_told_at_once_in_both_languages() -> None:
         "--set: holidays.0: holidays 是列表, 没有带名称的部分, 请设置整个列表",
         "--set: reps.lee.quota: 没有可以修改的这一项, 是否想写 reps.li.quota?",
     ]
+
+
+def test_a_path_may_lead_through_blocks_that_nobody_has_written() -> None:
+    defaults = {"people": {"effort": {"closing": 0.35}, "note": "x"}, "pipeline": {"kind": "buyer", "patience": 3}}
+    after = apply(base(), {"people.effort.closing": 0.5, "pipeline.patience": 4}, defaults=lambda: defaults).data
+    assert after["people"] == {"effort": {"closing": 0.5}, "note": "x"}
+    assert after["pipeline"] == {"kind": "buyer", "patience": 4}
+
+
+@pytest.mark.parametrize("path", ["people.efort.closing", "persons.effort.closing"])
+def test_what_stands_nowhere_is_refused_as_before(path: str) -> None:
+    with pytest.raises(ScenarioError, match="there is nothing of this name to change"):
+        apply(base(), {path: 1}, defaults=lambda: {"people": {"effort": {"closing": 0.35}, "note": "x"}})

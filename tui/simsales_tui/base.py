@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
+from typing import TYPE_CHECKING, ClassVar, Generic, NamedTuple, cast
 
 from textual.binding import ActiveBinding, BindingType
 from textual.containers import VerticalScroll
@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
+from typing_extensions import TypeVar
 
 from simsales.i18n import Lang, Text
 
@@ -23,6 +24,10 @@ from .workers.news import is_news
 
 if TYPE_CHECKING:
     from .app import SimsalesApp
+
+
+Result = TypeVar("Result", default=None)
+"""What a screen is left with; nothing, unless it says so."""
 
 
 class Typed(NamedTuple):
@@ -41,7 +46,7 @@ class Deed(NamedTuple):
     node: DOMNode
 
 
-class BaseScreen(Screen[None]):
+class BaseScreen(Screen[Result], Generic[Result]):
     """A screen. It shows what `compose` and `fill` make of its state, and can be made anew at any time."""
 
     ABOUT: ClassVar[Text] = Text.same("")

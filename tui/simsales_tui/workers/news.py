@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from textual.message import Message
 from textual.screen import Screen
@@ -37,7 +38,7 @@ class Stopped(Exception):
     """The screen was left."""
 
 
-def teller(screen: Screen[None]) -> Callable[[int, int], None]:
+def teller(screen: Screen[Any]) -> Callable[[int, int], None]:
     """Posts how far the work is; raises Stopped once nobody waits for it. To be made in the thread of the work."""
     worker = get_current_worker()
 
