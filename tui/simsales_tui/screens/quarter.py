@@ -35,6 +35,7 @@ from ..desk import WEEK, Desk
 from ..widgets.answer_form import PREFIX, AnswerForm
 from ..widgets.answer_line import AnswerLine
 from ..widgets.choice_list import ChoiceList
+from ..widgets.pick_list import PickList
 from ..widgets.status_bar import StatusBar
 from ..workers.news import Failed, Progress
 from ..workers.playing import go_on
@@ -64,7 +65,8 @@ class QuarterScreen(BaseScreen):
         self._desk = Desk(game)
         self._aside: Question | None = None
         self._message: Text | None = None
-        self._is_waiting, self._is_open, self._has_failed = True, False, False
+        self._is_waiting, self._is_open = True, False
+        self._has_arrived = self._has_failed = False
 
     def compose(self) -> ComposeResult:
         yield StatusBar()
@@ -93,6 +95,16 @@ class QuarterScreen(BaseScreen):
         names = {f"{PREFIX}{number}": name for number, name in enumerate(draft.fields)} if draft is not None else {}
         return {key: one for key, one in found.items() if draft is not None and names.get(key) in draft.typed}
 
+    async def say_again(self) -> None:
+        """The same in the other language; what is marked stays marked."""
+        at, lists = self.query_one("#next", ChoiceList).at, self.query(PickList)
+        marked = lists.first().highlighted if lists else None
+        await super().say_again()
+        self.query_one("#next", ChoiceList).at = at
+        self.query_one("#desk").set_class(self._is_open, "-papers")
+        for one in self.query(PickList):
+            one.highlighted = marked
+
     # --- time -----------------------------------------------------------------------------------------------------------
     def _move_on(self) -> None:
         """To the next question that is not to be answered as usual, or to the end."""
@@ -107,9 +119,15 @@ class QuarterScreen(BaseScreen):
 
     @on(Worker.StateChanged)
     def _arrived(self, event: Worker.StateChanged) -> None:
-        """Time stands: somebody is asked, or the books are closed."""
-        if event.state is not WorkerState.SUCCESS or self._has_failed:
+        """Time stands: somebody is asked, or the books are closed. Whoever reads the help meanwhile is told afterwards."""
+        if event.state is WorkerState.SUCCESS and not self._has_failed:
+            self._has_arrived = True
+            self.on_screen_resume()
+
+    def on_screen_resume(self) -> None:
+        if not self._has_arrived or not self.is_current:
             return
+        self._has_arrived = False
         if self._desk.waiting is not None:
             self._move_on()
         else:
