@@ -362,7 +362,8 @@ async def test_a_chair_is_taken_by_one_enter_and_the_end_offers_what_is_next() -
 async def test_names_that_want_to_drive_the_screen_are_shown_as_words() -> None:
     hostile = "[/][@click=app.quit]x[/]\x1b]52;c;aGFja2Vk\x07\x9b2J\u202e" + "long " * 20
     folder = SimsalesApp("en").journal.path.parent
-    name = on_the_shelf(folder, title=hostile, story=hostile)
+    reps = {"li": {"quota": 20_000, "name": {"en": hostile, "zh": hostile}, "group": {"en": hostile, "zh": hostile}}}
+    name = on_the_shelf(folder, title=hostile, story=hostile, reps=reps)
     app = SimsalesApp("en", chair=(name, ChairChosen("")))
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: isinstance(app.screen, ChairScreen))
@@ -374,5 +375,14 @@ async def test_names_that_want_to_drive_the_screen_are_shown_as_words() -> None:
         form.query_one("#field-0", Input).value = hostile
         await pilot.press("enter")
         await pilot.pause()
+        assert harmless(app)
+        assert "@click=app.quit" in shown(app)
+        for x in range(2, 80, 15):
+            for y in range(0, 16, 3):
+                await pilot.click(offset=(x, y))
+        screen.query_one("#next").focus()
+        form.query_one("#field-0", Input).value = ""
+        await pilot.press("3", "2")
+        await until(pilot, lambda: is_over(pilot) and "The end." in shown(app))
         assert harmless(app)
         assert app.is_running

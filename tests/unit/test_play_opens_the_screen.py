@@ -27,12 +27,22 @@ class Screen:
 def screen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Screen:
     monkeypatch.setenv("SIMSALES_DATA", str(tmp_path))
     made = Screen()
-    monkeypatch.setattr(play, "_screen", lambda: made)
+    monkeypatch.setattr(play, "screen_here", lambda: made)
     return made
 
 
 def asked(**more: Any) -> dict[str, Any]:
-    usual = {"plain": False, "seat": None, "quarter": 1, "variant": "baseline", "seed": 1, "kept": None, "bot": None}
+    usual = {
+        "plain": False,
+        "seat": None,
+        "quarter": 1,
+        "variant": "baseline",
+        "seed": 1,
+        "kept": None,
+        "bot": None,
+        "browser": False,
+        "port": None,
+    }
     return {**usual, "lang": "en", **more}
 
 
