@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -56,7 +57,7 @@ def automated(scenario: Scenario = WORLD) -> str:
     return session.log.digest()
 
 
-def on_the_shelf(folder: Path, name: str = "small", **texts: str) -> str:
+def on_the_shelf(folder: Path, name: str = "small", **texts: Any) -> str:
     """The same market as a file among one's own scenarios; its name."""
     (folder / "scenarios").mkdir(exist_ok=True)
     world = {**BUYER, **texts, "horizon": 56, "variants": {"dearer": {"set": {"policies.pricing.factor": 1.02}}}}

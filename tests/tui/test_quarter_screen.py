@@ -223,8 +223,55 @@ async def test_another_language_keeps_what_is_half_typed_and_the_focus() -> None
 
 
 @pytest.mark.asyncio
+async def test_another_language_keeps_the_marked_deal_and_what_it_got() -> None:
+    number = begun()
+    asked_first(number, "focus")
+    app = SimsalesApp("en", number)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await asked(pilot)
+        app.screen.query_one(PickList).focus()
+        await pilot.press("down", "down", "2", "f2")
+        await until(pilot, lambda: "* 优先" in shown(app))
+        assert app.screen.query_one(PickList).highlighted == 2
+        assert app.focused is app.screen.query_one(PickList)
+
+
+@pytest.mark.asyncio
+async def test_who_reads_the_help_while_time_goes_on_comes_back_to_the_question() -> None:
+    number = begun()
+    app = SimsalesApp("en", number)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await asked(pilot)
+        screen.query_one("#next").focus()
+        await pilot.press("3", "2", "f1")
+        await until(pilot, lambda: screen._has_arrived or not is_asked(app.screen))
+        await pilot.press("escape")
+        await until(pilot, lambda: is_over(pilot))
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, HomeScreen))
+
+
+@pytest.mark.asyncio
+async def test_leaving_while_time_goes_on_stops_it_and_loses_nothing() -> None:
+    number = begun()
+    app = SimsalesApp("en", number)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, QuarterScreen))
+        screen = app.screen
+        await asked(pilot)
+        screen.query_one("#next").focus()
+        await pilot.press("3", "2")
+        app.go_home()
+        await until(pilot, lambda: isinstance(app.screen, HomeScreen))
+        assert not [one for one in app.workers if one.node is screen and one.is_running]
+    done = len(answers(number))
+    with journal() as kept:
+        assert len(Game.resume(kept, number).turns) == done
+
+
+@pytest.mark.asyncio
 async def test_every_question_fits_in_both_sizes_and_languages() -> None:
-    for kind in ("week", "focus", "bargain", "timing"):
+    for kind in ("focus", "bargain"):
         number = begun()
         asked_first(number, kind)
         app = SimsalesApp("zh", number)
@@ -233,7 +280,7 @@ async def test_every_question_fits_in_both_sizes_and_languages() -> None:
             for size in (SIZES[1], SIZES[0]):
                 await pilot.resize_terminal(*size)
                 for _ in LANGS:
-                    for key in ("f3", "escape", "f1", "escape", "escape", "escape", "f2"):
+                    for key in ("f3", "escape", "f2"):
                         await pilot.press(key)
                         await pilot.pause()
                         assert overflow(app) == [], (kind, size, app.lang, key)
@@ -315,7 +362,8 @@ async def test_a_chair_is_taken_by_one_enter_and_the_end_offers_what_is_next() -
 async def test_names_that_want_to_drive_the_screen_are_shown_as_words() -> None:
     hostile = "[/][@click=app.quit]x[/]\x1b]52;c;aGFja2Vk\x07\x9b2J\u202e" + "long " * 20
     folder = SimsalesApp("en").journal.path.parent
-    name = on_the_shelf(folder, title=hostile, story=hostile)
+    reps = {"li": {"quota": 20_000, "name": {"en": hostile, "zh": hostile}, "group": {"en": hostile, "zh": hostile}}}
+    name = on_the_shelf(folder, title=hostile, story=hostile, reps=reps)
     app = SimsalesApp("en", chair=(name, ChairChosen("")))
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: isinstance(app.screen, ChairScreen))
@@ -327,5 +375,14 @@ async def test_names_that_want_to_drive_the_screen_are_shown_as_words() -> None:
         form.query_one("#field-0", Input).value = hostile
         await pilot.press("enter")
         await pilot.pause()
+        assert harmless(app)
+        assert "@click=app.quit" in shown(app)
+        for x in range(2, 80, 15):
+            for y in range(0, 16, 3):
+                await pilot.click(offset=(x, y))
+        screen.query_one("#next").focus()
+        form.query_one("#field-0", Input).value = ""
+        await pilot.press("3", "2")
+        await until(pilot, lambda: is_over(pilot) and "The end." in shown(app))
         assert harmless(app)
         assert app.is_running

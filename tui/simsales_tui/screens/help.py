@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from rich.console import RenderableType
 from textual import on
@@ -125,7 +125,7 @@ class HelpScreen(BaseScreen):
         """Help has no help of its own."""
 
 
-def help_for(screen: BaseScreen) -> HelpScreen:
+def help_for(screen: BaseScreen[Any]) -> HelpScreen:
     """The help of a screen as it stands: its own, that of the part with the focus, its keys, its words."""
     parts = [*screen.about()]
     about = _about(screen.focused)
@@ -156,7 +156,7 @@ def _about(focused: Widget | None) -> Text | None:
     return _FIELD if isinstance(focused, Input) else _LIST if isinstance(focused, OptionList) else None
 
 
-def read_off(screen: Screen[None]) -> str:
+def read_off(screen: Screen[Any]) -> str:
     """All that is written on a screen, what is scrolled out of sight in a part included; lines of a part run on."""
     return "\n".join(
         "".join(line.text.rstrip() + (" " if line.text.isascii() else "") for line in one.render_lines(one.size.region))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from textual import events
 from textual.app import ComposeResult
@@ -25,7 +26,7 @@ class JumpScreen(ModalScreen[Widget | None]):
 
     CSS_PATH = "jump.tcss"
 
-    def __init__(self, below: Screen[None]) -> None:
+    def __init__(self, below: Screen[Any]) -> None:
         super().__init__()
         self._below = below
         self._goals = dict(zip(_LETTERS, _goals(below), strict=False))
@@ -57,6 +58,6 @@ class JumpScreen(ModalScreen[Widget | None]):
             self.dismiss(None)
 
 
-def _goals(screen: Screen[None]) -> Sequence[Widget]:
+def _goals(screen: Screen[Any]) -> Sequence[Widget]:
     """What can have the focus and is in sight, in the order of Tab."""
     return [one for one in screen.focus_chain if one.region.area and one.region.overlaps(screen.region)]

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 
-from rich.console import RenderableType
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -22,25 +21,22 @@ from simsales.errors import GameError
 from simsales.game import Game
 from simsales.i18n import Text
 from simsales.negotiation.words import joined
-from simsales.report.chairs import chair_called
-from simsales.report.desk_tables import Grid, facts_on, lists_on
-from simsales.report.draft import Draft
 from simsales.units import Days
-from simsales.world.calendar import date_of
 from simsales.world.decisions import Decision
 
 from .. import keys, ui
 from ..base import BaseScreen, Typed
 from ..chair import Chair
-from ..desk import WEEK, Desk
+from ..desk import Desk
 from ..widgets.answer_form import PREFIX, AnswerForm
 from ..widgets.answer_line import AnswerLine
 from ..widgets.choice_list import ChoiceList
+from ..widgets.pick_list import PickList
 from ..widgets.status_bar import StatusBar
 from ..workers.news import Failed, Progress
 from ..workers.playing import go_on
 from . import quarter_words as say
-from .desk_page import desk_page, help_on, hint_at
+from .desk_page import date_on, desk_page, help_on, hint_at, list_on, place_at, question_on
 from .question import Question
 
 
@@ -64,7 +60,8 @@ class QuarterScreen(BaseScreen):
         self._desk = Desk(game)
         self._aside: Question | None = None
         self._message: Text | None = None
-        self._is_waiting, self._is_open, self._has_failed = True, False, False
+        self._is_waiting, self._is_open = True, False
+        self._has_arrived = self._has_failed = False
 
     def compose(self) -> ComposeResult:
         yield StatusBar()
@@ -93,6 +90,16 @@ class QuarterScreen(BaseScreen):
         names = {f"{PREFIX}{number}": name for number, name in enumerate(draft.fields)} if draft is not None else {}
         return {key: one for key, one in found.items() if draft is not None and names.get(key) in draft.typed}
 
+    async def say_again(self) -> None:
+        """The same in the other language; what is marked stays marked."""
+        at, lists = self.query_one("#next", ChoiceList).at, self.query(PickList)
+        marked = lists.first().highlighted if lists else None
+        await super().say_again()
+        self.query_one("#next", ChoiceList).at = at
+        self.query_one("#desk").set_class(self._is_open, "-papers")
+        for one in self.query(PickList):
+            one.highlighted = marked
+
     # --- time -----------------------------------------------------------------------------------------------------------
     def _move_on(self) -> None:
         """To the next question that is not to be answered as usual, or to the end."""
@@ -107,9 +114,15 @@ class QuarterScreen(BaseScreen):
 
     @on(Worker.StateChanged)
     def _arrived(self, event: Worker.StateChanged) -> None:
-        """Time stands: somebody is asked, or the books are closed."""
-        if event.state is not WorkerState.SUCCESS or self._has_failed:
+        """Time stands: somebody is asked, or the books are closed. Whoever reads the help meanwhile is told afterwards."""
+        if event.state is WorkerState.SUCCESS and not self._has_failed:
+            self._has_arrived = True
+            self.on_screen_resume()
+
+    def on_screen_resume(self) -> None:
+        if not self._has_arrived or not self.is_current:
             return
+        self._has_arrived = False
         if self._desk.waiting is not None:
             self._move_on()
         else:
@@ -150,54 +163,25 @@ class QuarterScreen(BaseScreen):
 
     # --- showing --------------------------------------------------------------------------------------------------------
     def _show_place(self, day: Days) -> None:
-        game = self._desk.game
-        place = say.PLACE.fill(
-            who=chair_called(game.scenario, self._desk.seat),
-            date=date_of(game.scenario.calendar.made(), day).isoformat(),
-            week=int(day // WEEK) + 1,
-        )
-        count = say.COUNT.fill(count=len(game.turns) + 1).say(self.lang)
-        self.query_one(StatusBar).show(place, Text.same(f"{count}  {self.lang}"))
+        count = say.COUNT.fill(count=len(self._desk.game.turns) + 1).say(self.lang)
+        self.query_one(StatusBar).show(place_at(self._desk, day), Text.same(f"{count}  {self.lang}"))
 
     def _show_question(self) -> None:
         draft = self._desk.draft
         if draft is None:
             return
-        decision = draft.decision
-        is_named = decision.id.entity == decision.id.seat or decision.id.entity in decision.question.en
-        about = "" if is_named else f"{decision.id.entity}: "
-        words = say.HEAD.fill(about=about, question=decision.question)
-        self.query_one("#question", Static).update(ui.text(words, self.lang, "bold"))
+        self.query_one("#question", Static).update(ui.text(question_on(draft), self.lang, "bold"))
         figures = [say.FIGURE.fill(label=one.label, value=one.value) for one in self._desk.standing]
         self.query_one("#standing", Static).update(ui.text(joined(figures, "   "), self.lang))
         self.query_one("#desk").set_class(draft.is_list, "-list")
-        self.query_one(AnswerForm).show(self._beside(decision))
+        self.query_one(AnswerForm).show(list_on(self._desk, self.lang))
         self._show_papers()
-
-    def _beside(self, decision: Decision) -> Grid | None:
-        """The list of a view that has one line for each field."""
-        names = list(decision.form.fields)
-        grids = (grid for _, grid in lists_on(decision, self._desk.game.scenario, self.lang))
-        return next((grid for grid in grids if [row[0] for row in grid.rows] == names), None)
 
     def _show_papers(self) -> None:
         if self._desk.draft is not None:
-            self.query_one("#page", Static).update(ui.page(*self._pages(self._desk.draft)))
-
-    def _pages(self, draft: Draft) -> list[RenderableType]:
-        """What is known, what lies on the desk at this instant, what the decision does, what has happened."""
-        decision, scenario = draft.decision, self._desk.game.scenario
-        at_hand = [one for one in self._desk.game.session.pending if one.id.seat == decision.id.seat]
-        shown = [] if draft.is_list else [table for one in at_hand for table in lists_on(one, scenario, self.lang)]
-        width = self.query_one("#papers").scrollable_content_region.width or self.size.width
-        return desk_page(
-            facts_on(decision, scenario, self.lang),
-            shown,
-            decision.help,
-            self._desk.told,
-            max(width - 1, 30),
-            self.lang,
-        )
+            width = self.query_one("#papers").scrollable_content_region.width or self.size.width
+            pages = desk_page(self._desk, max(width - 1, 30), self.lang)
+            self.query_one("#page", Static).update(ui.page(*pages))
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._show_papers)
@@ -226,6 +210,8 @@ class QuarterScreen(BaseScreen):
             self._tell(self._aside.asks or Text.same(""))
         elif draft is None:
             self._tell(say.UNDER_WAY)
+        elif self._is_open:
+            self._tell(say.READ)
         else:
             place = self.focused.id if self.focused is not None else None
             name = "" if place == f"{PREFIX}list" else self.query_one(AnswerForm).name_at(place)
@@ -325,6 +311,11 @@ class QuarterScreen(BaseScreen):
         """The papers over the form, or the form again."""
         self._is_open = not self._is_open
         self.query_one("#desk").set_class(self._is_open, "-papers")
+        if self._is_open:
+            self.query_one("#next").focus()
+        else:
+            self._to_the_answer()
+        self._hint()
         self.call_after_refresh(self._show_papers)
 
     def about(self) -> Sequence[Text]:
@@ -339,6 +330,6 @@ class QuarterScreen(BaseScreen):
         elif self._desk.draft is None:
             self.house.go_home()
         else:
-            date = date_of(self._desk.game.scenario.calendar.made(), self._desk.draft.decision.at).isoformat()
+            date = date_on(self._desk, self._desk.draft.decision.at)
             asks = say.ASK_STOP.fill(id=self._desk.game.record.id, date=date)
             self._ask(Question(asks, [(say.GO_ON, self._drop), (say.STOP_NOW, self.house.go_home)]))

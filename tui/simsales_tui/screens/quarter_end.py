@@ -83,7 +83,7 @@ class QuarterEndScreen(BaseScreen):
         self._game = game
         self._colleague: Session | None = None
         self._message = _READ
-        self._shows_turns = False
+        self._shows_turns, self._turn = False, 0
         self._choices: list[tuple[Text, Callable[[], None]]] = []
 
     def compose(self) -> ComposeResult:
@@ -116,7 +116,7 @@ class QuarterEndScreen(BaseScreen):
 
     def _fill_turns(self) -> None:
         turns = self.query_one("#turns", OptionList)
-        marked = turns.highlighted or 0
+        marked = self._turn
         turns.clear_options()
         turns.add_options(
             Option(ui.text(_LINE.fill(number=number, turn=turn_said(turn, self._game.scenario, self.lang)), self.lang))
@@ -159,6 +159,10 @@ class QuarterEndScreen(BaseScreen):
         self._shows_turns, self._message = turns, _WHICH if turns else _READ
         self.fill()
         self.query_one("#turns" if turns else "#next").focus()
+
+    @on(OptionList.OptionHighlighted, "#turns")
+    def _marked(self, event: OptionList.OptionHighlighted) -> None:
+        self._turn = event.option_index
 
     @on(OptionList.OptionSelected, "#turns")
     def _from_there(self, event: OptionList.OptionSelected) -> None:

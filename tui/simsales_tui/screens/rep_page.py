@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 
-from rich.console import Group
+from rich.console import RenderableType
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -103,7 +103,7 @@ class RepScreen(BaseScreen):
         return self._lived.known(self._rep, self._plan)
 
     @property
-    def page(self) -> Group:
+    def page(self) -> RenderableType:
         """The page of the year that is there."""
         assert self.year is not None
         return ui.page(rep_year_page(self.year, self.lang, self._alias))
