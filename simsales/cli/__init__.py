@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 
 INTERRUPTED = 130
 
@@ -18,14 +19,36 @@ def main() -> None:
 def _main() -> None:
     from simsales.errors import SimsalesError
 
-    from .app import app
-    from .speech import LANG
-
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    if _asks_nothing(sys.argv[1:]) and _opened():
+        return
+    from .app import app
+    from .speech import LANG
+
     try:
         app()
     except SimsalesError as error:
         print(error.say(LANG), file=sys.stderr)
         sys.exit(1)
+
+
+def _asks_nothing(words: Sequence[str]) -> bool:
+    """Whether no command and nothing but a language is asked for: then no command needs to be loaded."""
+    from simsales.i18n import LANGS
+
+    return not words or (len(words) == 2 and words[0] == "--lang" and words[1] in LANGS)
+
+
+def _opened() -> bool:
+    """Open the terminal application, where there is one, until it is left."""
+    import os
+    from importlib.metadata import entry_points
+
+    from simsales.i18n import choose_language
+
+    for screen in entry_points(group="simsales.ui"):
+        screen.load()(choose_language(sys.argv[1:], os.environ))
+        return True
+    return False

@@ -7,7 +7,7 @@ By hand, on a quiet machine; only ratios taken in alternation count. Goals: PERF
 import argparse
 from functools import partial
 
-from . import decision, pairs, product
+from . import decision, first_paint, pairs, product
 from .contenders import CONTENDERS
 from .people import LARGE, TEAMS, cost_of_reacting
 from .ratios import Ratio, alternate, growth_exponent, import_cost, peak_memory
@@ -40,11 +40,15 @@ def main() -> None:
     ask.add_argument("--seeds", type=int, default=6, help="with --decision")
     ask.add_argument("--whole", action="store_true", help="with --decision: run all of the naive way (minutes)")
     ask.add_argument("--watch", action="store_true", help="only key to paint while a run is watched (half a minute)")
+    ask.add_argument("--paint", action="store_true", help="only the first screen, beside an empty application")
     told = ask.parse_args()
     if told.watch:
         from . import watching  # screens only here
 
         print(watching.told(80))
+        return
+    if told.paint:
+        print(first_paint.told(told.pairs))
         return
     if told.decision:
         print(decision.told(told.seeds, told.whole))
