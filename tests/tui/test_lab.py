@@ -23,7 +23,13 @@ from simsales_tui.widgets.kpi_chart import KpiChart
 from simsales_tui.widgets.option_line import OptionLine
 from tests.on_screen import SIZES, overflow, shown, until
 
-SMALL = "reference-pipeline"
+SMALL = "small"
+YAML = """\
+simsales: 1
+extends: reference-pipeline
+title: {en: A small pipeline, zh: 小流水线}
+horizon: 91
+"""
 
 
 class Gate:
@@ -43,8 +49,10 @@ class Gate:
 
 
 @pytest.fixture(autouse=True)
-def one_worker(monkeypatch):
-    """No pools: starting one takes longer than these runs."""
+def small_world(own_folder, monkeypatch):
+    """A quarter of the reference pipeline, and no pools: starting one takes longer than these runs."""
+    (own_folder / "scenarios").mkdir()
+    (own_folder / "scenarios" / f"{SMALL}.yaml").write_text(YAML, encoding="utf-8")
     monkeypatch.setattr("os.cpu_count", lambda: 1)
 
 
