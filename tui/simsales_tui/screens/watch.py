@@ -206,9 +206,9 @@ class WatchScreen(BaseScreen):
         if seen is None:
             return
         words, moment = self._words, seen.moment
-        self.query_one("#figures", Static).update(ui.page(words.figures(moment, self.lang)))
-        self.query_one("#counts", Static).update(ui.text(words.counts(moment), self.lang))
-        self.query_one("#board", Static).update(ui.page(words.board(moment, self.lang)))
+        self.query_one("#figures", Static).update(ui.page(words.figures(moment, self.lang)), layout=False)
+        self.query_one("#counts", Static).update(ui.text(words.counts(moment), self.lang), layout=False)
+        self.query_one("#board", Static).update(ui.page(words.board(moment, self.lang)), layout=False)
         for name, weeks in zip(("sold", "cash"), words.weeks(moment), strict=True):
             self.query_one(f"#{name}", Sparkline).data = weeks
         self._show_lists(seen)
@@ -247,7 +247,7 @@ class WatchScreen(BaseScreen):
             says = _SAYS_OVER
         else:
             says = (_SAYS_GOING if self._is_going else _SAYS_PAUSED).fill(events=events)
-        self.query_one("#message", Static).update(ui.text(says, self.lang))
+        self.query_one("#message", Static).update(ui.text(says, self.lang), layout=False)
 
     # --- keys -----------------------------------------------------------------------------------------------------------
     def action_go(self) -> None:
@@ -301,7 +301,7 @@ class WatchScreen(BaseScreen):
         if subject is not None:
             need = subject.key if subject.kind in ("deal", "customer") else subject.need
         if need is None:
-            self.query_one("#message", Static).update(ui.text(_NO_CUSTOMER, self.lang))
+            self.query_one("#message", Static).update(ui.text(_NO_CUSTOMER, self.lang), layout=False)
         else:
             self._look_at(Subject("customer", need))
 
@@ -327,7 +327,7 @@ class WatchScreen(BaseScreen):
         """The next plan with the same luck, up to the same day: the same customers come in."""
         plans = list(self._case.variants) if self._case is not None else []
         if len(plans) < 2:
-            self.query_one("#message", Static).update(ui.text(_NO_OTHER, self.lang))
+            self.query_one("#message", Static).update(ui.text(_NO_OTHER, self.lang), layout=False)
             return
         self._variant = plans[(plans.index(self._variant) + 1) % len(plans)]
         self._forget_event()

@@ -1,7 +1,7 @@
 """A list that changes while one looks at it: slots that are written anew where something else stands in them.
 
-The mark stays with what is marked, not with its place; at the top it stays at the top. Columns have fixed widths, the last one
-takes the rest.
+The mark stays with what is marked, not with its place; at the top it stays at the top. To the table every line is one cell,
+because its cost grows with cells: columns are set here, in fixed widths, and the last one takes the rest.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rich.cells import cell_len, set_cell_size
 from rich.text import Text as Line
 from textual import on
 from textual.coordinate import Coordinate
@@ -65,9 +66,10 @@ class SlotTable(DataTable[Line]):
         if subject in places and places[subject] != self.cursor_row:
             self.move_cursor(row=places[subject], animate=False)
 
+    # --- writing --------------------------------------------------------------------------------------------------------
     @property
     def _fits(self) -> tuple[int, Lang]:
-        """What columns are made for: this width, this language."""
+        """What lines are made for: this width, this language."""
         return self.size.width, lang_of(self)
 
     def on_resize(self) -> None:
@@ -76,14 +78,11 @@ class SlotTable(DataTable[Line]):
 
     def _make(self) -> None:
         """All of it, in this width and language."""
-        lang, at = lang_of(self), self.cursor_row
-        self._made_for = self._fits
+        at, self._made_for = self.cursor_row, self._fits
         self.clear(columns=True)
-        for number, column in enumerate(self._plan):
-            width = self._width(number)
-            self.add_column(_fitted(column.label, width, column.is_number, lang), width=width)
+        self.add_column(self._line([column.label for column in self._plan]), width=self._room)
         for row in self._kept:
-            self.add_row(*self._cells(row, lang))
+            self.add_row(self._line(row.cells))
         if self._kept:
             self.move_cursor(row=min(at, len(self._kept) - 1), animate=False)
         self._go_to(self._wanted)
@@ -91,41 +90,32 @@ class SlotTable(DataTable[Line]):
             self._wanted = None
 
     def _write(self, before: Sequence[Row]) -> None:
-        lang = lang_of(self)
         for place, (old, new) in enumerate(zip(before, self._kept, strict=False)):
-            for number, cell in enumerate(new.cells):
-                if cell != old.cells[number]:
-                    said = _fitted(cell, self._width(number), self._plan[number].is_number, lang)
-                    self.update_cell_at(Coordinate(place, number), said)
+            if old.cells != new.cells:
+                self.update_cell_at(Coordinate(place, 0), self._line(new.cells))
         for row in self._kept[len(before) :]:
-            self.add_row(*self._cells(row, lang))
+            self.add_row(self._line(row.cells))
         for _ in before[len(self._kept) :]:
             self.remove_row(self.coordinate_to_cell_key(Coordinate(self.row_count - 1, 0)).row_key)
 
-    def _cells(self, row: Row, lang: Lang) -> list[Line]:
-        return [
-            _fitted(cell, self._width(number), self._plan[number].is_number, lang)
-            for number, cell in enumerate(row.cells)
-        ]
-
-    def _width(self, number: int) -> int:
-        """A blank between columns; the last one takes what is left beside the scrollbar."""
-        if number < len(self._plan) - 1:
-            return self._plan[number].width + 1
+    @property
+    def _room(self) -> int:
+        """Cells beside the scrollbar."""
         taken = sum(column.width + 1 for column in self._plan[:-1])
-        return max(self.size.width - taken - self.styles.scrollbar_size_vertical, _LEAST)
+        return max(self.size.width - self.styles.scrollbar_size_vertical, taken + _LEAST)
+
+    def _line(self, cells: Sequence[Text]) -> Line:
+        """Cells beside each other, cut by what they take on the screen, a blank between them."""
+        lang, room, line = lang_of(self), self._room, ""
+        for column, cell in zip(self._plan, cells, strict=True):
+            said = ui.text(cell, lang).plain.replace("\n", " ")
+            width = column.width or room - cell_len(line) - 1
+            blanks = " " * (width - cell_len(said)) if column.is_number else ""
+            line += set_cell_size(blanks + said, width) + " "
+        return ui.text(line, lang)
 
     @on(DataTable.RowSelected)
     def _choose(self, event: DataTable.RowSelected) -> None:
         event.stop()
         if self.marked is not None:
             self.post_message(self.Chosen(self.marked))
-
-
-def _fitted(words: Text, width: int, is_number: bool, lang: Lang) -> Line:
-    """Words in so many cells, a blank behind them."""
-    line = ui.text(words.say(lang).replace("\n", " "), lang)
-    line.truncate(width - 1, overflow="crop")
-    if is_number:
-        line.pad_left(width - 1 - line.cell_len)
-    return line
