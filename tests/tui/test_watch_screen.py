@@ -25,7 +25,7 @@ from simsales_tui.app import SimsalesApp
 from simsales_tui.screens import home
 from simsales_tui.screens import watch as watching
 from simsales_tui.screens.watch import WatchScreen
-from simsales_tui.widgets.slot_table import SlotTable
+from simsales_tui.widgets.live_list import LiveList
 from tests.on_screen import SIZES, overflow, shown
 from tests.small_world import BUYER, made
 from tests.tui.test_hostile_words import harmless
@@ -225,14 +225,14 @@ async def test_another_language_in_the_middle_keeps_the_run_and_the_mark() -> No
         await pilot.press("space")
         await until(pilot, lambda: screen._seen.moment.now == screen._remote.now)
         await pilot.press("d", "down", "down")
-        day, run, marked = shown(app)[:10], screen._watched, screen.query_one("#deals", SlotTable).marked
+        day, run, marked = shown(app)[:10], screen._watched, screen.query_one("#deals", LiveList).marked
         await pilot.press("f2")
         await until(pilot, lambda: "客户" in shown(app))
         assert shown(app)[:10] == day
         assert screen._watched is run
         assert app.focused is not None
         assert app.focused.id == "deals"
-        await until(pilot, lambda: screen.query_one("#deals", SlotTable).marked == marked)
+        await until(pilot, lambda: screen.query_one("#deals", LiveList).marked == marked)
 
 
 @pytest.mark.asyncio
@@ -263,7 +263,7 @@ class Host(App[None]):
     lang: Lang = "zh"
 
     def compose(self) -> ComposeResult:
-        yield SlotTable("list", [Column(Text(en="name", zh="名称"), 8), Column(Text(en="rest", zh="其余"), 0)])
+        yield LiveList("list", [Column(Text(en="name", zh="名称"), 8), Column(Text(en="rest", zh="其余"), 0)])
 
 
 def rows(*names: str) -> list[Row]:
@@ -274,22 +274,22 @@ def rows(*names: str) -> list[Row]:
 async def test_the_mark_stays_with_what_is_marked() -> None:
     app = Host()
     async with app.run_test(size=(30, 8)) as pilot:
-        table = app.query_one(SlotTable)
+        table = app.query_one(LiveList)
         table.show(rows("a", "b", "c"))
         await pilot.press("down")
         assert table.marked == Subject("deal", "b")
         table.show(rows("x", "a", "b", "c"))
-        assert (table.marked, table.cursor_row) == (Subject("deal", "b"), 2)
+        assert (table.marked, table.at) == (Subject("deal", "b"), 2)
         table.show(rows("c"))
         await pilot.pause()
-        assert (table.row_count, table.marked) == (1, Subject("deal", "c"))
+        assert (len(table._rows), table.marked) == (1, Subject("deal", "c"))
 
 
 @pytest.mark.asyncio
 async def test_at_the_top_the_mark_stays_at_the_top() -> None:
     app = Host()
     async with app.run_test(size=(30, 8)) as pilot:
-        table = app.query_one(SlotTable)
+        table = app.query_one(LiveList)
         table.show(rows("a"))
         table.show(rows("newer", "a"))
         await pilot.pause()
@@ -300,7 +300,7 @@ async def test_at_the_top_the_mark_stays_at_the_top() -> None:
 async def test_words_are_cut_by_cells_and_never_wrap() -> None:
     app = Host()
     async with app.run_test(size=(30, 8)) as pilot:
-        table = app.query_one(SlotTable)
+        table = app.query_one(LiveList)
         table.show(rows("北京市海淀区中关村软件园", "two\nlines"))
         await pilot.pause()
         assert "北京市海 of" in shown(app)

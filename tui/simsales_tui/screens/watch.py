@@ -23,7 +23,7 @@ from simsales.world.log import EventLog
 
 from .. import keys, ui
 from ..base import BaseScreen
-from ..widgets.slot_table import SlotTable
+from ..widgets.live_list import LiveList
 from ..widgets.status_bar import StatusBar
 from ..workers.news import Failed
 from ..workers.watching import Remote, Seen, Wish, watch
@@ -133,11 +133,11 @@ class WatchScreen(BaseScreen):
         yield Static(id="board")
         with Vertical(id="lists", classes=self._arranged):
             with Horizontal(id="first"):
-                yield SlotTable("deals", words.deal_columns())
-                yield SlotTable("team", words.team_columns())
+                yield LiveList("deals", words.deal_columns())
+                yield LiveList("team", words.team_columns())
             with VerticalScroll(id="closer"):
                 yield Static(id="told")
-            yield SlotTable("news", words.news_columns())
+            yield LiveList("news", words.news_columns())
         yield Static(id="message")
         yield Footer(compact=True)
 
@@ -193,9 +193,9 @@ class WatchScreen(BaseScreen):
 
     async def say_again(self) -> None:
         """In the other language; marks stay where they are."""
-        marks = {table.id: table.marked for table in self.query(SlotTable) if table.cursor_row > 0}
+        marks = {table.id: table.marked for table in self.query(LiveList) if table.at > 0}
         await super().say_again()
-        for table in self.query(SlotTable):
+        for table in self.query(LiveList):
             table.mark(marks.get(table.id))
 
     # --- showing --------------------------------------------------------------------------------------------------------
@@ -218,7 +218,7 @@ class WatchScreen(BaseScreen):
     def _show_lists(self, seen: Seen) -> None:
         """Only those that can be seen."""
         words, moment = self._words, seen.moment
-        for table in self.query(SlotTable):
+        for table in self.query(LiveList):
             if table.is_on_screen or table.id == self._list:
                 match table.id:
                     case "deals":
@@ -282,8 +282,8 @@ class WatchScreen(BaseScreen):
         self.fill()
 
     # --- looking closer -------------------------------------------------------------------------------------------------
-    @on(SlotTable.Chosen)
-    def _choose(self, message: SlotTable.Chosen) -> None:
+    @on(LiveList.Chosen)
+    def _choose(self, message: LiveList.Chosen) -> None:
         self._look_at(message.subject)
 
     def _look_at(self, subject: Subject) -> None:
@@ -296,7 +296,7 @@ class WatchScreen(BaseScreen):
 
     def action_customer(self) -> None:
         """Of what is looked at, or else of what is marked."""
-        subject = self._subject or self.query_one(f"#{self._list}", SlotTable).marked
+        subject = self._subject or self.query_one(f"#{self._list}", LiveList).marked
         need = None
         if subject is not None:
             need = subject.key if subject.kind in ("deal", "customer") else subject.need
