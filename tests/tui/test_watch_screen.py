@@ -8,11 +8,13 @@ from threading import Event
 from typing import Any
 
 import pytest
+from rich.cells import cell_len
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
+from simsales.errors import BudgetSpent
 from simsales.experiment.runs import facts_of, look_back
-from simsales.experiment.watching import figures_of
+from simsales.experiment.watching import Watched, figures_of
 from simsales.i18n import Lang, Text
 from simsales.registry import installed
 from simsales.report.looking_closer import Subject
@@ -22,7 +24,7 @@ from simsales.session import Session
 from simsales.spec.casefile import CaseFile
 from simsales.spec.reading import Document
 from simsales_tui.app import SimsalesApp
-from simsales_tui.screens import home
+from simsales_tui.screens import home, watch_words
 from simsales_tui.screens import watch as watching
 from simsales_tui.screens.watch import WatchScreen
 from simsales_tui.widgets.live_list import LiveList
@@ -233,6 +235,28 @@ async def test_another_language_in_the_middle_keeps_the_run_and_the_mark() -> No
         assert app.focused is not None
         assert app.focused.id == "deals"
         await until(pilot, lambda: screen.query_one("#deals", LiveList).marked == marked)
+
+
+@pytest.mark.asyncio
+async def test_a_run_that_cannot_go_on_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
+    def spent(self: Watched, until: float, should_stop: object = None) -> None:
+        raise BudgetSpent(Text(en="the budget is spent", zh="预算用完了"))
+
+    monkeypatch.setattr(Watched, "advance", spent)
+    app = SimsalesApp("en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.push_screen(WatchScreen(CASE))
+        await until(pilot, lambda: "the budget is spent" in shown(app))
+        await pilot.press("f2")
+        await until(pilot, lambda: "预算用完了" in shown(app))
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_every_message_fits_on_a_narrow_screen(lang: Lang) -> None:
+    messages = [watch_words.SAYS_OVER, watch_words.SAYS_CLOSER, watch_words.NO_CUSTOMER, watch_words.NO_OTHER]
+    for events in (watch_words.ALL_EVENTS, watch_words.TELLING):
+        messages += [one.fill(events=events) for one in (watch_words.SAYS_GOING, watch_words.SAYS_PAUSED)]
+    assert [one for one in messages if cell_len(one.say(lang)) > 78] == []
 
 
 @pytest.mark.asyncio
