@@ -257,6 +257,7 @@ def test_every_message_fits_on_a_narrow_screen(lang: Lang) -> None:
     for events in (watch_words.ALL_EVENTS, watch_words.TELLING):
         messages += [one.fill(events=events) for one in (watch_words.SAYS_GOING, watch_words.SAYS_PAUSED)]
     assert [one for one in messages if cell_len(one.say(lang)) > 78] == []
+    assert [line for line in watch_words.ABOUT.say(lang).splitlines() if cell_len(line) > 75] == []
 
 
 @pytest.mark.asyncio

@@ -96,7 +96,7 @@ def test_a_customer_is_all_that_this_account_wanted() -> None:
     row = facts.cases[facts.case_of(need)]
     same = (facts.cases["segment"] == row["segment"]) & (facts.cases["account"] == row["account"])
     told = closer_look(DEALERS, facts, Subject("customer", need))
-    assert f"{int(same.sum())} needs" in told[0].en
+    assert told[0].en.endswith(f": {int(same.sum())}")
     assert any(line.en.startswith(need) for line in told)
 
 

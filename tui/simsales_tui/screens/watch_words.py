@@ -33,23 +33,29 @@ EVENTS, WHOSE = Text(en="all events", zh="全部事件"), Text(en="customer", zh
 AGAIN, OTHER = Text(en="again", zh="重来"), Text(en="other plan", zh="换方案")
 ABOUT = Text(
     en="""Watching a run
-  Space   go on, pause              .   one day on (also Right)
+  Space   go on, pause           .     one day on (also Right)
   1  4    one week, four weeks a second      0   on to the end
-  Tab     next list: news, deals, people     n d t   straight to one of them
-  Enter   look closer at what is marked: a rep, a deal's whole story, what led to an event
-  c       the customer of the marked deal, with all it wanted so far
+  Tab     next list: news, deals, people; n d t  straight to one
+  Enter   look closer: a rep, a deal's story, what led to an event
+  c       the customer of the marked deal, with all it wanted
   e       every single event, or only what matters
-  r       the same once more        v   the other plan, same customers, same luck, up to the same day
-  "after" is what an event came out of. "h/week": selling/prospecting/service, morale where it is known.
-  Nobody is asked anything here: all decide as usual. The figures at the end are those of `simsales run`.""",
+  r       the same once more
+  v       the other plan: same customers, same luck, up to the same day
+  "after" is what an event came out of. "quota" is of this period.
+  "h/week" is selling/prospecting/service, and morale where known.
+  Nobody is asked anything here: all decide as usual. The figures
+  at the end are those of `simsales run`.""",
     zh="""观看一次模拟
-  空格    继续, 暂停                .   走一天 (也可按右键)
-  1  4    每秒一周, 每秒四周        0   一直到结束
-  Tab     换列表: 消息, 商机, 人员          n d t   直接到其中一个
+  空格    继续, 暂停             .     走一天 (也可按右键)
+  1  4    每秒一周, 每秒四周     0     一直到结束
+  Tab     换列表: 消息, 商机, 人员; n d t  直接到其中一个
   回车    细看所选: 一个人, 一个商机的来龙去脉, 一件事的起因
-  c       所选商机的客户, 及其到目前为止的全部需求
+  c       所选商机的客户, 及其全部需求
   e       全部事件, 或只看要紧的
-  r       重新看一遍                v   换个方案, 同样的客户和运气, 到同一天
-  "起因"是一件事由什么引出。"周工时": 跟进商机/开发新客户/服务老客户, 考虑士气时附士气。
-  这里不问任何人: 都按通常的做法决定。结束时的数字就是 `simsales run` 的数字。""",
+  r       重新看一遍
+  v       换个方案: 同样的客户, 同样的运气, 到同一天
+  "起因"是一件事由什么引出。"达成"指本考核期。
+  "周工时"是跟进商机/开发新客户/服务老客户, 考虑士气时附士气。
+  这里不问任何人: 都按通常的做法决定。
+  结束时的数字就是 `simsales run` 的数字。""",
 )
