@@ -38,7 +38,7 @@ _DEAL = Text(
 )
 _LATELY = Text(en="Lately:", zh="最近:")
 _OF_DEAL = Text(en="{told} ({need})", zh="{told} ({need})")
-_CUSTOMER = Text(en="{segment} {number}: {count} needs so far", zh="{segment} {number}: 到目前为止 {count} 个需求")
+_CUSTOMER = Text(en="{segment} {number}, needs so far: {count}", zh="{segment} {number}, 到目前为止的需求: {count}")
 _NEED = Text(en="{need}, in the hands of {seller}:", zh="{need}, 由 {seller} 跟进:")
 _CHAIN = Text(en="What led to it, step by step back:", zh="一步步往回, 它是怎么来的:")
 _STORY = Text(en="The whole deal:", zh="整个商机:")

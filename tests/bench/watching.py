@@ -20,7 +20,7 @@ import simsales_tui
 from simsales.spec.casefile import CaseFile, open_case
 from simsales_tui.app import SimsalesApp
 from simsales_tui.screens.watch import WatchScreen
-from simsales_tui.widgets.slot_table import SlotTable
+from simsales_tui.widgets.live_list import LiveList
 
 GOAL = 50.0
 """Milliseconds, 95 of 100 keys."""
@@ -51,8 +51,8 @@ class TimedApp(SimsalesApp):
         self._row = 0
         self.took: list[Stamp] = []
 
-    def press(self, table: SlotTable, key: str) -> None:
-        self._row, self._pressed = table.cursor_row, Stamp.now()
+    def press(self, table: LiveList, key: str) -> None:
+        self._row, self._pressed = table.at, Stamp.now()
         self.simulate_key(key)
 
     @property
@@ -63,7 +63,7 @@ class TimedApp(SimsalesApp):
         super()._display(screen, renderable)
         if isinstance(renderable, CompositorUpdate):
             renderable.render_segments(self.console)
-        if self._pressed is not None and screen.query_one("#team", SlotTable).cursor_row != self._row:
+        if self._pressed is not None and screen.query_one("#team", LiveList).at != self._row:
             now = Stamp.now()
             self.took.append(Stamp(now.cpu - self._pressed.cpu, now.wall - self._pressed.wall))
             self._pressed = None
@@ -74,9 +74,9 @@ async def _keys(case: CaseFile, size: tuple[int, int], keys: int) -> list[Stamp]
     async with app.run_test(size=size) as pilot:
         await app.workers.wait_for_complete()
         app.push_screen(WatchScreen(case))
-        await pilot.pause(1.0)
         await pilot.press("4", "t")
-        table = app.screen.query_one("#team", SlotTable)
+        await pilot.pause(2.0)
+        table = app.screen.query_one("#team", LiveList)
         for number in range(keys):
             app.press(table, "down" if number // 10 % 2 == 0 else "up")
             while app.is_waiting:

@@ -8,11 +8,13 @@ from threading import Event
 from typing import Any
 
 import pytest
+from rich.cells import cell_len
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
+from simsales.errors import BudgetSpent
 from simsales.experiment.runs import facts_of, look_back
-from simsales.experiment.watching import figures_of
+from simsales.experiment.watching import Watched, figures_of
 from simsales.i18n import Lang, Text
 from simsales.registry import installed
 from simsales.report.looking_closer import Subject
@@ -22,10 +24,10 @@ from simsales.session import Session
 from simsales.spec.casefile import CaseFile
 from simsales.spec.reading import Document
 from simsales_tui.app import SimsalesApp
-from simsales_tui.screens import home
+from simsales_tui.screens import home, watch_words
 from simsales_tui.screens import watch as watching
 from simsales_tui.screens.watch import WatchScreen
-from simsales_tui.widgets.slot_table import SlotTable
+from simsales_tui.widgets.live_list import LiveList
 from tests.on_screen import SIZES, overflow, shown
 from tests.small_world import BUYER, made
 from tests.tui.test_hostile_words import harmless
@@ -225,14 +227,37 @@ async def test_another_language_in_the_middle_keeps_the_run_and_the_mark() -> No
         await pilot.press("space")
         await until(pilot, lambda: screen._seen.moment.now == screen._remote.now)
         await pilot.press("d", "down", "down")
-        day, run, marked = shown(app)[:10], screen._watched, screen.query_one("#deals", SlotTable).marked
+        day, run, marked = shown(app)[:10], screen._watched, screen.query_one("#deals", LiveList).marked
         await pilot.press("f2")
         await until(pilot, lambda: "客户" in shown(app))
         assert shown(app)[:10] == day
         assert screen._watched is run
         assert app.focused is not None
         assert app.focused.id == "deals"
-        await until(pilot, lambda: screen.query_one("#deals", SlotTable).marked == marked)
+        await until(pilot, lambda: screen.query_one("#deals", LiveList).marked == marked)
+
+
+@pytest.mark.asyncio
+async def test_a_run_that_cannot_go_on_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
+    def spent(self: Watched, until: float, should_stop: object = None) -> None:
+        raise BudgetSpent(Text(en="the budget is spent", zh="预算用完了"))
+
+    monkeypatch.setattr(Watched, "advance", spent)
+    app = SimsalesApp("en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.push_screen(WatchScreen(CASE))
+        await until(pilot, lambda: "the budget is spent" in shown(app))
+        await pilot.press("f2")
+        await until(pilot, lambda: "预算用完了" in shown(app))
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_every_message_fits_on_a_narrow_screen(lang: Lang) -> None:
+    messages = [watch_words.SAYS_OVER, watch_words.SAYS_CLOSER, watch_words.NO_CUSTOMER, watch_words.NO_OTHER]
+    for events in (watch_words.ALL_EVENTS, watch_words.TELLING):
+        messages += [one.fill(events=events) for one in (watch_words.SAYS_GOING, watch_words.SAYS_PAUSED)]
+    assert [one for one in messages if cell_len(one.say(lang)) > 78] == []
+    assert [line for line in watch_words.ABOUT.say(lang).splitlines() if cell_len(line) > 75] == []
 
 
 @pytest.mark.asyncio
@@ -263,7 +288,7 @@ class Host(App[None]):
     lang: Lang = "zh"
 
     def compose(self) -> ComposeResult:
-        yield SlotTable("list", [Column(Text(en="name", zh="名称"), 8), Column(Text(en="rest", zh="其余"), 0)])
+        yield LiveList("list", [Column(Text(en="name", zh="名称"), 8), Column(Text(en="rest", zh="其余"), 0)])
 
 
 def rows(*names: str) -> list[Row]:
@@ -274,22 +299,22 @@ def rows(*names: str) -> list[Row]:
 async def test_the_mark_stays_with_what_is_marked() -> None:
     app = Host()
     async with app.run_test(size=(30, 8)) as pilot:
-        table = app.query_one(SlotTable)
+        table = app.query_one(LiveList)
         table.show(rows("a", "b", "c"))
         await pilot.press("down")
         assert table.marked == Subject("deal", "b")
         table.show(rows("x", "a", "b", "c"))
-        assert (table.marked, table.cursor_row) == (Subject("deal", "b"), 2)
+        assert (table.marked, table.at) == (Subject("deal", "b"), 2)
         table.show(rows("c"))
         await pilot.pause()
-        assert (table.row_count, table.marked) == (1, Subject("deal", "c"))
+        assert (len(table._rows), table.marked) == (1, Subject("deal", "c"))
 
 
 @pytest.mark.asyncio
 async def test_at_the_top_the_mark_stays_at_the_top() -> None:
     app = Host()
     async with app.run_test(size=(30, 8)) as pilot:
-        table = app.query_one(SlotTable)
+        table = app.query_one(LiveList)
         table.show(rows("a"))
         table.show(rows("newer", "a"))
         await pilot.pause()
@@ -300,7 +325,7 @@ async def test_at_the_top_the_mark_stays_at_the_top() -> None:
 async def test_words_are_cut_by_cells_and_never_wrap() -> None:
     app = Host()
     async with app.run_test(size=(30, 8)) as pilot:
-        table = app.query_one(SlotTable)
+        table = app.query_one(LiveList)
         table.show(rows("北京市海淀区中关村软件园", "two\nlines"))
         await pilot.pause()
         assert "北京市海 of" in shown(app)

@@ -23,82 +23,35 @@ from simsales.world.log import EventLog
 
 from .. import keys, ui
 from ..base import BaseScreen
-from ..widgets.slot_table import SlotTable
+from ..widgets.live_list import LiveList
 from ..widgets.status_bar import StatusBar
 from ..workers.news import Failed
 from ..workers.watching import Remote, Seen, Wish, watch
+from . import watch_words as said
 
 WEEK: Days = 7.0
 PACES: dict[str, Days] = {"1": WEEK, "4": 4 * WEEK, "0": math.inf}
 """Simulated days a second, by the digit that asks for them."""
 _LISTS = ("news", "deals", "team")
-_STATUS = Text(en="{day} | {pace} | {plan}", zh="{day} | {pace} | {plan}")
-_PACE = {"1": Text.same("1x"), "4": Text.same("4x"), "0": Text(en="to end", zh="到底")}
-_PAUSED, _OVER = Text(en="paused", zh="暂停"), Text(en="over", zh="已结束")
-_BEGINNING = Text(en="The first day ...", zh="第一天 ...")
-_SOLD, _CASH = Text(en="sold by week", zh="每周签约"), Text(en="cash", zh="回款")
-_SAYS_GOING = Text(
-    en="Space pauses. Tab: next list. Enter: closer. e: {events}. v: other plan.",
-    zh="空格暂停。Tab 换列表。回车细看所选。e: {events}。v: 换方案。",
-)
-_SAYS_PAUSED = Text(
-    en="Space goes on. Tab: next list. Enter: closer. e: {events}. v: other plan.",
-    zh="空格继续。Tab 换列表。回车细看所选。e: {events}。v: 换方案。",
-)
-_SAYS_CLOSER = Text(
-    en="Esc closes this. Up and down scroll. c: all this customer wanted.",
-    zh="Esc 收起。上下键翻看。c: 这个客户的全部需求。",
-)
-_SAYS_OVER = Text(
-    en="Over. v: same customers, other plan. r: once more. Tab: next list. Enter: closer.",
-    zh="模拟已结束。v: 同样的客户, 换个方案。r: 再看一遍。回车细看。",
-)
-_ALL_EVENTS, _TELLING = Text(en="all events", zh="全部事件"), Text(en="fewer events", zh="只看要紧的")
-_NO_CUSTOMER = Text(en="Mark a deal, or news of one, then c.", zh="先选一个商机或它的消息, 再按 c。")
-_NO_OTHER = Text(en="There is no other plan here.", zh="这里没有别的方案。")
-_GO, _STEP, _NEXT = Text(en="go/pause", zh="走/停"), Text(en="a day", zh="一天"), Text(en="next list", zh="换列表")
-_EVENTS, _WHOSE = Text(en="all events", zh="全部事件"), Text(en="customer", zh="客户")
-_AGAIN, _OTHER = Text(en="again", zh="重来"), Text(en="other plan", zh="换方案")
 
 
 class WatchScreen(BaseScreen):
     """One run; nobody is asked anything. It stops when the screen is left."""
 
     CSS_PATH = "watch.tcss"
-    ABOUT: ClassVar[Text] = Text(
-        en="""Watching a run
-  Space   go on, pause              .   one day on (also Right)
-  1  4    one week, four weeks a second      0   on to the end
-  Tab     next list: news, deals, people     n d t   straight to one of them
-  Enter   look closer at what is marked: a rep, a deal's whole story, what led to an event
-  c       the customer of the marked deal, with all it wanted so far
-  e       every single event, or only what matters
-  r       the same once more        v   the other plan, same customers, same luck, up to the same day
-  "after" is what an event came out of. "h/week": selling/prospecting/service, morale where it is known.
-  Nobody is asked anything here: all decide as usual. The figures at the end are those of `simsales run`.""",
-        zh="""观看一次模拟
-  空格    继续, 暂停                .   走一天 (也可按右键)
-  1  4    每秒一周, 每秒四周        0   一直到结束
-  Tab     换列表: 消息, 商机, 人员          n d t   直接到其中一个
-  回车    细看所选: 一个人, 一个商机的来龙去脉, 一件事的起因
-  c       所选商机的客户, 及其到目前为止的全部需求
-  e       全部事件, 或只看要紧的
-  r       重新看一遍                v   换个方案, 同样的客户和运气, 到同一天
-  "起因"是一件事由什么引出。"周工时": 跟进商机/开发新客户/服务老客户, 考虑士气时附士气。
-  这里不问任何人: 都按通常的做法决定。结束时的数字就是 `simsales run` 的数字。""",
-    )
+    ABOUT: ClassVar[Text] = said.ABOUT
     BINDINGS: ClassVar[list[BindingType]] = [
-        keys.bound("space", "go", _GO, first=True),
-        keys.bound("full_stop", "step", _STEP),
-        keys.bound("right", "step", _STEP, shown=False, first=True),
-        *(keys.bound(digit, f"pace('{digit}')", _PACE[digit]) for digit in PACES),
-        keys.bound("tab", "next(1)", _NEXT, shown=False, first=True),
-        keys.bound("shift+tab", "next(-1)", _NEXT, shown=False, first=True),
-        *(keys.bound(name[0], f"list('{name}')", _NEXT, shown=False) for name in _LISTS),
-        keys.bound("e", "events", _EVENTS, shown=False),
-        keys.bound("c", "customer", _WHOSE, shown=False),
-        keys.bound("r", "again", _AGAIN, shown=False),
-        keys.bound("v", "other", _OTHER, shown=False),
+        keys.bound("space", "go", said.GO, first=True),
+        keys.bound("full_stop", "step", said.STEP),
+        keys.bound("right", "step", said.STEP, shown=False, first=True),
+        *(keys.bound(digit, f"pace('{digit}')", said.PACE[digit]) for digit in PACES),
+        keys.bound("tab", "next(1)", said.NEXT, shown=False, first=True),
+        keys.bound("shift+tab", "next(-1)", said.NEXT, shown=False, first=True),
+        *(keys.bound(name[0], f"list('{name}')", said.NEXT, shown=False) for name in _LISTS),
+        keys.bound("e", "events", said.EVENTS, shown=False),
+        keys.bound("c", "customer", said.WHOSE, shown=False),
+        keys.bound("r", "again", said.AGAIN, shown=False),
+        keys.bound("v", "other", said.OTHER, shown=False),
         keys.bound("escape", "leave", keys.BACK),
         keys.bound("q", "leave", keys.BACK, shown=False),
     ]
@@ -126,18 +79,18 @@ class WatchScreen(BaseScreen):
         yield Static(id="figures")
         yield Static(id="counts")
         with Horizontal(id="weeks"):
-            yield Static(ui.text(_SOLD, self.lang))
+            yield Static(ui.text(said.SOLD, self.lang))
             yield Sparkline(id="sold")
-            yield Static(ui.text(_CASH, self.lang))
+            yield Static(ui.text(said.CASH, self.lang))
             yield Sparkline(id="cash")
         yield Static(id="board")
         with Vertical(id="lists", classes=self._arranged):
             with Horizontal(id="first"):
-                yield SlotTable("deals", words.deal_columns())
-                yield SlotTable("team", words.team_columns())
+                yield LiveList("deals", words.deal_columns())
+                yield LiveList("team", words.team_columns())
             with VerticalScroll(id="closer"):
                 yield Static(id="told")
-            yield SlotTable("news", words.news_columns())
+            yield LiveList("news", words.news_columns())
         yield Static(id="message")
         yield Footer(compact=True)
 
@@ -193,9 +146,9 @@ class WatchScreen(BaseScreen):
 
     async def say_again(self) -> None:
         """In the other language; marks stay where they are."""
-        marks = {table.id: table.marked for table in self.query(SlotTable) if table.cursor_row > 0}
+        marks = {table.id: table.marked for table in self.query(LiveList) if table.at > 0}
         await super().say_again()
-        for table in self.query(SlotTable):
+        for table in self.query(LiveList):
             table.mark(marks.get(table.id))
 
     # --- showing --------------------------------------------------------------------------------------------------------
@@ -206,9 +159,9 @@ class WatchScreen(BaseScreen):
         if seen is None:
             return
         words, moment = self._words, seen.moment
-        self.query_one("#figures", Static).update(ui.page(words.figures(moment, self.lang)))
-        self.query_one("#counts", Static).update(ui.text(words.counts(moment), self.lang))
-        self.query_one("#board", Static).update(ui.page(words.board(moment, self.lang)))
+        self.query_one("#figures", Static).update(ui.page(words.figures(moment, self.lang)), layout=False)
+        self.query_one("#counts", Static).update(ui.text(words.counts(moment), self.lang), layout=False)
+        self.query_one("#board", Static).update(ui.page(words.board(moment, self.lang)), layout=False)
         for name, weeks in zip(("sold", "cash"), words.weeks(moment), strict=True):
             self.query_one(f"#{name}", Sparkline).data = weeks
         self._show_lists(seen)
@@ -218,7 +171,7 @@ class WatchScreen(BaseScreen):
     def _show_lists(self, seen: Seen) -> None:
         """Only those that can be seen."""
         words, moment = self._words, seen.moment
-        for table in self.query(SlotTable):
+        for table in self.query(LiveList):
             if table.is_on_screen or table.id == self._list:
                 match table.id:
                     case "deals":
@@ -231,23 +184,23 @@ class WatchScreen(BaseScreen):
     def _show_head(self) -> None:
         seen = self._seen
         if seen is None:
-            self.query_one(StatusBar).show(_BEGINNING, self._plan)
+            self.query_one(StatusBar).show(said.BEGINNING, self._plan)
             return
-        pace = _OVER if seen.moment.is_over else _PACE[self._pace] if self._is_going else _PAUSED
+        pace = said.OVER if seen.moment.is_over else said.PACE[self._pace] if self._is_going else said.PAUSED
         day = self._words.status(seen.moment)
-        self.query_one(StatusBar).show(_STATUS.fill(day=day, pace=pace, plan=self._plan))
+        self.query_one(StatusBar).show(said.STATUS.fill(day=day, pace=pace, plan=self._plan))
 
     def _say(self) -> None:
-        events = _TELLING if self._is_everything else _ALL_EVENTS
+        events = said.TELLING if self._is_everything else said.ALL_EVENTS
         if self._failed is not None:
             says = self._failed.error.message
         elif self._subject is not None:
-            says = _SAYS_CLOSER
+            says = said.SAYS_CLOSER
         elif self._seen is not None and self._seen.moment.is_over:
-            says = _SAYS_OVER
+            says = said.SAYS_OVER
         else:
-            says = (_SAYS_GOING if self._is_going else _SAYS_PAUSED).fill(events=events)
-        self.query_one("#message", Static).update(ui.text(says, self.lang))
+            says = (said.SAYS_GOING if self._is_going else said.SAYS_PAUSED).fill(events=events)
+        self.query_one("#message", Static).update(ui.text(says, self.lang), layout=False)
 
     # --- keys -----------------------------------------------------------------------------------------------------------
     def action_go(self) -> None:
@@ -282,8 +235,8 @@ class WatchScreen(BaseScreen):
         self.fill()
 
     # --- looking closer -------------------------------------------------------------------------------------------------
-    @on(SlotTable.Chosen)
-    def _choose(self, message: SlotTable.Chosen) -> None:
+    @on(LiveList.Chosen)
+    def _choose(self, message: LiveList.Chosen) -> None:
         self._look_at(message.subject)
 
     def _look_at(self, subject: Subject) -> None:
@@ -296,12 +249,12 @@ class WatchScreen(BaseScreen):
 
     def action_customer(self) -> None:
         """Of what is looked at, or else of what is marked."""
-        subject = self._subject or self.query_one(f"#{self._list}", SlotTable).marked
+        subject = self._subject or self.query_one(f"#{self._list}", LiveList).marked
         need = None
         if subject is not None:
             need = subject.key if subject.kind in ("deal", "customer") else subject.need
         if need is None:
-            self.query_one("#message", Static).update(ui.text(_NO_CUSTOMER, self.lang))
+            self.query_one("#message", Static).update(ui.text(said.NO_CUSTOMER, self.lang), layout=False)
         else:
             self._look_at(Subject("customer", need))
 
@@ -327,7 +280,7 @@ class WatchScreen(BaseScreen):
         """The next plan with the same luck, up to the same day: the same customers come in."""
         plans = list(self._case.variants) if self._case is not None else []
         if len(plans) < 2:
-            self.query_one("#message", Static).update(ui.text(_NO_OTHER, self.lang))
+            self.query_one("#message", Static).update(ui.text(said.NO_OTHER, self.lang), layout=False)
             return
         self._variant = plans[(plans.index(self._variant) + 1) % len(plans)]
         self._forget_event()

@@ -15,4 +15,4 @@ class StatusBar(Static):
 
     def show(self, left: Text, right: Text | None = None) -> None:
         lang = lang_of(self)
-        self.update(ui.bar(left, right if right is not None else Text.same(lang), lang))
+        self.update(ui.bar(left, right if right is not None else Text.same(lang), lang), layout=False)
