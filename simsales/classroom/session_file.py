@@ -29,6 +29,8 @@ SUFFIX = ".simsales"
 VERSION = 1
 MOST_BYTES = 20_000_000
 _MARK = "simsales_session"
+_EVER = 1e9
+"""A day that no run sees; JSON has no infinity."""
 _CANNOT_OPEN = Text(en="{file}: cannot be opened ({why})", zh="{file}: 无法打开 ({why})")
 _TOO_BIG = Text(en="{file}: larger than a session file can be", zh="{file}: 超过对局文件的大小上限")
 _FOREIGN = Text(en="{file}: this is not a session file of simsales", zh="{file}: 不是 simsales 的对局文件")
@@ -108,7 +110,7 @@ class _File(Block):
     seed: int = Field(ge=0)
     replication: int = Field(ge=1)
     model: int
-    seats: dict[Plain, tuple[float, float]]
+    seats: dict[Plain, tuple[float, float]] = Field(min_length=1)
     over: bool
     digest: Plain
     answers: list[_AnswerLine]
@@ -129,7 +131,7 @@ def _content(session: TableSession) -> dict[str, Any]:
         "seed": record.seed,
         "replication": record.replication,
         "model": record.model,
-        "seats": {seat: [float(shift.since), float(shift.until)] for seat, shift in record.seats.items()},
+        "seats": {seat: [float(shift.since), min(float(shift.until), _EVER)] for seat, shift in record.seats.items()},
         "over": session.is_over,
         "digest": session.digest,
         "answers": [

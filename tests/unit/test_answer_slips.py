@@ -7,6 +7,7 @@ from io import StringIO
 
 import openpyxl
 import pytest
+import yaml
 
 from simsales.classroom.replaying import digest_of
 from simsales.classroom.slip_playing import played_slip
@@ -14,9 +15,12 @@ from simsales.classroom.slip_reading import read_slip
 from simsales.classroom.slip_start import begun_by
 from simsales.engine.meeting import MOVE
 from simsales.errors import InputError
+from simsales.game import Game
 from simsales.negotiation.moves import ACT_LABELS, TOPIC_LABELS, Act
-from simsales.store.journal import Journal
+from simsales.session import Pending
+from simsales.store.journal import Journal, Shift
 from tests.classroom import BOTS, played_by
+from tests.small_world import BUYER, made
 
 HEAD = [["桌号", "第 5 桌"], ["主谈", "王五"], ["副谈", "赵六"], ["场景", "tutorial"], ["卷别", "A"], []]
 COLUMNS = ["轮", "动作", "话题", "价格", "交付", "您让", "您换", "原话"]
@@ -151,3 +155,39 @@ def test_unknown_forms_columns_and_scenarios_are_named(tmp_path):
     assert "C" in problems(slip(tmp_path, [*HEAD[:4], ["卷别", "C"], COLUMNS, ["1", "寒暄"]]))[5][0]
     assert "没有" in problems(slip(tmp_path, [*HEAD[:3], ["场景", "nowhere"], COLUMNS, ["1", "寒暄"]]))[0][0]
     assert "天气" in problems(slip(tmp_path, [*HEAD, [*COLUMNS, "天气"], ["1", "寒暄", *[""] * 6, "好"]]))[8][0]
+
+
+# --- a quarter ----------------------------------------------------------------------------------------------------------------
+QUARTER = [["桌", "甲"], ["位子", "li"], ["第几季", "1"], [], ["周", "问题", "商机", "项目", "回答"]]
+
+
+@pytest.fixture
+def small(tmp_path):
+    (tmp_path / "small.yaml").write_text(yaml.safe_dump({**BUYER, "horizon": 91}), encoding="utf-8")
+    return ["场景", str(tmp_path / "small.yaml")]
+
+
+def test_a_quarter_on_paper_is_the_quarter_that_was_played_and_the_rest_is_as_usual(tmp_path, small):
+    rows = [[week, "周计划", "", "跟进商机", "20"] for week in range(1, 14)]
+    _, session, _ = play(slip(tmp_path, [small, *QUARTER, *rows]))
+    scenario, seats = made({**BUYER, "horizon": 91}), {"li": Shift(0.0, 90.0)}
+    with Journal(tmp_path / "games.sqlite") as journal:
+        game = Game.begin(journal, scenario, name="small", seats=seats)
+        while isinstance(step := game.advance(), Pending):
+            for decision in step.decisions:
+                game.answer(decision.id, {"sell": 20} if decision.id.kind == "week" else {})
+        assert any(turn.changes for turn in game.turns)
+        assert digest_of(session) == digest_of(game.session)
+
+
+def test_rows_of_a_quarter_that_nobody_asked_for_are_named_and_so_is_what_was_asked(tmp_path, small):
+    rows = [
+        ["1", "周计划", "", "跟进商机", "99"],
+        ["1", "报价", "nobody#1", "discount", "5%"],
+        ["2", "周计划", "", "天气", "1"],
+    ]
+    found = problems(slip(tmp_path, [small, *QUARTER, *rows]))
+    assert list(found) == [7, 8, 9]
+    assert "48" in found[7][1]
+    assert "week li" in found[8][1]
+    assert "跟进商机" in found[9][1]

@@ -5,15 +5,19 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from contextlib import suppress
+from dataclasses import replace
 from html.parser import HTMLParser
+from random import Random
 
 import pytest
 
 from simsales.classroom.debrief import talk_room
+from simsales.classroom.replaying import digest_of, played_from
 from simsales.classroom.room import read_room
-from simsales.classroom.session_file import SUFFIX, read_session
+from simsales.classroom.session_file import SUFFIX, _checksum, read_session, write_session
 from simsales.classroom.watersheds import Behaviour, watersheds
-from simsales.errors import GameError
+from simsales.errors import GameError, SimsalesError
 from simsales.i18n import LANGS, Text
 from simsales.negotiation.levels import money_said
 from simsales.report.debrief_page import debrief_json, write_debrief
@@ -237,11 +241,6 @@ def test_unusable_files_are_named_and_left_out_and_the_others_are_shown(four, tm
 def test_an_earlier_state_of_a_game_is_not_a_second_table(tmp_path):
     table(tmp_path, "novice", "a")
     kept = json.loads((tmp_path / f"0{SUFFIX}").read_text(encoding="utf-8"))
-    from dataclasses import replace
-
-    from simsales.classroom.replaying import digest_of, played_from
-    from simsales.classroom.session_file import write_session
-
     whole = read_session(tmp_path / f"0{SUFFIX}")
     early = replace(whole, answers=whole.answers[:3], is_over=False)
     early = replace(early, digest=digest_of(played_from(early).session))
@@ -300,3 +299,37 @@ def test_quarters_are_laid_beside_the_colleague(tmp_path, lang):
     words = Hidden(page_of(found, tmp_path, lang))
     assert "busy" in words.hidden
     assert "busy" not in words.shown
+
+
+# --- whoever writes a file -----------------------------------------------------------------------------------------------------
+def test_a_file_that_somebody_wrote_by_hand_is_shown_or_left_out_and_never_breaks_the_page(tmp_path):
+    table(tmp_path, "skilled", "a")
+    path, luck = tmp_path / f"0{SUFFIX}", Random(5)
+    whole = json.loads(path.read_text(encoding="utf-8"))
+    for _ in range(40):
+        changed = json.loads(json.dumps({key: value for key, value in whole.items() if key != "checksum"}))
+        scenario = json.loads(changed["scenario"])
+        _spoil({"file": changed, "scenario": scenario}, luck)
+        if changed["scenario"] == whole["scenario"]:
+            changed["scenario"] = json.dumps(scenario)
+        path.write_text(json.dumps({**changed, "checksum": _checksum(changed)}), encoding="utf-8")
+        with suppress(SimsalesError):
+            WellFormed(page_of(read_room(tmp_path), tmp_path))
+
+
+def _spoil(content, luck):
+    """Some value, anywhere in it, is another one now."""
+    spots = [(part, key) for part in _parts(content["file"]) + _parts(content["scenario"]) for key in _keys(part)]
+    part, key = luck.choice(spots)
+    part[key] = luck.choice([None, True, 0, -1, 1e308, "", "x" * 50, "\x1b[2J", [], {}, 3.5, "<b>"])
+
+
+def _keys(part):
+    return list(part) if isinstance(part, dict) else range(len(part))
+
+
+def _parts(content):
+    """Every object and list in it."""
+    below = content.values() if isinstance(content, dict) else content if isinstance(content, list) else ()
+    own = [content] if isinstance(content, dict | list) and content else []
+    return own + [one for each in below for one in _parts(each)]
