@@ -54,8 +54,10 @@ def plans_shown(picture: Picture, look: Look) -> Line:
 
 
 def axes_said(picture: Picture) -> str:
-    """What stands on the axes, in one line."""
-    return _cleaned(picture.y if picture.kind in ("waterfall", "box", "intervals") else f"{picture.y} | {picture.x}")
+    """What stands on the axes, in one line; nothing where each row says it."""
+    if picture.kind == "intervals":
+        return ""
+    return _cleaned(picture.y if picture.kind in ("waterfall", "box") else f"{picture.y} | {picture.x}")
 
 
 def is_rows(kind: Kind) -> bool:

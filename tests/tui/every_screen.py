@@ -12,7 +12,6 @@ from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from simsales_tui.screens.comparison import ComparisonScreen
 from textual.pilot import Pilot
 from textual.screen import Screen
 
@@ -25,6 +24,7 @@ from simsales_tui.screens.doors import DoorsScreen
 from simsales_tui.screens.help import HelpScreen
 from simsales_tui.screens.home import HomeScreen
 from simsales_tui.screens.jump import JumpScreen
+from simsales_tui.screens.lab import LabScreen
 from simsales_tui.screens.past import PastScreen
 from simsales_tui.screens.preparation import PreparationScreen
 from simsales_tui.screens.review import ReviewScreen
@@ -133,7 +133,7 @@ def _by(key: str, kind: type[Screen[object]]) -> Opening:
 EVERY_SCREEN: dict[type[Screen[object]], Opening] = {
     HomeScreen: _home,
     DoorsScreen: _pushed(lambda app, stock: DoorsScreen(open_case(stock.firm))),
-    ComparisonScreen: _pushed(lambda app, stock: ComparisonScreen(open_case(stock.firm))),
+    LabScreen: _pushed(lambda app, stock: LabScreen(open_case(stock.firm), 2)),
     PreparationScreen: _preparation,
     RolePlayScreen: _talk,
     ReviewScreen: _review,

@@ -128,7 +128,7 @@ class LabScreen(BaseScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys of one page stand in the bar on that page only."""
         of_page = {"all_figures": AnswerPage, "as_table": ChartsPage}
-        return action not in of_page or PAGES[self.at] is of_page[action]
+        return action not in of_page or (PAGES[self.at] is of_page[action] and self.lab.comparison is not None)
 
     @property
     def page(self) -> LabPage:
@@ -159,7 +159,8 @@ class LabScreen(BaseScreen):
     def action_wish(self) -> None:
         """Enter: what the page is for."""
         if self.lab.comparison is None:
-            self.action_run()
+            if not self.lab.is_busy:
+                self.action_run()
         elif isinstance(self.page, PeoplePage):
             self.query_one("#people", OptionList).action_select()
         elif isinstance(self.page, ExportPage):
@@ -223,6 +224,7 @@ class LabScreen(BaseScreen):
             self._said = words.NEED_PLANS if len(lab.variants) < 2 else words.NEED_YEARS.fill(least=_FEWEST)
             self._fill_page()
             return
+        self.query_one("#tabs", OptionLine).focus()
         lab.wanted, lab.done, lab.is_running, lab.failed, self._said = lab.years, 0, True, None, None
         self._begin(partial(grow, self, self._job + 1, lab.variants, lab.seed, lab.years))
 
@@ -292,8 +294,9 @@ class LabScreen(BaseScreen):
         if find_spec("simsales_tui.screens.rep_page") is None:
             self._say(words.NOT_HERE)
         elif self.lab.comparison is not None:
-            screen = import_module("simsales_tui.screens.rep_page").RepScreen
-            self.app.push_screen(screen(self.lab.case, self.lab.comparison, message.rep))
+            screen, results = import_module("simsales_tui.screens.rep_page").RepScreen, self.lab.comparison.results
+            made = screen(self.lab.case, list(results.runs), message.rep, results.seed, results.replications)
+            self.app.push_screen(made)
 
     def _say(self, said: Text) -> None:
         self._said = said

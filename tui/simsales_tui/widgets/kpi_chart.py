@@ -85,7 +85,7 @@ class KpiChart(VerticalScroll, can_focus=False):
         look = self._look()
         legend = letter_charts.plans_shown(picture, look)
         title, axes = ui.text(picture.title, "en", "bold"), ui.text(letter_charts.axes_said(picture), "en", "dim")
-        head.update(ui.page(title, *([legend] if legend.plain else []), axes))
+        head.update(ui.page(title, *(line for line in (legend, axes) if line.plain)))
         foot.update(ui.text(picture.note, "en", "dim"))
         body.update("" if is_plane else self._body(picture, look))
         body.display = not is_plane
