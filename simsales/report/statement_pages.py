@@ -106,7 +106,9 @@ def _table(
     words = None if title is None else clean(title, lang)
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), title=words, title_justify="left")
     for number, column in enumerate(columns):
-        table.add_column(clean(column.fill(code=money.code), lang), justify="right" if number in right else "left")
+        table.add_column(
+            clean(column.fill(code=money.code), lang), justify="right" if number in right else "left", overflow="fold"
+        )
     return table
 
 

@@ -122,8 +122,12 @@ class Trial:
             return self.undo(lever.path)
         if lever.list_path is not None:
             return self._moved_in_list(lever, value)
-        kept = self._without(lever.path) if _rules_over_others(lever) else dict(self.moved)
-        return self._moved_to({**kept, lever.path: value})
+        if _rules_over_others(lever) or lever.sort == "list":
+            return self._moved_to({**self._without(lever.path), lever.path: value})
+        made = self._moved_to({**self.moved, lever.path: value})
+        now = replace(lever, written=_as_written(value), origin="scenario", source="")
+        made.__dict__["levers"] = [now if one.path == lever.path else one for one in self.levers]  # all others stay
+        return made
 
     def undo(self, path: str) -> Trial:
         """The same with one lever back where it was, and with it what its block was filled in with."""

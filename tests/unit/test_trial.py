@@ -39,6 +39,20 @@ def test_a_move_is_what_the_same_set_would_be(case: CaseFile) -> None:
     assert trial.scenario.people.effort.closing == 0.2
 
 
+def test_levers_after_a_move_are_those_of_the_moved_scenario(case: CaseFile) -> None:
+    trial = try_out(case, "mine")
+    for path, typed in (
+        ("reps.li.quota", "5"),
+        (f"{LINE}.kind", "bonus"),
+        (f"{LINE}.amount", "10.50"),
+        (f"{LINE}.at", "1"),
+    ):
+        trial = moved(trial, path, typed)
+    anew = Trial(case, "mine", {}, trial.moved)
+    assert anew.scenario is not None
+    assert {one.path: one.written for one in trial.levers} == {one.path: one.written for one in anew.levers}
+
+
 def test_a_wrong_value_is_refused_as_set_would_with_what_is_allowed(case: CaseFile) -> None:
     trial = moved(try_out(case, "mine"), RATE, "8")
     (fault,) = trial.fault(lever(trial, RATE))
