@@ -126,7 +126,7 @@ _TALK: tuple[Entry, ...] = (
     (
         "list_price",
         Text(en="list price", zh="目录价"),
-        Text(en="The price before any discount.", zh="打折之前的价格。"),
+        Text(en="The price before any discount.", zh="目录上写的价格, 还没有打任何折。"),
     ),
     (
         "discount",
@@ -200,7 +200,7 @@ _PAY: tuple[Entry, ...] = (
     (
         "contest",
         Text(en="contest", zh="销售竞赛"),
-        Text(en="Prizes for places in a ranking.", zh="按名次发的奖。"),
+        Text(en="Prizes for places in a ranking.", zh="大家比名次, 按名次发奖。"),
     ),
     (
         "vesting",
@@ -269,7 +269,10 @@ _DEALS: tuple[Entry, ...] = (
     (
         "service_book",
         Text(en="service contract / service book", zh="服务合同 / 服务存量"),
-        Text(en="Contracts that come up for renewal each year.", zh="每年要续的合同。"),
+        Text(
+            en="Contracts that come up for renewal each year; good service renews them.",
+            zh="每年到期要续的合同; 服务做得好才续得上。",
+        ),
     ),
     (
         "forecast",

@@ -52,6 +52,9 @@ class SimsalesApp(App[None]):
         self._first, self._chair = game, chair
         for theme, _ in themes.ALL:
             self.register_theme(theme)
+        self.set_reactive(
+            App.theme, themes.DARK.name
+        )  # silently: else all styles are read twice before the first screen
         self.theme = self.settings.theme
 
     @cached_property

@@ -68,7 +68,8 @@ class HomeScreen(BaseScreen):
     def on_screen_resume(self) -> None:
         """Looked at: games may have come to an end meanwhile, and files may have been written."""
         if self.is_current:
-            self.fill()
+            if self._books:
+                self.fill()
             self.call_after_refresh(self._read)
 
     def _read(self) -> None:
