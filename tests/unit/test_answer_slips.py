@@ -18,9 +18,10 @@ from simsales.errors import InputError
 from simsales.game import Game
 from simsales.negotiation.moves import ACT_LABELS, TOPIC_LABELS, Act
 from simsales.session import Pending
+from simsales.spec.casefile import open_case
 from simsales.store.journal import Journal, Shift
 from tests.classroom import BOTS, played_by
-from tests.small_world import BUYER, made
+from tests.small_world import BUYER
 
 HEAD = [["桌号", "第 5 桌"], ["主谈", "王五"], ["副谈", "赵六"], ["场景", "tutorial"], ["卷别", "A"], []]
 COLUMNS = ["轮", "动作", "话题", "价格", "交付", "您让", "您换", "原话"]
@@ -170,7 +171,7 @@ def small(tmp_path):
 def test_a_quarter_on_paper_is_the_quarter_that_was_played_and_the_rest_is_as_usual(tmp_path, small):
     rows = [[week, "周计划", "", "跟进商机", "20"] for week in range(1, 14)]
     _, session, _ = play(slip(tmp_path, [small, *QUARTER, *rows]))
-    scenario, seats = made({**BUYER, "horizon": 91}), {"li": Shift(0.0, 90.0)}
+    scenario, seats = open_case(small[1]).variants["baseline"], {"li": Shift(0.0, 91.0)}
     with Journal(tmp_path / "games.sqlite") as journal:
         game = Game.begin(journal, scenario, name="small", seats=seats)
         while isinstance(step := game.advance(), Pending):
