@@ -12,7 +12,6 @@ from typing import NamedTuple
 import numpy as np
 
 from simsales.engine.pay_again import pay_again
-from simsales.experiment.runs import facts_of
 from simsales.game import Game
 from simsales.i18n import Text
 from simsales.registry import installed
@@ -104,9 +103,8 @@ class Standing(NamedTuple):
 
 
 # --- where one stands ---------------------------------------------------------------------------------------------------
-def standing(game: Game, seat: str) -> list[Standing]:
+def standing(game: Game, seat: str, facts: Facts) -> list[Standing]:
     """A rep's quota, credit and pay of the running pay period; what the whole firm has sold in the manager's quarter."""
-    facts = facts_of(game.session)
     return _of_firm(game, facts, seat) if seat == MANAGER else _of_rep(game, facts, seat)
 
 
@@ -155,10 +153,9 @@ def first_row_to_tell(game: Game, decision: Decision) -> int:
     return int(np.searchsorted(game.session.log.rows()["t"], since))
 
 
-def news(game: Game, seat: str, since: int) -> list[Text]:
+def news(game: Game, seat: str, since: int, facts: Facts) -> list[Text]:
     """What has happened from a row of the log on that concerns a chair, in order of time: what ended or was paid before what is
     on its way; each ending with what was done before it."""
-    facts = facts_of(game.session)
     if seat == MANAGER:
         return _firm_news(game.scenario, facts, since)
     rows = [row for row in _rows(facts, since, _OF_A_REP) if _is_of(facts, row, seat)]

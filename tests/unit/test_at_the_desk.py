@@ -43,7 +43,7 @@ def played(kept: Journal, world=WORLD, seats: Sequence[str] = ("li",)) -> Iterat
 
 
 def figures(game: Game, seat: str) -> dict[str, str]:
-    return {one.label.en: one.value.en for one in standing(game, seat)}
+    return {one.label.en: one.value.en for one in standing(game, seat, facts_of(game.session))}
 
 
 def test_where_a_rep_stands_is_what_the_rep_is_told_on_monday(kept: Journal):
@@ -75,13 +75,13 @@ def test_where_the_manager_stands_is_what_the_kpis_say(kept: Journal):
     *_, (game, _) = played(kept, seats=("li", "manager"))
     revenue = installed().kinds("kpi")["revenue"].within(facts_of(game.session), WORLD.money, 28.0, 56.0)
     assert revenue > 0
-    assert standing(game, "manager")[0].value.en == f"{revenue:,.0f}"
+    assert standing(game, "manager", facts_of(game.session))[0].value.en == f"{revenue:,.0f}"
 
 
 def test_the_news_of_a_rep_are_about_the_rep_alone(kept: Journal):
     told: list[str] = []
     for game, decision in played(kept):
-        told += [line.en for line in news(game, "li", first_row_to_tell(game, decision))]
+        told += [line.en for line in news(game, "li", first_row_to_tell(game, decision), facts_of(game.session))]
     assert any("won: signed" in line and " < " in line for line in told)
     assert any("lost: the buyer" in line for line in told)
     assert not any("wang" in line for line in told)
@@ -90,7 +90,7 @@ def test_the_news_of_a_rep_are_about_the_rep_alone(kept: Journal):
 def test_the_news_of_the_firm_count_every_ending_since(kept: Journal):
     *_, (game, _) = played(kept)
     facts = facts_of(game.session)
-    head = news(game, "manager", 0)[0].en
+    head = news(game, "manager", 0, facts)[0].en
     assert head.startswith(f"{len(facts.of(DEAL_WON))} won")
     assert f"{len(facts.of(DEAL_LOST))} lost" in head
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from simsales.engine.meeting import MOVE, PREPARE
 from simsales.errors import ChoiceRefused, GameError
+from simsales.experiment.runs import facts_of
 from simsales.game import Game
 from simsales.i18n import Text
 from simsales.negotiation.words import joined
@@ -67,7 +68,8 @@ class Desk:
         if decision.at != self._at:
             since = seen
         self._at, self._rows = decision.at, (since, game.session.log.length)
-        self.told, self.standing = news(game, seat, since), standing(game, seat)
+        facts = facts_of(game.session)
+        self.told, self.standing = news(game, seat, since, facts), standing(game, seat, facts)
         self.draft = Draft(decision, game.scenario.money)
         if not self._asked or self._asked[-1] != len(game.turns):
             self._asked.append(len(game.turns))

@@ -32,11 +32,12 @@ def desk_page(desk: Desk, width: int, lang: Lang) -> list[RenderableType]:
     blank, decision = ui.text("", lang), draft.decision
     pages: list[RenderableType] = [_facts(facts_on(decision, scenario, lang), max(width // _COLUMN, 1), lang)]
     pages += [blank, ui.text(say.SINCE, lang, "bold")]
-    pages += [ui.text(line, lang) for line in desk.told] or [ui.text(say.NOTHING_NEW, lang, "dim")]
+    told = [ui.text(line, lang) for line in desk.told]
+    pages.append(ui.lines(*told) if told else ui.text(say.NOTHING_NEW, lang, "dim"))
     for name, grid in [] if draft.is_list else _at_hand(desk, decision, lang):
         heading, *lines = grid.fitting(width).lines()
         pages += [blank, ui.text(name, lang, "bold"), ui.text(heading, lang, "dim")]
-        pages += [ui.text(line, lang) for line in lines]
+        pages.append(ui.lines(*(ui.text(line, lang) for line in lines)))
     return [*pages, blank, ui.text(say.DOES, lang, "bold"), ui.text(decision.help, lang)]
 
 

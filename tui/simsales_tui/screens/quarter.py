@@ -62,6 +62,7 @@ class QuarterScreen(BaseScreen):
         self._message: Text | None = None
         self._is_waiting, self._is_open = True, False
         self._has_arrived = self._has_failed = False
+        self._width = 0
 
     def compose(self) -> ComposeResult:
         yield StatusBar()
@@ -152,7 +153,7 @@ class QuarterScreen(BaseScreen):
         self.fill()
         self._to_the_answer()
         self.query_one("#papers").scroll_home(animate=False)
-        self.call_after_refresh(self._show_papers)
+        self.call_after_refresh(self._show_papers, is_new=False)
 
     def _to_the_answer(self) -> None:
         """Where Enter gives the usual answer: the first field, or, where Enter turns what is marked, the line below."""
@@ -177,14 +178,16 @@ class QuarterScreen(BaseScreen):
         self.query_one(AnswerForm).show(list_on(self._desk, self.lang))
         self._show_papers()
 
-    def _show_papers(self) -> None:
-        if self._desk.draft is not None:
-            width = self.query_one("#papers").scrollable_content_region.width or self.size.width
+    def _show_papers(self, *, is_new: bool = True) -> None:
+        """For as many cells as there are; the same again only where there are more or fewer by now."""
+        before, self._width = self._width, self.query_one("#papers").scrollable_content_region.width or self.size.width
+        width = self._width
+        if self._desk.draft is not None and (is_new or width != before):
             pages = desk_page(self._desk, max(width - 1, 30), self.lang)
             self.query_one("#page", Static).update(ui.page(*pages))
 
     def on_resize(self) -> None:
-        self.call_after_refresh(self._show_papers)
+        self.call_after_refresh(self._show_papers, is_new=False)
 
     def _show_choices(self) -> None:
         draft = self._desk.draft
@@ -316,7 +319,7 @@ class QuarterScreen(BaseScreen):
         else:
             self._to_the_answer()
         self._hint()
-        self.call_after_refresh(self._show_papers)
+        self.call_after_refresh(self._show_papers, is_new=False)
 
     def about(self) -> Sequence[Text]:
         draft = self._desk.draft
