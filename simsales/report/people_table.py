@@ -23,8 +23,8 @@ _NOBODY = Text(en="Nobody's pay is known here.", zh="这里没有人员薪酬数
 _NAME, _PAY, _PLAN = 18, 10, 14
 
 
-def people_lines(found: Findings, width: int) -> tuple[list[Line], list[tuple[str, str]]]:
-    """The heading, and for each rep what the scenario calls them with their line of at most `width` cells."""
+def people_lines(found: Findings, width: int, called: Mapping[str, Text]) -> tuple[list[Line], list[tuple[str, str]]]:
+    """The heading, and for each rep, in the order of `called`, the key in the scenario with a line of at most `width` cells."""
     comparison = found.comparison
     most = max((width - _NAME - _PAY - 2) // (_PLAN + 1), 1)
     names = found.side_by_side(most)
@@ -34,13 +34,14 @@ def people_lines(found: Findings, width: int) -> tuple[list[Line], list[tuple[st
     code = comparison.results.scenario.money.code
     title = clean(_TITLE.fill(code=code), found.lang, "bold")
     heads = _line("", found.say(_TODAY), [found.name(name) for name in names])
-    return [title, Line(heads)], [(rep, _person(found, rep, names, changes)) for rep in changes[names[0]]]
+    paid = [(rep, name) for rep, name in called.items() if rep in changes[names[0]]]
+    return [title, Line(heads)], [(rep, _person(found, rep, name, changes)) for rep, name in paid]
 
 
-def _person(found: Findings, rep: str, names: Sequence[str], changes: Mapping[str, Mapping[str, PayChange]]) -> str:
-    first = changes[names[0]][rep]
-    cells = [percent(changes[name][rep].reactions) if rep in changes[name] else "-" for name in names]
-    return _line(inert(first.label.say(found.lang)), f"{first.today:,.0f}", cells)
+def _person(found: Findings, rep: str, name: Text, changes: Mapping[str, Mapping[str, PayChange]]) -> str:
+    cells = [percent(of[rep].reactions) if rep in of else "-" for of in changes.values()]
+    today = next(iter(changes.values()))[rep].today
+    return _line(inert(name.say(found.lang)), f"{today:,.0f}", cells)
 
 
 def _line(name: str, pay: str, cells: Sequence[str]) -> str:

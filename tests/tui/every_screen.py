@@ -17,26 +17,38 @@ from textual.screen import Screen
 
 import simsales_tui.screens
 from simsales.game import Game
+from simsales.i18n import Text
+from simsales.session import Pending
 from simsales.spec.casefile import open_case
+from simsales.store.journal import Shift
 from simsales_tui.app import SimsalesApp
+from simsales_tui.screens.chairs import ChairScreen
 from simsales_tui.screens.commands import CommandsScreen
 from simsales_tui.screens.doors import DoorsScreen
 from simsales_tui.screens.help import HelpScreen
 from simsales_tui.screens.home import HomeScreen
 from simsales_tui.screens.jump import JumpScreen
 from simsales_tui.screens.lab import LabScreen
+from simsales_tui.screens.levers import LeversScreen
+from simsales_tui.screens.name_entry import NameScreen
 from simsales_tui.screens.past import PastScreen
 from simsales_tui.screens.preparation import PreparationScreen
+from simsales_tui.screens.quarter import QuarterScreen
+from simsales_tui.screens.quarter_end import QuarterEndScreen
+from simsales_tui.screens.rep_page import RepScreen
 from simsales_tui.screens.review import ReviewScreen
 from simsales_tui.screens.roleplay import RolePlayScreen
 from simsales_tui.screens.settings import SettingsScreen
 from simsales_tui.screens.talk_room import TalkRoom
+from simsales_tui.screens.variant_choice import VariantScreen
+from simsales_tui.screens.watch import WatchScreen
 from tests.on_screen import shown, until
 from tests.tui.test_role_play_screen import begun, over
 
 PARTS: set[type[Screen[object]]] = {TalkRoom}
 """What screens are made from, never shown itself."""
 
+_ANY = Text(en="any", zh="任意")
 _TALK = """\
 simsales: 1
 extends: tutorial
@@ -130,10 +142,53 @@ def _by(key: str, kind: type[Screen[object]]) -> Opening:
     return opening
 
 
+async def _rep(pilot: Pilot[None], stock: Stock) -> None:
+    case = open_case(stock.firm)
+    screen = RepScreen(case, list(case.variants), next(iter(case.scenario.reps)))
+    await pilot.app.push_screen(screen)
+    await until(pilot, lambda: screen.year is not None)
+
+
+async def _watched(pilot: Pilot[None], stock: Stock) -> None:
+    screen = WatchScreen(open_case(stock.firm))
+    await pilot.app.push_screen(screen)
+    await until(pilot, lambda: screen._seen is not None and screen._seen.moment.now > 0)
+    await pilot.press("space")
+    await until(pilot, lambda: screen._seen is not None and screen._seen.moment.now == screen._remote.now)
+
+
+async def _desk(pilot: Pilot[None], stock: Stock) -> None:
+    app = _app(pilot)
+    app.open_game(_in_a_chair(app, stock))
+    await until(pilot, lambda: isinstance(app.screen, QuarterScreen) and app.screen.query("#answer"))
+
+
+async def _quarter_over(pilot: Pilot[None], stock: Stock) -> None:
+    app, game = _app(pilot), _in_a_chair(_app(pilot), stock)
+    while isinstance(game.advance(), Pending):
+        game.answer(game.session.pending[0].id, {})
+    app.close_quarter(game)
+    await until(pilot, lambda: isinstance(app.screen, QuarterEndScreen))
+
+
+def _in_a_chair(app: SimsalesApp, stock: Stock) -> Game:
+    """A week as the first rep of the small firm."""
+    scenario = open_case(stock.firm).scenario
+    return Game.begin(app.journal, scenario, name="firm", seats={next(iter(scenario.reps)): Shift(0.0, 7.0)})
+
+
 EVERY_SCREEN: dict[type[Screen[object]], Opening] = {
     HomeScreen: _home,
     DoorsScreen: _pushed(lambda app, stock: DoorsScreen(open_case(stock.firm))),
     LabScreen: _pushed(lambda app, stock: LabScreen(open_case(stock.firm), 2)),
+    LeversScreen: _pushed(lambda app, stock: LeversScreen(open_case(stock.firm), (), "better-solution")),
+    VariantScreen: _pushed(lambda app, stock: VariantScreen(open_case(stock.firm))),
+    NameScreen: _pushed(lambda app, stock: NameScreen(_ANY, _ANY, str)),
+    RepScreen: _rep,
+    WatchScreen: _watched,
+    ChairScreen: _pushed(lambda app, stock: ChairScreen(open_case(stock.firm))),
+    QuarterScreen: _desk,
+    QuarterEndScreen: _quarter_over,
     PreparationScreen: _preparation,
     RolePlayScreen: _talk,
     ReviewScreen: _review,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -12,6 +13,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from simsales.i18n import Lang, Text
+from simsales.report.earnings_table import called
 from simsales.report.people_table import people_lines
 
 from .. import ui
@@ -38,6 +40,8 @@ class PeoplePage(LabPage):
 
     def __init__(self) -> None:
         super().__init__(id=f"page-{self.IS_ABOUT}")
+        self.is_hidden = False
+        """R01, R02, .. instead of names, as on the command line."""
 
     def compose(self) -> ComposeResult:
         yield Static(id="people-head")
@@ -51,10 +55,17 @@ class PeoplePage(LabPage):
         if found is None:
             head.update(ui.text(NO_YEARS, lang))
             return
-        heading, lines = people_lines(found, max(self.app.size.width - 4, 40))
+        heading, lines = people_lines(found, max(self.app.size.width - 4, 40), self._called(lab))
         head.update(ui.page(*heading))
         people.add_options([Option(ui.text(line, lang), id=rep) for rep, line in lines])
         people.highlighted = min(marked or 0, len(lines) - 1) if lines else None
+
+    def _called(self, lab: Lab) -> Mapping[str, Text]:
+        return called(lab.case.scenario, anonymous=self.is_hidden)
+
+    def alias(self, lab: Lab, rep: str) -> Text | None:
+        """What somebody is called instead of the name, where names are hidden."""
+        return self._called(lab)[rep] if self.is_hidden else None
 
     def advice(self, lab: Lab) -> Text | None:
         return _ADVICE if lab.comparison is not None and not lab.is_busy else None

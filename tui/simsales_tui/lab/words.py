@@ -24,6 +24,7 @@ ABOUT = Text(
 START, STOP, ON = Text(en="Start", zh="开始"), Text(en="Stop", zh="停止"), Text(en="Go on", zh="继续")
 RUN = Text(en="start/stop", zh="开始/停止")
 FIGURES, ALL = Text(en="figures", zh="数字"), Text(en="all figures", zh="全部指标")
+NAMES = Text(en="names or not", zh="显示姓名")
 LEVERS = Text(en="levers", zh="改条件")
 TURN = Text(en="Left and right (or 1-6) turn the pages.", zh="左右键 (或 1-6) 翻页。")
 YEARS = Text(en="Years", zh="年数")
@@ -48,7 +49,6 @@ WATCH = Text(
 CHANGED = Text(
     en="Other plans or years than those shown: s starts.", zh="勾选的方案或年数与下面显示的不同: 按 s 开始。"
 )
-NOT_HERE = Text(en="This page is not in this version.", zh="这个版本没有这一页。")
 AT_WORK = Text(en="At work; s or Esc stops it.", zh="正在算; 按 s 或 Esc 停下。")
 
 

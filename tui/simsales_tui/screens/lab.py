@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Any, ClassVar
 
 from textual import on
@@ -51,6 +49,7 @@ class LabScreen(BaseScreen):
         keys.bound("escape", "leave", keys.BACK),
         keys.bound("a", "all_figures", words.ALL),
         keys.bound("t", "as_table", words.FIGURES),
+        keys.bound("h", "names", words.NAMES),
         keys.bound("l", "levers", words.LEVERS),
         keys.bound("left", "turn(-1)", words.TURN, shown=False),
         keys.bound("right", "turn(1)", words.TURN, shown=False),
@@ -127,7 +126,7 @@ class LabScreen(BaseScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys of one page stand in the bar on that page only."""
-        of_page = {"all_figures": AnswerPage, "as_table": ChartsPage}
+        of_page = {"all_figures": AnswerPage, "as_table": ChartsPage, "names": PeoplePage}
         return action not in of_page or (PAGES[self.at] is of_page[action] and self.lab.comparison is not None)
 
     @property
@@ -183,6 +182,11 @@ class LabScreen(BaseScreen):
     def action_all_figures(self) -> None:
         answer = self.query_one(AnswerPage)
         answer.is_full = not answer.is_full
+        self._fill_page()
+
+    def action_names(self) -> None:
+        people = self.query_one(PeoplePage)
+        people.is_hidden = not people.is_hidden
         self._fill_page()
 
     def action_as_table(self) -> None:
@@ -268,12 +272,10 @@ class LabScreen(BaseScreen):
 
     # --- other screens --------------------------------------------------------------------------------------------------
     def action_levers(self) -> None:
-        """Change numbers of the plans, where that screen is there."""
-        if find_spec("simsales_tui.screens.levers") is None:
-            self._say(words.NOT_HERE)
-            return
-        screen = import_module("simsales_tui.screens.levers").LeversScreen(self.lab.case, self.lab.sets)
-        self.app.push_screen(screen, self._changed)
+        """Change numbers of the plans."""
+        from .levers import LeversScreen
+
+        self.app.push_screen(LeversScreen(self.lab.case, self.lab.sets), self._changed)
 
     def _changed(self, sets: tuple[str, ...] | None) -> None:
         if sets is None or tuple(sets) == self.lab.sets:
@@ -291,12 +293,13 @@ class LabScreen(BaseScreen):
 
     @on(PeoplePage.Opened)
     def _person(self, message: PeoplePage.Opened) -> None:
-        if find_spec("simsales_tui.screens.rep_page") is None:
-            self._say(words.NOT_HERE)
-        elif self.lab.comparison is not None:
-            screen, results = import_module("simsales_tui.screens.rep_page").RepScreen, self.lab.comparison.results
-            made = screen(self.lab.case, list(results.runs), message.rep, results.seed, results.replications)
-            self.app.push_screen(made)
+        if self.lab.comparison is None:
+            return
+        from .rep_page import RepScreen
+
+        results, alias = self.lab.comparison.results, self.query_one(PeoplePage).alias(self.lab, message.rep)
+        plans = list(results.runs)
+        self.app.push_screen(RepScreen(self.lab.case, plans, message.rep, results.seed, results.replications, alias))
 
     def _say(self, said: Text) -> None:
         self._said = said

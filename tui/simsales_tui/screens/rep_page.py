@@ -23,7 +23,7 @@ from .. import keys, ui
 from ..base import BaseScreen
 from ..widgets.status_bar import StatusBar
 from ..workers.news import Failed
-from ..workers.people import RepLived, live_rep
+from ..workers.rep_year import RepLived, live_rep
 
 _TITLE = Text(en="{name}: year {year} of {years}, luck {seed}", zh="{name}: 第 {year}/{years} 年, 运气 {seed}")
 _PLANS = Text(en="< {plan} >  plan {number} of {plans}", zh="< {plan} >  第 {number}/{plans} 个方案")

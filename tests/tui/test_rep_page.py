@@ -1,4 +1,4 @@
-"""Everybody, and the page of one rep: the figures of `earnings` and `statement`, plan by plan, also without names."""
+"""The page of one rep: the figures of `statement`, plan by plan and year by year, also without a name."""
 
 from __future__ import annotations
 
@@ -11,14 +11,13 @@ from rich.console import Console
 from typer.testing import CliRunner
 
 from simsales.cli.app import app as cli
-from simsales.i18n import LANGS, Lang
+from simsales.i18n import Text
 from simsales.report.pay_statements import slips
 from simsales.spec.casefile import CaseFile, open_case
 from simsales.spec.scenario import BASELINE
 from simsales_tui.app import SimsalesApp
-from simsales_tui.screens.people import PeopleScreen
 from simsales_tui.screens.rep_page import RepScreen
-from tests.on_screen import SIZES, overflow, shown, until
+from tests.on_screen import overflow, shown, until
 
 SHORT = "simsales: 1\nextends: incentive-rollout\ntitle: short\nhorizon: 91\n"
 
@@ -76,42 +75,15 @@ async def test_left_and_right_go_through_the_plans_and_n_through_the_years(case:
 
 
 @pytest.mark.asyncio
-@pytest.mark.parametrize("lang", LANGS)
-async def test_everybody_is_listed_with_the_figures_of_earnings_and_opened_by_enter(case: CaseFile, lang: Lang) -> None:
-    app = SimsalesApp(lang)
-    async with app.run_test(size=SIZES[1]) as pilot:
-        screen = PeopleScreen(case, ["uncapped"], seed=1, replications=2)
+async def test_under_an_alias_nothing_tells_who_it_is(case: CaseFile) -> None:
+    app = SimsalesApp("en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = RepScreen(case, ["uncapped"], "zhao", alias=Text.same("R01"))
         await app.push_screen(screen)
-        await until(
-            pilot, lambda: "%" in shown(app).split("h ")[0] and ("Zhao Min" in shown(app) or "赵敏" in shown(app))
-        )
-        told = CliRunner().invoke(
-            cli, ["earnings", "short.yaml", "--variant", "uncapped", "--replications", "2", "--json"]
-        )
-        zhao = json.loads(told.stdout)["variants"]["uncapped"]["zhao"]
-        assert f"{zhao['today']['mean']:,.0f}" in shown(app)
-        assert f"{zhao['reactions']['relative']:+.1%}" in shown(app)
-        assert f"{zhao['hours']['today']:.1f} > {zhao['hours']['new']:.1f}" in shown(app)
-        for size in (SIZES[0], SIZES[1], SIZES[0]):
-            await pilot.resize_terminal(*size)
-            await pilot.pause()
-            assert overflow(app) == []
-        await pilot.press("f2")
-        await until(pilot, lambda: app.lang != lang)
-        assert overflow(app) == []
-        await pilot.press("h")
-        await until(pilot, lambda: "R01" in shown(app))
-        assert "Zhao Min" not in shown(app)
-        assert "赵敏" not in shown(app)
-        await pilot.press("enter")
-        await until(pilot, lambda: isinstance(app.screen, RepScreen) and app.screen.year is not None)
-        page = app.screen
-        assert isinstance(page, RepScreen)
-        assert page.year is not None
-        await until(pilot, lambda: "R01" in shown(app) and "..." not in shown(app).splitlines()[2])
-        text, spec = page_of(page), page.year.scenario.reps[page.year.rep]
+        await until(pilot, lambda: screen.year is not None and "R01" in shown(app))
+        text, spec = page_of(screen), case.scenario.reps["zhao"]
         assert spec.name is not None
-        assert all(word not in text for word in (spec.name.en, spec.name.zh, f"{page.year.rep}#"))
+        assert all(word not in text for word in (spec.name.en, spec.name.zh, "zhao#"))
         assert overflow(app) == []
 
 
@@ -119,8 +91,8 @@ async def test_everybody_is_listed_with_the_figures_of_earnings_and_opened_by_en
 async def test_leaving_stops_the_work(case: CaseFile) -> None:
     app = SimsalesApp("en")
     async with app.run_test(size=(80, 24)) as pilot:
-        await app.push_screen(PeopleScreen(case, ["uncapped"], replications=50))
-        await pilot.pause()
+        screen = RepScreen(case, ["uncapped"], "li")
+        await app.push_screen(screen)
         await pilot.press("escape")
-        await until(pilot, lambda: not isinstance(app.screen, PeopleScreen))
-        assert not [one for one in app.workers if one.group == "work" and one.node is not app.screen and one.is_running]
+        await until(pilot, lambda: app.screen is not screen)
+        assert all(one.is_finished or one.is_cancelled for one in app.workers if one.node is screen)

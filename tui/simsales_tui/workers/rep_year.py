@@ -1,8 +1,7 @@
-"""What people earn: everybody over some years, or one rep in one of them."""
+"""One rep's year under one plan, beside the same year under today's."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,18 +9,9 @@ from textual.message import Message
 from textual.screen import Screen
 
 from simsales.errors import SimsalesError
-from simsales.experiment.earnings import Earnings, earn
 from simsales.experiment.rep_year import RepYear, RepYears
-from simsales.spec.scenario import Scenario
 
 from .news import Failed, Stopped, teller
-
-
-@dataclass
-class Earned(Message):
-    """Everybody's pay is known."""
-
-    earnings: Earnings
 
 
 @dataclass
@@ -29,19 +19,6 @@ class RepLived(Message):
     """A rep's year is there."""
 
     year: RepYear
-
-
-def earn_all(screen: Screen[Any], variants: Mapping[str, Scenario], seed: int, replications: int) -> None:
-    """Everybody under today's plan and the others."""
-    tell = teller(screen)
-    try:
-        earnings = earn(variants, seed=seed, replications=replications, progress=tell)
-    except Stopped:
-        return
-    except SimsalesError as error:
-        screen.post_message(Failed(error))
-    else:
-        screen.post_message(Earned(earnings))
 
 
 def live_rep(screen: Screen[Any], years: RepYears, rep: str, variant: str) -> None:
