@@ -293,7 +293,9 @@ class LabScreen(BaseScreen):
             self._say(words.NOT_HERE)
         elif self.lab.comparison is not None:
             screen = import_module("simsales_tui.screens.rep_page").RepScreen
-            self.app.push_screen(screen(self.lab.case, self.lab.comparison, message.rep))
+            results = self.lab.comparison.results
+            plans = [name for name in self.lab.case.variants if name in results.runs]
+            self.app.push_screen(screen(self.lab.case, plans, message.rep, results.seed, results.replications))
 
     def _say(self, said: Text) -> None:
         self._said = said
