@@ -203,7 +203,7 @@ def _written_of(part: Part, sort: Sort) -> str:
 def _plain(value: Any) -> Any:
     """Blocks inside lists as plain data, as far as somebody wrote them."""
     if isinstance(value, BaseModel):
-        return json.loads(value.model_dump_json(by_alias=True, exclude_unset=True))
+        return _plain(json.loads(value.model_dump_json(by_alias=True, exclude_unset=True)))
     if isinstance(value, Text):
         return value.en if value.en == value.zh else {"en": value.en, "zh": value.zh}
     if isinstance(value, list | tuple):
