@@ -62,7 +62,8 @@ class House:
         )
         assert self.process.stdout is not None
         found = next((found for line in self.process.stdout if (found := re.search(r"http://\S+", line))), None)
-        assert found is not None, "the server did not say its address"
+        if found is None:
+            raise AssertionError(f"the server did not say its address; exit code {self.close()}")
         self.address = found.group(0)
         self.origin = self.address.partition("/?")[0]
 
