@@ -399,4 +399,4 @@ async def test_in_a_wide_window_the_papers_stand_beside_the_list_and_both_fit() 
         papers, form = screen.query_one("#papers").region, screen.query_one(AnswerForm).region
         assert papers.right <= form.x
         assert form.right <= 120
-        await until(pilot, lambda: "waits for" in shown(app) and "Since the last decision" in shown(app))
+        await until(pilot, lambda: all(one in shown(app) for one in ("stage", "waits for", "Since the last decision")))
