@@ -386,3 +386,17 @@ async def test_names_that_want_to_drive_the_screen_are_shown_as_words() -> None:
         await until(pilot, lambda: is_over(pilot) and "The end." in shown(app))
         assert harmless(app)
         assert app.is_running
+
+
+@pytest.mark.asyncio
+async def test_in_a_wide_window_the_papers_stand_beside_the_list_and_both_fit() -> None:
+    number = begun()
+    asked_first(number, "focus")
+    app = SimsalesApp("en", number)
+    async with app.run_test(size=SIZES[1]) as pilot:
+        screen = await asked(pilot)
+        await until(pilot, lambda: screen.query_one(PickList).region.right <= 120)
+        papers, form = screen.query_one("#papers").region, screen.query_one(AnswerForm).region
+        assert papers.right <= form.x
+        assert form.right <= 120
+        await until(pilot, lambda: all(one in shown(app) for one in ("stage", "waits for", "Since the last decision")))

@@ -45,7 +45,7 @@ class AnswerForm(Vertical):
         """This is the answer."""
 
     def __init__(self, draft: Draft | None = None) -> None:
-        super().__init__(id="answer")
+        super().__init__(id="form")
         self.draft = draft
         self._beside: Grid | None = None
 
