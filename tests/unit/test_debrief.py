@@ -258,6 +258,16 @@ def test_a_folder_without_any_usable_file_says_why(tmp_path):
         read_room(tmp_path / "nowhere")
 
 
+def test_files_may_lie_in_a_folder_for_each_table_which_is_then_its_name(tmp_path):
+    for name, bot in (("桌 1", "novice"), ("桌 2", "skilled")):
+        (tmp_path / name).mkdir()
+        table(tmp_path / name, bot, "")
+    told = list[tuple[int, int]]()
+    found = read_room(tmp_path, progress=lambda done, total: told.append((done, total)))
+    assert [one.name.zh for one in found.tables] == ["桌 1", "桌 2"]
+    assert told == [(0, 2), (1, 2)]
+
+
 # --- a second time, other forms, quarters ----------------------------------------------------------------------------------------
 def test_a_second_game_of_a_table_stands_beside_its_first(four):
     folder, again = four
