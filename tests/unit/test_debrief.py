@@ -22,6 +22,7 @@ from simsales.i18n import LANGS, Text
 from simsales.negotiation.levels import money_said
 from simsales.report.debrief_page import debrief_json, write_debrief
 from simsales.report.debrief_parts import SHOWN_WATERSHEDS, talk_parts
+from simsales.report.room_pictures import Dot, edge_picture
 from simsales.review.of_game import played_in
 from simsales.review.reveal import reveal
 from simsales.review.rubric import score
@@ -201,6 +202,17 @@ def test_hostile_names_are_words(tmp_path):
     tags = [WellFormed(page_of(read_room(folder), tmp_path)).tags for folder in (tmp_path, plain)]
     assert tags[0] == tags[1]
     assert "\x1b" not in page_of(read_room(tmp_path), tmp_path)
+
+
+def test_tables_at_one_place_are_one_dot_with_their_number():
+    dots = [Dot(1.0, 2.0, Text.same(name), Text.same("left 0")) for name in ("a", "b")]
+    words = (Text.same("t"), Text.same("x"), Text.same("y"))
+    drawn = edge_picture(
+        [(0.0, 3.0), (3.0, 0.0)], [*dots, Dot(2.0, 1.0, Text.same("c"), Text.same(""))], words, [], "en"
+    )
+    assert drawn.count("<circle") == 2
+    assert ">a, b: left 0<" in drawn
+    assert ">2</text>" in drawn
 
 
 def test_tables_stand_in_the_order_of_their_names_and_nothing_is_ranked(four):
