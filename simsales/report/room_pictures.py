@@ -146,10 +146,8 @@ def _round_values(low: float, high: float) -> list[float]:
 
 
 def _dot(x: float, y: float, dot: Dot, lang: Lang, *, shape: str = "dot", many: int = 1) -> str:
-    """A dot; its name is there for whoever points at it or comes to it by Tab, and nobody else."""
+    """A dot; its name stands above the picture for whoever points at it or comes to it by Tab, and for nobody else."""
     said = f"{safe_text(dot.name.say(lang))}: {dot.said.say(lang)}"
-    anchor = "end" if x > 0.7 * _WIDE else "start"
-    at = x - 1.6 * _DOT if anchor == "end" else x + 1.6 * _DOT
     drawn = f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{_DOT:g}" fill="{_BLUE}"/>'
     if shape == "hollow":
         drawn = f'<circle class="hollow" cx="{x:.1f}" cy="{y:.1f}" r="{_DOT - 1.5:g}" fill="#fff"/>'
@@ -161,7 +159,7 @@ def _dot(x: float, y: float, dot: Dot, lang: Lang, *, shape: str = "dot", many: 
         drawn += f'<text x="{x:.1f}" y="{y + 5.5:.1f}" text-anchor="middle" font-size="16" fill="#fff">{many}</text>'
     return (
         f'<g class="dot" tabindex="0">{drawn}'
-        f'<text class="who" x="{at:.1f}" y="{y + 6:.1f}" text-anchor="{anchor}" font-size="20">{escape(said)}</text></g>'
+        f'<text class="who" x="{_WIDE / 2:g}" y="24" text-anchor="middle" font-size="22">{escape(said)}</text></g>'
     )
 
 
