@@ -323,6 +323,20 @@ def test_quarters_are_laid_beside_the_colleague(tmp_path, lang):
     assert "busy" not in words.shown
 
 
+def test_a_second_quarter_stands_beside_the_first(tmp_path):
+    again = tmp_path / "again"
+    (tmp_path / "first").mkdir()
+    again.mkdir()
+    desk(tmp_path / "first", "a", 6)
+    desk(again, "a", 34)
+    found = read_room(tmp_path / "first", again)
+    data = debrief_json(found)
+    [one] = data["quarters_again"]
+    assert one["first"] == data["quarters"][0]["results"][0]["result"]
+    assert one["change"] == pytest.approx(one["second"] - one["first"])
+    assert "A second time" in page_of(found, tmp_path)
+
+
 # --- whoever writes a file -----------------------------------------------------------------------------------------------------
 def test_a_file_that_somebody_wrote_by_hand_is_shown_or_left_out_and_never_breaks_the_page(tmp_path):
     table(tmp_path, "skilled", "a")
