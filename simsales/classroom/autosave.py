@@ -6,6 +6,7 @@ told at the end.
 
 from __future__ import annotations
 
+import os
 import platform
 import re
 from collections.abc import Sequence
@@ -77,11 +78,12 @@ def session_of(journal: Journal, game: Game, table: str = "", people: Sequence[s
 
 
 def keep_sessions(journal: Journal, table: str = "", people: Sequence[str] = ()) -> SessionKeeper | None:
-    """From now on every game of this journal is kept as a file, too, where a folder is set for it."""
+    """From now on every game of this journal is kept as a file, too, where a folder is set for it. A laptop may say whose it is
+    (`SIMSALES_TABLE`), for whoever begins a game on the screen."""
     folder = sessions_folder()
     if folder is None:
         return None
-    keeper = SessionKeeper(folder, journal, table, people)
+    keeper = SessionKeeper(folder, journal, safe_text(table or os.environ.get("SIMSALES_TABLE", "")), people)
     journal.beside = keeper
     return keeper
 

@@ -5,7 +5,7 @@ A table that played twice is a pair: the first result, and the second beside it 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -31,6 +31,10 @@ _BEGUN_ANEW = Text(
     zh="{file}: 中途放弃: 同一桌在 {other} 里重新开始了这一卷",
 )
 _NAMELESS = Text(en="table {n}", zh="第 {n} 个文件")
+
+
+Progress = Callable[[int, int], None]
+"""So many files are read, of so many."""
 
 
 class LeftOut(NamedTuple):
@@ -85,30 +89,42 @@ class Room:
         return sorted(found.values(), key=lambda group: (-len(group), group[0].form))
 
 
-def read_room(folder: Path, again: Path | None = None) -> Room:
-    """Every session file of a folder, and of another one with second games. Raises GameError where there is nothing to show."""
+def read_room(folder: Path, again: Path | None = None, progress: Progress | None = None) -> Room:
+    """Every session file of a folder, and of another one with second games; a table's files may lie in a folder of their own, whose name
+    is then the table's. Raises GameError where there is nothing to show."""
     left_out = list[LeftOut]()
-    first = _once(_tables(folder, left_out), left_out)
-    second = _once(_tables(again, left_out), left_out) if again is not None else []
+    first = _once(_tables(folder, left_out, progress), left_out)
+    second = _once(_tables(again, left_out, progress), left_out) if again is not None else []
     if not first:
         why = "".join("\n" + one.why.en for one in left_out), "".join("\n" + one.why.zh for one in left_out)
         raise GameError(_EMPTY.fill(folder=safe_text(folder, limit=500), why=Text(*why)))
     return _paired(first, second, left_out)
 
 
-def _tables(folder: Path, left_out: list[LeftOut]) -> list[Table]:
+def _tables(folder: Path, left_out: list[LeftOut], progress: Progress | None) -> list[Table]:
     if not folder.is_dir():
         raise GameError(_NO_FOLDER.fill(folder=safe_text(folder, limit=500)))
-    found = list[Table]()
-    for path in sorted(one for one in folder.iterdir() if one.suffix.lower() == SUFFIX):
-        file = safe_text(path.name)
+    found, paths = list[Table](), _session_files(folder)
+    for number, path in enumerate(paths):
+        if progress is not None:
+            progress(number, len(paths))
+        file = safe_text(path.relative_to(folder).as_posix())
         try:
             kept = read_session(path)
+            if not plain(kept.table) and path.parent != folder:
+                kept = replace(kept, table=safe_text(path.parent.name))
             name = Text.same(kept.table) if plain(kept.table) else _NAMELESS.fill(n=len(found) + 1)
             found.append(Table(file, name, kept, replayed(kept, file)))
         except GameError as error:
             left_out.append(LeftOut(file, error.message))
     return found
+
+
+def _session_files(folder: Path) -> list[Path]:
+    """Those in the folder, and those one folder below."""
+    inside = sorted(folder.iterdir())
+    below = [path for one in inside if one.is_dir() for path in sorted(one.iterdir())]
+    return [path for path in (*inside, *below) if path.suffix.lower() == SUFFIX and not path.is_dir()]
 
 
 def _once(tables: Sequence[Table], left_out: list[LeftOut]) -> list[Table]:

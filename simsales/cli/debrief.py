@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from .speech import LANG, JsonOption, LangOption, t
+from simsales.i18n import Text
+
+from .speech import LANG, JsonOption, LangOption, progress, t
 
 if TYPE_CHECKING:
     from simsales.classroom.room import Room
@@ -19,6 +21,7 @@ HELP = t(
     "the games of all tables of a class, as one page for the projector",
     "全班各桌的对局汇成一页, 供投影复盘",
 )
+_READING = Text(en="files", zh="文件")
 
 
 def command(
@@ -104,7 +107,8 @@ def command(
     if hr is not None:
         check_file(hr, [".xlsx"])
         delete_by = _day(delete_by)
-    room = read_room(folder, again)
+    with progress(_READING, lang) as tell:
+        room = read_room(folder, again, tell)
     if hr is not None and delete_by is not None:
         _write_record(room, hr, people, lang, {"folder": str(folder), "delete_by": delete_by, "outcomes": outcomes})
     if json_only:

@@ -19,7 +19,7 @@ from simsales.review.words import amount_said
 from .debrief_parts import heading, talk_parts
 from .debrief_quarters import quarter_heading, quarter_parts
 from .paper import write_paper
-from .room_quarter import QuarterForm, quarter_forms
+from .room_quarter import QuarterForm, QuarterSecond, quarter_forms, quarter_seconds
 
 _LINES_A_TABLE = 4
 _DIGEST = 23
@@ -32,13 +32,14 @@ def debrief_json(room: Room) -> dict[str, Any]:
         "tables": [_table_json(table) for table in (*room.tables, *room.again.values())],
         "talks": plain_data(talk_room(room)),
         "quarters": plain_data(quarter_forms(room)),
+        "quarters_again": plain_data(quarter_seconds(room)),
         "left_out": [{"file": one.file, "why": plain_data(one.why)} for one in room.left_out],
     }
 
 
 def write_debrief(room: Room, path: Path, lang: Lang) -> None:
     """All of it or nothing. Raises InputError where it cannot be written."""
-    talks, quarters = talk_room(room), quarter_forms(room)
+    talks, quarters, again = talk_room(room), quarter_forms(room), quarter_seconds(room)
     forms = [{"heading": heading(form).say(lang), "parts": talk_parts(form, lang)} for form in talks.forms]
     monies = [tables[0].replay.session.scenario.money for tables in room.forms if not tables[0].is_talk]
     forms += [
@@ -54,7 +55,7 @@ def write_debrief(room: Room, path: Path, lang: Lang) -> None:
         hint=_HINT.say(lang),
         left_out=[_LEFT_OUT.fill(why=one.why).say(lang) for one in room.left_out],
         forms=forms,
-        again=_again(talks, lang) if talks.seconds else None,
+        again=_again(talks, again, lang) if talks.seconds or again else None,
         tomorrow={
             "title": _TOMORROW.say(lang),
             "lead": _WILL.say(lang),
@@ -89,7 +90,7 @@ def _title(forms: Sequence[TalkForm | QuarterForm]) -> Text:
 
 
 # --- the second time --------------------------------------------------------------------------------------------------------
-def _again(talks: TalkRoom, lang: Lang) -> dict[str, Any]:
+def _again(talks: TalkRoom, quarters: Sequence[QuarterSecond], lang: Lang) -> dict[str, Any]:
     lines = [_BESIDE.say(lang)]
     if talks.mean_change is not None:
         lines.append(_changed(talks.mean_change).say(lang))
@@ -97,7 +98,10 @@ def _again(talks: TalkRoom, lang: Lang) -> dict[str, Any]:
         "title": (_AGAIN if talks.mean_change is not None else _A_SECOND).say(lang),
         "lines": lines,
         "columns": [one.say(lang) for one in _AGAIN_COLUMNS],
-        "rows": [{"who": one.table.say(lang), "cells": _second(one, lang)} for one in talks.seconds],
+        "rows": [
+            *({"who": one.table.say(lang), "cells": _second(one, lang)} for one in talks.seconds),
+            *({"who": one.table.say(lang), "cells": _second_quarter(one, lang)} for one in quarters),
+        ],
     }
 
 
@@ -109,6 +113,12 @@ def _second(one: Second, lang: Lang) -> list[str]:
     change = _signed(one.change).say(lang) if one.change is not None else _OTHER_FORM.say(lang)
     first, second = one.first_form.say(lang), one.second_form.say(lang)
     return [f"{first}: {results[0]}", worths[0], f"{second}: {results[1]}", worths[1], change]
+
+
+def _second_quarter(one: QuarterSecond, lang: Lang) -> list[str]:
+    first, second = (amount_said(value).say(lang) if value is not None else "-" for value in (one.first, one.second))
+    change = _signed(one.change) if one.change is not None else _OTHER_FORM
+    return [_THE_QUARTER.say(lang), first, _THE_QUARTER.say(lang), second, change.say(lang)]
 
 
 def _signed(amount: float) -> Text:
@@ -162,6 +172,7 @@ _AGAIN_COLUMNS = (
     Text(en="change", zh="变化"),
 )
 _NO_DEAL, _OPEN = Text(en="no deal", zh="没谈成"), Text(en="not finished", zh="没谈完")
+_THE_QUARTER = Text(en="the quarter", zh="这一季")
 _OTHER_FORM = Text(en="another customer", zh="不是同一位客户")
 _CHANGED_ONE = Text(
     en="Change at the one table with the same customer: {amount}.", zh="同一位客户再谈的一桌: {amount}。"

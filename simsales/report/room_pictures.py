@@ -11,6 +11,7 @@ from html import escape
 from typing import NamedTuple
 
 from simsales.i18n import Lang, Text
+from simsales.negotiation.words import joined
 from simsales.review.words import amount_said
 from simsales.text import safe_text
 
@@ -92,7 +93,7 @@ def edge_picture(
         _rule(plane.x(0.0), plane.y(low[1]), plane.x(0.0), plane.y(high[1])),
         _rule(plane.x(low[0]), plane.y(0.0), plane.x(high[0]), plane.y(0.0)),
         f'<polyline points="{path}" fill="none" stroke="{_LINE}" stroke-width="3"/>',
-        *(_dot(plane.x(dot.x), plane.y(dot.y), dot, lang) for dot in dots),
+        *(_dot(plane.x(x), plane.y(y), _together(some), lang, many=len(some)) for (x, y), some in _by_place(dots)),
         *(
             _dot(plane.x(0.0) + 2.4 * _DOT * i, plane.y(0.0), Dot(0.0, 0.0, name, _NO_DEAL), lang, shape="hollow")
             for i, name in enumerate(walked)
@@ -101,6 +102,18 @@ def edge_picture(
         _words(_WIDE - 4, tall - 14, across, "end"),
     ]
     return _picture(tall, title, parts)
+
+
+def _by_place(dots: Sequence[Dot]) -> list[tuple[tuple[float, float], list[Dot]]]:
+    """Tables that came out at the very same place are one dot, with their number in it."""
+    found = dict[tuple[float, float], list[Dot]]()
+    for dot in dots:
+        found.setdefault((round(dot.x, 2), round(dot.y, 2)), []).append(dot)
+    return list(found.items())
+
+
+def _together(dots: Sequence[Dot]) -> Dot:
+    return dots[0]._replace(name=joined(dot.name for dot in dots))
 
 
 def _stacked(places: Sequence[float]) -> list[int]:
@@ -132,11 +145,9 @@ def _round_values(low: float, high: float) -> list[float]:
     return [step * i for i in range(math.ceil(low / step), math.floor(high / step) + 1)]
 
 
-def _dot(x: float, y: float, dot: Dot, lang: Lang, *, shape: str = "dot") -> str:
-    """A dot; its name is there for whoever points at it or comes to it by Tab, and nobody else."""
+def _dot(x: float, y: float, dot: Dot, lang: Lang, *, shape: str = "dot", many: int = 1) -> str:
+    """A dot; its name stands above the picture for whoever points at it or comes to it by Tab, and for nobody else."""
     said = f"{safe_text(dot.name.say(lang))}: {dot.said.say(lang)}"
-    anchor = "end" if x > 0.7 * _WIDE else "start"
-    at = x - 1.6 * _DOT if anchor == "end" else x + 1.6 * _DOT
     drawn = f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{_DOT:g}" fill="{_BLUE}"/>'
     if shape == "hollow":
         drawn = f'<circle class="hollow" cx="{x:.1f}" cy="{y:.1f}" r="{_DOT - 1.5:g}" fill="#fff"/>'
@@ -144,9 +155,11 @@ def _dot(x: float, y: float, dot: Dot, lang: Lang, *, shape: str = "dot") -> str
         drawn = (
             f'<rect x="{x - _DOT:.1f}" y="{y - _DOT:.1f}" width="{2 * _DOT:g}" height="{2 * _DOT:g}" fill="{_SOFT}"/>'
         )
+    if many > 1:
+        drawn += f'<text x="{x:.1f}" y="{y + 5.5:.1f}" text-anchor="middle" font-size="16" fill="#fff">{many}</text>'
     return (
         f'<g class="dot" tabindex="0">{drawn}'
-        f'<text class="who" x="{at:.1f}" y="{y + 6:.1f}" text-anchor="{anchor}" font-size="20">{escape(said)}</text></g>'
+        f'<text class="who" x="{_WIDE / 2:g}" y="24" text-anchor="middle" font-size="22">{escape(said)}</text></g>'
     )
 
 

@@ -79,6 +79,16 @@ class QuarterForm(NamedTuple):
     questions: tuple[Question, ...]
 
 
+class QuarterSecond(NamedTuple):
+    """A table's second quarter beside its first, by the result of the chair; `change` where both had the same customers."""
+
+    file: str
+    table: Text
+    first: float | None
+    second: float | None
+    change: float | None
+
+
 class _Lived(NamedTuple):
     table: Table
     facts: Facts
@@ -88,6 +98,28 @@ class _Lived(NamedTuple):
 def quarter_forms(room: Room) -> list[QuarterForm]:
     """Every chair that was played in a room; role-plays are left to `classroom.debrief`."""
     return [_form(tables) for tables in room.forms if not tables[0].is_talk]
+
+
+def quarter_seconds(room: Room) -> list[QuarterSecond]:
+    """Every table that took a chair twice."""
+    firsts = {table.file: table for table in room.tables if not table.is_talk}
+    found = list[QuarterSecond]()
+    for file, again in room.again.items():
+        if file in firsts and not again.is_talk:
+            first = firsts[file]
+            one, other = _brought_home(first), _brought_home(again)
+            known = one is not None and other is not None and first.form == again.form
+            change = other - one if known else None  # type: ignore[operator]
+            found.append(QuarterSecond(file, first.name, one, other, change))
+    return found
+
+
+def _brought_home(table: Table) -> float | None:
+    """The result of a chair that was kept to the end."""
+    seat, shift = next(iter(table.kept.record.seats.items()))
+    if not table.replay.is_over:
+        return None
+    return figures_of(table, facts_of(table.replay.session), seat, shift)[_main(seat)]
 
 
 def figures_of(table: Table, facts: Facts, seat: str, shift: Shift) -> dict[str, float]:

@@ -22,6 +22,7 @@ from simsales.i18n import LANGS, Text
 from simsales.negotiation.levels import money_said
 from simsales.report.debrief_page import debrief_json, write_debrief
 from simsales.report.debrief_parts import SHOWN_WATERSHEDS, talk_parts
+from simsales.report.room_pictures import Dot, edge_picture
 from simsales.review.of_game import played_in
 from simsales.review.reveal import reveal
 from simsales.review.rubric import score
@@ -203,6 +204,17 @@ def test_hostile_names_are_words(tmp_path):
     assert "\x1b" not in page_of(read_room(tmp_path), tmp_path)
 
 
+def test_tables_at_one_place_are_one_dot_with_their_number():
+    dots = [Dot(1.0, 2.0, Text.same(name), Text.same("left 0")) for name in ("a", "b")]
+    words = (Text.same("t"), Text.same("x"), Text.same("y"))
+    drawn = edge_picture(
+        [(0.0, 3.0), (3.0, 0.0)], [*dots, Dot(2.0, 1.0, Text.same("c"), Text.same(""))], words, [], "en"
+    )
+    assert drawn.count("<circle") == 2
+    assert ">a, b: left 0<" in drawn
+    assert ">2</text>" in drawn
+
+
 def test_tables_stand_in_the_order_of_their_names_and_nothing_is_ranked(four):
     results = talk_room(read_room(four[0])).forms[0].results
     names = [one.table.en for one in results]
@@ -258,6 +270,16 @@ def test_a_folder_without_any_usable_file_says_why(tmp_path):
         read_room(tmp_path / "nowhere")
 
 
+def test_files_may_lie_in_a_folder_for_each_table_which_is_then_its_name(tmp_path):
+    for name, bot in (("桌 1", "novice"), ("桌 2", "skilled")):
+        (tmp_path / name).mkdir()
+        table(tmp_path / name, bot, "")
+    told = list[tuple[int, int]]()
+    found = read_room(tmp_path, progress=lambda done, total: told.append((done, total)))
+    assert [one.name.zh for one in found.tables] == ["桌 1", "桌 2"]
+    assert told == [(0, 2), (1, 2)]
+
+
 # --- a second time, other forms, quarters ----------------------------------------------------------------------------------------
 def test_a_second_game_of_a_table_stands_beside_its_first(four):
     folder, again = four
@@ -299,6 +321,20 @@ def test_quarters_are_laid_beside_the_colleague(tmp_path, lang):
     words = Hidden(page_of(found, tmp_path, lang))
     assert "busy" in words.hidden
     assert "busy" not in words.shown
+
+
+def test_a_second_quarter_stands_beside_the_first(tmp_path):
+    again = tmp_path / "again"
+    (tmp_path / "first").mkdir()
+    again.mkdir()
+    desk(tmp_path / "first", "a", 6)
+    desk(again, "a", 34)
+    found = read_room(tmp_path / "first", again)
+    data = debrief_json(found)
+    [one] = data["quarters_again"]
+    assert one["first"] == data["quarters"][0]["results"][0]["result"]
+    assert one["change"] == pytest.approx(one["second"] - one["first"])
+    assert "A second time" in page_of(found, tmp_path)
 
 
 # --- whoever writes a file -----------------------------------------------------------------------------------------------------

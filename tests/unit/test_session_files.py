@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from simsales.classroom.autosave import SessionKeeper, session_of
+from simsales.classroom.autosave import SessionKeeper, keep_sessions, session_of
 from simsales.classroom.replaying import bring_home, digest_of, replayed
 from simsales.classroom.session_file import SUFFIX, read_session, session_text, write_session
 from simsales.errors import GameError
@@ -100,6 +100,16 @@ def test_a_game_is_kept_beside_after_every_turn_and_a_lost_stick_stops_nobody(tm
         keeper = journal.beside = SessionKeeper(tmp_path / "file" / "stick", journal)
         played_by(journal, "novice")
         assert keeper.trouble is not None
+
+
+def test_a_laptop_says_whose_it_is_and_whoever_plays_says_it_better(tmp_path, monkeypatch):
+    monkeypatch.setenv("SIMSALES_SESSIONS", str(tmp_path / "stick"))
+    monkeypatch.setenv("SIMSALES_TABLE", "red")
+    with Journal(tmp_path / "games.sqlite") as journal:
+        assert keep_sessions(journal).table == "red"
+        assert keep_sessions(journal, "blue").table == "blue"
+        monkeypatch.delenv("SIMSALES_SESSIONS")
+        assert keep_sessions(journal) is None
 
 
 def test_names_typed_for_a_file_cannot_leave_the_folder(tmp_path):
