@@ -12,14 +12,15 @@ from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from simsales.i18n import Text
+from simsales.i18n import Lang, Text
 from simsales.report.looking_closer import Subject
 from simsales.report.watching import Column, Row
 
@@ -29,6 +30,7 @@ from ..language import lang_of
 _HEAD = 1
 _MARK, _NO_MARK = ">", " "
 _LEAST = 4
+_KEPT = 500
 
 
 class LiveList(ScrollView, can_focus=True):
@@ -60,6 +62,8 @@ class LiveList(ScrollView, can_focus=True):
         super().__init__(id=name_)
         self._columns, self._rows = tuple(columns), list[Row]()
         self.at = 0
+        self._written: dict[tuple[Sequence[Text], int, Lang], str] = {}
+        self._plain = Style()
 
     @property
     def marked(self) -> Subject | None:
@@ -82,28 +86,46 @@ class LiveList(ScrollView, can_focus=True):
             self._go(places[subject])
 
     # --- drawing --------------------------------------------------------------------------------------------------------
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The look of a plain line is asked for once per drawing: it is what costs most."""
+        self._plain = self.rich_style
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         number, width = y - _HEAD + self.scroll_offset.y, self.size.width
         if y < _HEAD:
-            said, style = self._line([column.label for column in self._columns], _NO_MARK), "live-list--head"
+            mark, cells, style = _NO_MARK, tuple(column.label for column in self._columns), "live-list--head"
         elif number < len(self._rows):
             is_marked = number == self.at
-            said = self._line(self._rows[number].cells, _MARK if is_marked else _NO_MARK)
-            style = "live-list--mark" if is_marked else ""
+            mark, cells, style = (
+                _MARK if is_marked else _NO_MARK,
+                self._rows[number].cells,
+                "live-list--mark" if is_marked else "",
+            )
         else:
-            return Strip.blank(width, self.rich_style)
-        drawn = self.get_component_rich_style(style) if style else self.rich_style
-        return Strip([Segment(set_cell_size(said, width), drawn)], width)
+            return Strip.blank(width, self._plain)
+        drawn = self.get_component_rich_style(style) if style else self._plain
+        return Strip([Segment(mark + self._line(cells, width - 1), drawn)], width)
 
-    def _line(self, cells: Sequence[Text], line: str) -> str:
-        """Cells beside each other, cut by what they take on the screen, a blank between them."""
+    def _line(self, cells: Sequence[Text], room: int) -> str:
+        """The cells of a line in so much room; what was written once is kept for a while."""
         lang = lang_of(self)
+        key = cells, room, lang
+        if key not in self._written:
+            if len(self._written) > _KEPT:
+                self._written.clear()
+            self._written[key] = self._beside(cells, room, lang)
+        return self._written[key]
+
+    def _beside(self, cells: Sequence[Text], room: int, lang: Lang) -> str:
+        """Cells beside each other, cut by what they take on the screen, a blank between them."""
+        line = ""
         for column, cell in zip(self._columns, cells, strict=True):
             said = ui.text(cell, lang).plain.replace("\n", " ")
-            width = column.width or max(self.size.width - cell_len(line), _LEAST)
+            width = column.width or max(room - cell_len(line), _LEAST)
             blanks = " " * (width - cell_len(said)) if column.is_number else ""
             line += set_cell_size(blanks + said, width) + " "
-        return line
+        return set_cell_size(line, room)
 
     # --- moving ---------------------------------------------------------------------------------------------------------
     def _go(self, place: int) -> None:

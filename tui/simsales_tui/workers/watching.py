@@ -6,6 +6,7 @@ with what is seen; neither waits for the other.
 
 from __future__ import annotations
 
+import gc
 import math
 from dataclasses import dataclass, replace
 from functools import partial
@@ -88,11 +89,18 @@ class Remote:
 
 
 def watch(screen: Screen[None], watched: Watched, remote: Remote) -> None:
-    """Move a run as the onlooker wants, until the screen is left."""
+    """Move a run as the onlooker wants, until the screen is left.
+
+    What is there when it begins is kept out of the collector's full rounds meanwhile: each of them stops the screen for a tenth of
+    a second or two.
+    """
+    gc.freeze()
     try:
         _Watch(screen, watched, remote).go_on()
     except SimsalesError as error:
         screen.post_message(Failed(error))
+    finally:
+        gc.unfreeze()
 
 
 class _Watch:
