@@ -76,9 +76,9 @@ class Book:
 
 
 def books() -> Iterator[Book]:
-    """Everything on the shelf, opened one after the other. A name taken before is told by its path."""
+    """Everything on the shelf, opened one after the other, the talk to begin with first. A name taken before is told by its path."""
     bundled, taken = bundled_folder().resolve(), set[str]()
-    for path in all_scenarios():
+    for path in sorted(all_scenarios(), key=lambda one: one.stem != FIRST):
         name = path.stem if path.stem not in taken else str(path)
         taken.add(name)
         is_own = not path.resolve().is_relative_to(bundled)

@@ -98,7 +98,8 @@ def stocked(folder: Path, named: str = "plain") -> Stock:
 
 async def _home(pilot: Pilot[None], stock: Stock) -> None:
     await until(
-        pilot, lambda: any(word in shown(_app(pilot)) for word in ("talk", "谈判")) and _app(pilot).screen._books
+        pilot,
+        lambda: any(word in shown(_app(pilot)) for word in ("talk", "谈判")) and len(_app(pilot).screen._books) > 1,
     )
 
 

@@ -24,7 +24,7 @@ from tests.tui.test_role_play_screen import at_table, begun, over
 
 
 async def ready(pilot) -> HomeScreen:
-    await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen) and pilot.app.screen._books)
+    await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen) and len(pilot.app.screen._books) > 1)
     return pilot.app.screen
 
 

@@ -204,9 +204,9 @@ class SimsalesApp(App[None]):
         if not isinstance(self.screen, BaseScreen) or isinstance(self.screen, CommandsScreen):
             return
         here = [one for one in self.screen.deeds() if one.action not in ("command_palette", "app.command_palette")]
-        known = {one.action for one in here}
+        known = {one.label for one in here}
         everywhere = (
             Deed(_DO_SETTINGS, (), "open_settings", self),
             Deed(_DO_LIGHT, (), "switch_light", self),
         )
-        self.push_screen(CommandsScreen([*here, *(one for one in everywhere if one.action not in known)]))
+        self.push_screen(CommandsScreen([*here, *(one for one in everywhere if one.label not in known)]))

@@ -78,16 +78,18 @@ class BaseScreen(Screen[Result], Generic[Result]):
         return found
 
     def deeds(self) -> list[Deed]:
-        """All that can be done here by a key that has a name, each once, keys of one deed together."""
-        found = dict[str, Deed]()
+        """All that can be done here by a key that has a name, each name once, with all its keys."""
+        found = dict[Text, Deed]()
         for key, active in super().active_bindings.items():
             label = keys.meant(active.binding.description)
             if label is None or not active.enabled:
                 continue
-            action = active.binding.action
-            before = found.get(action)
-            keys_ = (*before.keys, key) if before is not None else (key,)
-            found[action] = Deed(label, keys_, action, active.node)
+            known = found.get(label)
+            found[label] = (
+                Deed(label, (key,), active.binding.action, active.node)
+                if known is None
+                else known._replace(keys=(*known.keys, key))
+            )
         return list(found.values())
 
     def __init__(self) -> None:

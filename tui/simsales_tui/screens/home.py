@@ -77,8 +77,9 @@ class HomeScreen(BaseScreen):
 
     @on(Shelved)
     def _filled(self, message: Shelved) -> None:
-        self._books = message.books
-        self.fill()
+        if message.is_all or not self._books:
+            self._books = message.books
+            self.fill()
 
     # --- showing --------------------------------------------------------------------------------------------------------
     def fill(self) -> None:

@@ -73,7 +73,7 @@ class SettingsScreen(BaseScreen):
         with board.prevent(OptionList.OptionHighlighted):
             board.clear_options()
             board.add_options([Option(ui.text(self._line(one), self.lang), id=one.name) for one in SETTINGS])
-            board.add_options([None, Option(ui.text(_KEEP, self.lang), id=_SAVE)])
+            board.add_option(Option(ui.text(_KEEP, self.lang), id=_SAVE))
             board.add_option(Option(ui.text(_DROP, self.lang), id=_CANCEL))
             board.highlighted = self._at
         self._explain(self._at)

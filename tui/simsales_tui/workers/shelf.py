@@ -14,9 +14,10 @@ from simsales.report.library import Book, books
 
 @dataclass
 class Shelved(Message):
-    """What lies on the shelf, by name."""
+    """What lies on the shelf, by name; the first of it, or all."""
 
     books: Mapping[str, Book]
+    is_all: bool
 
 
 def read_shelf(screen: Screen[None]) -> None:
@@ -26,6 +27,8 @@ def read_shelf(screen: Screen[None]) -> None:
         if worker.is_cancelled:
             return
         found[book.name] = book
-    screen.post_message(Shelved(found))
+        if len(found) == 1:
+            screen.post_message(Shelved(dict(found), is_all=False))
+    screen.post_message(Shelved(found, is_all=True))
     if not worker.is_cancelled:
         from ..screens import preparation, roleplay  # noqa: F401
