@@ -39,6 +39,8 @@ LIMIT_WORDS: dict[Kept, Text] = {
 Breaks = Literal["nowhere", "at word", "at margin"]
 _CURRENT_CELLS = 13
 """Of the current plan's figures, where there is little room: its name goes on below."""
+_PLAN_CELLS = 17
+"""Of the others, likewise."""
 _MOST_DIGITS = 4
 HEADLINES = (
     "revenue",
@@ -124,8 +126,9 @@ def figures_table(
     table.add_column(
         clean(case.label(BASELINE), lang), justify="right", max_width=None if label_cells is None else _CURRENT_CELLS
     )
+    most = None if label_cells is None else _PLAN_CELLS
     for name in names:
-        table.add_column(clean(case.label(name), lang), justify="right")
+        table.add_column(clean(case.label(name), lang), justify="right", max_width=most)
     if _has_two_blocks(comparison):
         _add_unchanged(table, comparison, names, lang)
     for name, kpi in comparison.kpis.items():

@@ -93,7 +93,7 @@ class OptionLine(Widget, can_focus=True):
     def _said(self) -> list[str]:
         lang = lang_of(self)
         said = [self._marked(place, ui.text(one, lang).plain) for place, one in enumerate(self._options)]
-        return [*said, f"<{self._does.say(lang)}>"] if self._does is not None else said
+        return [*said, f"<{ui.text(self._does, lang).plain}>"] if self._does is not None else said
 
     def _marked(self, place: int, words: str) -> str:
         if self._kind == "ticks":
