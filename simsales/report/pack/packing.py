@@ -18,7 +18,7 @@ from simsales.classroom.timetable import Timetable, timetable
 from simsales.i18n import Lang, Text
 from simsales.review.lint import of_kind
 from simsales.spec.casefile import CaseFile
-from simsales.spec.scenario import Scenario
+from simsales.spec.scenario import BASELINE, Scenario
 from simsales.world.calendar import period_starts
 
 from .briefs import buyer_brief, seller_brief
@@ -119,7 +119,7 @@ def talk_pack(case: CaseFile, forms: Sequence[PaperForm], wanted: Wanted, found:
     """A role-play with these forms."""
     table = timetable("talk", minutes=wanted.minutes, tables=wanted.tables, people=wanted.people)
     sheets = [*_of_class(table, forms, found), *_of_tables(table, forms, case.name, wanted)]
-    commands = [(paper.label, _command(case, paper.key)) for paper in forms]
+    commands = [(paper.label, _command(case, paper.key, wanted)) for paper in forms]
     return Pack(about_all(forms), _foot(case, forms[0].scenario), sheets, commands, _size(table))
 
 
@@ -212,13 +212,16 @@ def _foot(case: CaseFile, scenario: Scenario) -> Text:
     return _FOOT.fill(version=simsales.__version__, name=case.name, print=scenario.fingerprint())
 
 
-def _command(case: CaseFile, variant: str, wanted: Wanted | None = None, seat: str = "") -> str:
-    """What a table types."""
+def _command(case: CaseFile, variant: str, wanted: Wanted, seat: str = "") -> str:
+    """What a table types; the luck is named where the file leaves it open."""
+    meeting = case.variants[variant].meeting
     words = ["simsales play", case.name]
-    if variant != "baseline":
+    if variant != BASELINE:
         words.append(f"--variant {variant}")
-    if wanted is not None:
-        words.append(f"--seat {seat} --quarter {wanted.quarter} --seed {wanted.seed}")
+    if seat:
+        words.append(f"--seat {seat} --quarter {wanted.quarter}")
+    if meeting is None or meeting.seed is None:
+        words.append(f"--seed {wanted.seed}")
     return " ".join(words)
 
 
