@@ -105,7 +105,9 @@ def test_the_list_of_what_to_print_names_every_file_and_how_often(tmp_path: Path
 def test_a_slip_has_a_row_for_every_turn_and_a_column_for_every_issue() -> None:
     case = open_case("multi-issue")
     paper = paper_forms(case, ["b"], 1)[0]
-    grids = [block for page in answer_slips(paper, 1) for block in page.blocks if type(block).__name__ == "Grid"]
+    grids = [
+        block for page in answer_slips(paper, case.name, 1) for block in page.blocks if type(block).__name__ == "Grid"
+    ]
     assert [row[0].en for grid in grids for row in grid.rows] == [str(turn) for turn in range(1, 33)]
     assert all(list(grid.columns) == list(columns(paper.form.buyer.board).values()) for grid in grids)
     assert {issue.label for issue in paper.form.buyer.board.issues} <= set(grids[0].columns)
@@ -156,3 +158,10 @@ def test_a_quarter_packs_a_brief_for_every_chair_and_a_slip_for_every_kind_of_de
 def test_a_quarter_says_how_to_play_the_chair(quarter) -> None:
     commands = [command for _, command in quarter.commands]
     assert commands[0] == "simsales play incentive-rollout --seat zhao --quarter 1 --seed 1"
+
+
+def test_a_decision_slip_says_already_what_it_is_about(quarter) -> None:
+    slips = next(sheets.pages for sheets in quarter.sheets if sheets.file == "slips")
+    filled = [{one.label.en: one.filled.en for one in page.blocks[0].blanks if one.filled} for page in slips]
+    assert {"scenario": "incentive-rollout", "seed": "1", "quarter": "1", "seat": "zhao"} in filled
+    assert {"scenario": "incentive-rollout", "seed": "1", "quarter": "1", "seat": "manager"} in filled

@@ -9,14 +9,14 @@ from simsales.i18n import Text
 
 from ..lint_tables import KINDS
 from .forms import PaperForm, about_all
-from .page import Block, Grid, Page, Points, Words
+from .page import Block, Grid, Page, Points, Words, percent
 
 _TITLE = Text(en="Fairness", zh="公平说明: 人人相同的是什么")
 _SAME = Text(en="The same for every table", zh="每桌都一样")
 _SAME_LINES = (
     Text(
-        en="The same customer: limits, what matters to them, mood, objections, patience. The luck of a form is fixed in its file.",
-        zh="同一位客户: 底线, 看重什么, 情绪, 异议, 耐心。每份卷的运气写定在文件里。",
+        en="The same customer: limits, what matters to them, mood, objections, patience. The luck of a form is one and the same for all.",
+        zh="同一位客户: 底线, 看重什么, 情绪, 异议, 耐心。每份卷的运气人人相同。",
     ),
     Text(
         en="The same move gets the same answer, at every table, every time.",
@@ -35,8 +35,8 @@ _SAME_LINES = (
         zh="不排名, 投影上不显示名字; 结果不用于考核和定薪。",
     ),
     Text(
-        en="Practice: a clock that runs out pauses the talk, nobody loses by it.",
-        zh="练习时: 到时间只是暂停, 不因此吃亏。",
+        en="When time is up the talk is kept as it stands and can be gone on with; nobody loses by it.",
+        zh="到时间只是停下, 已保存, 可以接着谈; 不因此吃亏。",
     ),
 )
 _NOT_SAME = Text(en="What is not the same", zh="不一样的地方")
@@ -52,7 +52,7 @@ _COLUMNS = (
     Text(en="who plays both forms", zh="谁来谈两份卷"),
     Text(en="{first}: of the best", zh="{first}: 占最好结果"),
     Text(en="{second}", zh="{second}"),
-    Text(en="difference (points of 100)", zh="差 (百分点)"),
+    Text(en="difference, points", zh="差 (百分点)"),
     Text(en="95% interval", zh="95% 区间"),
     Text(en="so", zh="所以"),
 )
@@ -125,7 +125,7 @@ def _equated(forms: Sequence[PaperForm], found: Fairness) -> Iterator[Block]:
         names = {"first": first.label, "second": other.label}
         columns = [one.fill(**names) for one in _COLUMNS]
         rows = [_row(found.games, one) for one in found.equated[other.key]]
-        yield Grid(columns, rows, _FORMS.fill(**names), (33, 12, 11, 12, 15, 17), numbers=frozenset((1, 2, 3, 4)))
+        yield Grid(columns, rows, _FORMS.fill(**names), (31, 12, 11, 14, 15, 17), numbers=frozenset((1, 2, 3, 4)))
         yield Words([_VERDICTS[found.verdict(other.key)].fill(points=100 * ALIKE)], look="bold")
 
 
@@ -135,8 +135,8 @@ def _row(games: int, one: Equated) -> list[Text]:
     low, high = one.difference.low, one.difference.high
     return [
         who,
-        Text.same(f"{one.first.mean:.0%}"),
-        Text.same(f"{one.second.mean:.0%}"),
+        percent(one.first.mean),
+        percent(one.second.mean),
         Text.same(_signed(one.difference.mean)),
         Text.same(f"{_signed(low)} .. {_signed(high)}"),
         _SAID[one.verdict],

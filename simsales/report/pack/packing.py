@@ -18,7 +18,7 @@ from simsales.classroom.timetable import Timetable, timetable
 from simsales.i18n import Lang, Text
 from simsales.review.lint import of_kind
 from simsales.spec.casefile import CaseFile
-from simsales.spec.scenario import Scenario
+from simsales.spec.scenario import BASELINE, Scenario
 from simsales.world.calendar import period_starts
 
 from .briefs import buyer_brief, seller_brief
@@ -118,8 +118,8 @@ def counted(forms: Sequence[PaperForm], wanted: Wanted, progress: Progress | Non
 def talk_pack(case: CaseFile, forms: Sequence[PaperForm], wanted: Wanted, found: Counted) -> Pack:
     """A role-play with these forms."""
     table = timetable("talk", minutes=wanted.minutes, tables=wanted.tables, people=wanted.people)
-    sheets = [*_of_class(table, forms, found), *_of_tables(table, forms, wanted)]
-    commands = [(paper.label, _command(case, paper.key)) for paper in forms]
+    sheets = [*_of_class(table, forms, found), *_of_tables(table, forms, case.name, wanted)]
+    commands = [(paper.label, _command(case, paper.key, wanted)) for paper in forms]
     return Pack(about_all(forms), _foot(case, forms[0].scenario), sheets, commands, _size(table))
 
 
@@ -137,7 +137,8 @@ def quarter_pack(case: CaseFile, wanted: Wanted) -> Pack:
         Listed("briefs.html", _WHAT["chairs"].fill(form=chair_name(scenario, seat)), table.people, _CHAIR_FOR)
         for seat in wanted.names
     ]
-    slips = decision_slips(scenario, asked, wanted.seed, wanted.quarter)
+    known = {"scenario": case.name, "seed": str(wanted.seed), "quarter": str(wanted.quarter)}
+    slips = decision_slips(scenario, asked, known)
     sheets = [
         _one("timetable", timetable_page(table, about, None), table.tables + 1, _WALL),
         Sheets("briefs", briefs, listed),
@@ -174,10 +175,10 @@ def _of_class(table: Timetable, forms: Sequence[PaperForm], found: Counted) -> I
     yield _one("fairness", fairness_page(forms, found.fair), table.tables, _WALL)
 
 
-def _of_tables(table: Timetable, forms: Sequence[PaperForm], wanted: Wanted) -> Iterator[Sheets]:
+def _of_tables(table: Timetable, forms: Sequence[PaperForm], name: str, wanted: Wanted) -> Iterator[Sheets]:
     """What goes to the tables, form by form."""
     when = [_EACH.fill(when=_AGAIN if place else _NOW) for place in range(len(forms))]
-    slips = [answer_slips(paper, wanted.seed) for paper in forms]
+    slips = [answer_slips(paper, name, wanted.seed) for paper in forms]
     yield _by_form("briefs", forms, [[seller_brief(paper)] for paper in forms], [table.people] * len(forms), when)
     yield _by_form(
         "preparation", forms, [[preparation_sheet(paper)] for paper in forms], [table.people] * len(forms), when
@@ -211,13 +212,16 @@ def _foot(case: CaseFile, scenario: Scenario) -> Text:
     return _FOOT.fill(version=simsales.__version__, name=case.name, print=scenario.fingerprint())
 
 
-def _command(case: CaseFile, variant: str, wanted: Wanted | None = None, seat: str = "") -> str:
-    """What a table types."""
+def _command(case: CaseFile, variant: str, wanted: Wanted, seat: str = "") -> str:
+    """What a table types; the luck is named where the file leaves it open."""
+    meeting = case.variants[variant].meeting
     words = ["simsales play", case.name]
-    if variant != "baseline":
+    if variant != BASELINE:
         words.append(f"--variant {variant}")
-    if wanted is not None:
-        words.append(f"--seat {seat} --quarter {wanted.quarter} --seed {wanted.seed}")
+    if seat:
+        words.append(f"--seat {seat} --quarter {wanted.quarter}")
+    if meeting is None or meeting.seed is None:
+        words.append(f"--seed {wanted.seed}")
     return " ".join(words)
 
 

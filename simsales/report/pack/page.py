@@ -74,6 +74,11 @@ class Page(NamedTuple):
     mark: Text | None = None
 
 
+def percent(share: float) -> Text:
+    """A share in whole per cent; no minus before a zero."""
+    return Text.same(f"{round(100 * share) + 0:d}%")
+
+
 def write_pages(path: Path, pages: Sequence[Page], foot: Text, lang: Lang, *, is_wide: bool = False) -> None:
     """All pages as one HTML file on A4. Raises InputError where it cannot be written."""
     title = f"{pages[0].title.say(lang)}: {pages[0].about.say(lang)}"

@@ -51,7 +51,7 @@ _FIELDS = Text(en="What may be answered", zh="可以填什么")
 _FIELD_COLUMNS = (Text(en="field", zh="项目"), Text(en="allowed", zh="可填"), Text(en="as usual", zh="惯例"))
 _EACH_DEAL = Text(en="every open deal by its name", zh="每个在跟商机, 写名称")
 _AS_USUAL = Text(en="as the colleague does", zh="按自动同事的做法")
-_ROWS = 14
+_ROWS = 12
 _MANY = 4
 _NOTE = Text(en="Teaching note", zh="教学说明")
 _ASKS = Text(en="What is asked of a table", zh="各桌做什么")
@@ -148,24 +148,27 @@ def _levels() -> Sequence[float]:
 
 
 def decision_slips(
-    scenario: Scenario, asked: Mapping[str, Mapping[str, Decision]], seed: int, quarter: int
+    scenario: Scenario, asked: Mapping[str, Mapping[str, Decision]], known: Mapping[str, str]
 ) -> list[Page]:
-    """A slip for every kind of decision, for whoever is asked it; with the fields of the first that was asked."""
+    """A slip for every kind of decision, for whoever is asked it; with the fields of the first that was asked. `known`: what stands in
+    its first lines already, as the slip is read."""
     kinds = dict[str, tuple[list[str], Decision]]()
     for seat, decisions in asked.items():
         for kind, decision in decisions.items():
             kinds.setdefault(kind, ([], decision))[0].append(seat)
-    return [_slip(scenario, kind, seats, one, seed, quarter) for kind, (seats, one) in kinds.items()]
+    return [_slip(scenario, known, kind, seats, one) for kind, (seats, one) in kinds.items()]
 
 
-def _slip(scenario: Scenario, kind: str, seats: Sequence[str], one: Decision, seed: int, quarter: int) -> Page:
+def _slip(scenario: Scenario, known: Mapping[str, str], kind: str, seats: Sequence[str], one: Decision) -> Page:
     label = KINDS.get(kind, Text.same(kind))
     who = Text(*(", ".join(chair_name(scenario, seat).say(lang) for seat in seats) for lang in ("en", "zh")))
-    known = {"scenario": scenario.title, "seed": Text.same(str(seed)), "quarter": Text.same(str(quarter))}
+    filled = {**known, "seat": seats[0]} if len(seats) == 1 else known
     keys = {**{key: text for key, text in HEAD.items() if key not in ("people", "form")}, **SEAT}
-    head = Blanks([Blank(text, filled=known.get(key)) for key, text in keys.items()], columns=3)
+    head = Blanks(
+        [Blank(text, filled=Text.same(filled[key]) if key in filled else None) for key, text in keys.items()], columns=3
+    )
     people = Blanks([Blank(role) for role in ROLES.values()], columns=2)
-    rows = [[NOTHING, label if number == 0 else NOTHING, NOTHING, NOTHING, NOTHING] for number in range(_ROWS)]
+    rows = [[NOTHING, label, NOTHING, NOTHING, NOTHING]] * _ROWS
     blocks: list[Block] = [
         head,
         people,

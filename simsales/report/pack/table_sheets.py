@@ -101,8 +101,8 @@ def observer_sheet(paper: PaperForm) -> Page:
     return Page(_OBSERVE, paper.about, blocks)
 
 
-def answer_slips(paper: PaperForm, seed: int) -> list[Page]:
-    """As many sheets as a talk has turns at most."""
+def answer_slips(paper: PaperForm, name: str, seed: int) -> list[Page]:
+    """As many sheets as a talk has turns at most; `name` is what the scenario is called on the shelf."""
     keys, turns = columns(paper.form.buyer.board), paper.form.meeting.turns
     pages, first = list[Page](), 1
     while first <= turns:
@@ -110,7 +110,7 @@ def answer_slips(paper: PaperForm, seed: int) -> list[Page]:
         rows = [[Text.same(str(turn)), *([NOTHING] * (len(keys) - 1))] for turn in range(first, last + 1)]
         grid = Grid(list(keys.values()), rows, None, _widths(len(keys)), to_fill=True)
         head = (
-            _head(paper, seed)
+            _head(paper, name, seed)
             if not pages
             else [Blanks([Blank(HEAD["table"]), Blank(HEAD["form"], None, 1, paper.label)], columns=2)]
         )
@@ -119,9 +119,9 @@ def answer_slips(paper: PaperForm, seed: int) -> list[Page]:
     return pages
 
 
-def _head(paper: PaperForm, seed: int) -> Sequence[Block]:
+def _head(paper: PaperForm, name: str, seed: int) -> Sequence[Block]:
     board = paper.form.buyer.board
-    known = {"scenario": paper.scenario.title, "form": paper.label, "seed": Text.same(str(seed))}
+    known = {"scenario": Text.same(name), "form": paper.label, "seed": Text.same(str(seed))}
     head = [Blank(label, filled=known.get(key)) for key, label in HEAD.items() if key != "people"]
     people = [Blank(role) for role in ROLES.values()]
     moves = [_NUMBERED.fill(number=number, label=label) for number, _, label in numbered_acts()]

@@ -19,7 +19,7 @@ from simsales.review.rubric import ITEMS
 from ..lint_tables import KINDS
 from .briefs import spread
 from .forms import PaperForm
-from .page import TRAINER_ONLY, Block, Grid, Page, Words, lines_of
+from .page import TRAINER_ONLY, Block, Grid, Page, Words, lines_of, percent
 
 _TITLE = Text(en="Teaching note", zh="教学说明")
 _STORY, _TEACHES, _TAKE = (
@@ -79,6 +79,7 @@ _LADDER_COLUMNS = (
     Text(en="deals", zh="成交率"),
     Text(en="turns", zh="轮数"),
 )
+_BETWEEN = Text(en="{low} .. {high}", zh="{low} .. {high}")
 _FINDING = Text(en="Lint says: {what}", zh="检查发现: {what}")
 
 
@@ -142,7 +143,7 @@ def _mistakes(found: Mistakes) -> Iterator[Block]:
 
 
 def _mistake(labels: Mapping[str, Text], one: Mistake) -> list[Text]:
-    return [labels[one.key], Text.same(f"{one.beginners:.0%}"), Text.same(f"{one.able:.0%}"), START[one.key]]
+    return [labels[one.key], percent(one.beginners), percent(one.able), START[one.key]]
 
 
 def _ends(lost: Lost) -> Text:
@@ -153,9 +154,9 @@ def _ladder(linted: Linted) -> Iterator[Block]:
     rows = [
         [
             KINDS.get(one.kind, Text.same(one.kind)),
-            Text.same(f"{one.share.mean:.0%}"),
-            Text.same(f"{one.share.low:.0%} .. {one.share.high:.0%}"),
-            Text.same(f"{one.deals:.0%}"),
+            percent(one.share.mean),
+            _BETWEEN.fill(low=percent(one.share.low), high=percent(one.share.high)),
+            percent(one.deals),
             Text.same(f"{one.turns:.0f}"),
         ]
         for one in linted.rungs

@@ -142,6 +142,7 @@ def filled(python: Path, wheels: Path) -> None:
         "--disable-pip-version-check",
         "--no-cache-dir",
         "install",
+        "--no-compile",
         "--quiet",
     ]
     if not ran([*pip, "--no-index", "--find-links", str(wheels), "simsales"], is_loud=True):
