@@ -112,17 +112,7 @@ class Game:
         if not 0 <= answers <= count:
             raise GameError(_TOO_FAR.fill(id=number, count=count))
         session, turns = _played_again(record, journal.answers(number, answers))
-        branched = journal.begin(
-            name=record.name,
-            scenario=record.scenario,
-            fingerprint=record.fingerprint,
-            variant=record.variant,
-            seed=record.seed,
-            replication=record.replication,
-            seats=record.seats,
-            model=record.model,
-            parent=(number, answers),
-        )
+        branched = journal.begin_like(record, parent=(number, answers))
         return cls(journal, branched, session, turns)
 
     @classmethod
@@ -130,17 +120,7 @@ class Game:
         cls, journal: Journal, record: GameRecord, answers: Sequence[Answer], session: Session, turns: Sequence[Turn]
     ) -> Game:
         """A game that was kept elsewhere and has been played again up to here: from now on it is one of this journal."""
-        brought = journal.begin(
-            name=record.name,
-            scenario=record.scenario,
-            fingerprint=record.fingerprint,
-            variant=record.variant,
-            seed=record.seed,
-            replication=record.replication,
-            seats=record.seats,
-            model=record.model,
-            brought=answers,
-        )
+        brought = journal.begin_like(record, brought=answers)
         return cls(journal, brought, session, turns)
 
     @property

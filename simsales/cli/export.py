@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from .keeping import own_journal
+from .playing.brought import PeopleOption, TableOption
 from .replay import GameArgument
 from .speech import LANG, LangOption, t
 
@@ -48,13 +49,8 @@ def command(
             show_default=False,
         ),
     ] = None,
-    table: Annotated[
-        str, typer.Option("--table", help=t("name of the table, for the session file", "桌名, 写入对局文件"))
-    ] = "",
-    people: Annotated[
-        list[str] | None,
-        typer.Option("--person", metavar="NAME", help=t("who sat there; may be repeated", "这一桌的人; 可多次使用")),
-    ] = None,
+    table: TableOption = "",
+    people: PeopleOption = None,
     lang: LangOption = LANG,
 ) -> None:
     if session is not None:

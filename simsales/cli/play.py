@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .keeping import own_journal
-from .playing.brought import game_in, is_file, say_where_kept, typed_in
+from .playing.brought import PeopleOption, TableOption, game_in, is_file, say_where_kept, typed_in
 from .screens import BrowserOption, PortOption, browser_screen, screen_here
 from .speech import LANG, LangOption, VariantOption, t
 
@@ -97,13 +97,8 @@ def command(
             show_default=False,
         ),
     ] = None,
-    table: Annotated[
-        str, typer.Option("--table", help=t("name of the table, for the session file", "桌名, 写入对局文件"))
-    ] = "",
-    people: Annotated[
-        list[str] | None,
-        typer.Option("--person", metavar="NAME", help=t("who sits there; may be repeated", "这一桌的人; 可多次使用")),
-    ] = None,
+    table: TableOption = "",
+    people: PeopleOption = None,
     browser: BrowserOption = False,
     port: PortOption = None,
     lang: LangOption = LANG,

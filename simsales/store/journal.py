@@ -121,6 +121,23 @@ class Journal:
                 self._write(game, answer)
         return self.game(game)
 
+    def begin_like(
+        self, other: GameRecord, *, parent: tuple[int, int] | None = None, brought: Sequence[Answer] = ()
+    ) -> GameRecord:
+        """Open a game of the same scenario, luck and seats as another: a branch of it, or one that was kept elsewhere."""
+        return self.begin(
+            name=other.name,
+            scenario=other.scenario,
+            fingerprint=other.fingerprint,
+            variant=other.variant,
+            seed=other.seed,
+            replication=other.replication,
+            seats=other.seats,
+            model=other.model,
+            parent=parent,
+            brought=brought,
+        )
+
     def games(self) -> list[GameRecord]:
         """All games, the latest first; those that somebody has made unreadable, too."""
         return [read_game(row) for row in self._file.rows("select * from games order by id desc")]

@@ -11,8 +11,6 @@ from textual.widgets import Input
 import simsales_tui
 from simsales_tui.app import SimsalesApp
 from simsales_tui.screens.home import HomeScreen
-from simsales_tui.screens.preparation import PreparationScreen
-from simsales_tui.screens.roleplay import RolePlayScreen
 from tests.on_screen import overflow, shown, typed, until
 from tests.tui.test_role_play_screen import answers, at_table, begun, over
 
@@ -26,47 +24,6 @@ HOSTILE = [
     "长" * 10_000,
 ]
 FORBIDDEN = {"\x1b", "\x07", "\x9b", "\x9d", "\x9c", "\u202e", "\u2066"}
-SCENARIO = """\
-simsales: 1
-extends: tutorial
-title: {{en: "{0} title", zh: "{0} 标题"}}
-story: {{en: "{0} story", zh: "{0} 故事"}}
-meeting:
-  seller:
-    you: {{en: "{0} you", zh: "{0} 您"}}
-    brief: {{en: "{0} brief", zh: "{0} 任务"}}
-    fallback: {{en: "{0} out", zh: "{0} 退路"}}
-  buyer:
-    name: {{en: "{0} name", zh: "{0} 名"}}
-    role: {{en: "{0} role", zh: "{0} 角色"}}
-    company: {{en: "{0} firm", zh: "{0} 公司"}}
-"""
-
-
-@pytest.mark.asyncio
-async def test_names_that_want_to_drive_the_screen_are_shown_as_words(own_folder: Path) -> None:
-    (own_folder / "scenarios").mkdir()
-    hostile = "[/][@click=app.quit]x[/]\\e]52;c;aGFja2Vk\\a\\x9b2J\\u202e" + "long " * 20
-    (own_folder / "scenarios" / "hostile.yaml").write_text(SCENARIO.format(hostile), encoding="utf-8")
-    app = SimsalesApp("en")
-    async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: "practise" in shown(app))
-        shelf = app.screen.query_one("#shelf")
-        shelf.highlighted = shelf.get_option_index("hostile")
-        await pilot.pause()
-        assert harmless(app)
-        await pilot.press("enter")
-        await until(pilot, lambda: isinstance(app.screen, PreparationScreen))
-        assert harmless(app)
-        assert "@click=app.quit" in shown(app)
-        await at_table(pilot)
-        await typed(pilot, "hello")
-        assert harmless(app)
-        for x in range(4, 80, 15):
-            for y in range(0, 12, 3):
-                await pilot.click(offset=(x, y))
-        assert app.is_running
-        assert isinstance(app.screen, RolePlayScreen)
 
 
 @pytest.mark.asyncio

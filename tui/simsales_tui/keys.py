@@ -71,3 +71,16 @@ def key_said(key: str) -> Text:
     if key in _NAMED:
         return _NAMED[key]
     return Text.same(key.replace("ctrl+", "Ctrl+") if "+" in key else key.upper() if len(key) > 1 else key)
+
+
+LEAFING = (
+    bound("pageup", "scroll(-1)", EARLIER, shown=False),
+    bound("pagedown", "scroll(1)", LATER, shown=False),
+)
+"""Whole pages of what a screen reads."""
+READING = (
+    bound("up", "line(-1)", EARLIER, shown=False, first=True),
+    bound("down", "line(1)", LATER, shown=False, first=True),
+    *LEAFING,
+)
+"""The same, and line by line, before whatever has the focus."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,6 +13,14 @@ from ..speech import LANG, t
 if TYPE_CHECKING:
     from simsales.game import Game
     from simsales.store.journal import Journal
+
+TableOption = Annotated[
+    str, typer.Option("--table", help=t("name of the table, for the session file", "桌名, 写入对局文件"))
+]
+PeopleOption = Annotated[
+    list[str] | None,
+    typer.Option("--person", metavar="NAME", help=t("who sits there; may be repeated", "这一桌的人; 可多次使用")),
+]
 
 
 def is_file(kept: str) -> bool:

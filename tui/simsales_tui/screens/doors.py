@@ -51,8 +51,7 @@ class DoorsScreen(BaseScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         keys.bound("escape", "leave", keys.BACK),
         keys.bound("q", "leave", keys.BACK, shown=False),
-        keys.bound("pageup", "scroll(-1)", keys.EARLIER, shown=False),
-        keys.bound("pagedown", "scroll(1)", keys.LATER, shown=False),
+        *keys.LEAFING,
     ]
 
     def __init__(self, case: CaseFile) -> None:

@@ -71,10 +71,7 @@ class HelpScreen(BaseScreen):
         keys.bound("f1", "back", keys.BACK, shown=False),
         keys.bound("question_mark", "back", keys.BACK, shown=False),
         keys.bound("q", "back", keys.BACK, shown=False),
-        keys.bound("up", "line(-1)", keys.EARLIER, shown=False, first=True),
-        keys.bound("down", "line(1)", keys.LATER, shown=False, first=True),
-        keys.bound("pageup", "scroll(-1)", keys.EARLIER, shown=False),
-        keys.bound("pagedown", "scroll(1)", keys.LATER, shown=False),
+        *keys.READING,
     ]
 
     def __init__(self, parts: Sequence[Text], words: dict[Lang, list[Term]] | None = None) -> None:

@@ -58,10 +58,7 @@ class LabScreen(BaseScreen):
             for number in range(1, len(PAGES) + 1)
         ),
         keys.bound("enter", "wish", keys.BACK, shown=False),
-        keys.bound("up", "line(-1)", keys.EARLIER, shown=False, first=True),
-        keys.bound("down", "line(1)", keys.LATER, shown=False, first=True),
-        keys.bound("pageup", "scroll(-1)", keys.EARLIER, shown=False),
-        keys.bound("pagedown", "scroll(1)", keys.LATER, shown=False),
+        *keys.READING,
     ]
 
     def __init__(self, case: CaseFile, replications: int = 40) -> None:

@@ -55,8 +55,7 @@ class PreparationScreen(BaseScreen):
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         keys.bound("escape", "leave", keys.BACK),
-        keys.bound("pageup", "scroll(-1)", keys.EARLIER, shown=False),
-        keys.bound("pagedown", "scroll(1)", keys.LATER, shown=False),
+        *keys.LEAFING,
         keys.bound("up", "app.focus_previous", keys.EARLIER, shown=False),
         keys.bound("down", "app.focus_next", keys.LATER, shown=False),
     ]

@@ -74,8 +74,7 @@ class QuarterEndScreen(BaseScreen):
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         keys.bound("escape", "leave", keys.BACK),
-        keys.bound("pageup", "scroll(-1)", keys.EARLIER, shown=False),
-        keys.bound("pagedown", "scroll(1)", keys.LATER, shown=False),
+        *keys.LEAFING,
     ]
 
     def __init__(self, game: Game) -> None:

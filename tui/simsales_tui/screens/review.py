@@ -90,10 +90,7 @@ class ReviewScreen(BaseScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         keys.bound("escape", "leave", keys.BACK),
         keys.bound("q", "leave", keys.BACK, shown=False),
-        keys.bound("up", "line(-1)", keys.EARLIER, shown=False, first=True),
-        keys.bound("down", "line(1)", keys.LATER, shown=False, first=True),
-        keys.bound("pageup", "scroll(-1)", keys.EARLIER, shown=False),
-        keys.bound("pagedown", "scroll(1)", keys.LATER, shown=False),
+        *keys.READING,
     ]
 
     def __init__(self, number: int) -> None:

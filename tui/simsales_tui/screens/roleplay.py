@@ -45,8 +45,7 @@ class RolePlayScreen(TalkRoom):
         keys.bound("escape", "leave", keys.LEAVE),
         keys.bound("up", "line(-1)", keys.EARLIER, shown=False),
         keys.bound("down", "line(1)", keys.LATER, shown=False),
-        keys.bound("pageup", "scroll(-1)", keys.EARLIER, shown=False),
-        keys.bound("pagedown", "scroll(1)", keys.LATER, shown=False),
+        *keys.LEAFING,
     ]
 
     def __init__(self, chair: Chair) -> None:
