@@ -44,11 +44,13 @@ def _asks_nothing(words: Sequence[str]) -> bool:
 def _opened() -> bool:
     """Open the terminal application, where there is one, until it is left."""
     import os
-    from importlib.metadata import entry_points
 
     from simsales.i18n import choose_language
 
-    for screen in entry_points(group="simsales.ui"):
-        screen.load()(choose_language(sys.argv[1:], os.environ))
-        return True
-    return False
+    from .installed import installed_screen
+
+    screen = installed_screen()
+    if screen is None:
+        return False
+    screen.load()(choose_language(sys.argv[1:], os.environ))
+    return True

@@ -10,7 +10,8 @@ import typer
 
 import simsales
 
-from .screens import BrowserOption, PortOption, browser_screen, installed_screen
+from .installed import browser_screen, installed_screen
+from .screens import BrowserOption, PortOption
 from .speech import LANG, LangOption, interruptible, t
 
 app = typer.Typer(

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from .installed import browser_screen, screen_here
 from .keeping import own_journal
 from .playing.brought import PeopleOption, TableOption, game_in, is_file, say_where_kept, typed_in
-from .screens import BrowserOption, PortOption, browser_screen, screen_here
+from .screens import BrowserOption, PortOption
 from .speech import LANG, LangOption, VariantOption, t
 
 if TYPE_CHECKING:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from simsales.cli import app as commands
-from simsales.cli import play
+from simsales.cli import main, play
 from simsales.errors import SimsalesError
 from simsales.report.chairs import ChairChosen
 from simsales.store.journal import Journal
@@ -85,7 +86,28 @@ def test_what_does_not_go_together_is_wrong_usage(words: list[str], served: list
 
 
 def test_where_it_is_not_installed_it_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("simsales.cli.screens.entry_points", lambda **_: [])
+    monkeypatch.setattr("simsales.cli.installed.entry_points", lambda **_: [])
     result = simsales("--browser")
     assert isinstance(result.exception, SimsalesError)
     assert "pip install" in result.exception.say("zh")
+
+
+def test_simsales_without_a_word_opens_the_terminal_application_whatever_else_is_installed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opened: list[str] = []
+
+    class Installed(NamedTuple):
+        name: str
+
+        def load(self) -> Callable[[str], None]:
+            return lambda lang: opened.append(self.name)
+
+    both = [Installed("browser"), Installed("textual")]
+    monkeypatch.setattr(
+        "simsales.cli.installed.entry_points",
+        lambda group, name=None: [one for one in both if name in (None, one.name)],
+    )
+    monkeypatch.setattr("sys.argv", ["simsales"])
+    main()
+    assert opened == ["textual"]
