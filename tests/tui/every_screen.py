@@ -147,7 +147,7 @@ def _by(key: str, kind: type[Screen[object]]) -> Opening:
 
 async def _rep(pilot: Pilot[None], stock: Stock) -> None:
     case = open_case(stock.firm)
-    screen = RepScreen(case, list(case.variants), next(iter(case.scenario.reps)))
+    screen = RepScreen(case, list(case.variants), next(iter(case.scenario.reps)), replications=2)
     await pilot.app.push_screen(screen)
     await until(pilot, lambda: screen.year is not None)
 

@@ -38,7 +38,10 @@ _READ = Text(
     en="Up and down scroll. A number, or left and right and Enter, goes on.",
     zh="上下键翻看。按序号, 或左右键加回车继续。",
 )
-_SAVED = Text(en="Saved as {path} (run --answers plays it again).", zh="已存为 {path} (用 run --answers 可以重放)。")
+_SAVED = Text(
+    en="Saved as {name} (run --answers plays it again) in {folder}",
+    zh="已存为 {name} (用 run --answers 可以重放), 在 {folder}",
+)
 
 
 class PastScreen(BaseScreen):
@@ -110,7 +113,7 @@ class PastScreen(BaseScreen):
         except SimsalesError as error:
             self._tell(error.message)
         else:
-            self._tell(_SAVED.fill(path=path))
+            self._tell(_SAVED.fill(name=path.name, folder=str(path.parent)))
 
     @on(Replayed)
     def _arrived(self, message: Replayed) -> None:

@@ -53,7 +53,7 @@ _WHICH = Text(
     en="Enter on an answer: play on from there, otherwise. The game you played stays as it is. Tab: what else.",
     zh="在某个回答上按回车: 从那里重新走。原来那局不变。Tab: 其它。",
 )
-_WROTE = Text(en="Wrote {path} ({count} answers).", zh="已写出 {path} ({count} 个回答)。")
+_WROTE = Text(en="Wrote {name} ({count} answers) in {folder}", zh="已写出 {name} ({count} 个回答), 在 {folder}")
 _FAILED = Text(en="! {why}", zh="! {why}")
 _LINE = Text(en="{number:3d}  {turn}", zh="{number:3d}  {turn}")
 
@@ -184,7 +184,7 @@ class QuarterEndScreen(BaseScreen):
         path, answers = Path(f"game-{number}.json").resolve(), self.house.journal.answers(number)
         with writing(path) as file:
             file.write(answers_text(self._game.record, answers))
-        self._tell(_WROTE.fill(path=str(path), count=len(answers)))
+        self._tell(_WROTE.fill(name=path.name, count=len(answers), folder=str(path.parent)))
 
     def _try(self, does: Callable[[], None]) -> None:
         try:

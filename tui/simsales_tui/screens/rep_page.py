@@ -77,6 +77,10 @@ class RepScreen(BaseScreen):
         self._replication = 1
         self._failed: Failed | None = None
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is another year only where several were lived."""
+        return action != "year" or self._replications > 1
+
     def compose(self) -> ComposeResult:
         yield StatusBar()
         yield Static(id="whose")
