@@ -13,7 +13,7 @@ from textual.binding import BindingType
 
 from simsales.errors import SimsalesError
 from simsales.i18n import Lang, Text
-from simsales.spec.shelf import data_folder
+from simsales.spec.shelf import data_folder, sessions_folder
 from simsales.store.journal import Journal
 
 from . import keys, themes, ui
@@ -60,10 +60,11 @@ class SimsalesApp(App[None]):
     @cached_property
     def journal(self) -> Journal:
         """The games that are kept. Raises GameError when they cannot be."""
-        from simsales.classroom.autosave import keep_sessions
-
         journal = Journal(data_folder() / "games.sqlite")
-        keep_sessions(journal)
+        if sessions_folder() is not None:
+            from simsales.classroom.autosave import keep_sessions
+
+            keep_sessions(journal)
         return journal
 
     def on_mount(self) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
+from rich.console import RenderableType
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -16,11 +17,9 @@ from textual.widgets.option_list import Option
 
 from simsales.errors import SimsalesError
 from simsales.game import Game
-from simsales.i18n import Text
+from simsales.i18n import Lang, Text
 from simsales.report.chairs import chair_called, chair_of
-from simsales.report.closing import closing_page
 from simsales.report.question_text import turn_said
-from simsales.session import Session
 from simsales.spec.casefile import open_case
 from simsales.spec.files import writing
 from simsales.store.answers import answers_text
@@ -80,7 +79,7 @@ class QuarterEndScreen(BaseScreen):
     def __init__(self, game: Game) -> None:
         super().__init__()
         self._game = game
-        self._colleague: Session | None = None
+        self._pages: Mapping[Lang, Sequence[RenderableType]] = {}
         self._message = _READ
         self._shows_turns, self._turn = False, 0
         self._choices: list[tuple[Text, Callable[[], None]]] = []
@@ -105,10 +104,10 @@ class QuarterEndScreen(BaseScreen):
         self.query_one(StatusBar).show(_TITLE.fill(id=game.record.id, who=called, title=game.scenario.title))
         self.query_one("#room").set_class(self._shows_turns, "-turns")
         page = self.query_one("#page", Static)
-        if self._colleague is None:
+        if not self._pages:
             page.update(ui.text(_WORKING, self.lang))
         else:
-            page.update(ui.page(*closing_page(game, self.lang, self._colleague)))
+            page.update(ui.page(*self._pages[self.lang]))
         self._fill_turns()
         self._show_choices()
         self._tell(self._message)
@@ -142,7 +141,7 @@ class QuarterEndScreen(BaseScreen):
     # --- news -----------------------------------------------------------------------------------------------------------
     @on(Compared)
     def _compared(self, message: Compared) -> None:
-        self._colleague = message.colleague
+        self._pages = message.pages
         self.fill()
 
     @on(Failed)

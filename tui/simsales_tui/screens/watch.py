@@ -125,6 +125,7 @@ class WatchScreen(BaseScreen):
         self._words, self._seen, self._failed = Words(self._scenario), None, None
         self._remote = Remote(Wish(self._is_going, PACES[self._pace], until, self._subject))
         self.work(partial(watch, self, self._watched, self._remote))
+        self.refresh_bindings()
 
     def _want(self) -> None:
         """Tell the run what is wanted now."""
@@ -132,12 +133,22 @@ class WatchScreen(BaseScreen):
         self._remote.want(wish)
         self.fill()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing moves a run that is over."""
+        return not (self._is_over and action in ("go", "step", "pace"))
+
+    @property
+    def _is_over(self) -> bool:
+        return self._seen is not None and self._seen.moment.is_over
+
     @on(Seen)
     def _look(self, message: Seen) -> None:
         if message.watched is self._watched:
-            self._seen = message
+            was_over, self._seen = self._is_over, message
             self.fill()
             self._remote.shown()
+            if was_over != self._is_over:
+                self.refresh_bindings()
 
     @on(Failed)
     def _tell(self, message: Failed) -> None:
@@ -196,7 +207,7 @@ class WatchScreen(BaseScreen):
             says = self._failed.error.message
         elif self._subject is not None:
             says = said.SAYS_CLOSER
-        elif self._seen is not None and self._seen.moment.is_over:
+        elif self._is_over:
             says = said.SAYS_OVER
         else:
             says = (said.SAYS_GOING if self._is_going else said.SAYS_PAUSED).fill(events=events)

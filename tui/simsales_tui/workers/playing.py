@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from rich.console import RenderableType
 from textual.message import Message
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from simsales.errors import SimsalesError
 from simsales.game import Game
-from simsales.report.closing import colleague_of
+from simsales.i18n import LANGS, Lang
+from simsales.report.closing import closing_page, colleague_of
 from simsales.session import Session
 
 from .news import Failed, Progress
@@ -18,9 +21,9 @@ from .news import Failed, Progress
 
 @dataclass
 class Compared(Message):
-    """The colleague has worked through the same days."""
+    """The colleague has worked through the same days: the page of both, in each language."""
 
-    colleague: Session
+    pages: Mapping[Lang, Sequence[RenderableType]]
 
 
 def go_on(screen: Screen[None], session: Session) -> None:
@@ -38,8 +41,9 @@ def go_on(screen: Screen[None], session: Session) -> None:
 
 
 def ask_colleague(screen: Screen[None], game: Game) -> None:
-    """Let nobody sit in the seats of a game that is over."""
+    """Let nobody sit in the seats of a game that is over, and lay the two beside each other."""
     try:
-        screen.post_message(Compared(colleague_of(game)))
+        colleague = colleague_of(game)
+        screen.post_message(Compared({lang: list(closing_page(game, lang, colleague)) for lang in LANGS}))
     except SimsalesError as error:
         screen.post_message(Failed(error))
