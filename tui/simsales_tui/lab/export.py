@@ -73,7 +73,8 @@ class ExportPage(LabPage):
         self._offer_name(lab, lang)
         folder = _FOLDER.fill(folder=str(Path.cwd()))
         said = [ui.text(self._said, lang, "bold"), ui.text(folder, lang, "dim"), ui.text(_MINUTES, lang, "dim")]
-        self.query_one("#export-said", Static).update(ui.lines(*said) if has_years else ui.text(NO_YEARS, lang))
+        shown = said if has_years else [ui.text(NO_YEARS, lang)]
+        self.query_one("#export-said", Static).update(ui.lines(*shown))
 
     def _offer_name(self, lab: Lab, lang: Lang) -> None:
         """A usual name, as long as nobody has typed another."""

@@ -80,14 +80,14 @@ class KpiChart(VerticalScroll, can_focus=False):
         head, body, foot = (self.query_one(f"#chart-{part}", Static) for part in ("head", "body", "foot"))
         if picture is None:
             for part in (head, body, foot):
-                part.update("")
+                part.update(ui.page())
             return
         look = self._look()
         legend = letter_charts.plans_shown(picture, look)
         title, axes = ui.text(picture.title, "en", "bold"), ui.text(letter_charts.axes_said(picture), "en", "dim")
         head.update(ui.page(title, *(line for line in (legend, axes) if line.plain)))
         foot.update(ui.text(picture.note, "en", "dim"))
-        body.update("" if is_plane else self._body(picture, look))
+        body.update(ui.page(*([] if is_plane else [self._body(picture, look)])))
         body.display = not is_plane
         if is_plane:
             _plane(plot, picture)

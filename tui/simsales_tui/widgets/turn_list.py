@@ -50,7 +50,7 @@ class TurnList(Vertical):
         self.query_one("#turn-key", Static).update(ui.text(key_said(review), lang))
         marks, bars = self.query_one("#turn-marks", OptionList), turn_bars(review, _CELLS)
         marks.clear_options()
-        marks.add_options([Option(_row(bar, lang), id=f"turn-{bar.number}") for bar in bars])
+        marks.add_options([Option(ui.page(_row(bar, lang)), id=f"turn-{bar.number}") for bar in bars])
         marks.highlighted = next((place for place, bar in enumerate(bars) if bar.number == marked), None)
 
     def go(self, by: int) -> None:
