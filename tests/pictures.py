@@ -10,8 +10,10 @@ import os
 import re
 import tempfile
 from collections.abc import Awaitable, Callable
+from html import unescape
 from pathlib import Path
 
+from rich.cells import cell_len
 from textual.pilot import Pilot
 
 from simsales.engine.meeting import PREPARE
@@ -34,6 +36,9 @@ SIZE = (110, 32)
 _FONTS = "'DejaVu Sans Mono','Noto Sans Mono CJK SC','Microsoft YaHei Mono',Menlo,Consolas,monospace"
 _FETCHED = re.compile(r"@font-face\s*\{.*?\}\s*", re.DOTALL)
 _NAMED = re.compile(r"font-family:\s*Fira Code, monospace")
+_WORDS = re.compile(r'textLength="[\d.]+"([^>]*)>([^<]*)</text>')
+_CELL = 12.2
+"""Width of a cell in an exported picture; Chinese letters take two, which the export does not count."""
 Scene = Callable[[Pilot[None], SimsalesApp], Awaitable[None]]
 
 
@@ -109,9 +114,17 @@ async def _draw(name: str, lang: Lang) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await SCENES[name](pilot, app)
         await pilot.pause()
-        picture = _NAMED.sub(f"font-family: {_FONTS}", _FETCHED.sub("", app.export_screenshot(title="simsales")))
-        (FOLDER / f"{name}-{lang}.svg").write_text(picture, encoding="utf-8")
+        (FOLDER / f"{name}-{lang}.svg").write_text(_mended(app.export_screenshot(title="simsales")), encoding="utf-8")
         await pilot.press("escape")
+
+
+def _mended(picture: str) -> str:
+    """Without a font to be fetched, and with words as wide as the cells they take."""
+
+    def as_wide_as_it_is(found: re.Match[str]) -> str:
+        return f'textLength="{_CELL * cell_len(unescape(found[2])):.1f}"{found[1]}>{found[2]}</text>'
+
+    return _WORDS.sub(as_wide_as_it_is, _NAMED.sub(f"font-family: {_FONTS}", _FETCHED.sub("", picture)))
 
 
 def main() -> None:
