@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import NamedTuple
 
 from simsales.engine.meeting import MOVE, PREPARE, MeetingRoom
@@ -34,6 +35,7 @@ class Chair:
 
     def __init__(self, game: Game, lang: Lang) -> None:
         self.game, self.talk_lang = game, lang
+        self._sat_down = monotonic()
         if not game.session.pending:
             game.advance()
         self._room = self._asked_in()
@@ -55,6 +57,11 @@ class Chair:
         """Only as long as nobody has said anything."""
         if not self._stage.exchanges:
             self.talk_lang, self._stage = lang, self._staged(lang)
+
+    @property
+    def minutes(self) -> int:
+        """How long one has been sitting here; shown, and of no consequence."""
+        return int((monotonic() - self._sat_down) // 60)
 
     # --- where it stands ------------------------------------------------------------------------------------------------
     @property

@@ -24,7 +24,7 @@ ABOUT = Text(
 START, STOP, ON = Text(en="Start", zh="开始"), Text(en="Stop", zh="停止"), Text(en="Go on", zh="继续")
 RUN = Text(en="start/stop", zh="开始/停止")
 FIGURES, ALL = Text(en="figures", zh="数字"), Text(en="all figures", zh="全部指标")
-NAMES = Text(en="names or not", zh="显示姓名")
+NAMES = Text(en="names or numbers", zh="姓名或代号")
 LEVERS = Text(en="levers", zh="改条件")
 TURN = Text(en="Left and right (or 1-6) turn the pages.", zh="左右键 (或 1-6) 翻页。")
 YEARS = Text(en="Years", zh="年数")

@@ -34,6 +34,9 @@ from . import roleplay_words as say
 from .question import Question
 from .talk_room import TalkRoom
 
+_LOOKS_AT_THE_CLOCK = 20.0
+"""Seconds."""
+
 
 class RolePlayScreen(TalkRoom):
     """One talk until it is over."""
@@ -57,6 +60,7 @@ class RolePlayScreen(TalkRoom):
 
     def opened(self) -> None:
         self._rest()
+        self.set_interval(_LOOKS_AT_THE_CLOCK, self._tick)
 
     def fill(self) -> None:
         if self._pause is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from simsales.i18n import Text
 
 TURN = Text(en="turn {turn}/{most}", zh="第 {turn}/{most} 轮")
+CLOCK = Text(en="{turn}, {minutes} min", zh="{turn}, {minutes} 分钟")
 SCORED = Text(en="{score}   {turn}", zh="{score}   {turn}")
 THINKS = Text(en="{who} is thinking ...", zh="{who}正在考虑 ...")
 TITLE = Text(en="{title} - {company}", zh="{title} - {company}")

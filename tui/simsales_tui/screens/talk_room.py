@@ -53,11 +53,17 @@ class TalkRoom(BaseScreen):
         chair, talk = self._chair, self._chair.talk
         title = say.TITLE.fill(title=chair.title, company=chair.room.meeting.buyer.company)
         turn = say.TURN.fill(turn=min(talk.turn + 1, talk.truth.turns), most=talk.truth.turns)
+        turn = say.CLOCK.fill(turn=turn, minutes=chair.minutes)
         if self.house.settings.score:
             turn = say.SCORED.fill(score=points_so_far(chair.room), turn=turn)
         self.query_one(StatusBar).show(title, turn)
         beat = chair.beat()
         self.query_one("#beat", Static).update(ui.text(beat if beat is not None else "", self.lang))
+
+    def _tick(self) -> None:
+        """Another minute may have gone by."""
+        if self.is_current and self.query("#beat"):
+            self._show_standing()
 
     def _show_offer(self, draft: Move | None = None) -> None:
         """The terms of a draft, or our offer as it stands; theirs below."""
