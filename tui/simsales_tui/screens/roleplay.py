@@ -62,6 +62,10 @@ class RolePlayScreen(TalkRoom):
         self._rest()
         self.set_interval(_LOOKS_AT_THE_CLOCK, self._tick)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whoever types on while the other side thinks means words, and opens nothing by a letter."""
+        return self._pause is None or action not in ("help", "jump")
+
     def fill(self) -> None:
         if self._pause is not None:
             self._stop_pause()
