@@ -13,7 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from itertools import pairwise
 
-from .errors import ChoiceRefused, GameError, Place, ScenarioError
+from .errors import ChoiceRefused, GameError, Place, Problem, ScenarioError
 from .i18n import Text
 from .seats.human import Human
 from .session import MODEL_VERSION, Finished, Paused, Pending, Session
@@ -192,17 +192,21 @@ def kept_session(record: GameRecord) -> Session:
     """The session of a game before its first answer. Raises GameError for another model's."""
     if record.model != MODEL_VERSION:
         raise GameError(_VIEW_ONLY.fill(id=record.id, old=record.model, new=MODEL_VERSION))
-    scenario = kept_scenario(record)
     try:
-        return Session(
-            scenario,
-            variant=record.variant,
-            seed=record.seed,
-            replication=record.replication,
-            seats={seat: Human(shift.since, shift.until) for seat, shift in record.seats.items()},
-        )
+        return session_as_kept(record, kept_scenario(record))
     except ScenarioError as error:
         raise GameError(_NO_SEAT.fill(id=record.id, why=error.message)) from None
+
+
+def session_as_kept(record: GameRecord, scenario: Scenario) -> Session:
+    """The session that a record describes, people in its seats. Raises ScenarioError for a seat the scenario does not have."""
+    return Session(
+        scenario,
+        variant=record.variant,
+        seed=record.seed,
+        replication=record.replication,
+        seats={seat: Human(shift.since, shift.until) for seat, shift in record.seats.items()},
+    )
 
 
 def _kept_text(scenario: Scenario) -> str:
@@ -218,27 +222,51 @@ def _kept_text(scenario: Scenario) -> str:
 
 def _read_back(text: str) -> Scenario | None:
     """The scenario a text says; None when it says none that fits the format of today."""
-    try:
-        scenario, problems = check_scenario(Document(json.loads(text), {(): Place("game")}))
-    except (ScenarioError, ValueError, RecursionError):
-        return None
+    scenario, problems = scenario_in(text)
     return None if problems else scenario
 
 
-def _played_again(record: GameRecord, answers: Sequence[Answer]) -> tuple[Session, list[Turn]]:
-    """A game up to its last kept answer. Raises GameError when they do not fit what is asked."""
-    session, turns = kept_session(record), list[Turn]()
-    for answer in answers:
+def scenario_in(text: str) -> tuple[Scenario | None, Sequence[Problem]]:
+    """The scenario a kept text says, and what is wrong with it; nothing of both where it is in no format we know."""
+    try:
+        return check_scenario(Document(json.loads(text), {(): Place("game")}))
+    except (ScenarioError, ValueError, RecursionError):
+        return None, ()
+
+
+class NotAsGiven(Exception):
+    """A kept answer that cannot be given again. `seq` counts from 1; `why` it is not allowed, None where nobody asks for it."""
+
+    def __init__(self, answer: Answer, seq: int, why: Text | None) -> None:
+        super().__init__(seq)
+        self.answer, self.seq, self.why = answer, seq, why
+
+
+def given_again(session: Session, answers: Sequence[Answer]) -> list[Turn]:
+    """Give a session the answers it was given once, up to the last of them. Raises NotAsGiven."""
+    turns = list[Turn]()
+    for seq, answer in enumerate(answers, start=1):
         if not session.pending:
             session.advance()
         decision = next((one for one in session.pending if one.id == answer.decision), None)
         if decision is None:
-            named = safe_text(answer.decision)
-            raise GameError(_ASTRAY.fill(id=record.id, seq=answer.seq + 1, decision=named))
+            raise NotAsGiven(answer, seq, None)
         try:
             whole = session.read(answer.decision, answer.choice)
         except ChoiceRefused as refused:
-            raise GameError(_NOT_ALLOWED.fill(id=record.id, seq=answer.seq + 1, why=refused.message)) from None
+            raise NotAsGiven(answer, seq, refused.message) from None
         turns.append(Turn(decision, whole))
         session.answer(answer.decision, whole)
-    return session, turns
+    return turns
+
+
+def _played_again(record: GameRecord, answers: Sequence[Answer]) -> tuple[Session, list[Turn]]:
+    """A game up to its last kept answer. Raises GameError when they do not fit what is asked."""
+    session = kept_session(record)
+    try:
+        return session, given_again(session, answers)
+    except NotAsGiven as found:
+        if found.why is not None:
+            raise GameError(_NOT_ALLOWED.fill(id=record.id, seq=found.seq, why=found.why)) from None
+        named = safe_text(found.answer.decision)
+        raise GameError(_ASTRAY.fill(id=record.id, seq=found.seq, decision=named)) from None

@@ -5,16 +5,12 @@ Nothing in a file is believed: what a debrief shows of a table comes from here.
 
 from __future__ import annotations
 
-import json
 from typing import NamedTuple
 
-from simsales.errors import ChoiceRefused, GameError, Place, RunStopped, ScenarioError
-from simsales.game import Game, Turn
+from simsales.errors import GameError, RunStopped, ScenarioError
+from simsales.game import Game, NotAsGiven, Turn, given_again, scenario_in, session_as_kept
 from simsales.i18n import Text
-from simsales.seats.human import Human
 from simsales.session import MODEL_VERSION, Finished, Session
-from simsales.spec.casefile import check_scenario
-from simsales.spec.reading import Document
 from simsales.spec.scenario import Scenario
 from simsales.store.journal import GameRecord, Journal
 from simsales.text import safe_text
@@ -74,20 +70,14 @@ def digest_of(session: Session) -> str:
 
 def played_from(kept: TableSession, file: str = "") -> Replay:
     """The answers one after the other. Raises GameError at the first that does not fit."""
-    session, turns = opened(kept.record, file), list[Turn]()
+    session = opened(kept.record, file)
     try:
-        for answer in kept.answers:
-            if not session.pending:
-                session.advance()
-            decision = next((one for one in session.pending if one.id == answer.decision), None)
-            if decision is None:
-                raise GameError(_ASTRAY.fill(file=file, seq=len(turns) + 1, decision=safe_text(answer.decision)))
-            whole = session.read(answer.decision, answer.choice)
-            turns.append(Turn(decision, whole))
-            session.answer(answer.decision, whole)
+        turns = given_again(session, kept.answers)
         step = session.advance()
-    except ChoiceRefused as refused:
-        raise GameError(_NOT_ALLOWED.fill(file=file, seq=len(turns) + 1, why=refused.message)) from None
+    except NotAsGiven as found:
+        if found.why is not None:
+            raise GameError(_NOT_ALLOWED.fill(file=file, seq=found.seq, why=found.why)) from None
+        raise GameError(_ASTRAY.fill(file=file, seq=found.seq, decision=safe_text(found.answer.decision))) from None
     except RunStopped as stopped:
         raise GameError(_STOPPED.fill(file=file, why=stopped.message)) from None
     return Replay(session, tuple(turns), isinstance(step, Finished))
@@ -97,24 +87,14 @@ def opened(record: GameRecord, file: str = "") -> Session:
     """The session of a record before its first answer. Raises GameError."""
     if record.model != MODEL_VERSION:
         raise GameError(_OTHER_MODEL.fill(file=file, old=record.model, new=MODEL_VERSION))
-    scenario = _scenario(record, file)
     try:
-        return Session(
-            scenario,
-            variant=record.variant,
-            seed=record.seed,
-            replication=record.replication,
-            seats={seat: Human(shift.since, shift.until) for seat, shift in record.seats.items()},
-        )
+        return session_as_kept(record, _scenario(record, file))
     except ScenarioError as error:
         raise GameError(_STOPPED.fill(file=file, why=error.message)) from None
 
 
 def _scenario(record: GameRecord, file: str) -> Scenario:
-    try:
-        scenario, problems = check_scenario(Document(json.loads(record.scenario), {(): Place("game")}))
-    except (ScenarioError, ValueError, RecursionError):
-        raise GameError(_NO_SCENARIO.fill(file=file, why=_FORMAT)) from None
+    scenario, problems = scenario_in(record.scenario)
     if scenario is None or problems:
         raise GameError(_NO_SCENARIO.fill(file=file, why=problems[0].what if problems else _FORMAT))
     if scenario.fingerprint() != record.fingerprint:
