@@ -120,7 +120,8 @@ class Visit:
             self.page.keyboard.press(key)
 
     def say(self, words: str) -> None:
-        """Words as an input method hands them over, then Enter."""
+        """Words as an input method hands them over, then Enter; the other side is heard out first."""
+        self.until(lambda shown: "is thinking" not in shown)
         self.page.keyboard.insert_text(words)
         self.until(lambda shown: words in shown)
         self.step("Enter")

@@ -150,6 +150,10 @@ def test_processes_that_simulate_for_a_page_end_with_it(is_killed: bool, served,
     page: Visit = visit(house.address)
     page.until(lambda shown: "Qiheng Instruments: which" in shown)
     page.click("Qiheng Instruments: which")
+    page.until(lambda shown: "compare the plans" in shown)
+    page.click("compare the plans")
+    page.until(lambda shown: "s start" in shown)
+    page.press("s")
     end = time.monotonic() + 30
     while len(house.applications()) < 3 and time.monotonic() < end:
         page.page.wait_for_timeout(50)

@@ -223,20 +223,44 @@ async def test_help_explains_the_words_that_stand_on_the_screen() -> None:
 
 # --- the beat -----------------------------------------------------------------------------------------------------------------
 @pytest.mark.asyncio
-async def test_while_the_other_side_thinks_nothing_can_be_sent(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_words_typed_while_the_other_side_thinks_stay_in_the_line_and_are_not_sent(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(SimsalesApp, "pace", 60.0)
-    app = SimsalesApp("en", begun())
+    app, ahead = SimsalesApp("en", begun()), "when do you need it"
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await at_table(pilot)
         await typed(pilot, "hello")
         assert "is thinking" in shown(app)
         assert "hello" in shown(app)
-        assert screen.query_one("#words", Input).disabled
         assert screen.query_one("#moves", ChoiceList).disabled
-        await pilot.press("f2")
-        await until(pilot, lambda: not app.screen.query_one("#words", Input).disabled)
-        assert "正在考虑" not in shown(app)
+        await pilot.press(*["space" if one == " " else one for one in ahead], "enter", "enter")
+        assert screen.query_one("#words", Input).value == ahead
+        assert "have not answered" in shown(app)
         assert len(app.journal.answers(1)) == 2
+        await pilot.press("f2")
+        await until(pilot, lambda: not app.screen.query_one("#moves", ChoiceList).disabled)
+        assert "正在考虑" not in shown(app)
+        assert app.screen.query_one("#words", Input).value == ahead
+        assert len(app.journal.answers(1)) == 2
+        await pilot.press("enter")
+        await until(pilot, lambda: len(app.journal.answers(1)) == 3)
+
+
+@pytest.mark.asyncio
+async def test_whoever_picked_from_the_list_can_type_on_while_the_other_side_thinks(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(SimsalesApp, "pace", 60.0)
+    app = SimsalesApp("en", begun())
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await at_table(pilot)
+        screen.query_one("#moves", ChoiceList).focus()
+        await pilot.press("1", "enter")
+        await until(pilot, lambda: "is thinking" in shown(app))
+        await pilot.press(*"jp")
+        assert app.screen is screen
+        assert screen.query_one("#words", Input).value == "jp"
 
 
 @pytest.mark.asyncio

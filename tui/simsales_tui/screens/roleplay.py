@@ -64,10 +64,10 @@ class RolePlayScreen(TalkRoom):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whoever types on while the other side thinks means words, and opens nothing by a letter."""
-        return self._pause is None or action not in ("help", "jump")
+        return not self._is_waiting or action not in ("help", "jump")
 
     def fill(self) -> None:
-        if self._pause is not None:
+        if self._is_waiting:
             self._stop_pause()
             self._question = self._moves()
         self._chair.change_language(self.lang)
@@ -80,7 +80,9 @@ class RolePlayScreen(TalkRoom):
         self._show_question()
 
     def _show_question(self) -> None:
-        self.query_one("#moves", ChoiceList).show([label for label, _ in self._question.options])
+        moves = self.query_one("#moves", ChoiceList)
+        moves.show([label for label, _ in self._question.options])
+        moves.mark(self.query_one("#words", TypedLine).value.strip())
         if self._question.asks is not None:
             self._tell(self._question.asks)
         else:
@@ -119,7 +121,10 @@ class RolePlayScreen(TalkRoom):
         """The same, with the focus where one can go on."""
         self._drop()
         is_over = self._chair.question is None
-        self.query_one("#words", TypedLine).disabled = is_over
+        line = self.query_one("#words", TypedLine)
+        line.disabled = is_over
+        if is_over:
+            line.value = ""
         name = self.focused.id or "" if self.focused is not None else ""
         if is_over:
             self.query_one("#moves").focus()
@@ -166,10 +171,11 @@ class RolePlayScreen(TalkRoom):
 
     # --- typing ---------------------------------------------------------------------------------------------------------
     def on_key(self, event: Key) -> None:
-        """Whoever types while the list has the focus means the line below it."""
+        """Whoever types while the list has the focus, or has lost it because the other side thinks, means the line below."""
         line = self.query_one("#words", TypedLine)
         is_letter = event.is_printable and event.character is not None and event.character not in "?？ "
-        if is_letter and self.focused is self.query_one("#moves") and not line.disabled:
+        is_elsewhere = self.focused is self.query_one("#moves") or (self._is_waiting and self.focused is None)
+        if is_letter and is_elsewhere and not line.disabled:
             event.stop()
             line.focus()
             line.insert_text_at_cursor(event.character or "")
@@ -181,7 +187,9 @@ class RolePlayScreen(TalkRoom):
     @on(Input.Submitted, "#words")
     def _said(self, event: Input.Submitted) -> None:
         typed = event.value.strip()
-        if not typed:
+        if self._is_waiting:
+            self._tell(say.WAIT)
+        elif not typed:
             self._show_question()
         elif typed == self._words and self._question.is_aside:
             self.query_one("#moves", ChoiceList).action_pick()
@@ -257,10 +265,11 @@ class RolePlayScreen(TalkRoom):
             self._answered(theirs)
 
     def _think(self, theirs: list[Bubble]) -> None:
-        """The other side takes its time; nothing can be said or sent meanwhile."""
+        """The other side takes its time. Nothing can be sent meanwhile: what is typed stays in the line for the next turn."""
         who, focused = theirs[0].who, self.focused.id if self.focused is not None else None
         self.query_one("#beat", Static).update(ui.text(say.THINKS.fill(who=who), self.lang))
         self._lock(True)
+        self._tell(say.LISTEN)
         self._pause = self.set_timer(self.house.pace, partial(self._answered, theirs, focused))
 
     def _answered(self, theirs: list[Bubble], focused: str | None = None) -> None:
@@ -273,8 +282,13 @@ class RolePlayScreen(TalkRoom):
         self._rest()
 
     def _lock(self, is_locked: bool) -> None:
-        for part in ("#words", "#moves", "#offer"):
+        for part in ("#moves", "#offer"):
             self.query_one(part).disabled = is_locked
+
+    @property
+    def _is_waiting(self) -> bool:
+        """Whether the other side is still to answer."""
+        return self._pause is not None
 
     def _stop_pause(self) -> None:
         if self._pause is not None:
@@ -303,7 +317,7 @@ class RolePlayScreen(TalkRoom):
         elif self._question.is_aside or self._draft is not None:
             self._show_offer()
             self._rest()
-        elif self._chair.question is None or self._pause is not None:
+        elif self._chair.question is None or self._is_waiting:
             self.house.go_home()
         else:
             go_on, stop = say.STOPS

@@ -8,6 +8,11 @@ TURN = Text(en="turn {turn}/{most}", zh="第 {turn}/{most} 轮")
 CLOCK = Text(en="{turn}, {minutes} min", zh="{turn}, {minutes} 分钟")
 SCORED = Text(en="{score}   {turn}", zh="{score}   {turn}")
 THINKS = Text(en="{who} is thinking ...", zh="{who}正在考虑 ...")
+LISTEN = Text(
+    en="You may type on; it is sent when you press Enter after their answer.",
+    zh="可以先接着打字; 等对方答完, 再按回车才会说出去。",
+)
+WAIT = Text(en="They have not answered yet. Your words stay in the line.", zh="对方还没答完。您打的字留在这一行里。")
 TITLE = Text(en="{title} - {company}", zh="{title} - {company}")
 ABOUT = Text(en="About what? Pick a number; Esc = something else.", zh="关于什么? 选一个序号; Esc = 换一步。")
 GIVE = Text(en="What do you give? Pick a number; Esc = something else.", zh="您让哪一项? 选一个序号; Esc = 换一步。")
