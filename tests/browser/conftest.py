@@ -121,10 +121,14 @@ class Visit:
 
     def say(self, words: str) -> None:
         """Words as an input method hands them over, then Enter; the other side is heard out first."""
-        self.until(lambda shown: "is thinking" not in shown)
+        self.heard_out()
         self.page.keyboard.insert_text(words)
         self.until(lambda shown: words in shown)
         self.step("Enter")
+
+    def heard_out(self) -> str:
+        """What is shown when the other side has answered."""
+        return self.until(lambda shown: "is thinking" not in shown)
 
     def step(self, key: str) -> None:
         """A key, and what it changes."""

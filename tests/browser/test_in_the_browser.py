@@ -49,7 +49,7 @@ def test_a_talk_is_played_and_reviewed_by_keyboard_alone(served, visit, asked) -
     for line in LINES:
         page.say(line)
     for _ in range(MOST):
-        if "The talk is over" in page.shown:
+        if "The talk is over" in page.heard_out():
             break
         page.say("1")
     page.press("Enter")
