@@ -6,6 +6,7 @@ What a screen is made of is loaded when somebody goes there: home is on the term
 from __future__ import annotations
 
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
@@ -20,7 +21,6 @@ from . import keys, themes, ui
 from .base import BaseScreen, Deed
 from .screens.home import HomeScreen
 from .settings import Settings, kept_settings
-from .workers.news import prepare
 
 if TYPE_CHECKING:
     from simsales.game import Game
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
     from .chair import Chair
 
+_HERE = Path(__file__).parent
+"""What the first screen looks like is read in one go: looks that come later have all of them read again."""
 _BASELINE = "baseline"
 _TO_QUIT = Text(en="Ctrl+Q quits; what you played is kept.", zh="按 Ctrl+Q 退出; 玩过的都已保存。")
 _DO_LIGHT = Text(en="light or dark", zh="浅色或深色")
@@ -39,14 +41,13 @@ class SimsalesApp(App[None]):
     """simsales in a terminal. `game`: the number of a kept game to open at once; `chair`: a scenario whose chairs are offered at once,
     with what has been chosen already."""
 
-    CSS_PATH = "app.tcss"
+    CSS_PATH = [_HERE / "app.tcss", _HERE / "screens" / "home.tcss"]
     TITLE = "simsales"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = [keys.bound("ctrl+q", "quit", keys.QUIT, shown=False, first=True)]
 
     def __init__(self, lang: Lang, game: int | None = None, chair: tuple[str, ChairChosen] | None = None) -> None:
         super().__init__()
-        prepare()
         self.lang: Lang = lang
         self.settings, self._trouble = kept_settings()
         self._first, self._chair = game, chair

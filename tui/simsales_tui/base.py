@@ -20,7 +20,7 @@ from simsales.i18n import Lang, Text
 
 from . import keys
 from .language import lang_of
-from .workers.news import is_news
+from .workers.news import is_news, prepare
 
 if TYPE_CHECKING:
     from .app import SimsalesApp
@@ -106,6 +106,7 @@ class BaseScreen(Screen[Result], Generic[Result]):
 
     def work(self, does: Callable[[], None]) -> None:
         """Do something beside the screen, in a thread of its own; one thing at a time, and nothing once the screen is left."""
+        prepare()
         self.run_worker(does, thread=True, exclusive=True, group="work", exit_on_error=False)
 
     async def _on_message(self, message: Message) -> None:

@@ -85,9 +85,9 @@ class HomeScreen(BaseScreen):
     def fill(self) -> None:
         self.query_one(StatusBar).show(say.HEAD)
         self._read_journal()
-        is_new = not (self._open_games or self._past_games)
-        self.query_one("#welcome", Static).update(ui.text(say.WELCOME, self.lang))
-        self.set_class(is_new, "-new")
+        welcome = self.query_one("#welcome", Static)
+        welcome.update(ui.text(say.WELCOME, self.lang))
+        welcome.display = not (self._open_games or self._past_games)
         self.query_one("#kinds", ChoiceList).show(say.KINDS, self._kind)
         self._show_shelf()
 

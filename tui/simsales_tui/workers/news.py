@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
+from contextlib import redirect_stderr
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,8 +53,9 @@ def teller(screen: Screen[Any]) -> Callable[[int, int], None]:
 
 
 def prepare() -> None:
-    """Start what worker processes share before the screen takes over stderr: afterwards it has no file descriptor to give."""
+    """Start what worker processes share. It inherits stderr, and needs the real one: the screen's has no file descriptor."""
     if os.name == "posix":
         from multiprocessing import resource_tracker
 
-        resource_tracker.ensure_running()
+        with redirect_stderr(sys.__stderr__):
+            resource_tracker.ensure_running()
