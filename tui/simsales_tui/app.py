@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from .chair import Chair
 
 _HERE = Path(__file__).parent
-"""What the first screen looks like is read in one go: looks that come later have all of them read again."""
 _BASELINE = "baseline"
 _TO_QUIT = Text(en="Ctrl+Q quits; what you played is kept.", zh="按 Ctrl+Q 退出; 玩过的都已保存。")
 _DO_LIGHT = Text(en="light or dark", zh="浅色或深色")
@@ -69,6 +68,7 @@ class SimsalesApp(App[None]):
         return journal
 
     def on_mount(self) -> None:
+        self.call_after_refresh(self._read_looks)
         if self._trouble is not None:
             ui.notify(self, self._trouble, self.lang)
         try:
@@ -81,6 +81,12 @@ class SimsalesApp(App[None]):
         except SimsalesError as error:
             self.push_screen(HomeScreen())
             ui.notify(self, error.message, self.lang)
+
+    def _read_looks(self) -> None:
+        """The looks of all screens, once the first one stands: looks that come with a screen have all others read again."""
+        for path in sorted(_HERE.rglob("*.tcss")):
+            self.stylesheet.read(path)
+        self.stylesheet.parse()
 
     def on_unmount(self) -> None:
         if "journal" in self.__dict__:

@@ -55,7 +55,6 @@ class PastScreen(BaseScreen):
   这里是每个决定, 以及最后怎样。谈判还有复盘: 哪里好, 当时还可以怎么说。
   存成文件后, 别人可以在自己的电脑上重放您的回答。""",
     )
-    CSS_PATH = "past.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         keys.bound("escape", "leave", keys.BACK),
         keys.bound("q", "leave", keys.BACK, shown=False),

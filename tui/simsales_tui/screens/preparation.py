@@ -43,6 +43,7 @@ _PREFIX = "sheet-"
 class PreparationScreen(BaseScreen):
     """The sheet is for oneself; the review comes back to it."""
 
+    CSS_PATH = "preparation.tcss"
     ABOUT: ClassVar[Text] = Text(
         en="""Preparation
   Read the brief (only you see it), then note your limits and guesses. The review comes back to them.

@@ -41,6 +41,7 @@ _LOOKS_AT_THE_CLOCK = 20.0
 class RolePlayScreen(TalkRoom):
     """One talk until it is over."""
 
+    CSS_PATH = "roleplay.tcss"
     ABOUT: ClassVar[Text] = say.ABOUT
     BINDINGS: ClassVar[list[BindingType]] = [
         keys.bound("f3", "drawer('brief')", keys.BRIEF),

@@ -17,7 +17,6 @@ from .opening import heard
 class TabApp(SimsalesApp):
     """The same application; it tells the server which game it plays, so that a page that is loaded again goes on with it."""
 
-
     def open_game(self, game: Game) -> None:
         super().open_game(game)
         self._tell(game.record.id)
