@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from .errors import ChoiceRefused, GameError, Place, Problem, ScenarioError
 from .i18n import Text
@@ -62,6 +63,14 @@ class Turn:
         return {name: value for name, value in self.choice.items() if value != usual[name]}
 
 
+class Rerun(NamedTuple):
+    """A kept game played again up to one of its answers; nothing is written down by that."""
+
+    record: GameRecord
+    session: Session
+    turns: Sequence[Turn]
+
+
 class Game:
     """A session with a journal. Make one with `begin`, `resume` or `branch`."""
 
@@ -98,8 +107,7 @@ class Game:
     @classmethod
     def resume(cls, journal: Journal, number: int) -> Game:
         """Go on with a game where it was left."""
-        record = journal.game(number)
-        return cls(journal, record, *_played_again(record, journal.answers(number)))
+        return cls(journal, *rerun(journal, number))
 
     @classmethod
     def branch(cls, journal: Journal, number: int, answers: int) -> Game:
@@ -107,13 +115,13 @@ class Game:
 
         Raises GameError when there are not so many, or they cannot be played again; nothing is written then.
         """
-        record = journal.game(number)
-        count = journal.count(number)
-        if not 0 <= answers <= count:
-            raise GameError(_TOO_FAR.fill(id=number, count=count))
-        session, turns = _played_again(record, journal.answers(number, answers))
-        branched = journal.begin_like(record, parent=(number, answers))
-        return cls(journal, branched, session, turns)
+        return cls.branch_off(journal, rerun(journal, number, answers))
+
+    @classmethod
+    def branch_off(cls, journal: Journal, again: Rerun) -> Game:
+        """A new game with all answers of one that has been played again. Raises GameError when it cannot be kept."""
+        branched = journal.begin_like(again.record, parent=(again.record.id, len(again.turns)))
+        return cls(journal, branched, again.session, again.turns)
 
     @classmethod
     def bring(
@@ -260,11 +268,18 @@ def given_again(session: Session, answers: Sequence[Answer]) -> list[Turn]:
     return turns
 
 
-def _played_again(record: GameRecord, answers: Sequence[Answer]) -> tuple[Session, list[Turn]]:
-    """A game up to its last kept answer. Raises GameError when they do not fit what is asked."""
+def rerun(journal: Journal, number: int, answers: int | None = None) -> Rerun:
+    """A kept game played again up to its last answer, or so many of them; a firm's quarter takes some tenths of a second.
+
+    Raises GameError when there are not so many, or they do not fit what is asked.
+    """
+    record, count = journal.game(number), journal.count(number)
+    if answers is not None and not 0 <= answers <= count:
+        raise GameError(_TOO_FAR.fill(id=number, count=count))
+    given = journal.answers(number, answers)
     session = kept_session(record)
     try:
-        return session, given_again(session, answers)
+        return Rerun(record, session, given_again(session, given))
     except NotAsGiven as found:
         if found.why is not None:
             raise GameError(_NOT_ALLOWED.fill(id=record.id, seq=found.seq, why=found.why)) from None

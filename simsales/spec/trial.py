@@ -80,6 +80,8 @@ class Trial:
     @cached_property
     def levers(self) -> list[Lever]:
         """All levers as they stand; of a block of another kind those of that kind, filled in as far as they are."""
+        if not self.moved:
+            return list(self._known.values())
         if self.scenario is not None:
             return [self._known.get((one.path, one.written), one) for one in levers(self.scenario)]
         found = list(self._known.values())

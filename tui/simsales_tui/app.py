@@ -23,7 +23,7 @@ from .screens.home import HomeScreen
 from .settings import Settings, kept_settings
 
 if TYPE_CHECKING:
-    from simsales.game import Game
+    from simsales.game import Game, Rerun
     from simsales.report.chairs import ChairChosen
     from simsales.spec.casefile import CaseFile
 
@@ -118,6 +118,18 @@ class SimsalesApp(App[None]):
         from simsales.game import Game
 
         self.open_game(Game.resume(self.journal, number))
+
+    def go_on(self, again: Rerun) -> None:
+        """Go on with a game that has been played again up to its last answer."""
+        from simsales.game import Game
+
+        self.open_game(Game(self.journal, *again))
+
+    def branch_off(self, again: Rerun) -> None:
+        """Try something else from where a game has been played again to. Raises GameError."""
+        from simsales.game import Game
+
+        self.open_game(Game.branch_off(self.journal, again))
 
     def open_game(self, game: Game) -> None:
         """Sit down where the game stands."""

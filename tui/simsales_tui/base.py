@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Generic, NamedTuple, cast
 
 from textual.binding import ActiveBinding, BindingType
@@ -13,17 +14,24 @@ from textual.dom import DOMNode
 from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Input
+from textual.widgets import Input, Static
 from typing_extensions import TypeVar
 
+from simsales.errors import SimsalesError
 from simsales.i18n import Lang, Text
 
-from . import keys
+from . import keys, ui
 from .language import lang_of
 from .workers.news import is_news, prepare
 
 if TYPE_CHECKING:
+    from simsales.game import Rerun
+
     from .app import SimsalesApp
+    from .workers.reopening import PlayedAgain
+
+_AGAIN = Text(en="Played again up to there ...", zh="正在重演到那一步 ...")
+_NOT_AGAIN = Text(en="! {why}", zh="! {why}")
 
 
 Result = TypeVar("Result", default=None)
@@ -96,6 +104,7 @@ class BaseScreen(Screen[Result], Generic[Result]):
         super().__init__()
         self._is_made_anew = False
         self._late: list[Message] = []
+        self._goes_on: Callable[[Rerun], None] = lambda _: None
 
     def on_mount(self) -> None:
         self.fill()
@@ -108,6 +117,30 @@ class BaseScreen(Screen[Result], Generic[Result]):
         """Do something beside the screen, in a thread of its own; one thing at a time, and nothing once the screen is left."""
         prepare()
         self.run_worker(does, thread=True, exclusive=True, group="work", exit_on_error=False)
+
+    def go_on_from(self, number: int, answers: int | None, then: Callable[[Rerun], None]) -> None:
+        """Play a kept game again beside the screen, up to its last answer or so many of them, and then go on from there."""
+        from .workers.reopening import play_again
+
+        self._goes_on = then
+        self.say_below(_AGAIN)
+        self.work(partial(play_again, self, self.house.journal.path, number, answers))
+
+    def on_played_again(self, news: PlayedAgain) -> None:
+        try:
+            if isinstance(news.found, SimsalesError):
+                raise news.found
+            self._goes_on(news.found)
+        except SimsalesError as error:
+            self.not_again(error.message)
+
+    def not_again(self, why: Text) -> None:
+        """A kept game cannot be gone on with."""
+        self.say_below(_NOT_AGAIN.fill(why=why))
+
+    def say_below(self, words: Text) -> None:
+        """In the line above the keys."""
+        self.query_one("#message", Static).update(ui.text(words, self.lang))
 
     async def _on_message(self, message: Message) -> None:
         """News of the work wait while the screen is made anew, and nobody hears them once it is left."""

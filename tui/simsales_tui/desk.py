@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from simsales.engine.meeting import MOVE, PREPARE
 from simsales.errors import ChoiceRefused, GameError
 from simsales.experiment.runs import facts_of
-from simsales.game import Game
+from simsales.game import Game, Rerun
 from simsales.i18n import Text
 from simsales.negotiation.words import joined
 from simsales.report.at_the_desk import Standing, first_row_to_tell, news, standing
@@ -94,16 +94,14 @@ class Desk:
                 return refused
         return None
 
-    def take_back(self, journal: Journal) -> int | None:
-        """Go on with a branch that has the answers before the last question somebody was asked; the game it came from.
-
-        None where nothing was answered yet. Raises GameError, and then all is as it was.
-        """
-        turns, parent = len(self.game.turns), self.game.record.id
-        if not turns:
-            return None
+    def before_the_last(self) -> int | None:
+        """How many answers there were before the last question somebody was asked; None where nothing was answered yet."""
+        turns = len(self.game.turns)
         asked = [count for count in self._asked if count < turns]
-        back = asked.pop() if asked else turns - 1
-        self.game = Game.branch(journal, parent, back)
-        self._asked, self._rows, self._at, self.usual_until, self.draft = asked, None, -1.0, -1.0, None
-        return parent
+        return asked[-1] if asked else turns - 1 if turns else None
+
+    def go_back(self, journal: Journal, again: Rerun) -> None:
+        """Go on with a branch from there. Raises GameError, and then all is as it was."""
+        self.game = Game.branch_off(journal, again)
+        self._asked = [count for count in self._asked if count < len(again.turns)]
+        self._rows, self._at, self.usual_until, self.draft = None, -1.0, -1.0, None

@@ -191,13 +191,19 @@ class HomeScreen(BaseScreen):
         name = event.option.id or ""
         try:
             if name in self._open_games:
-                self.house.resume(self._open_games[name].id)
+                self.go_on_from(self._open_games[name].id, None, self.house.go_on)
             elif name in self._past_games:
                 self._look_again(self._past_games[name])
             elif name in self._books:
                 self._open_book(self._books[name])
         except (GameError, ScenarioError) as error:
             self._tell(error.message)
+
+    def not_again(self, why: Text) -> None:
+        """A game of another model has more to say than the line below holds; what was still to be read is read on."""
+        self._tell(why)
+        self._say(self._next_key())
+        self._read()
 
     def _open_book(self, book: Book) -> None:
         if book.case is None:

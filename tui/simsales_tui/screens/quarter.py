@@ -15,10 +15,8 @@ from textual.binding import BindingType
 from textual.containers import Container, VerticalScroll
 from textual.events import DescendantFocus
 from textual.widgets import Footer, Static
-from textual.worker import Worker, WorkerState
 
-from simsales.errors import GameError
-from simsales.game import Game
+from simsales.game import Game, Rerun
 from simsales.i18n import Text
 from simsales.negotiation.words import joined
 from simsales.units import Days
@@ -34,7 +32,7 @@ from ..widgets.choice_list import ChoiceList
 from ..widgets.pick_list import PickList
 from ..widgets.status_bar import StatusBar
 from ..workers.news import Failed, Progress
-from ..workers.playing import go_on
+from ..workers.playing import Arrived, go_on
 from . import quarter_words as say
 from .desk_page import date_on, desk_page, help_on, hint_at, list_on, place_at, question_on
 from .question import Question
@@ -61,7 +59,7 @@ class QuarterScreen(BaseScreen):
         self._aside: Question | None = None
         self._message: Text | None = None
         self._is_waiting, self._is_open = True, False
-        self._has_arrived = self._has_failed = False
+        self._has_arrived = False
         self._width = 0
 
     def compose(self) -> ComposeResult:
@@ -113,12 +111,11 @@ class QuarterScreen(BaseScreen):
         else:
             self.work(partial(go_on, self, self._desk.game.session))
 
-    @on(Worker.StateChanged)
-    def _arrived(self, event: Worker.StateChanged) -> None:
+    @on(Arrived)
+    def _arrived(self) -> None:
         """Time stands: somebody is asked, or the books are closed. Whoever reads the help meanwhile is told afterwards."""
-        if event.state is WorkerState.SUCCESS and not self._has_failed:
-            self._has_arrived = True
-            self.on_screen_resume()
+        self._has_arrived = True
+        self.on_screen_resume()
 
     def on_screen_resume(self) -> None:
         if not self._has_arrived or not self.is_current:
@@ -132,7 +129,7 @@ class QuarterScreen(BaseScreen):
 
     @on(Failed)
     def _fail(self, message: Failed) -> None:
-        self._has_failed, self._message = True, message.error.message
+        self._message = message.error.message
         self._hint()
 
     @on(Progress)
@@ -283,17 +280,22 @@ class QuarterScreen(BaseScreen):
         """A branch of the game, with the answers before the last question one was asked."""
         if self._is_waiting or self._aside is not None:
             return
-        try:
-            parent = self._desk.take_back(self.house.journal)
-        except GameError as error:
-            self._refuse(error.message)
-            return
-        if parent is None:
+        back = self._desk.before_the_last()
+        if back is None:
             self._message = say.NO_BACK
             self._hint()
             return
-        self._message = say.TAKEN_BACK.fill(id=self._desk.game.record.id, parent=parent)
+        self._is_waiting = True
+        self.go_on_from(self._desk.game.record.id, back, self._taken_back)
+
+    def _taken_back(self, again: Rerun) -> None:
+        self._desk.go_back(self.house.journal, again)
+        self._message = say.TAKEN_BACK.fill(id=self._desk.game.record.id, parent=again.record.id)
         self._move_on()
+
+    def not_again(self, why: Text) -> None:
+        self._is_waiting = False
+        self._refuse(why)
 
     # --- asides, leaving ------------------------------------------------------------------------------------------------
     def _ask(self, aside: Question) -> None:

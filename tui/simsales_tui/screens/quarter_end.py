@@ -164,13 +164,11 @@ class QuarterEndScreen(BaseScreen):
 
     @on(OptionList.OptionSelected, "#turns")
     def _from_there(self, event: OptionList.OptionSelected) -> None:
-        self._try(
-            lambda: self.house.open_game(Game.branch(self.house.journal, self._game.record.id, event.option_index))
-        )
+        self.go_on_from(self._game.record.id, event.option_index, self.house.branch_off)
 
     def _play_again(self) -> None:
         """The same chair, the same luck, from the first question."""
-        self._try(lambda: self.house.open_game(Game.branch(self.house.journal, self._game.record.id, 0)))
+        self.go_on_from(self._game.record.id, 0, self.house.branch_off)
 
     def _take_another(self) -> None:
         self._try(lambda: self.house.offer_chairs(open_case(self._game.record.name), chair_of(self._game)))

@@ -14,7 +14,6 @@ from textual.containers import VerticalScroll
 from textual.widgets import ContentSwitcher, Footer, Static
 
 from simsales.errors import GameError, ScenarioError
-from simsales.game import Game
 from simsales.i18n import Text
 from simsales.report.card import card_of, card_text
 from simsales.report.meeting_closing import meeting_page
@@ -194,16 +193,13 @@ class ReviewScreen(BaseScreen):
     def _play_again(self) -> None:
         assert self._found is not None
         before = answers_before(self._found.game.turns, self._turn)
-        self._try(lambda: Game.branch(self.house.journal, self._number, before))
+        self.go_on_from(self._number, before, self.house.branch_off)
 
     def _play_next_form(self) -> None:
         assert self._found is not None
         name, form = self._found.game.record.name, self._found.next_form or ""
-        self._try(lambda: self.house.begin(name, form))
-
-    def _try(self, made: Callable[[], Game]) -> None:
         try:
-            self.house.open_game(made())
+            self.house.open_game(self.house.begin(name, form))
         except (GameError, ScenarioError) as error:
             self.query_one("#message", Static).update(ui.text(error.message, self.lang))
 

@@ -14,8 +14,6 @@ from textual.events import DescendantFocus, Key
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
-from simsales.errors import GameError
-from simsales.game import Game
 from simsales.i18n import Text
 from simsales.negotiation.hearing import Heard, heard, heard_as
 from simsales.negotiation.meaning import offer_typed, offered
@@ -302,14 +300,11 @@ class RolePlayScreen(TalkRoom):
             self._tell(say.REFUSED.fill(why=why))
 
     def action_take_back(self) -> None:
-        turns, record = len(self._chair.game.turns), self._chair.game.record
-        if not self._chair.talk.turn:
+        game = self._chair.game
+        if self._chair.talk.turn:
+            self.go_on_from(game.record.id, len(game.turns) - 1, self.house.branch_off)
+        else:
             self._tell(say.NO_BACK)
-            return
-        try:
-            self.house.open_game(Game.branch(self.house.journal, record.id, turns - 1))
-        except GameError as error:
-            self._refuse(error.message)
 
     # --- papers, leaving ------------------------------------------------------------------------------------------------
     def action_leave(self) -> None:

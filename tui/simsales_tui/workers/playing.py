@@ -26,6 +26,11 @@ class Compared(Message):
     pages: Mapping[Lang, Sequence[RenderableType]]
 
 
+@dataclass
+class Arrived(Message):
+    """Time stands at the next decision, or at the end."""
+
+
 def go_on(screen: Screen[None], session: Session) -> None:
     """Move time to the next decision or to the end; nothing is answered and nothing is written down here."""
     worker = get_current_worker()
@@ -38,6 +43,9 @@ def go_on(screen: Screen[None], session: Session) -> None:
         session.advance(should_stop=should_stop)
     except SimsalesError as error:
         screen.post_message(Failed(error))
+    else:
+        if not worker.is_cancelled:
+            screen.post_message(Arrived())
 
 
 def ask_colleague(screen: Screen[None], game: Game) -> None:
