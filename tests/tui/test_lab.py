@@ -14,6 +14,7 @@ from simsales.experiment import remembered
 from simsales.experiment.runs import replicate
 from simsales.i18n import Text
 from simsales.report.figures import comparison_json
+from simsales.report.file_names import PAPERS, usual_path
 from simsales.spec.casefile import open_case
 from simsales_tui.app import SimsalesApp
 from simsales_tui.lab import words
@@ -301,13 +302,22 @@ async def test_what_was_looked_for_is_looked_for_again_when_there_are_more_years
 
 
 # --- files ------------------------------------------------------------------------------------------------------------------
-async def at_files(pilot, own_folder) -> LabScreen:
-    screen = await ran(pilot, 2)
+WORKBOOK = 2
+
+
+async def at_files(pilot, own_folder, paper: int = WORKBOOK, name: str = SMALL) -> LabScreen:
+    screen = await ran(pilot, 2, name)
     await pilot.press("6")
-    screen.query_one("#paper", OptionLine).take(2)
-    await until(pilot, lambda: screen.query_one("#path", Input).value.endswith(".xlsx"))
-    screen.query_one("#path", Input).focus()
+    await offered(pilot, screen, paper, name)
     return screen
+
+
+async def offered(pilot, screen: LabScreen, paper: int, name: str) -> None:
+    """Pick what is to be written; the page offers a name for it."""
+    screen.query_one("#paper", OptionLine).take(paper)
+    named = usual_path(name, list(PAPERS)[paper], pilot.app.lang)
+    await until(pilot, lambda: screen.query_one("#path", Input).value == named)
+    screen.query_one("#path", Input).focus()
 
 
 @pytest.mark.asyncio
@@ -326,6 +336,25 @@ async def test_a_workbook_is_written_where_the_page_says_and_never_replaced_with
         assert path.read_text() == "somebody's own"
         await pilot.press("enter")
         await until(pilot, lambda: path.read_bytes()[:2] == b"PK" and not screen.lab.is_busy)
+
+
+@pytest.mark.asyncio
+async def test_memo_and_report_written_from_the_screen_are_those_of_the_command_line(own_folder):
+    month = YAML.replace("horizon: 91", "horizon: 28")
+    (own_folder / "scenarios" / "month.yaml").write_text(month, encoding="utf-8")
+    async with SimsalesApp("zh").run_test(size=(80, 24)) as pilot:
+        screen = await at_files(pilot, own_folder, 0, "month")
+        written = []
+        for paper in (0, 1):
+            await offered(pilot, screen, paper, "month")
+            written.append(own_folder / screen.query_one("#path", Input).value)
+            await pilot.press("enter")
+            await until(pilot, lambda: written[-1].exists() and not screen.lab.is_busy)
+            assert "已写好" in shown(pilot.app)
+    memo, report = own_folder / "memo.html", own_folder / "report.html"
+    words = ["--replications", "2", "--workers", "1", "--lang", "zh", "--memo", str(memo), "--html", str(report)]
+    assert CliRunner().invoke(command_line, ["compare", "month", *words]).exit_code == 0
+    assert [one.read_bytes() for one in written] == [memo.read_bytes(), report.read_bytes()]
 
 
 @pytest.mark.asyncio
