@@ -35,7 +35,7 @@ _HINT = Text(
 _ROOM = Text(en="{label}: {allowed}", zh="{label}: {allowed}")
 _FREE = Text(en="{label}: in your own words", zh="{label}: 用自己的话写")
 _NUMBERED = Text(en="{number} {label}", zh="{number} {label}")
-_NOT_ALLOWED = Text(en="! {label}: {typed} is not possible; {allowed}", zh="! {label}: 不能填 {typed}; 可填: {allowed}")
+_NOT_ALLOWED = Text(en='! Not possible: "{typed}". {room}', zh='! 不能填 "{typed}"。{room}')
 _HERE = Text(en="{room}\n{hint}", zh="{room}\n{hint}")
 _PREFIX = "sheet-"
 
@@ -66,6 +66,7 @@ class PreparationScreen(BaseScreen):
         self._chair = chair
         decision = chair.question
         assert decision is not None
+        self._refused = ""
         self._fields = {name: one for name, one in decision.form.fields.items() if name != "prepared"}
 
     def compose(self) -> ComposeResult:
@@ -116,11 +117,17 @@ class PreparationScreen(BaseScreen):
     # --- filling in -----------------------------------------------------------------------------------------------------
     @on(DescendantFocus)
     def _explain(self, event: DescendantFocus) -> None:
-        name = (event.widget.id or "").removeprefix(_PREFIX)
-        if name in self._fields:
-            self._tell(_HERE.fill(room=self._room(self._fields[name]), hint=_HINT))
-        else:
+        self._say_about((event.widget.id or "").removeprefix(_PREFIX))
+
+    def _say_about(self, name: str) -> None:
+        """What may be written in a line; in one that was refused, why."""
+        one = self._fields.get(name)
+        if one is None:
             self._tell(_HINT)
+        elif name == self._refused:
+            self._tell(_NOT_ALLOWED.fill(typed=self._field(name).value, room=self._room(one)))
+        else:
+            self._tell(_HERE.fill(room=self._room(one), hint=_HINT))
 
     def _room(self, one: Field) -> Text:
         """What may be written in a field."""
@@ -137,9 +144,26 @@ class PreparationScreen(BaseScreen):
         money = self._chair.game.scenario.money
         return _ROOM.fill(label=one.label, allowed=Text(*(allowed(one, money, lang) for lang in ("en", "zh"))))
 
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        name = (event.input.id or "").removeprefix(_PREFIX)
+        if name == self._refused:
+            self._refused = ""
+            self._say_about(name)
+
     @on(Input.Submitted)
     def _next_line(self, event: Input.Submitted) -> None:
-        self.screen.focus_next()
+        name = (event.input.id or "").removeprefix(_PREFIX)
+        if self._written(name, self._fields[name]) is None:
+            self._refuse(name)
+        else:
+            self.screen.focus_next()
+
+    def _refuse(self, name: str) -> None:
+        """Lead to a line that cannot be taken, and say why."""
+        self._refused = name
+        self._field(name).focus()
+        self._say_about(name)
 
     @on(ChoiceList.Picked)
     def _go_in(self, event: ChoiceList.Picked) -> None:
@@ -149,9 +173,7 @@ class PreparationScreen(BaseScreen):
             for name, one in self._fields.items():
                 value = self._written(name, one)
                 if value is None:
-                    said = {"label": one.label, "typed": self._field(name).value, "allowed": self._room(one)}
-                    self._field(name).focus()
-                    self.call_after_refresh(self._tell, _NOT_ALLOWED.fill(**said))
+                    self._refuse(name)
                     return
                 choice[name] = value
         refused = self._chair.prepare(choice)

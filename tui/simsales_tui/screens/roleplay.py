@@ -82,6 +82,7 @@ class RolePlayScreen(TalkRoom):
         moves = self.query_one("#moves", ChoiceList)
         moves.show([label for label, _ in self._question.options])
         moves.mark(self.query_one("#words", TypedLine).value.strip())
+        self.query_one("#offer").disabled = self._question.is_aside  # else Enter there would answer with other terms
         if self._question.asks is not None:
             self._tell(self._question.asks)
         else:
@@ -110,11 +111,13 @@ class RolePlayScreen(TalkRoom):
         self.query_one("#words", TypedLine).select_all()
 
     def _drop(self) -> None:
-        """Back to what can be done; words that became no move are given back."""
+        """Back to what can be done; words that became no move are given back, marked, so that typing replaces them."""
         self._draft, self._question = None, self._moves()
         self._show_question()
         if self._words:
-            self.query_one("#words", TypedLine).value, self._words = self._words, ""
+            line = self.query_one("#words", TypedLine)
+            line.value, self._words = self._words, ""
+            line.select_all()
 
     def _rest(self) -> None:
         """The same, with the focus where one can go on."""
@@ -144,10 +147,12 @@ class RolePlayScreen(TalkRoom):
             self._fill_in(Move(act, offer=offered(self._chair.talk, {}).outcome))
         elif len(topics) > 1:
             self._ask(
-                Question(say.ABOUT, [(label_of(board, one), partial(self._play, Move(act, one))) for one in topics])
+                Question(
+                    say.ABOUT_WHAT, [(label_of(board, one), partial(self._play, Move(act, one))) for one in topics]
+                )
             )
         elif act in (Act.ACCEPT, Act.WALK):
-            self._confirm(say.SURE.fill(move=ACT_LABELS[act]), Move(act))
+            self._confirm(say.SURE.fill(move=ACT_LABELS[act]), Move(act), (say.DO_IT, say.NOT_YET))
         else:
             self._play(Move(act, topics[0] if topics else ""))
 
@@ -162,11 +167,12 @@ class RolePlayScreen(TalkRoom):
         """The terms of an offer are written in the fields."""
         self._draft = move
         self._show_offer(move)
-        self.query_one(OfferForm).field(name or self._chair.talk.truth.board.names[0]).focus()
         self._ask(self._moves()._replace(asks=say.FILL_IN.fill(act=ACT_LABELS[move.act])))
+        self.query_one(OfferForm).field(name or self._chair.talk.truth.board.names[0]).focus()
 
-    def _confirm(self, asks: Text, move: Move) -> None:
-        self._ask(Question(asks, [(say.YES, partial(self._play, move)), (say.NO, self._rest)]))
+    def _confirm(self, asks: Text, move: Move, answers: tuple[Text, Text]) -> None:
+        yes, no = answers
+        self._ask(Question(asks, [(yes, partial(self._play, move)), (no, self._rest)]))
 
     # --- typing ---------------------------------------------------------------------------------------------------------
     def on_key(self, event: Key) -> None:
@@ -188,10 +194,10 @@ class RolePlayScreen(TalkRoom):
         typed = event.value.strip()
         if self._is_waiting:
             self._tell(say.WAIT)
+        elif self._question.is_aside and typed in ("", self._words):
+            self.query_one("#moves", ChoiceList).action_pick()
         elif not typed:
             self._show_question()
-        elif typed == self._words and self._question.is_aside:
-            self.query_one("#moves", ChoiceList).action_pick()
         elif typed.lower() in say.COMMANDS:
             event.input.value = ""
             self.call_later(self.run_action, say.COMMANDS[typed.lower()])
@@ -203,10 +209,12 @@ class RolePlayScreen(TalkRoom):
             self._heard(heard(typed, self._chair.talk))
 
     def _heard(self, found: Heard) -> None:
-        if found.move is not None and found.ask:
+        if found.move is not None and not found.move.topic and len(topics_of(self._chair.talk, found.move.act)) > 1:
+            self._act(found.move.act)
+        elif found.move is not None and found.ask:
             self._fill_in(found.move, found.ask[0])
         elif found.move is not None and found.echo is not None:
-            self._confirm(say.RIGHT.fill(echo=found.echo), found.move)
+            self._confirm(say.RIGHT.fill(echo=found.echo), found.move, (say.YES, say.NO))
         elif found.move is not None:
             self._play(found.move)
         elif found.readings:

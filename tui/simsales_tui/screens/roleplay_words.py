@@ -14,12 +14,16 @@ LISTEN = Text(
 )
 WAIT = Text(en="They have not answered yet. Your words stay in the line.", zh="对方还没答完。您打的字留在这一行里。")
 TITLE = Text(en="{title} - {company}", zh="{title} - {company}")
-ABOUT = Text(en="About what? Pick a number; Esc = something else.", zh="关于什么? 选一个序号; Esc = 换一步。")
+ABOUT_WHAT = Text(en="About what? Pick a number; Esc = something else.", zh="关于什么? 选一个序号; Esc = 换一步。")
 GIVE = Text(en="What do you give? Pick a number; Esc = something else.", zh="您让哪一项? 选一个序号; Esc = 换一步。")
 GET = Text(en="What do you want for it? Pick a number.", zh="换哪一项? 选一个序号。")
 RIGHT = Text(en="{echo} Enter = yes, 2 = no.", zh="{echo} 回车 = 对, 2 = 不对。")
-SURE = Text(en="{move}: this settles the talk. Sure?", zh="{move}: 这一步会定局, 确定吗?")
 YES, NO = Text(en="yes", zh="对"), Text(en="no", zh="不对")
+SURE = Text(
+    en="{move}: this settles the talk. Sure? Enter = do it, 2 = not yet.",
+    zh="{move}: 这一步会定局。确定吗? 回车 = 确定, 2 = 先不。",
+)
+DO_IT, NOT_YET = Text(en="do it", zh="确定"), Text(en="not yet", zh="先不")
 NEITHER = Text(en="none of these", zh="都不是")
 FILL_IN = Text(
     en="{act}: change the terms above (Tab = next), Enter = say it, Esc = something else.",

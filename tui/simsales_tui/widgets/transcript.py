@@ -24,7 +24,8 @@ class Transcript(VerticalScroll, can_focus=False):
         self.mount(Static(ui.text(story, lang, "dim")))
 
     def add(self, bubbles: Sequence[Bubble], lang: Lang) -> None:
-        """Further bubbles."""
+        """Further bubbles, looked at wherever somebody had scrolled to."""
+        self.anchor()
         self.mount_all(_shown(one, lang) for one in bubbles)
 
 
