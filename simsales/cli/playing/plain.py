@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 import typer
 
-from simsales.errors import ChoiceRefused
 from simsales.game import Game
 from simsales.i18n import Lang, Text
 from simsales.report.question_text import allowed, value_said, view_shown
@@ -26,7 +25,7 @@ from simsales.world.decisions import Choice, Decision, Field, Pick, Value
 from simsales.world.typed import read_value
 
 from ..keeping import wording_model
-from .at_table import AtTable, is_at_table
+from .at_table import AtTable, is_at_table, is_taken
 
 _WEEK: Days = 7.0
 _MANY = 4
@@ -100,7 +99,7 @@ class Conversation:
                     )
                     self.game.answer(decision.id, {})
                     return True
-            if self._is_taken(decision, typed.choice or {}):
+            if is_taken(self.game, decision, typed.choice or {}, self.lang):
                 return True
 
     def _obeyed(self, wanted: str) -> bool:
@@ -108,15 +107,6 @@ class Conversation:
         if wanted == "b":
             self._take_back()
         return wanted != "q"
-
-    def _is_taken(self, decision: Decision, choice: Choice) -> bool:
-        try:
-            self.game.answer(decision.id, choice)
-        except ChoiceRefused as refused:
-            for reason in refused.reasons:
-                typer.echo(f"  ! {reason.say(self.lang)}")
-            return False
-        return True
 
     def _take_back(self) -> None:
         turns = len(self.game.turns)
