@@ -34,7 +34,6 @@ _IN_FORM = Text(
     en="{label}: left and right, or a number. Enter: begin. Tab goes on.",
     zh="{label}: 左右键或数字。回车: 开始。Tab 到下一项。",
 )
-_REFUSED = Text(en="! {why}", zh="! {why}")
 
 
 class ChairScreen(BaseScreen):
@@ -134,13 +133,13 @@ class ChairScreen(BaseScreen):
     def _begin(self) -> None:
         refusals = self._draft.refusals()
         if refusals:
-            self._tell(_REFUSED.fill(why=joined(refusals, "; ")))
+            self._tell(ui.refused(joined(refusals, "; ")))
             return
         chosen = chair_answered(self._chairs[self._place].seat, self._draft.values)
         try:
             self.house.open_game(begin_in(self.house.journal, self._case, chosen))
         except (GameError, ScenarioError) as error:
-            self._tell(_REFUSED.fill(why=error.message))
+            self._tell(ui.refused(error.message))
 
     def action_leave(self) -> None:
         self.house.go_home()

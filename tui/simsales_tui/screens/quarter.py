@@ -105,7 +105,7 @@ class QuarterScreen(BaseScreen):
         self._is_waiting = True
         refused = self._desk.give_usual()
         if refused is not None:
-            self._message = say.REFUSED.fill(why=refused)
+            self._message = ui.refused(refused)
         if self._desk.waiting is not None:
             self.call_next(self._put, self._desk.waiting)
         else:
@@ -262,7 +262,7 @@ class QuarterScreen(BaseScreen):
         self._move_on()
 
     def _refuse(self, why: Text) -> None:
-        self._message = say.REFUSED.fill(why=why)
+        self._message = ui.refused(why)
         self._hint()
 
     def _answer_until_monday(self) -> None:

@@ -53,7 +53,6 @@ _WHICH = Text(
     zh="在某个回答上按回车: 从那里重新走。原来那局不变。Tab: 其它。",
 )
 _WROTE = Text(en="Wrote {name} ({count} answers) in {folder}", zh="已写出 {name} ({count} 个回答), 在 {folder}")
-_FAILED = Text(en="! {why}", zh="! {why}")
 _LINE = Text(en="{number:3d}  {turn}", zh="{number:3d}  {turn}")
 
 
@@ -146,7 +145,7 @@ class QuarterEndScreen(BaseScreen):
 
     @on(Failed)
     def _failed(self, message: Failed) -> None:
-        self._tell(_FAILED.fill(why=message.error.message))
+        self._tell(ui.refused(message.error.message))
 
     # --- what comes next ------------------------------------------------------------------------------------------------
     @on(ChoiceList.Picked)
@@ -187,7 +186,7 @@ class QuarterEndScreen(BaseScreen):
         try:
             does()
         except SimsalesError as error:
-            self._tell(_FAILED.fill(why=error.message))
+            self._tell(ui.refused(error.message))
 
     def action_leave(self) -> None:
         if self._shows_turns:
