@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.text import Text as Line
@@ -21,16 +21,9 @@ from simsales.i18n import Text
 
 from .. import ui
 from ..language import lang_of
+from .beside import Spot, beside, rows_of
 
 _GAP = 1
-
-
-class Spot(NamedTuple):
-    """Where a choice stands: row, first cell, how many cells."""
-
-    row: int
-    left: int
-    width: int
 
 
 class ChoiceList(Widget, can_focus=True):
@@ -74,18 +67,10 @@ class ChoiceList(Widget, can_focus=True):
         return [f"{number} {ui.text(one, lang).plain}" for number, one in enumerate(self._options, start=1)]
 
     def _spots(self, width: int) -> list[Spot]:
-        spots, row, left = list[Spot](), 0, 0
-        for words in self._said():
-            wide = min(cell_len(words) + 2, max(width, 4))
-            if left and left + wide > width:
-                row, left = row + 1, 0
-            spots.append(Spot(row, left, wide))
-            left += wide + _GAP
-        return spots
+        return beside((cell_len(words) + 2 for words in self._said()), width, _GAP)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        spots = self._spots(width)
-        return spots[-1].row + 1 if spots else 1
+        return rows_of(self._spots(width))
 
     def render(self) -> Line:
         shown, before = Line(no_wrap=True, overflow="ellipsis"), Spot(0, 0, 0)
@@ -125,7 +110,7 @@ class ChoiceList(Widget, can_focus=True):
         if at is None:
             return
         for place, spot in enumerate(self._spots(self.size.width)):
-            if spot.row == at.y and spot.left <= at.x < spot.left + spot.width:
+            if spot.holds(at.x, at.y):
                 self._go(place)
                 self.action_pick()
 
@@ -143,9 +128,9 @@ class ChoiceList(Widget, can_focus=True):
         self._digits = ""
         spots = self._spots(self.size.width)
         row = spots[self.at].row + by if spots else 0
-        beside = [place for place, spot in enumerate(spots) if spot.row == row]
-        if beside:
-            self._go(min(beside, key=lambda place: abs(spots[place].left - spots[self.at].left)))
+        nearby = [place for place, spot in enumerate(spots) if spot.row == row]
+        if nearby:
+            self._go(min(nearby, key=lambda place: abs(spots[place].left - spots[self.at].left)))
 
     def _go(self, place: int) -> None:
         self.at = place
