@@ -16,9 +16,8 @@ from textual.widgets import Footer, Static
 from simsales.errors import SimsalesError
 from simsales.game import is_role_play
 from simsales.i18n import Lang, Text
-from simsales.spec.files import writing
 from simsales.spec.shelf import data_folder
-from simsales.store.answers import answers_text
+from simsales.store.answers import write_answers
 
 from .. import keys, ui
 from ..base import BaseScreen
@@ -106,9 +105,8 @@ class PastScreen(BaseScreen):
     def _save(self) -> None:
         journal, path = self.house.journal, data_folder() / "exports" / f"game-{self._number}.json"
         try:
-            whole = answers_text(journal.game(self._number), journal.answers(self._number))
-            with writing(path, is_new_folder=True) as file:
-                file.write(whole)
+            record, answers = journal.game(self._number), journal.answers(self._number)
+            write_answers(path, record, answers, is_new_folder=True)
         except SimsalesError as error:
             self._tell(error.message)
         else:

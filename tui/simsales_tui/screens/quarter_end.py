@@ -21,8 +21,7 @@ from simsales.i18n import Lang, Text
 from simsales.report.chairs import chair_called, chair_of
 from simsales.report.question_text import turn_said
 from simsales.spec.casefile import open_case
-from simsales.spec.files import writing
-from simsales.store.answers import answers_text
+from simsales.store.answers import write_answers
 
 from .. import keys, ui
 from ..base import BaseScreen
@@ -178,8 +177,7 @@ class QuarterEndScreen(BaseScreen):
     def _write(self) -> None:
         number = self._game.record.id
         path, answers = Path(f"game-{number}.json").resolve(), self.house.journal.answers(number)
-        with writing(path) as file:
-            file.write(answers_text(self._game.record, answers))
+        write_answers(path, self._game.record, answers)
         self._tell(_WROTE.fill(name=path.name, count=len(answers), folder=str(path.parent)))
 
     def _try(self, does: Callable[[], None]) -> None:
