@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
@@ -24,7 +24,7 @@ from simsales.spec.trial import Trial, replaced, said, try_out
 
 from .. import keys, ui
 from ..base import BaseScreen
-from ..widgets.choice_list import ChoiceList
+from ..widgets.choice_list import ChoiceList, Doing
 from ..widgets.lever_list import LeverList
 from ..widgets.status_bar import StatusBar
 from ..widgets.typed_line import TypedLine
@@ -94,7 +94,7 @@ class LeversScreen(BaseScreen[tuple[str, ...]]):
         self._fill_groups(trial)
         self._fill_levers(trial)
         self._fill_field(trial)
-        self.query_one("#doing", ChoiceList).show([one for one, _ in self._doings()])
+        self.query_one("#doing", ChoiceList).offer(self._doings())
 
     def _fill_groups(self, trial: Trial) -> None:
         groups, moved = self.query_one("#groups", OptionList), [one for one in trial.levers if trial.is_moved(one)]
@@ -231,10 +231,7 @@ class LeversScreen(BaseScreen[tuple[str, ...]]):
     @on(ChoiceList.Picked)
     def _picked(self, event: ChoiceList.Picked) -> None:
         """A kind may leave things to be filled in, so it is taken all the same."""
-        is_field = self.focused is not None and self.focused.id == "choice"
-        if not is_field:
-            self._doings()[event.place][1]()
-        elif self._trial is not None and self._open is not None:
+        if self._trial is not None and self._open is not None:
             self._take(self._trial.move(self._open, self._open.choices[event.place]))
 
     def _take(self, trial: Trial | None) -> None:
@@ -255,7 +252,7 @@ class LeversScreen(BaseScreen[tuple[str, ...]]):
             self._tell(words.UNDONE)
 
     # --- doing something with the changes -------------------------------------------------------------------------------
-    def _doings(self) -> Sequence[tuple[Text, Callable[[], None]]]:
+    def _doings(self) -> Sequence[Doing]:
         if self._is_leaving:
             return ((words.USE, self._use), (words.DROP, self._drop), (words.GO_ON, self._go_on))
         return (

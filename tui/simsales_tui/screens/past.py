@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 
@@ -66,7 +65,6 @@ class PastScreen(BaseScreen):
         self._pages: dict[Lang, list[RenderableType]] = {}
         self._failed: Failed | None = None
         self._said = _READ
-        self._choices: list[tuple[Text, Callable[[], None]]] = []
 
     def compose(self) -> ComposeResult:
         yield StatusBar()
@@ -90,17 +88,12 @@ class PastScreen(BaseScreen):
         else:
             page.update(ui.text(_WORKING, self.lang))
         review = [(_REVIEW, partial(self.house.open_review, record.id))] if is_role_play(record) else []
-        self._choices = [*review, (_SAVE, self._save), (_HOME, self.house.go_home)]
-        self.query_one(ChoiceList).show([label for label, _ in self._choices])
+        self.query_one(ChoiceList).offer([*review, (_SAVE, self._save), (_HOME, self.house.go_home)])
         self._tell(self._said)
 
     def _tell(self, words: Text) -> None:
         self._said = words
         self.query_one("#message", Static).update(ui.text(words, self.lang))
-
-    @on(ChoiceList.Picked)
-    def _picked(self, event: ChoiceList.Picked) -> None:
-        self._choices[event.place][1]()
 
     def _save(self) -> None:
         journal, path = self.house.journal, data_folder() / "exports" / f"game-{self._number}.json"

@@ -189,7 +189,7 @@ class QuarterScreen(BaseScreen):
     def _show_choices(self) -> None:
         draft = self._desk.draft
         if self._aside is not None:
-            self.query_one("#next", ChoiceList).show([label for label, _ in self._aside.options])
+            self.query_one("#next", ChoiceList).offer(self._aside.options)
         elif draft is not None:
             count = len(draft.changed)
             first = say.AS_CHANGED.fill(count=count) if count else say.AS_USUAL
@@ -238,9 +238,7 @@ class QuarterScreen(BaseScreen):
 
     @on(ChoiceList.Picked)
     def _picked(self, event: ChoiceList.Picked) -> None:
-        if self._aside is not None:
-            self._aside.options[event.place][1]()
-        elif not self._is_waiting:
+        if not self._is_waiting:
             does = (self._answer, self._answer_until_monday, self._ask_end, self.action_take_back, self.action_leave)
             does[event.place]()
 

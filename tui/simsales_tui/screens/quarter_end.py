@@ -80,7 +80,6 @@ class QuarterEndScreen(BaseScreen):
         self._pages: Mapping[Lang, Sequence[RenderableType]] = {}
         self._message = _READ
         self._shows_turns, self._turn = False, 0
-        self._choices: list[tuple[Text, Callable[[], None]]] = []
 
     def compose(self) -> ComposeResult:
         yield StatusBar()
@@ -122,15 +121,9 @@ class QuarterEndScreen(BaseScreen):
 
     def _show_choices(self) -> None:
         turn = (_PAGE, partial(self._turn_to, False)) if self._shows_turns else (_TURNS, partial(self._turn_to, True))
-        self._choices = [
-            (_AGAIN, self._play_again),
-            (_OTHER, self._take_another),
-            turn,
-            (_EXPORT, self._export),
-            (_HOME, self.house.go_home),
-        ]
+        first = [(_AGAIN, self._play_again), (_OTHER, self._take_another)]
         choices = self.query_one("#next", ChoiceList)
-        choices.show([label for label, _ in self._choices], choices.at)
+        choices.offer([*first, turn, (_EXPORT, self._export), (_HOME, self.house.go_home)], choices.at)
 
     def _tell(self, words: Text) -> None:
         self._message = words
@@ -147,10 +140,6 @@ class QuarterEndScreen(BaseScreen):
         self._tell(ui.refused(message.error.message))
 
     # --- what comes next ------------------------------------------------------------------------------------------------
-    @on(ChoiceList.Picked)
-    def _picked(self, event: ChoiceList.Picked) -> None:
-        self._choices[event.place][1]()
-
     def _turn_to(self, turns: bool) -> None:
         self._shows_turns, self._message = turns, _WHICH if turns else _READ
         self.fill()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 
@@ -23,7 +22,7 @@ from simsales.review.of_game import answers_before, played_in
 
 from .. import keys, ui
 from ..base import BaseScreen
-from ..widgets.choice_list import ChoiceList
+from ..widgets.choice_list import ChoiceList, Doing
 from ..widgets.frontier_plot import FrontierPlot
 from ..widgets.status_bar import StatusBar
 from ..widgets.turn_list import TurnList
@@ -67,10 +66,6 @@ _PAGES = {
 }
 
 
-Choice = tuple[Text, Callable[[], None]]
-"""What can be picked at the bottom, and what it does."""
-
-
 class ReviewScreen(BaseScreen):
     """One game looked at again. Judging stops when the screen is left."""
 
@@ -99,7 +94,6 @@ class ReviewScreen(BaseScreen):
         self._failed: Failed | None = None
         self._page = "review"
         self._turn = 0
-        self._choices: list[Choice] = []
 
     def compose(self) -> ComposeResult:
         yield StatusBar()
@@ -155,13 +149,13 @@ class ReviewScreen(BaseScreen):
 
     # --- what comes next ------------------------------------------------------------------------------------------------
     def _offer_choices(self) -> None:
-        home: Choice = (_HOME, self.house.go_home)
+        home: Doing = (_HOME, self.house.go_home)
         if self._found is None:
             self._show([home], Text.same(""))
             return
         is_turns = self._page == "turns" and self._turn > 0
-        form: list[Choice] = [(_NEXT_FORM, self._play_next_form)] if self._found.next_form is not None else []
-        pages: dict[str, Choice] = {page: (label, partial(self._turn_to, page)) for page, label in _PAGES.items()}
+        form: list[Doing] = [(_NEXT_FORM, self._play_next_form)] if self._found.next_form is not None else []
+        pages: dict[str, Doing] = {page: (label, partial(self._turn_to, page)) for page, label in _PAGES.items()}
         if is_turns:
             pages["turns"] = (_AGAIN.fill(n=self._turn), self._play_again)
         choices = [*form, *pages.values(), home]
@@ -170,14 +164,9 @@ class ReviewScreen(BaseScreen):
         else:
             self._show(choices, _READ)
 
-    def _show(self, choices: list[Choice], asks: Text, at: int = 0) -> None:
-        self._choices = choices
-        self.query_one(ChoiceList).show([label for label, _ in choices], at)
+    def _show(self, choices: list[Doing], asks: Text, at: int = 0) -> None:
+        self.query_one(ChoiceList).offer(choices, at)
         self.query_one("#message", Static).update(ui.text(asks, self.lang))
-
-    @on(ChoiceList.Picked)
-    def _picked(self, event: ChoiceList.Picked) -> None:
-        self._choices[event.place][1]()
 
     def _turn_to(self, page: str) -> None:
         self._page = page

@@ -5,9 +5,9 @@ A digit picks at once where no longer number begins with it; else it is marked, 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, TypeAlias
 
 from rich.cells import cell_len
 from rich.text import Text as Line
@@ -24,6 +24,8 @@ from ..language import lang_of
 from .beside import Spot, beside, rows_of
 
 _GAP = 1
+Doing: TypeAlias = tuple[Text, Callable[[], None]]
+"""What can be done, and what does it."""
 
 
 class ChoiceList(Widget, can_focus=True):
@@ -47,14 +49,20 @@ class ChoiceList(Widget, can_focus=True):
     def __init__(self, name_: str) -> None:
         super().__init__(id=name_)
         self._options: tuple[Text, ...] = ()
+        self._does: tuple[Callable[[], None], ...] = ()
         self._digits = ""
         self.at = 0
 
     def show(self, options: Sequence[Text], at: int = 0) -> None:
         """Other choices, the one at `at` marked."""
-        self._options, self._digits = tuple(options), ""
+        self._options, self._does, self._digits = tuple(options), (), ""
         self.at = min(at, max(len(options) - 1, 0))
         self.refresh(layout=True)
+
+    def offer(self, doings: Sequence[Doing], at: int = 0) -> None:
+        """Other choices, each of which the screen does as soon as it is picked; nothing is posted then."""
+        self.show([label for label, _ in doings], at)
+        self._does = tuple(does for _, does in doings)
 
     def mark(self, typed: str) -> None:
         """Mark the choice whose number is typed somewhere else."""
@@ -116,7 +124,9 @@ class ChoiceList(Widget, can_focus=True):
 
     def action_pick(self) -> None:
         self._digits = ""
-        if self._options:
+        if self._does:
+            self.screen.call_later(self._does[self.at])
+        elif self._options:
             self.post_message(self.Picked(self.at))
 
     def action_step(self, by: int) -> None:
