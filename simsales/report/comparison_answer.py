@@ -9,7 +9,7 @@ from rich.text import Text as Line
 
 from simsales.experiment.comparison import Comparison
 from simsales.experiment.selection import Race
-from simsales.i18n import Lang, Text
+from simsales.i18n import Lang, Text, joined
 from simsales.spec.casefile import CaseFile
 from simsales.spec.scenario import Limit, Scenario
 from simsales.world.measures import Kpi
@@ -120,7 +120,7 @@ def _decision(case: CaseFile, comparison: Comparison, objective: Text, few_years
     leader = comparison.front_runner
     if leader is not None and comparison.open_limits[leader]:
         open_ = [_open_limit(comparison, leader, limit) for limit in comparison.open_limits[leader]]
-        limits = Text(en="; ".join(one.en for one in open_), zh="; ".join(one.zh for one in open_))
+        limits = joined(open_, "; ")
         return _OPEN.fill(objective=objective, best=case.label(leader), limits=limits, more=few_years)
     return (_TIE if comparison.decision == "tie" else _CANNOT).fill(objective=objective, more=few_years)
 

@@ -12,9 +12,8 @@ from markupsafe import Markup
 
 from simsales.classroom.debrief import Hidden, TalkForm
 from simsales.classroom.watersheds import FEW, Watershed
-from simsales.i18n import Lang, Text
+from simsales.i18n import Lang, Text, joined
 from simsales.negotiation.levels import money_said
-from simsales.negotiation.words import joined
 from simsales.review.words import amount_said
 
 from .paper import as_made

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from simsales.i18n import Lang, Text
-from simsales.negotiation.words import joined
+from simsales.i18n import Lang, Text, joined
 from simsales.registry import installed
 from simsales.units import Currency
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from simsales.i18n import Lang, Text
+from simsales.i18n import Lang, Text, joined
 from simsales.negotiation.levels import money_said
 from simsales.negotiation.moves import Move, Say
-from simsales.negotiation.words import change_said, joined, label_of, move_said, outcome_said
+from simsales.negotiation.words import change_said, label_of, move_said, outcome_said
 from simsales.review.labels import LABELS
 from simsales.review.played import Played
 from simsales.review.questions import Unknown

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from simsales.errors import ChoiceRefused, GameError
 from simsales.game import Game
-from simsales.i18n import Text
-from simsales.negotiation.words import joined
+from simsales.i18n import Text, joined
 from simsales.world.decisions import Choice, Decision
 
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from simsales.i18n import Text
+from simsales.i18n import Text, joined
 from simsales.negotiation.levels import money_said
 from simsales.negotiation.own_questions import STYLES
-from simsales.negotiation.words import joined, label_of
+from simsales.negotiation.words import label_of
 from simsales.spec.meeting import Buyer, Drawn, Meeting
 
 from ..transcript import brief_pages

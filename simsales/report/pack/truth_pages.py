@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 
 from simsales.classroom.mistakes import Lost, Mistake, Mistakes
-from simsales.i18n import Text
+from simsales.i18n import Text, joined
 from simsales.negotiation.levels import money_said
 from simsales.negotiation.own_questions import STYLES
 from simsales.negotiation.points import possible
@@ -104,7 +104,7 @@ def _truth(paper: PaperForm) -> Iterator[Block]:
     lines = [
         limit.fill(limit=spread(buyer.limit), fair=spread(buyer.fair)),
         _ELSE.fill(alternative=buyer.alternative),
-        _WAY.fill(way=Text(en=" / ".join(one.en for one in ways), zh=" / ".join(one.zh for one in ways))),
+        _WAY.fill(way=joined(ways, " / ")),
         _BEST.fill(terms=outcome_said(truth.board, stand_out.joint)),
     ]
     if len(content):

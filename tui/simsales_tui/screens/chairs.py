@@ -13,8 +13,7 @@ from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
 from simsales.errors import GameError, ScenarioError
-from simsales.i18n import Text
-from simsales.negotiation.words import joined
+from simsales.i18n import Text, joined
 from simsales.report.chairs import ChairChosen, begin_in, chair_answered, chair_question, chairs_of, ordinary_chair
 from simsales.report.desk_tables import Grid
 from simsales.report.draft import Draft

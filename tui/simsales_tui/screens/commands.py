@@ -12,8 +12,7 @@ from textual.events import Key
 from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from simsales.i18n import LANGS, Text
-from simsales.negotiation.words import joined
+from simsales.i18n import LANGS, Text, joined
 
 from .. import keys, ui
 from ..base import BaseScreen, Deed

@@ -14,8 +14,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Footer, Input, OptionList, Static
 
-from simsales.i18n import Lang, Text
-from simsales.negotiation.words import joined
+from simsales.i18n import Lang, Text, joined
 from simsales.report.glossary import Term, glossary, terms_in
 
 from .. import keys, ui

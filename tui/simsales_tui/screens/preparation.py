@@ -12,8 +12,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.events import DescendantFocus
 from textual.widgets import Footer, Input, Static
 
-from simsales.i18n import LANGS, Text
-from simsales.negotiation.words import joined
+from simsales.i18n import LANGS, Text, joined
 from simsales.report.question_text import allowed, value_said
 from simsales.report.transcript import brief_pages
 from simsales.world.decisions import Field, Line, Pick, Value

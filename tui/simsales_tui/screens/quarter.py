@@ -17,8 +17,7 @@ from textual.events import DescendantFocus
 from textual.widgets import Footer, Static
 
 from simsales.game import Game, Rerun
-from simsales.i18n import Text
-from simsales.negotiation.words import joined
+from simsales.i18n import Text, joined
 from simsales.units import Days
 from simsales.world.decisions import Decision
 
