@@ -5,16 +5,16 @@ Every figure is one of `TalkForm`; names of tables stand only where the page hid
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
 from simsales.classroom.debrief import Hidden, TalkForm
+from simsales.classroom.discussion import Question
 from simsales.classroom.watersheds import FEW, Watershed
 from simsales.i18n import Lang, Text, joined
-from simsales.negotiation.levels import money_said
-from simsales.review.words import amount_said
+from simsales.review.words import amount_said, price_said
 
 from .paper import as_made
 from .room_pictures import Dot, edge_picture, strip
@@ -127,7 +127,7 @@ def _reveal(form: TalkForm, lang: Lang) -> Part:
     truth = form.truth
     lines = list[Text]()
     if truth.their_limit is not None and truth.fair is not None:
-        lines.append(_LIMIT.fill(limit=money_said(_round(truth.their_limit)), fair=money_said(_round(truth.fair))))
+        lines.append(_LIMIT.fill(limit=price_said(truth.their_limit), fair=price_said(truth.fair)))
     order = Text(
         en=" > ".join(f"{one.label.en} ({one.theirs:.0%})" for one in truth.weights),
         zh=" > ".join(f"{one.label.zh} ({one.theirs:.0%})" for one in truth.weights),
@@ -155,16 +155,13 @@ def _fact(fact: Hidden, n: int, lang: Lang) -> list[str]:
 
 
 def _questions(form: TalkForm, lang: Lang) -> Part:
-    names = {one.file: one.table for one in form.results}
-    items = [
-        {"text": one.text.say(lang), "who": joined(names[file] for file in one.files).say(lang)}
-        for one in form.questions
-    ]
-    return Part(_QUESTIONS.say(lang), items=items, lines=[] if items else [_NO_QUESTION.say(lang)])
+    return question_part(_QUESTIONS, form.questions, {one.file: one.table for one in form.results}, _NO_QUESTION, lang)
 
 
-def _round(price: float) -> float:
-    return round(price, -2) if abs(price) >= 10_000 else round(price)
+def question_part(title: Text, asked: Sequence[Question], tables: Mapping[str, Text], none: Text, lang: Lang) -> Part:
+    """What to ask, and the tables it is about; `none` is said where there is nothing to ask. `tables`: their names by file."""
+    items = [{"text": one.text.say(lang), "who": joined(tables[file] for file in one.files).say(lang)} for one in asked]
+    return Part(title.say(lang), items=items, lines=[] if items else [none.say(lang)])
 
 
 _HEADING = Text(

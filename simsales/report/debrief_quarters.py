@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from simsales.i18n import Lang, Text, joined
+from simsales.i18n import Lang, Text
 from simsales.registry import installed
 from simsales.units import Currency
 
-from .debrief_parts import Part, Picture, topic_said, watershed_items
+from .debrief_parts import Part, Picture, question_part, topic_said, watershed_items
 from .paper import as_made
 from .room_pictures import strip
 from .room_quarter import QuarterForm
@@ -66,12 +66,7 @@ def _deals(form: QuarterForm, lang: Lang) -> Part:
 
 
 def _questions(form: QuarterForm, lang: Lang) -> Part:
-    names = {one.file: one.table for one in form.results}
-    items = [
-        {"text": one.text.say(lang), "who": joined(names[file] for file in one.files).say(lang)}
-        for one in form.questions
-    ]
-    return Part(_QUESTIONS.say(lang), items=items, lines=[] if items else [_NO_QUESTION.say(lang)])
+    return question_part(_QUESTIONS, form.questions, {one.file: one.table for one in form.results}, _NO_QUESTION, lang)
 
 
 _HEADING = Text(
