@@ -154,6 +154,10 @@ class BaseScreen(Screen[Result], Generic[Result]):
     def fill(self) -> None:
         """Put the state of the screen into its widgets."""
 
+    def tell(self, words: Text) -> None:
+        """Say it in the line of messages."""
+        self.query_one("#message", Static).update(ui.text(words, self.lang))
+
     def kept(self) -> dict[str, Typed]:
         """What somebody has typed and not sent yet, by field."""
         return {one.id: Typed(one.value, one.cursor_position) for one in self.query(Input) if one.id is not None}

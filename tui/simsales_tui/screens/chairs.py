@@ -110,12 +110,9 @@ class ChairScreen(BaseScreen):
     def _hint(self) -> None:
         name = self.query_one(AnswerForm).name_at(self.focused.id if self.focused is not None else None)
         if name is None:
-            self._tell(_HINT)
+            self.tell(_HINT)
         else:
-            self._tell(_IN_FORM.fill(label=self._draft.fields[name].label))
-
-    def _tell(self, words: Text) -> None:
-        self.query_one("#message", Static).update(ui.text(words, self.lang))
+            self.tell(_IN_FORM.fill(label=self._draft.fields[name].label))
 
     @on(DescendantFocus)
     @on(AnswerForm.Changed)
@@ -132,13 +129,13 @@ class ChairScreen(BaseScreen):
     def _begin(self) -> None:
         refusals = self._draft.refusals()
         if refusals:
-            self._tell(ui.refused(joined(refusals, "; ")))
+            self.tell(ui.refused(joined(refusals, "; ")))
             return
         chosen = chair_answered(self._chairs[self._place].seat, self._draft.values)
         try:
             self.house.open_game(begin_in(self.house.journal, self._case, chosen))
         except (GameError, ScenarioError) as error:
-            self._tell(ui.refused(error.message))
+            self.tell(ui.refused(error.message))
 
     def action_leave(self) -> None:
         self.house.go_home()

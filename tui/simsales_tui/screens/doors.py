@@ -77,10 +77,7 @@ class DoorsScreen(BaseScreen):
 
     def _show(self) -> None:
         self.query_one(ChoiceList).offer(self._question.options)
-        self._tell(self._question.asks or _WHAT)
-
-    def _tell(self, words: Text) -> None:
-        self.query_one("#message", Static).update(ui.text(words, self.lang))
+        self.tell(self._question.asks or _WHAT)
 
     def _ask(self, question: Question) -> None:
         self._question = question

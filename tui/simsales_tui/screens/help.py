@@ -93,7 +93,7 @@ class HelpScreen(BaseScreen):
         self.query_one(StatusBar).show(_TITLE)
         self.query_one("#page", Static).update(ui.page(*self._said()))
         self.query_one(ChoiceList).show(_PAGES, at=_CLOSE)
-        self.query_one("#message", Static).update(ui.text(_READ, self.lang))
+        self.tell(_READ)
 
     def _said(self) -> Iterator[RenderableType]:
         if self._page == _PAGE:

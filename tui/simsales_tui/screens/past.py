@@ -89,11 +89,11 @@ class PastScreen(BaseScreen):
             page.update(ui.text(_WORKING, self.lang))
         review = [(_REVIEW, partial(self.house.open_review, record.id))] if is_role_play(record) else []
         self.query_one(ChoiceList).offer([*review, (_SAVE, self._save), (_HOME, self.house.go_home)])
-        self._tell(self._said)
+        self.tell(self._said)
 
-    def _tell(self, words: Text) -> None:
+    def tell(self, words: Text) -> None:
         self._said = words
-        self.query_one("#message", Static).update(ui.text(words, self.lang))
+        super().tell(words)
 
     def _save(self) -> None:
         journal, path = self.house.journal, data_folder() / "exports" / f"game-{self._number}.json"
@@ -101,9 +101,9 @@ class PastScreen(BaseScreen):
             record, answers = journal.game(self._number), journal.answers(self._number)
             write_answers(path, record, answers, is_new_folder=True)
         except SimsalesError as error:
-            self._tell(error.message)
+            self.tell(error.message)
         else:
-            self._tell(_SAVED.fill(name=path.name, folder=str(path.parent)))
+            self.tell(_SAVED.fill(name=path.name, folder=str(path.parent)))
 
     @on(Replayed)
     def _arrived(self, message: Replayed) -> None:

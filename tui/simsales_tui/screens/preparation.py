@@ -88,7 +88,7 @@ class PreparationScreen(BaseScreen):
         for name, one in self._fields.items():
             self._field(name).value = value_said(one, one.usual, money, self.lang)
         self.query_one(ChoiceList).show(_GO_IN)
-        self._tell(_HINT)
+        self.tell(_HINT)
 
     def opened(self) -> None:
         self._field(next(iter(self._fields))).focus()
@@ -106,9 +106,6 @@ class PreparationScreen(BaseScreen):
     def _field(self, name: str) -> TypedLine:
         return self.query_one(f"#{_PREFIX}{name}", TypedLine)
 
-    def _tell(self, words: Text) -> None:
-        self.query_one("#message", Static).update(ui.text(words, self.lang))
-
     def action_leave(self) -> None:
         self.house.go_home()
 
@@ -117,9 +114,9 @@ class PreparationScreen(BaseScreen):
     def _explain(self, event: DescendantFocus) -> None:
         name = (event.widget.id or "").removeprefix(_PREFIX)
         if name in self._fields:
-            self._tell(_HERE.fill(room=self._room(self._fields[name]), hint=_HINT))
+            self.tell(_HERE.fill(room=self._room(self._fields[name]), hint=_HINT))
         else:
-            self._tell(_HINT)
+            self.tell(_HINT)
 
     def _room(self, one: Field) -> Text:
         """What may be written in a field."""
@@ -150,14 +147,14 @@ class PreparationScreen(BaseScreen):
                 if value is None:
                     said = {"label": one.label, "typed": self._field(name).value, "allowed": self._room(one)}
                     self._field(name).focus()
-                    self.call_after_refresh(self._tell, _NOT_ALLOWED.fill(**said))
+                    self.call_after_refresh(self.tell, _NOT_ALLOWED.fill(**said))
                     return
                 choice[name] = value
         refused = self._chair.prepare(choice)
         if refused is None:
             self.house.sit_down(self._chair)
         else:
-            self._tell(refused)
+            self.tell(refused)
 
     def _written(self, name: str, one: Field) -> Value | None:
         """What stands in a field; nothing is the usual. A pick may be written as its number."""

@@ -135,7 +135,7 @@ class QuarterScreen(BaseScreen):
     def _passing(self, message: Progress) -> None:
         if self._is_waiting:
             self._show_place(message.done)
-            self._tell(say.UNDER_WAY)
+            self.tell(say.UNDER_WAY)
 
     # --- a question -----------------------------------------------------------------------------------------------------
     async def _put(self, decision: Decision) -> None:
@@ -197,24 +197,21 @@ class QuarterScreen(BaseScreen):
                 self.query_one("#next", ChoiceList).at,
             )
 
-    def _tell(self, words: Text) -> None:
-        self.query_one("#message", Static).update(ui.text(words, self.lang))
-
     def _hint(self) -> None:
         """What was refused or done; else the one obvious thing to do where the focus is."""
         draft = self._desk.draft
         if self._message is not None:
-            self._tell(self._message)
+            self.tell(self._message)
         elif self._aside is not None:
-            self._tell(self._aside.asks or Text.same(""))
+            self.tell(self._aside.asks or Text.same(""))
         elif draft is None:
-            self._tell(say.UNDER_WAY)
+            self.tell(say.UNDER_WAY)
         elif self._is_open:
-            self._tell(say.READ)
+            self.tell(say.READ)
         else:
             place = self.focused.id if self.focused is not None else None
             name = "" if place == f"{PREFIX}list" else self.query_one(AnswerForm).name_at(place)
-            self._tell(hint_at(draft, name))
+            self.tell(hint_at(draft, name))
 
     @on(DescendantFocus)
     def _focused_elsewhere(self) -> None:

@@ -107,7 +107,7 @@ class QuarterEndScreen(BaseScreen):
             page.update(ui.page(*self._pages[self.lang]))
         self._fill_turns()
         self._show_choices()
-        self._tell(self._message)
+        self.tell(self._message)
 
     def _fill_turns(self) -> None:
         turns = self.query_one("#turns", OptionList)
@@ -125,9 +125,9 @@ class QuarterEndScreen(BaseScreen):
         choices = self.query_one("#next", ChoiceList)
         choices.offer([*first, turn, (_EXPORT, self._export), (_HOME, self.house.go_home)], choices.at)
 
-    def _tell(self, words: Text) -> None:
+    def tell(self, words: Text) -> None:
         self._message = words
-        self.query_one("#message", Static).update(ui.text(words, self.lang))
+        super().tell(words)
 
     # --- news -----------------------------------------------------------------------------------------------------------
     @on(Compared)
@@ -137,7 +137,7 @@ class QuarterEndScreen(BaseScreen):
 
     @on(Failed)
     def _failed(self, message: Failed) -> None:
-        self._tell(ui.refused(message.error.message))
+        self.tell(ui.refused(message.error.message))
 
     # --- what comes next ------------------------------------------------------------------------------------------------
     def _turn_to(self, turns: bool) -> None:
@@ -167,13 +167,13 @@ class QuarterEndScreen(BaseScreen):
         number = self._game.record.id
         path, answers = Path(f"game-{number}.json").resolve(), self.house.journal.answers(number)
         write_answers(path, self._game.record, answers)
-        self._tell(_WROTE.fill(name=path.name, count=len(answers), folder=str(path.parent)))
+        self.tell(_WROTE.fill(name=path.name, count=len(answers), folder=str(path.parent)))
 
     def _try(self, does: Callable[[], None]) -> None:
         try:
             does()
         except SimsalesError as error:
-            self._tell(ui.refused(error.message))
+            self.tell(ui.refused(error.message))
 
     def action_leave(self) -> None:
         if self._shows_turns:

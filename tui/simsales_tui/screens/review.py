@@ -166,7 +166,7 @@ class ReviewScreen(BaseScreen):
 
     def _show(self, choices: list[Doing], asks: Text, at: int = 0) -> None:
         self.query_one(ChoiceList).offer(choices, at)
-        self.query_one("#message", Static).update(ui.text(asks, self.lang))
+        self.tell(asks)
 
     def _turn_to(self, page: str) -> None:
         self._page = page
@@ -190,7 +190,7 @@ class ReviewScreen(BaseScreen):
         try:
             self.house.open_game(self.house.begin(name, form))
         except (GameError, ScenarioError) as error:
-            self.query_one("#message", Static).update(ui.text(error.message, self.lang))
+            self.tell(error.message)
 
     def action_leave(self) -> None:
         if self._page == "review" or self._found is None:
