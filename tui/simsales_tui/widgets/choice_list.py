@@ -29,8 +29,9 @@ Doing: TypeAlias = tuple[Text, Callable[[], None]]
 
 
 class ChoiceList(Widget, can_focus=True):
-    """Choices by number, from 1."""
+    """Choices by number, from 1. `IS_LEFT_BY_ROWS`: up from the first row, and down from the last, leaves it."""
 
+    IS_LEFT_BY_ROWS: ClassVar[bool] = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "step(-1)", show=False),
         Binding("right", "step(1)", show=False),
@@ -134,13 +135,15 @@ class ChoiceList(Widget, can_focus=True):
         self._go((self.at + by) % max(len(self._options), 1))
 
     def action_row(self, by: int) -> None:
-        """To the nearest choice of the next row."""
+        """To the nearest choice of the next row, or out of the list."""
         self._digits = ""
         spots = self._spots(self.size.width)
         row = spots[self.at].row + by if spots else 0
         nearby = [place for place, spot in enumerate(spots) if spot.row == row]
         if nearby:
             self._go(min(nearby, key=lambda place: abs(spots[place].left - spots[self.at].left)))
+        elif self.IS_LEFT_BY_ROWS:
+            (self.screen.focus_previous if by < 0 else self.screen.focus_next)()
 
     def _go(self, place: int) -> None:
         self.at = place
