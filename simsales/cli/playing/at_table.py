@@ -24,7 +24,7 @@ from simsales.report.transcript import brief_pages, exchange_lines, standing_lin
 from simsales.world.decisions import Choice, Decision, Field, Line, Pick, Value
 from simsales.world.typed import read_value
 
-from .moves_typed import Asking, Typist, Wanted
+from .moves_typed import NOT_ALLOWED, Asking, Typist, Wanted
 
 HELP = Text(
     en="type what you say, or a number · Enter = list of moves · t = brief · o = offers · r = rubric · b = take back · ? = help · q = stop (saved)",
@@ -32,7 +32,6 @@ HELP = Text(
 )
 _PROMPT = Text(en="you> ", zh="您> ")
 _TURN = Text(en="-- turn {turn} --", zh="-- 第 {turn} 轮 --")
-_NOT_ALLOWED = Text(en="not allowed; allowed: {allowed}", zh="不可以; 可选: {allowed}")
 _SAVED = Text(en="Every move is kept; stop whenever you like.", zh="每一步都已保存, 随时可以停下。")
 _PREPARE = Text(
     en="First the preparation sheet (Enter takes what stands in brackets; s = skip it).",
@@ -130,7 +129,7 @@ class AtTable:
             value = one.usual if not line else read_value(one, line)
             if value is not None:
                 return value
-            self._asking.tell(_NOT_ALLOWED.fill(allowed=room))
+            self._asking.tell(NOT_ALLOWED.fill(allowed=room))
 
     # --- a move ---------------------------------------------------------------------------------------------------------
     def _is_command(self, typed: str, room: MeetingRoom) -> bool:
