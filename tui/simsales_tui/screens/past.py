@@ -26,16 +26,8 @@ from ..workers.news import Failed
 from ..workers.replaying import Replayed, replay_game
 
 _TITLE = Text(en="Game {id}: {name}", zh="第 {id} 局: {name}")
-_REVIEW, _SAVE, _HOME = (
-    Text(en="review", zh="复盘"),
-    Text(en="save the answers as a file", zh="把回答存成文件"),
-    Text(en="home", zh="回主页"),
-)
+_REVIEW, _SAVE = Text(en="review", zh="复盘"), Text(en="save the answers as a file", zh="把回答存成文件")
 _WORKING = Text(en="Playing it again ...", zh="正在重放 ...")
-_READ = Text(
-    en="Up and down scroll. A number, or left and right and Enter, goes on.",
-    zh="上下键翻看。按序号, 或左右键加回车继续。",
-)
 _SAVED = Text(
     en="Saved as {name} (run --answers plays it again) in {folder}",
     zh="已存为 {name} (用 run --answers 可以重放), 在 {folder}",
@@ -64,7 +56,7 @@ class PastScreen(BaseScreen):
         self._number = number
         self._pages: dict[Lang, list[RenderableType]] = {}
         self._failed: Failed | None = None
-        self._said = _READ
+        self._said = keys.READ_ON
 
     def compose(self) -> ComposeResult:
         yield StatusBar()
@@ -88,7 +80,7 @@ class PastScreen(BaseScreen):
         else:
             page.update(ui.text(_WORKING, self.lang))
         review = [(_REVIEW, partial(self.house.open_review, record.id))] if is_role_play(record) else []
-        self.query_one(ChoiceList).offer([*review, (_SAVE, self._save), (_HOME, self.house.go_home)])
+        self.query_one(ChoiceList).offer([*review, (_SAVE, self._save), (keys.HOME, self.house.go_home)])
         self.tell(self._said)
 
     def tell(self, words: Text) -> None:

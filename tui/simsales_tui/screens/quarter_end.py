@@ -33,11 +33,7 @@ from ..workers.playing import Compared, ask_colleague
 
 _TITLE = Text(en="Game {id} is over: {who}, {title}", zh="第 {id} 局结束: {who}, {title}")
 _WORKING = Text(en="The colleague is working through the same days ...", zh="自动同事正在做同样的日子 ...")
-_HOME, _TURNS, _PAGE = (
-    Text(en="home", zh="回主页"),
-    Text(en="my answers", zh="我的回答"),
-    Text(en="result", zh="结果"),
-)
+_TURNS, _PAGE = Text(en="my answers", zh="我的回答"), Text(en="result", zh="结果")
 _AGAIN, _OTHER, _EXPORT = (
     Text(en="play again", zh="再玩一次"),
     Text(en="another chair", zh="换个位子"),
@@ -123,7 +119,7 @@ class QuarterEndScreen(BaseScreen):
         turn = (_PAGE, partial(self._turn_to, False)) if self._shows_turns else (_TURNS, partial(self._turn_to, True))
         first = [(_AGAIN, self._play_again), (_OTHER, self._take_another)]
         choices = self.query_one("#next", ChoiceList)
-        choices.offer([*first, turn, (_EXPORT, self._export), (_HOME, self.house.go_home)], choices.at)
+        choices.offer([*first, turn, (_EXPORT, self._export), (keys.HOME, self.house.go_home)], choices.at)
 
     def tell(self, words: Text) -> None:
         self._message = words

@@ -46,14 +46,9 @@ _REVIEW, _TURNS, _PICTURE, _HIDDEN, _CARD, _TALK, _CLOSING = (
     Text(en="what was said", zh="对话记录"),
     Text(en="what became of it", zh="后来怎样"),
 )
-_HOME = Text(en="home", zh="回主页")
 _WHICH = Text(
     en="Up and down choose a turn; Enter plays it again (the game you played stays as it is).",
     zh="上下键选一轮; 回车把它重新走 (原来那局不变)。",
-)
-_READ = Text(
-    en="Up and down scroll. A number, or left and right and Enter, goes on.",
-    zh="上下键翻看。按序号, 或左右键加回车继续。",
 )
 _PAGES = {
     "review": _REVIEW,
@@ -149,7 +144,7 @@ class ReviewScreen(BaseScreen):
 
     # --- what comes next ------------------------------------------------------------------------------------------------
     def _offer_choices(self) -> None:
-        home: Doing = (_HOME, self.house.go_home)
+        home: Doing = (keys.HOME, self.house.go_home)
         if self._found is None:
             self._show([home], Text.same(""))
             return
@@ -162,7 +157,7 @@ class ReviewScreen(BaseScreen):
         if is_turns:
             self._show(choices, _WHICH, at=choices.index(pages["turns"]))
         else:
-            self._show(choices, _READ)
+            self._show(choices, keys.READ_ON)
 
     def _show(self, choices: list[Doing], asks: Text, at: int = 0) -> None:
         self.query_one(ChoiceList).offer(choices, at)
