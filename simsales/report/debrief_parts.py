@@ -46,7 +46,7 @@ def talk_parts(form: TalkForm, lang: Lang) -> list[Part]:
     return [
         _results(form, lang),
         _left(form, lang),
-        _watersheds(form, lang),
+        watershed_part(_WATERSHEDS, form.watersheds, len(form.results), _NO_WATERSHED, lang),
         _reveal(form, lang),
         _questions(form, lang),
     ]
@@ -89,20 +89,11 @@ def _left(form: TalkForm, lang: Lang) -> Part:
 
 
 # --- watersheds --------------------------------------------------------------------------------------------------------------
-def _watersheds(form: TalkForm, lang: Lang) -> Part:
-    items = watershed_items(form.watersheds, lang)
-    lines = [] if items else [_NO_WATERSHED.say(lang)]
-    return Part(_WATERSHEDS.say(lang), lines, items=items, notes=[topic_said(len(form.results)).say(lang)])
-
-
-def watershed_items(found: Sequence[Watershed], lang: Lang) -> list[dict[str, str]]:
-    """Those with the largest differences; what made none is left to the figures."""
-    return [{"text": watershed_said(one).say(lang), "who": ""} for one in found if one.difference][:SHOWN_WATERSHEDS]
-
-
-def topic_said(n: int) -> Text:
-    """How much a room of so many tables can tell."""
-    return (_TOPIC if n < FEW else _CHOSEN).fill(n=n)
+def watershed_part(title: Text, found: Sequence[Watershed], tables: int, none: Text, lang: Lang) -> Part:
+    """Those with the largest differences, and how much a room of so many tables can tell; `none` where nothing made one."""
+    told = [{"text": watershed_said(one).say(lang), "who": ""} for one in found if one.difference][:SHOWN_WATERSHEDS]
+    note = (_TOPIC if tables < FEW else _CHOSEN).fill(n=tables)
+    return Part(title.say(lang), [] if told else [none.say(lang)], items=told, notes=[note.say(lang)])
 
 
 def watershed_said(one: Watershed) -> Text:

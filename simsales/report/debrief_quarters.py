@@ -6,7 +6,7 @@ from simsales.i18n import Lang, Text
 from simsales.registry import installed
 from simsales.units import Currency
 
-from .debrief_parts import Part, Picture, question_part, topic_said, watershed_items
+from .debrief_parts import Part, Picture, question_part, watershed_part
 from .paper import as_made
 from .room_pictures import strip
 from .room_quarter import QuarterForm
@@ -15,7 +15,8 @@ from .tables import kpi_label
 
 def quarter_parts(form: QuarterForm, money: Currency, lang: Lang) -> list[Part]:
     """All sections of one chair, in the order they are shown."""
-    return [_results(form, money, lang), _watersheds(form, lang), _deals(form, lang), _questions(form, lang)]
+    watersheds = watershed_part(_WATERSHEDS, form.watersheds, len(form.results), _ALIKE, lang)
+    return [_results(form, money, lang), watersheds, _deals(form, lang), _questions(form, lang)]
 
 
 def quarter_heading(form: QuarterForm) -> Text:
@@ -51,12 +52,6 @@ def _results(form: QuarterForm, money: Currency, lang: Lang) -> Part:
         rows.append([kpi_label(kpis[name], money, lang), *ends, kpis[name].show(known, money)])
     columns = [one.say(lang) for one in (_FIGURE, _LEAST, _MOST, _COLLEAGUE)]
     return Part(_RESULTS.fill(n=len(form.results)).say(lang), lines, pictures, columns, rows)
-
-
-def _watersheds(form: QuarterForm, lang: Lang) -> Part:
-    items = watershed_items(form.watersheds, lang)
-    lines = [] if items else [_ALIKE.say(lang)]
-    return Part(_WATERSHEDS.say(lang), lines, items=items, notes=[topic_said(len(form.results)).say(lang)])
 
 
 def _deals(form: QuarterForm, lang: Lang) -> Part:
