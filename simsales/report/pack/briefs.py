@@ -106,15 +106,19 @@ def seller_brief(paper: PaperForm) -> Page:
     return Page(_SELLER, paper.about, [*blocks, Blanks([Blank(_NOTES, lines=5)])], PRIVATE)
 
 
+def ways_of(buyer: Buyer) -> Text:
+    """How this buyer bargains; every way, where it may be one of several."""
+    return joined((STYLES.get(one.kind, Text.same(one.kind)) for one in (buyer.tactic, *buyer.or_tactics)), " / ")
+
+
 def buyer_brief(paper: PaperForm) -> Page:
     """Everything the computer's buyer goes by, in words."""
     meeting = paper.form.meeting
     buyer = meeting.buyer
-    ways = [STYLES.get(one.kind, Text.same(one.kind)) for one in (buyer.tactic, *buyer.or_tactics)]
     who = [_YOU_ARE.fill(name=buyer.name, role=buyer.role, company=buyer.company)]
     blocks: list[Block] = [
         Words(who, look="lead"),
-        Words([_WAY.fill(way=joined(ways, " / ")), _VOICE.fill(way=_VOICES[buyer.voice])]),
+        Words([_WAY.fill(way=ways_of(buyer)), _VOICE.fill(way=_VOICES[buyer.voice])]),
         Points(list(_knows(meeting)), _LIMITS),
         Grid(_ISSUE_COLUMNS, list(_worths(paper)), _ISSUES, (18, 82)),
     ]
