@@ -268,7 +268,7 @@ class HomeScreen(BaseScreen):
         self.query_one("#shelf").focus()
 
     def action_settings(self) -> None:
-        self.house.open_settings()
+        self.house.action_open_settings()
 
 
 def _titles(books: Iterable[Book]) -> dict[str, Text]:
