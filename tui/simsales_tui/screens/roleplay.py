@@ -297,7 +297,7 @@ class RolePlayScreen(TalkRoom):
 
     def _refuse(self, why: Text | None) -> None:
         if why is not None:
-            self._tell(say.REFUSED.fill(why=why))
+            self._tell(ui.refused(why))
 
     def action_take_back(self) -> None:
         game = self._chair.game
