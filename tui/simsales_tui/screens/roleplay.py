@@ -83,7 +83,7 @@ class RolePlayScreen(TalkRoom):
         moves.show([label for label, _ in self._question.options])
         moves.mark(self.query_one("#words", TypedLine).value.strip())
         if self._question.asks is not None:
-            self._tell(self._question.asks)
+            self.tell(self._question.asks)
         else:
             self._hint()
 
@@ -187,7 +187,7 @@ class RolePlayScreen(TalkRoom):
     def _said(self, event: Input.Submitted) -> None:
         typed = event.value.strip()
         if self._is_waiting:
-            self._tell(say.WAIT)
+            self.tell(say.WAIT)
         elif not typed:
             self._show_question()
         elif typed == self._words and self._question.is_aside:
@@ -268,7 +268,7 @@ class RolePlayScreen(TalkRoom):
         who, focused = theirs[0].who, self.focused.id if self.focused is not None else None
         self.query_one("#beat", Static).update(ui.text(say.THINKS.fill(who=who), self.lang))
         self._lock(True)
-        self._tell(say.LISTEN)
+        self.tell(say.LISTEN)
         self._pause = self.set_timer(self.house.pace, partial(self._answered, theirs, focused))
 
     def _answered(self, theirs: list[Bubble], focused: str | None = None) -> None:
@@ -297,14 +297,14 @@ class RolePlayScreen(TalkRoom):
 
     def _refuse(self, why: Text | None) -> None:
         if why is not None:
-            self._tell(ui.refused(why))
+            self.tell(ui.refused(why))
 
     def action_take_back(self) -> None:
         game = self._chair.game
         if self._chair.talk.turn:
             self.go_on_from(game.record.id, len(game.turns) - 1, self.house.branch_off)
         else:
-            self._tell(say.NO_BACK)
+            self.tell(say.NO_BACK)
 
     # --- papers, leaving ------------------------------------------------------------------------------------------------
     def action_leave(self) -> None:
