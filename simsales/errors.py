@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .i18n import Lang, Text
+from .i18n import Lang, Text, joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +95,7 @@ class ChoiceRefused(SimsalesError):
 
     def __init__(self, decision: str, reasons: Sequence[Text]) -> None:
         self.decision, self.reasons = decision, list(reasons)
-        super().__init__(
-            Text(
-                en=f"{decision}: " + "; ".join(reason.en for reason in reasons),
-                zh=f"{decision}: " + "; ".join(reason.zh for reason in reasons),
-            )
-        )
+        super().__init__(joined([Text.same(f"{decision}: "), joined(reasons, "; ")], ""))
 
     def __reduce__(self) -> tuple[object, ...]:
         return (type(self), (self.decision, self.reasons))

@@ -7,7 +7,7 @@ in both languages, and turned into a string late, by whoever shows it (`text.say
 from __future__ import annotations
 
 import locale
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -33,6 +33,12 @@ class Text:
     def same(cls, words: str) -> Text:
         """A name that reads alike in both languages."""
         return cls(en=words, zh=words)
+
+
+def joined(parts: Iterable[Text], by: str | Text = ", ") -> Text:
+    """Several statements in one, with `by` between them."""
+    found, between = list(parts), by if isinstance(by, Text) else Text.same(by)
+    return Text(en=between.en.join(one.en for one in found), zh=between.zh.join(one.zh for one in found))
 
 
 def _said(facts: Mapping[str, object], lang: Lang) -> dict[str, object]:

@@ -13,8 +13,9 @@ from io import StringIO
 from typing import Any
 
 from simsales.i18n import Text
+from simsales.spec.raw_file import TOO_LARGE
 
-from .tables import ALLOWED, HEADER_ROWS, MOST_LINES, TOO_LARGE, Score, refusal
+from .tables import ALLOWED, HEADER_ROWS, MOST_LINES, Score, refusal
 
 BAR = "|"
 DELIMITERS = (",", ";", "\t", BAR)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from simsales.i18n import Text
+from simsales.i18n import Text, joined
 
 from .amounts import NoNumber, read_amount
 from .columns import LABELS, Meaning
@@ -36,10 +36,7 @@ def _asking(export: Export, needed: Sequence[Meaning]) -> FileMapping:
 
 
 def _labels(meanings: Sequence[Meaning]) -> Text:
-    return Text(
-        en=" / ".join(LABELS[meaning].en for meaning in meanings),
-        zh=" / ".join(LABELS[meaning].zh for meaning in meanings),
-    )
+    return joined((LABELS[meaning] for meaning in meanings), " / ")
 
 
 def _is_data(cell: str) -> bool:

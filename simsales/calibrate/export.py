@@ -15,6 +15,7 @@ from typing import cast
 
 from simsales.errors import ExportError, Place, Problem
 from simsales.i18n import Text
+from simsales.spec.raw_file import EMPTY
 from simsales.text import safe_text
 
 from .amounts import factor_of
@@ -23,7 +24,7 @@ from .dates import Order, Signs, order_of, signs_of
 from .examples import examples, is_private
 from .guessing import is_summary, likely_column
 from .mapping import NOT_READ, CannotMap, FileMapping
-from .tables import ALLOWED, EMPTY, HEADER_ROWS, UNREADABLE, Table, header_row, read_table
+from .tables import ALLOWED, HEADER_ROWS, UNREADABLE, Table, header_row, read_table
 from .tables import refusal as refusal
 
 _SURE = 2

@@ -12,6 +12,7 @@ from rich.cells import cell_len
 
 from simsales.i18n import Lang, Text
 from simsales.policies.incentives.plan import PayPlan
+from simsales.policies.incentives.wording import PERIODS
 from simsales.units import Money
 from simsales.world.calendar import MONTHS, Period
 from simsales.world.incentive import Quota
@@ -23,11 +24,6 @@ from .plan_rows import PlanTable
 from .plan_terms import Answers, CannotBeWritten, Terms
 
 LEVELS = (0.5, 0.8, 1.0, 1.2, 1.5)
-PERIODS: dict[Period, Text] = {
-    "month": Text(en="month", zh="月"),
-    "quarter": Text(en="quarter", zh="季度"),
-    "year": Text(en="year", zh="年"),
-}
 _AT = Text(en="reached", zh="完成率")
 _LINES = Text(
     en="{asks}  [{file}, line {lines}]  answer: {option}", zh="{asks}  [{file} 第 {lines} 行]  回答: {option}"

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from simsales.errors import ExportError, Problem
 from simsales.i18n import Text
+from simsales.policies.incentives.wording import PERIODS
 from simsales.spec.wrong import Wrong, shown
 from simsales.units import Currency, Money
 from simsales.world.calendar import MONTHS, Period
@@ -37,11 +38,6 @@ _NO_PERIOD = Text(
 _OTHER = Text(en="{cell} is a {this}, the plan is by {period}", zh="{cell} 是{this}, 方案按{period}计算")
 _TWICE = Text(en="two rows for one rep and period", zh="同一人同一期间有两行")
 _NOTHING = Text(en="nothing in column {column}", zh="{column} 一列是空的")
-_LENGTHS: dict[Period, Text] = {
-    "month": Text(en="month", zh="月"),
-    "quarter": Text(en="quarter", zh="季度"),
-    "year": Text(en="year", zh="年"),
-}
 _QUARTER = re.compile(r"(?:(\d{4})[年 -]*(?:q|第)?([1-4一二三四])(?:季度?)?|q([1-4])[ -]*(\d{4}))")
 _MONTH = re.compile(r"(\d{4})(?:[-/.年]?)(0[1-9]|1[0-2]|[1-9])(?:月|[-/]0?1)?")
 _YEAR = re.compile(r"(?:fy)?(\d{4})年?(?:度)?")
@@ -142,7 +138,7 @@ def _row(
     if not 1990 <= stretch.year <= 2100:
         raise Wrong(_NO_PERIOD.fill(cell=shown(row.cell("period"))))
     if stretch.length != period:
-        raise Wrong(_OTHER.fill(cell=shown(row.cell("period")), this=_LENGTHS[stretch.length], period=_LENGTHS[period]))
+        raise Wrong(_OTHER.fill(cell=shown(row.cell("period")), this=PERIODS[stretch.length], period=PERIODS[period]))
     credit: dict[Basis, Money] = {basis: _minor(sheet, row, basis, currency) for basis in BASES if basis in bases}
     return PaidRow(
         row.line,

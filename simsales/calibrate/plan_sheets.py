@@ -14,11 +14,12 @@ from pathlib import Path
 
 from simsales.errors import ExportError, Place, Problem
 from simsales.i18n import Text
+from simsales.spec.raw_file import EMPTY
 from simsales.text import safe_text
 
 from .columns import levelled
 from .plan_words import BLANK, NO_LIMIT, Headers, said_as
-from .tables import ALLOWED, EMPTY, HEADER_ROWS, Table, header_row, read_table, refusal
+from .tables import ALLOWED, HEADER_ROWS, Table, header_row, read_table, refusal
 
 MAX_LETTERS, _NAMED = 300, 12
 CUT = Text(en="the row has more cells than the header (a comma inside a number?)", zh="单元格比表头多 (数字里有逗号?)")

@@ -21,6 +21,8 @@ from simsales.errors import InputError, Place, Problem
 from simsales.i18n import Text
 from simsales.spec.shelf import data_folder
 
+from .own_keys import apart
+
 Names = Literal["hide", "keep"]
 KEY_FILE = "names.key"
 SHORTEST = 4
@@ -74,8 +76,7 @@ def _kept(names: Collection[str]) -> dict[str, str]:
     for name in sorted(names):
         plain = _OUTSIDE_KEYS.sub("-", name)[:30].strip("-")
         plain = f"rep-{plain}".strip("-") if not plain or _NO_WORD.fullmatch(plain) else plain
-        number = sum(plain == other or other.startswith(f"{plain}--") for other in keys.values())
-        keys[name] = f"{plain}--{number + 1}" if number else plain
+        keys[name] = apart(plain, keys.values())
     return keys
 
 

@@ -19,6 +19,7 @@ from simsales.units import Share
 from . import defaults
 from .deals import Deal
 from .groups import Groups
+from .own_keys import apart
 from .worth import Worth, odds_by_size, worth_of
 
 _FEW = 10
@@ -127,6 +128,5 @@ def _keys(names: Sequence[str]) -> dict[str, str]:
     for name in names:
         plain = re.sub(r"[^a-z0-9\u4e00-\u9fff]+", "-", name.casefold())[:30].strip("-") or "product"
         plain = f"kind-{plain}" if _NO_NAME.fullmatch(plain) else plain
-        number = sum(plain == other or other.startswith(f"{plain}--") for other in keys.values())
-        keys[name] = f"{plain}--{number + 1}" if number else plain
+        keys[name] = apart(plain, keys.values())
     return keys

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from simsales.errors import ExportError, Place, Problem
 from simsales.i18n import Text
+from simsales.spec.raw_file import MISSING, NOT_OPENED, TOO_LARGE
 from simsales.text import safe_text
 
 MAX_BYTES = 50_000_000
@@ -32,10 +33,6 @@ ALLOWED = Text(
     en="allowed: CSV (UTF-8, UTF-16 or GBK; also .gz) or .xlsx, of at most 50 MB and 200,000 rows",
     zh="允许: CSV (UTF-8, UTF-16 或 GBK; 也可 .gz) 或 .xlsx, 不超过 50 MB 和 20 万行",
 )
-EMPTY = Text(en="this file is empty", zh="文件是空的")
-TOO_LARGE = Text(en="this file is too large", zh="文件太大")
-_MISSING = Text(en="there is no such file", zh="没有这个文件")
-_CLOSED = Text(en="this file cannot be opened", zh="无法打开这个文件")
 _NOT_TEXT = Text(en="this is not text", zh="这不是文本文件")
 _PACKED = Text(en="this packed file is damaged or unpacks to too much", zh="压缩文件已损坏, 或解压后过大")
 _OLD = Text(
@@ -125,9 +122,9 @@ def _bytes(path: Path, name: str) -> bytes:
             with path.open("rb") as file:
                 raw = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        raise refusal(name, _MISSING) from None
+        raise refusal(name, MISSING) from None
     except (OSError, ValueError):
-        raise refusal(name, _CLOSED, ALLOWED) from None
+        raise refusal(name, NOT_OPENED, ALLOWED) from None
     if len(raw) > MAX_BYTES:
         raise refusal(name, TOO_LARGE, ALLOWED)
     if raw[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":

@@ -18,9 +18,10 @@ from itertools import islice
 from typing import Any
 
 from simsales.i18n import Text
+from simsales.spec.raw_file import EMPTY
 from simsales.text import safe_text
 
-from .tables import ALLOWED, EMPTY, HEADER_ROWS, MAX_RATIO, MOST_LINES, Score, Table, header_row, is_workbook, refusal
+from .tables import ALLOWED, HEADER_ROWS, MAX_RATIO, MOST_LINES, Score, Table, header_row, is_workbook, refusal
 
 MAX_UNPACKED = 400_000_000
 MAX_PARTS = 1000

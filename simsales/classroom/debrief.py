@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from simsales.experiment.estimates import Estimate, estimate
 from simsales.i18n import Text
 from simsales.negotiation.words import label_of, outcome_said
+from simsales.review.frontier import edge_of
 from simsales.review.rubric import ITEMS
 from simsales.spec.scenario import BASELINE
 
@@ -21,8 +22,6 @@ from .talk_tables import Talk, TalkResult, result_of, talk_of
 from .watersheds import Behaviour, Watershed, watersheds
 
 _FORM_A = Text(en="form A", zh="A 卷")
-_LEAST_PLAYED = 0.3
-"""Of the frontier is shown what is at most this part of the stakes worse than leaving, for either side."""
 
 
 class Weight(NamedTuple):
@@ -159,10 +158,8 @@ def _left(left: Sequence[float]) -> Left | None:
 
 
 def _edge(talk: Talk) -> tuple[tuple[float, float], ...]:
-    table, money = talk.played.truth.table, talk.played.money
-    least = -_LEAST_PLAYED * max(talk.played.stake, 1.0)
-    points = [(float(table.buyer[one]), float(table.firm[one])) for one in talk.truth.possible.frontier]
-    return tuple((theirs / money, ours / money) for theirs, ours in points if min(theirs, ours) >= least)
+    money = talk.played.money
+    return tuple((theirs / money, ours / money) for theirs, ours in edge_of(talk.played, talk.truth))
 
 
 def _behaviours(results: Sequence[TalkResult]) -> list[Behaviour]:

@@ -16,6 +16,7 @@ from ..experiment.workers import gathered
 from ..negotiation.ladder import Game, climb
 from ..review.buyers import form_of
 from ..review.lint import Linted, lint
+from ..review.portions import Portion, portions
 from ..review.rubric_check import seller
 from ..rng import Seed
 from ..spec.scenario import Scenario
@@ -25,7 +26,6 @@ GAMES = 200
 ALIKE = 0.05
 """Forms that differ by less than this part of the best are alike [convention]."""
 CLASS = "class"
-_PORTION = 50
 Verdict = Literal["equal", "differ", "cannot tell"]
 
 
@@ -56,15 +56,6 @@ class Fairness(NamedTuple):
         """Equal only where every seller says so; one surely other result is enough to differ."""
         found = {one.verdict for one in self.equated[form]}
         return "equal" if found == {"equal"} else "differ" if "differ" in found else "cannot tell"
-
-
-class Portion(NamedTuple):
-    """Some people of the class. Runs in a worker."""
-
-    scenario: Scenario
-    seed: Seed
-    first: int
-    many: int
 
 
 def fairness(
@@ -99,18 +90,16 @@ def equated(kind: str, first: Sequence[Game], second: Sequence[Game]) -> Equated
 def played(portion: Portion) -> list[Game]:
     """These people against the buyer that is shipped; the same number is the same person on every form."""
     form = form_of(portion.scenario, portion.seed)
-    numbers = range(portion.first, portion.first + portion.many)
     return [
         climb(seller(portion.seed, number), form.meeting.seller, [form.buyer], portion.seed, range(number, number + 1))[
             0
         ]
-        for number in numbers
+        for number in portion.numbers
     ]
 
 
 def _class(scenario: Scenario, seed: Seed, games: int, workers: int | None) -> list[Game]:
-    portions = [Portion(scenario, seed, first, min(_PORTION, games - first)) for first in range(0, games, _PORTION)]
-    return [game for some in gathered(played, portions, workers=workers) for game in some]
+    return [game for some in gathered(played, portions(scenario, seed, games), workers=workers) for game in some]
 
 
 def _part(progress: Callable[[int, int], None] | None, place: int, forms: int) -> Callable[[int, int], None] | None:

@@ -18,6 +18,7 @@ from ..negotiation.talk import Ending, Talk
 from ..review.buyers import form_of
 from ..review.lessons import START
 from ..review.played import Played
+from ..review.portions import Portion, portions
 from ..review.rubric import ITEMS, score
 from ..rng import KeyedLuck, Seed, replication_seed
 from ..spec.scenario import Scenario
@@ -25,7 +26,6 @@ from ..spec.scenario import Scenario
 BEGINNER, ABLE = "novice", "skilled"
 MOST = 5
 """Mistakes worth naming."""
-_PORTION = 50
 
 
 class Mistake(NamedTuple):
@@ -58,15 +58,6 @@ class Mistakes(NamedTuple):
     able: Lost
 
 
-class Portion(NamedTuple):
-    """Some talks. Runs in a worker."""
-
-    scenario: Scenario
-    seed: Seed
-    first: int
-    many: int
-
-
 class Seen(NamedTuple):
     """One talk: the points of each item of the rubric (None: did not come up), how it ended, what it brought home."""
 
@@ -79,13 +70,12 @@ class Seen(NamedTuple):
 def watched(portion: Portion) -> tuple[list[Seen], list[Seen]]:
     """The same buyers for a beginner and for somebody able."""
     form = form_of(portion.scenario, portion.seed)
-    numbers = range(portion.first, portion.first + portion.many)
-    truths = form.buyers(portion.seed, numbers)
+    truths = form.buyers(portion.seed, portion.numbers)
     both = list[list[Seen]]()
     for kind in (BEGINNER, ABLE):
         bot, seen = rung(kind), list[Seen]()
         assert not isinstance(bot, Seer)
-        for number, truth in zip(numbers, truths, strict=True):
+        for number, truth in zip(portion.numbers, truths, strict=True):
             moves = list[Move]()
             chances = bot_chances(KeyedLuck(replication_seed(portion.seed, number)), kind, "form")
             talk = play_out(Talk(truth), form.meeting.seller, bot, chances, moves)
@@ -106,8 +96,7 @@ def mistakes(
     progress: Callable[[int, int], None] | None = None,
 ) -> Mistakes:
     """So many talks each. Raises SimsalesError where there is no meeting."""
-    portions = [Portion(scenario, seed, first, min(_PORTION, games - first)) for first in range(0, games, _PORTION)]
-    results = gathered(watched, portions, workers=workers, progress=progress)
+    results = gathered(watched, portions(scenario, seed, games), workers=workers, progress=progress)
     beginners = [one for low, _ in results for one in low]
     able = [one for _, high in results for one in high]
     return Mistakes(games, _found(beginners, able), _lost(beginners), _lost(able))

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from simsales.calibrate.tables import header_row, read_table, refusal
 from simsales.errors import InputError, Place, Problem
-from simsales.i18n import Text
+from simsales.i18n import Text, joined
 from simsales.text import FREE_TEXT_LENGTH, safe_text
 
 from .slip_reading import named, plain
@@ -56,8 +56,7 @@ def read_people(path: Path) -> list[Person]:
     table = read_table(path, _score)
     at = header_row(table.rows, _score) if table.rows else 0
     if not table.rows or "name" not in (keys := [named(cell, COLUMNS) for cell in table.rows[at][1]]):
-        listed = ", ".join(one.en for one in COLUMNS.values()), ", ".join(one.zh for one in COLUMNS.values())
-        raise refusal(table.name, _NO_HEADINGS, _ALLOWED.fill(allowed=Text(*listed)))
+        raise refusal(table.name, _NO_HEADINGS, _ALLOWED.fill(allowed=joined(COLUMNS.values())))
     problems, people = list[Problem](), list[Person]()
     for line, cells in table.rows[at + 1 :]:
         said = {

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from simsales.errors import GameError
-from simsales.i18n import Text
+from simsales.i18n import Text, joined
 from simsales.text import safe_text
 
 from .replaying import Replay, replayed
@@ -96,8 +96,8 @@ def read_room(folder: Path, again: Path | None = None, progress: Progress | None
     first = _once(_tables(folder, left_out, progress), left_out)
     second = _once(_tables(again, left_out, progress), left_out) if again is not None else []
     if not first:
-        why = "".join("\n" + one.why.en for one in left_out), "".join("\n" + one.why.zh for one in left_out)
-        raise GameError(_EMPTY.fill(folder=safe_text(folder, limit=500), why=Text(*why)))
+        why = joined([Text.same(""), *(one.why for one in left_out)], "\n")
+        raise GameError(_EMPTY.fill(folder=safe_text(folder, limit=500), why=why))
     return _paired(first, second, left_out)
 
 

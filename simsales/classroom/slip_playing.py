@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from simsales.engine.meeting import MOVE, PREPARE
 from simsales.errors import ChoiceRefused, InputError, Problem
-from simsales.i18n import Text
+from simsales.i18n import Text, joined
 from simsales.negotiation.forms import choice_of, move_of
 from simsales.negotiation.meaning import meant, terms_of
 from simsales.negotiation.reading import Reading, read
@@ -262,11 +262,11 @@ def _labels(field: Field) -> Text:
     if not isinstance(field, Pick):
         return field.allowed()
     labels = [text for key, text in field.options.items() if key]
-    return Text(en=", ".join(one.en for one in labels), zh=", ".join(one.zh for one in labels))
+    return joined(labels)
 
 
 def _no_field(slip: Slip, line: int, words: str, fields: Mapping[str, Field]) -> Problem:
     labels = [one.label for one in fields.values() if not isinstance(one, Line) or one.label.en]
-    listed = Text(en=", ".join(one.en for one in labels), zh=", ".join(one.zh for one in labels))
+    listed = joined(labels)
     meant_ = nearest(words, [one for text in labels for one in (text.en, text.zh)])
     return slip.problem(line, _NO_FIELD.fill(name=words), _ALLOWED.fill(allowed=listed), meant_)

@@ -16,7 +16,7 @@ from unicodedata import normalize
 
 from simsales.calibrate.tables import Table, read_table, refusal
 from simsales.errors import InputError, Place, Problem
-from simsales.i18n import Text
+from simsales.i18n import Text, joined
 from simsales.negotiation.moves import ISSUES, TOPIC_LABELS
 from simsales.spec.wrong import nearest
 from simsales.text import FREE_TEXT_LENGTH, safe_text
@@ -120,7 +120,7 @@ def _headings(table: Table) -> int:
 
 
 def _listed(labels: Mapping[str, Text]) -> Text:
-    return Text(en=", ".join(one.en for one in labels.values()), zh=", ".join(one.zh for one in labels.values()))
+    return joined(labels.values())
 
 
 def _columns(table: Table, line: int, headings: Sequence[str], labels: Mapping[str, Text]) -> list[str]:

@@ -24,86 +24,90 @@ HELP = t(
 _READING = Text(en="files", zh="文件")
 
 
+FolderArgument = Annotated[
+    Path,
+    typer.Argument(
+        metavar="FOLDER", help=t("folder with the session files", "对局文件所在的文件夹"), show_default=False
+    ),
+]
+OutOption = Annotated[
+    Path | None,
+    typer.Option(
+        "-o",
+        "--out",
+        metavar="FILE.html",
+        help=t("page to write (debrief.html)", "写出的页面 (默认 debrief.html)"),
+        show_default=False,
+    ),
+]
+AgainOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--again",
+        metavar="FOLDER",
+        help=t(
+            "folder with the second games; without it a table's second file is taken for that",
+            "第二次对局的文件夹; 不写则同一桌的第二个文件算第二次",
+        ),
+        show_default=False,
+    ),
+]
+HrOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--hr",
+        metavar="FILE.xlsx",
+        help=t("write the training record, too: one row for each person, no ranks", "另写培训记录: 一人一行, 不排名"),
+        show_default=False,
+    ),
+]
+ListOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--people",
+        metavar="FILE.csv",
+        help=t(
+            "who took part: name, table, role, consent, tomorrow, feedback 1 to 3",
+            "参加者名单: 姓名, 桌, 角色, 同意记录结果, 明天用, 反馈1 到 反馈3",
+        ),
+        show_default=False,
+    ),
+]
+DeleteByOption = Annotated[
+    str | None,
+    typer.Option(
+        "--delete-by",
+        metavar="DATE",
+        help=t("when the data will be deleted (needed for --hr)", "数据何时删除 (--hr 必填)"),
+        show_default=False,
+    ),
+]
+OutcomesOption = Annotated[
+    bool,
+    typer.Option(
+        "--outcomes",
+        help=t("in the training record also the outcome scores of people who agreed", "培训记录中加上同意者的结果分"),
+    ),
+]
+
+
 def command(
-    folder: Annotated[
-        Path,
-        typer.Argument(
-            metavar="FOLDER", help=t("folder with the session files", "对局文件所在的文件夹"), show_default=False
-        ),
-    ],
-    out: Annotated[
-        Path | None,
-        typer.Option(
-            "-o",
-            "--out",
-            metavar="FILE.html",
-            help=t("page to write (debrief.html)", "写出的页面 (默认 debrief.html)"),
-            show_default=False,
-        ),
-    ] = None,
-    again: Annotated[
-        Path | None,
-        typer.Option(
-            "--again",
-            metavar="FOLDER",
-            help=t(
-                "folder with the second games; without it a table's second file is taken for that",
-                "第二次对局的文件夹; 不写则同一桌的第二个文件算第二次",
-            ),
-            show_default=False,
-        ),
-    ] = None,
-    hr: Annotated[
-        Path | None,
-        typer.Option(
-            "--hr",
-            metavar="FILE.xlsx",
-            help=t(
-                "write the training record, too: one row for each person, no ranks", "另写培训记录: 一人一行, 不排名"
-            ),
-            show_default=False,
-        ),
-    ] = None,
-    people: Annotated[
-        Path | None,
-        typer.Option(
-            "--people",
-            metavar="FILE.csv",
-            help=t(
-                "who took part: name, table, role, consent, tomorrow, feedback 1 to 3",
-                "参加者名单: 姓名, 桌, 角色, 同意记录结果, 明天用, 反馈1 到 反馈3",
-            ),
-            show_default=False,
-        ),
-    ] = None,
-    delete_by: Annotated[
-        str | None,
-        typer.Option(
-            "--delete-by",
-            metavar="DATE",
-            help=t("when the data will be deleted (needed for --hr)", "数据何时删除 (--hr 必填)"),
-            show_default=False,
-        ),
-    ] = None,
-    outcomes: Annotated[
-        bool,
-        typer.Option(
-            "--outcomes",
-            help=t(
-                "in the training record also the outcome scores of people who agreed", "培训记录中加上同意者的结果分"
-            ),
-        ),
-    ] = False,
+    folder: FolderArgument,
+    out: OutOption = None,
+    again: AgainOption = None,
+    hr: HrOption = None,
+    people: ListOption = None,
+    delete_by: DeleteByOption = None,
+    outcomes: OutcomesOption = False,
     json_only: JsonOption = False,
     lang: LangOption = LANG,
 ) -> None:
     from simsales.classroom.room import read_room
-    from simsales.report.debrief_page import debrief_json, write_debrief
     from simsales.spec.files import check_file
 
-    target = out or Path("debrief.html")
-    if not json_only or out is not None:
-        check_file(target, [".html", ".htm"])
+    page = out if json_only else out or Path("debrief.html")
+    if page is not None:
+        check_file(page, [".html", ".htm"])
     if hr is not None:
         check_file(hr, [".xlsx"])
         delete_by = _day(delete_by)
@@ -111,15 +115,22 @@ def command(
         room = read_room(folder, again, tell)
     if hr is not None and delete_by is not None:
         _write_record(room, hr, people, lang, {"folder": str(folder), "delete_by": delete_by, "outcomes": outcomes})
+    _say(room, page, lang, json_only=json_only)
+
+
+def _say(room: Room, page: Path | None, lang: Lang, *, json_only: bool) -> None:
+    """The page, if there is to be one, and what is told of it: the figures alone, or what was left out and written."""
+    from simsales.report.debrief_page import debrief_json, write_debrief
+
     if json_only:
         typer.echo(json.dumps(debrief_json(room), ensure_ascii=False))
     else:
         for one in room.left_out:
             typer.echo(one.why.say(lang), err=True)
-    if not json_only or out is not None:
-        write_debrief(room, target, lang)
+    if page is not None:
+        write_debrief(room, page, lang)
     if not json_only:
-        typer.echo(t(f"wrote {target} ({len(room.tables)} tables)", f"已写出 {target} ({len(room.tables)} 桌)"))
+        typer.echo(t(f"wrote {page} ({len(room.tables)} tables)", f"已写出 {page} ({len(room.tables)} 桌)"))
 
 
 def _day(typed: str | None) -> str:

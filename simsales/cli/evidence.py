@@ -18,31 +18,36 @@ HELP = t(
 )
 
 
+IdsArgument = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[ID...]", help=t("only these effects (S1 ...)", "只看这些效应 (S1 ...)"), show_default=False
+    ),
+]
+QuickOption = Annotated[
+    bool, typer.Option("--quick", help=t("a quick look: some effects, few lives", "快速查看: 部分效应, 少量模拟"))
+]
+LivesOption = Annotated[
+    int | None,
+    typer.Option("--lives", min=2, max=10_000, help=t("paired lives per effect (30)", "每个效应的成对模拟次数 (30)")),
+]
+RawOption = Annotated[
+    Path | None,
+    typer.Option("--raw", metavar="FILE.csv", help=t("write every number of every seed", "写出每个种子的全部数字")),
+]
+AblationOption = Annotated[
+    bool, typer.Option("--ablation", help=t("take each effect's mechanism away", "去掉每个效应的机制再试"))
+]
+
+
 def command(
-    ids: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[ID...]", help=t("only these effects (S1 ...)", "只看这些效应 (S1 ...)"), show_default=False
-        ),
-    ] = None,
-    quick: Annotated[
-        bool, typer.Option("--quick", help=t("a quick look: some effects, few lives", "快速查看: 部分效应, 少量模拟"))
-    ] = False,
+    ids: IdsArgument = None,
+    quick: QuickOption = False,
     seed: SeedOption = 1,
-    seeds: Annotated[
-        int | None,
-        typer.Option(
-            "--lives", min=2, max=10_000, help=t("paired lives per effect (30)", "每个效应的成对模拟次数 (30)")
-        ),
-    ] = None,
+    seeds: LivesOption = None,
     workers: WorkersOption = None,
-    raw: Annotated[
-        Path | None,
-        typer.Option("--raw", metavar="FILE.csv", help=t("write every number of every seed", "写出每个种子的全部数字")),
-    ] = None,
-    ablation: Annotated[
-        bool, typer.Option("--ablation", help=t("take each effect's mechanism away", "去掉每个效应的机制再试"))
-    ] = False,
+    raw: RawOption = None,
+    ablation: AblationOption = False,
     json_only: JsonOption = False,
     lang: LangOption = LANG,
 ) -> None:

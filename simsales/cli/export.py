@@ -19,36 +19,41 @@ HELP = t(
 )
 
 
+OutOption = Annotated[
+    Path | None,
+    typer.Option(
+        "-o",
+        "--out",
+        metavar="FILE.json",
+        help=t("file to write (game-N.json)", "写出的文件 (默认 game-N.json)"),
+        show_default=False,
+    ),
+]
+LogOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--log", metavar="FILE.csv", help=t("write the event log, too", "同时写出事件日志"), show_default=False
+    ),
+]
+SessionOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--session",
+        metavar="FILE.simsales",
+        help=t(
+            "write the whole game as one file for a debrief, and nothing else",
+            "把整局写成一个对局文件, 供复盘用 (不写其他文件)",
+        ),
+        show_default=False,
+    ),
+]
+
+
 def command(
     game: GameArgument,
-    out: Annotated[
-        Path | None,
-        typer.Option(
-            "-o",
-            "--out",
-            metavar="FILE.json",
-            help=t("file to write (game-N.json)", "写出的文件 (默认 game-N.json)"),
-            show_default=False,
-        ),
-    ] = None,
-    log: Annotated[
-        Path | None,
-        typer.Option(
-            "--log", metavar="FILE.csv", help=t("write the event log, too", "同时写出事件日志"), show_default=False
-        ),
-    ] = None,
-    session: Annotated[
-        Path | None,
-        typer.Option(
-            "--session",
-            metavar="FILE.simsales",
-            help=t(
-                "write the whole game as one file for a debrief, and nothing else",
-                "把整局写成一个对局文件, 供复盘用 (不写其他文件)",
-            ),
-            show_default=False,
-        ),
-    ] = None,
+    out: OutOption = None,
+    log: LogOption = None,
+    session: SessionOption = None,
     table: TableOption = "",
     people: PeopleOption = None,
     lang: LangOption = LANG,
@@ -56,14 +61,12 @@ def command(
     if session is not None:
         _write_session(game, session, table, people or [])
         return
-    from simsales.spec.files import writing
-    from simsales.store.answers import answers_text
+    from simsales.store.answers import write_answers
 
     target = out or Path(f"game-{game}.json")
     with own_journal() as journal:
-        record, answers = journal.game(game), journal.answers(game)
-        with writing(target) as file:
-            file.write(answers_text(record, answers))
+        answers = journal.answers(game)
+        write_answers(target, journal.game(game), answers)
         typer.echo(t(f"wrote {target} ({len(answers)} answers)", f"已写出 {target} ({len(answers)} 个回答)"))
         if log is not None:
             from simsales.experiment.runs import facts_of

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -18,60 +19,66 @@ HELP = t(
 )
 
 
+NameArgument = Annotated[
+    str, typer.Argument(metavar="NAME", help=t("name of the new scenario", "新场景的名称"), show_default=False)
+]
+SourceOption = Annotated[
+    str,
+    typer.Option(
+        "--from",
+        metavar="SCENARIO",
+        help=t(
+            "scenario to start from, or DOMAIN.xml of a negotiation competition",
+            "以哪个场景为基础, 或谈判竞赛的 DOMAIN.xml",
+        ),
+    ),
+]
+RolePlayOption = Annotated[
+    bool, typer.Option("--roleplay", help=t("your own meeting: nine questions", "您自己的会谈: 九个问题"))
+]
+AnswersOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--answers",
+        metavar="FILE",
+        show_default=False,
+        help=t("the nine answers from a file (YAML or JSON)", "九个回答写在文件里 (YAML 或 JSON)"),
+    ),
+]
+OursOption = Annotated[
+    str | None,
+    typer.Option(
+        "--as",
+        metavar="NAME",
+        show_default=False,
+        help=t("whose side of DOMAIN.xml is yours", "DOMAIN.xml 里哪一方是您"),
+    ),
+]
+ProfileOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--profile",
+        metavar="FILE.xml",
+        show_default=False,
+        help=t(
+            "the two sides of DOMAIN.xml (found beside it if left out)",
+            "DOMAIN.xml 的双方 (不写 = 在同一文件夹里找)",
+        ),
+    ),
+]
+
+
 def command(
-    name: Annotated[
-        str, typer.Argument(metavar="NAME", help=t("name of the new scenario", "新场景的名称"), show_default=False)
-    ],
-    source: Annotated[
-        str,
-        typer.Option(
-            "--from",
-            metavar="SCENARIO",
-            help=t(
-                "scenario to start from, or DOMAIN.xml of a negotiation competition",
-                "以哪个场景为基础, 或谈判竞赛的 DOMAIN.xml",
-            ),
-        ),
-    ] = "incentive-rollout",
-    roleplay: Annotated[
-        bool, typer.Option("--roleplay", help=t("your own meeting: nine questions", "您自己的会谈: 九个问题"))
-    ] = False,
-    answers: Annotated[
-        Path | None,
-        typer.Option(
-            "--answers",
-            metavar="FILE",
-            show_default=False,
-            help=t("the nine answers from a file (YAML or JSON)", "九个回答写在文件里 (YAML 或 JSON)"),
-        ),
-    ] = None,
-    ours: Annotated[
-        str | None,
-        typer.Option(
-            "--as",
-            metavar="NAME",
-            show_default=False,
-            help=t("whose side of DOMAIN.xml is yours", "DOMAIN.xml 里哪一方是您"),
-        ),
-    ] = None,
-    profile: Annotated[
-        list[Path] | None,
-        typer.Option(
-            "--profile",
-            metavar="FILE.xml",
-            show_default=False,
-            help=t(
-                "the two sides of DOMAIN.xml (found beside it if left out)",
-                "DOMAIN.xml 的双方 (不写 = 在同一文件夹里找)",
-            ),
-        ),
-    ] = None,
+    name: NameArgument,
+    source: SourceOption = "incentive-rollout",
+    roleplay: RolePlayOption = False,
+    answers: AnswersOption = None,
+    ours: OursOption = None,
+    profile: ProfileOption = None,
     sets: SetOption = None,
     lang: LangOption = LANG,
 ) -> None:
-    from simsales.spec.casefile import open_case
-    from simsales.spec.first_draft import check_new, first_draft, write_new
-    from simsales.spec.own_scenario import changed_text, write_checked
+    from simsales.spec.first_draft import check_new
 
     is_domain = source.lower().endswith(".xml")
     if not is_domain and (ours is not None or profile):
@@ -83,19 +90,28 @@ def command(
         check_new(name, "_meeting")
         _meeting(name, answers, lang)
     else:
-        path = Path(f"{name}.yaml")
-        if sets:
-            base = open_case(source, sets)
-            check_new(name, base.name)
-            write_checked(Path(), name, changed_text(name, base, sets))
-        else:
-            write_new(path, first_draft(name, open_case(source)))
-        typer.echo(
-            t(
-                f"wrote {path}; next: edit it, then `simsales check {path}` and `simsales compare {path}`",
-                f"已写出 {path}; 接着: 编辑它, 再运行 `simsales check {path}` 和 `simsales compare {path}`",
-            )
+        _laid_over(name, source, sets or [])
+
+
+def _laid_over(name: str, source: str, sets: Sequence[str]) -> None:
+    """An existing scenario with what was set changed; where nothing was, a first draft that shows how to change it."""
+    from simsales.spec.casefile import open_case
+    from simsales.spec.first_draft import check_new, first_draft, write_new
+    from simsales.spec.own_scenario import changed_text, write_checked
+
+    path = Path(f"{name}.yaml")
+    if sets:
+        base = open_case(source, sets)
+        check_new(name, base.name)
+        write_checked(Path(), name, changed_text(name, base, sets))
+    else:
+        write_new(path, first_draft(name, open_case(source)))
+    typer.echo(
+        t(
+            f"wrote {path}; next: edit it, then `simsales check {path}` and `simsales compare {path}`",
+            f"已写出 {path}; 接着: 编辑它, 再运行 `simsales check {path}` 和 `simsales compare {path}`",
         )
+    )
 
 
 def _meeting(name: str, answers: Path | None, lang: Lang) -> None:

@@ -28,32 +28,36 @@ NAME = "run"
 HELP = t("one run: its KPIs, and its log as CSV", "运行一次: 指标, 以及 CSV 日志")
 
 
+AnswersOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--answers",
+        metavar="FILE.json",
+        help=t(
+            "decide as a file says (from `simsales export`); variant and seed are then the file's",
+            "按文件里的回答决定 (来自 `simsales export`); 方案和种子以文件为准",
+        ),
+        show_default=False,
+    ),
+]
+LogOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--log",
+        metavar="FILE.csv",
+        help=t("write the event log as CSV, with a data dictionary beside it", "写出事件日志 CSV, 旁附数据字典"),
+    ),
+]
+
+
 def command(
     scenario: ScenarioArgument,
     variant: VariantOption = "baseline",
     seed: SeedOption = 1,
     replication: ReplicationOption = 1,
-    answers: Annotated[
-        Path | None,
-        typer.Option(
-            "--answers",
-            metavar="FILE.json",
-            help=t(
-                "decide as a file says (from `simsales export`); variant and seed are then the file's",
-                "按文件里的回答决定 (来自 `simsales export`); 方案和种子以文件为准",
-            ),
-            show_default=False,
-        ),
-    ] = None,
+    answers: AnswersOption = None,
     sets: SetOption = None,
-    log: Annotated[
-        Path | None,
-        typer.Option(
-            "--log",
-            metavar="FILE.csv",
-            help=t("write the event log as CSV, with a data dictionary beside it", "写出事件日志 CSV, 旁附数据字典"),
-        ),
-    ] = None,
+    log: LogOption = None,
     json_only: JsonOption = False,
     lang: LangOption = LANG,
 ) -> None:

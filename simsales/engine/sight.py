@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from ..i18n import Text
+from ..i18n import Text, joined
 from ..units import Days, Money
 from ..world.entities import Rival, Seller
 from ..world.seat_views import DealLine
@@ -64,7 +64,7 @@ class Sight:
         names = [_called(specs[rival.name], rival.name) for rival in rivals]
         if not names:
             return _NONE
-        return Text(en=", ".join(name.en for name in names), zh=", ".join(name.zh for name in names))
+        return joined(names)
 
     # --- standing -------------------------------------------------------------------------------------------------------
     def called(self, rep: Seller) -> Text:

@@ -47,6 +47,11 @@ class Ablation(NamedTuple):
     changes: Changes
     gone: str
 
+    @classmethod
+    def of_reactions(cls, gone: str) -> Ablation:
+        """Nobody reacts to pay, and `gone` must vanish."""
+        return cls(Text(en="reps do not react to pay", zh="销售对薪酬无反应"), {"people.behaviour": "fixed"}, gone)
+
 
 def nothing_measured(runs: Mapping[str, Lived]) -> Row:
     """What an effect reads off lives when it has an experiment of its own."""

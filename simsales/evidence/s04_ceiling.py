@@ -69,8 +69,6 @@ EFFECT = Effect(
         "top over middle": Gate(Text(en="gain of the top third over the middle", zh="前三分之一比中间多升"), low=0.0),
         "bunching": Gate(Text(en="results near the ceiling", zh="堆积在封顶线附近的结果"), high=0.0),
     },
-    ablation=Ablation(
-        Text(en="reps do not react to pay", zh="销售对薪酬无反应"), {"people.behaviour": "fixed"}, "total"
-    ),
+    ablation=Ablation.of_reactions("total"),
     is_quick=True,
 )

@@ -84,7 +84,5 @@ EFFECT = Effect(
     tries={**_tries("short"), **_tries("enterprise")},
     measure=measure,
     gates={**_gates("short", "short cycle", "短周期"), **_gates("enterprise", "enterprise", "大客户")},
-    ablation=Ablation(
-        Text(en="reps do not react to pay", zh="销售对薪酬无反应"), {"people.behaviour": "fixed"}, "short total"
-    ),
+    ablation=Ablation.of_reactions("short total"),
 )

@@ -60,8 +60,6 @@ EFFECT = Effect(
         "lowest over top": Gate(Text(en="gain of the lowest 30% over the top 30%", zh="后 30% 比前 30% 多升"), low=0.0),
         "service": Gate(Text(en="hours with customers we have", zh="服务老客户的小时"), high=-0.20),
     },
-    ablation=Ablation(
-        Text(en="reps do not react to pay", zh="销售对薪酬无反应"), {"people.behaviour": "fixed"}, "lowest over top"
-    ),
+    ablation=Ablation.of_reactions("lowest over top"),
     is_quick=True,
 )

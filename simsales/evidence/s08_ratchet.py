@@ -48,8 +48,6 @@ EFFECT = Effect(
         ),
         "sales": Gate(Text(en="their sales in the fourth quarter", zh="他们第四季度的销售额"), high=0.0),
     },
-    ablation=Ablation(
-        Text(en="reps do not react to pay", zh="销售对薪酬无反应"), {"people.behaviour": "fixed"}, "effort"
-    ),
+    ablation=Ablation.of_reactions("effort"),
     is_quick=True,
 )

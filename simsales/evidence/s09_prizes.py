@@ -78,7 +78,5 @@ EFFECT = Effect(
             unit="number",
         ),
     },
-    ablation=Ablation(
-        Text(en="reps do not react to pay", zh="销售对薪酬无反应"), {"people.behaviour": "fixed"}, "best"
-    ),
+    ablation=Ablation.of_reactions("best"),
 )

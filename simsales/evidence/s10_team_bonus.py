@@ -95,9 +95,7 @@ EFFECT = Effect(
             unit="ratio",
         ),
     },
-    ablation=Ablation(
-        Text(en="reps do not react to pay", zh="销售对薪酬无反应"), {"people.behaviour": "fixed"}, "teams of 16"
-    ),
+    ablation=Ablation.of_reactions("teams of 16"),
     notes=(
         Text(
             en="that the best variable share falls with the noise of sales is not measured yet",

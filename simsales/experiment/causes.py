@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from simsales.engine.told import REACTIONS, Diary, Told
 from simsales.errors import Place, Problem, ScenarioError
-from simsales.i18n import Text
+from simsales.i18n import Text, joined
 from simsales.session import Session
 from simsales.spec.coherence import incoherences
 from simsales.spec.reading import Document
@@ -83,7 +83,7 @@ def label_of(cause: str) -> Text:
     if cause in REACTION_LABELS:
         return REACTION_LABELS[cause]
     names = [BLOCKS.get(block, Text.same(block)) for block in cause.split("+")]
-    return Text(en=" and ".join(name.en for name in names), zh="与".join(name.zh for name in names))
+    return joined(names, Text(en=" and ", zh="与"))
 
 
 def steps_between(one: Scenario, other: Scenario) -> list[Step]:

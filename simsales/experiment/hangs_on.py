@@ -15,7 +15,7 @@ from concurrent.futures import Executor
 from dataclasses import dataclass, field
 
 from simsales.errors import ScenarioError
-from simsales.i18n import Text
+from simsales.i18n import Text, joined
 from simsales.spec.casefile import CaseFile
 from simsales.spec.scenario import BASELINE, Scenario
 from simsales.store.results import ResultStore
@@ -112,7 +112,7 @@ def _refused(lives: Lives, assumption: Assumption) -> dict[str, Text]:
 def _reason(error: ScenarioError) -> Text:
     """What is wrong and what is allowed, without the place: nobody wrote this value."""
     said = [text for problem in error.problems for text in (problem.what, problem.allowed) if text is not None]
-    return Text(en=", ".join(text.en for text in said), zh=", ".join(text.zh for text in said))
+    return joined(said)
 
 
 # --- which ones matter ----------------------------------------------------------------------------------------------------

@@ -9,13 +9,12 @@ from collections.abc import Mapping
 from typing import NamedTuple
 from unicodedata import normalize
 
-from ..i18n import Text
+from ..i18n import Text, joined
 from .moves import OFFERING, Act, Move
 from .reading import Issue as ReadIssue
 from .reading import Reading, Terms, read
 from .table import Issue
 from .talk import Talk
-from .words import joined
 
 _UNITS = {
     "price": "money",

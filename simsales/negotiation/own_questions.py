@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from ..i18n import Text
+from ..i18n import Text, joined
 from .levels import money_said
 from .moves import TOPIC_LABELS
 from .own_answers import (
@@ -104,7 +104,7 @@ def _style(raw: str, _: Answers) -> str:
 def _named_said(named: Named) -> Text:
     price = money_said(named.price) if named.price is not None else None
     parts = [one for one in (named.words, named.behind, price) if one is not None]
-    return Text(en=" / ".join(one.en for one in parts), zh=" / ".join(one.zh for one in parts))
+    return joined(parts, " / ")
 
 
 def _walk_away_said(named: Named) -> Text:
@@ -114,7 +114,7 @@ def _walk_away_said(named: Named) -> Text:
 
 
 def _cares_said(cares: tuple[Care, ...]) -> Text:
-    return Text(en=", ".join(one.label.en for one in cares), zh="、".join(one.label.zh for one in cares))
+    return joined((one.label for one in cares), Text(en=", ", zh="、"))
 
 
 def _fear_said(fear: Fear) -> Text:

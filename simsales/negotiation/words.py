@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from ..i18n import Text
+from ..i18n import Text, joined
 from .moves import ACT_LABELS, OFFERING, SAY_LABELS, TOPIC_LABELS, Act, Move, Reply
 from .table import Board
 
@@ -14,12 +12,6 @@ _TRADE = Text(en="an exchange, {give} for {get}: {about}", zh="有条件交换, 
 _CHANGE = Text(en="{label} {before} → {after}", zh="{label} {before} → {after}")
 _DID = Text(en="{did} ({about})", zh="{did} ({about})")
 _LEVEL = Text(en="{label} {level}", zh="{label} {level}")
-
-
-def joined(parts: Iterable[Text], by: str = ", ") -> Text:
-    """Several statements in one."""
-    found = list(parts)
-    return Text(en=by.join(one.en for one in found), zh=by.join(one.zh for one in found))
 
 
 def outcome_said(board: Board, outcome: int) -> Text:

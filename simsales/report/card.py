@@ -15,10 +15,10 @@ import numpy as np
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 
-from simsales.i18n import Lang, Text
+from simsales.i18n import Lang, Text, joined
 from simsales.negotiation.levels import money_said
 from simsales.negotiation.moves import Say
-from simsales.negotiation.words import joined, label_of
+from simsales.negotiation.words import label_of
 from simsales.review.lessons import lessons
 from simsales.review.played import Played
 from simsales.review.rubric import score

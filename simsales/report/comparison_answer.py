@@ -9,12 +9,12 @@ from rich.text import Text as Line
 
 from simsales.experiment.comparison import Comparison
 from simsales.experiment.selection import Race
-from simsales.i18n import Lang, Text
+from simsales.i18n import Lang, Text, joined
 from simsales.spec.casefile import CaseFile
 from simsales.spec.scenario import Limit, Scenario
 from simsales.world.measures import Kpi
 
-from .tables import clean
+from .tables import clean, made_again_by
 
 FEW_YEARS = Text(
     en="More simulated years would narrow it (--confidence .95 takes as many as needed).",
@@ -64,7 +64,6 @@ _RESPONSIVE = Text(
     zh="反应依据: 销售额对投入的弹性约 .34 (荟萃分析); 单位提成 {rate:.1%} 时为普通一周, 工时成本按 {power:g} 次方上升, "
     "以及对催签的看法 (假设)。没有公开的个人指标与薪酬面板数据。",
 )
-_DIGEST = Text(en="seed {seed}, result digest sha256:{digest}", zh="种子 {seed}, 结果指纹 sha256:{digest}")
 
 
 def answer(case: CaseFile, comparison: Comparison, lang: Lang, few_years: Text = FEW_YEARS) -> list[Line]:
@@ -91,7 +90,7 @@ def answer(case: CaseFile, comparison: Comparison, lang: Lang, few_years: Text =
         *lines,
         *([clean(_effort_of(comparison.race), lang, "dim")] if comparison.race is not None else []),
         clean(_FOOT.fill(n=results.replications, people=_people_said(results.scenario)), lang, "dim"),
-        clean(_DIGEST.fill(seed=results.seed, digest=results.digest), lang, "dim"),
+        clean(made_again_by(results.seed, results.digest), lang, "dim"),
     ]
 
 
@@ -120,7 +119,7 @@ def _decision(case: CaseFile, comparison: Comparison, objective: Text, few_years
     leader = comparison.front_runner
     if leader is not None and comparison.open_limits[leader]:
         open_ = [_open_limit(comparison, leader, limit) for limit in comparison.open_limits[leader]]
-        limits = Text(en="; ".join(one.en for one in open_), zh="; ".join(one.zh for one in open_))
+        limits = joined(open_, "; ")
         return _OPEN.fill(objective=objective, best=case.label(leader), limits=limits, more=few_years)
     return (_TIE if comparison.decision == "tie" else _CANNOT).fill(objective=objective, more=few_years)
 

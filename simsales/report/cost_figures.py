@@ -16,13 +16,12 @@ import math
 from typing import Any
 
 from simsales.experiment.costing import CaseCost, Costing
-from simsales.experiment.estimates import Estimate
 from simsales.experiment.payouts import Payout, last_plan, middle_rep, pay_at_target, payouts, quotas_under
 from simsales.experiment.spread import METHOD, Spread
 from simsales.units import Currency
 from simsales.world.calendar import MONTHS
 
-from .figures import null_for_nan
+from .figures import estimate_json, in_both, null_for_nan
 
 
 def spread_json(found: Spread) -> dict[str, Any]:
@@ -30,14 +29,6 @@ def spread_json(found: Spread) -> dict[str, Any]:
     figures = {"mean": found.mean, "low": found.low, "p50": found.middle, "high": found.high}
     shown = {name: null_for_nan(value) for name, value in figures.items()}
     return {"n": found.n, **shown, "low_is": low, "high_is": high}
-
-
-def estimate_json(found: Estimate) -> dict[str, Any]:
-    return {
-        "mean": null_for_nan(found.mean),
-        "ci": [null_for_nan(found.low), null_for_nan(found.high)],
-        "n": found.n,
-    }
 
 
 def payout_json(payout: Payout, money: Currency) -> dict[str, Any]:
@@ -69,7 +60,7 @@ def costing_json(scenario: str, costing: Costing) -> dict[str, Any]:
 def _case_json(costing: Costing, cost: CaseCost) -> dict[str, Any]:
     money = costing.scenario.money
     return {
-        "label": {"en": cost.case.label.en, "zh": cost.case.label.zh},
+        "label": in_both(cost.case.label),
         "demand": cost.case.demand,
         "windfall": cost.case.windfall,
         "rep": cost.case.rep,

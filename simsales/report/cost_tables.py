@@ -23,7 +23,7 @@ from simsales.world.statement import BASE, CAP
 
 from .comparison_answer import limit_text
 from .pay_plans import PERIODS
-from .tables import clean
+from .tables import clean, made_again_by
 
 _TITLE = Text(en="What the plan costs: {plan}. {title}", zh="方案要花多少钱: {plan}。{title}")
 _BUDGET = Text(
@@ -116,7 +116,6 @@ TOO_FEW = Text(
     zh="年份太少, 不给 P10 和 P90 (至少 {fewest} 年): 显示最低和最高。",
 )
 _SPAN = Text(en="A simulated year here is {days:g} days.", zh="这里的一个模拟年份为 {days:g} 天。")
-_DIGEST = Text(en="seed {seed}, result digest sha256:{digest}", zh="种子 {seed}, 结果指纹 sha256:{digest}")
 
 
 def costing_page(case: CaseFile, costing: Costing, lang: Lang) -> RenderableType:
@@ -316,7 +315,7 @@ def _foot(costing: Costing) -> list[Text]:
     return [
         _FOOT.fill(n=costing.replications, quantiles=quantiles),
         *span_said(costing.scenario),
-        _DIGEST.fill(seed=costing.seed, digest=costing.digest),
+        made_again_by(costing.seed, costing.digest),
     ]
 
 

@@ -13,7 +13,7 @@ from simsales.classroom.debrief import Second, TalkForm, TalkRoom, plain_data, t
 from simsales.classroom.replaying import digest_of
 from simsales.classroom.room import Room, Table
 from simsales.experiment.estimates import Estimate
-from simsales.i18n import Lang, Text
+from simsales.i18n import Lang, Text, joined
 from simsales.review.words import amount_said
 
 from .debrief_parts import heading, talk_parts
@@ -86,7 +86,7 @@ def _table_json(table: Table) -> dict[str, Any]:
 
 def _title(forms: Sequence[TalkForm | QuarterForm]) -> Text:
     titles = list(dict.fromkeys(form.title for form in forms))
-    return _DEBRIEF.fill(titles=Text(en=", ".join(one.en for one in titles), zh=", ".join(one.zh for one in titles)))
+    return _DEBRIEF.fill(titles=joined(titles))
 
 
 # --- the second time --------------------------------------------------------------------------------------------------------

@@ -5,17 +5,16 @@ Every figure is one of `TalkForm`; names of tables stand only where the page hid
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
 from simsales.classroom.debrief import Hidden, TalkForm
+from simsales.classroom.discussion import Question
 from simsales.classroom.watersheds import FEW, Watershed
-from simsales.i18n import Lang, Text
-from simsales.negotiation.levels import money_said
-from simsales.negotiation.words import joined
-from simsales.review.words import amount_said
+from simsales.i18n import Lang, Text, joined
+from simsales.review.words import amount_said, price_said
 
 from .paper import as_made
 from .room_pictures import Dot, edge_picture, strip
@@ -47,7 +46,7 @@ def talk_parts(form: TalkForm, lang: Lang) -> list[Part]:
     return [
         _results(form, lang),
         _left(form, lang),
-        _watersheds(form, lang),
+        watershed_part(_WATERSHEDS, form.watersheds, len(form.results), _NO_WATERSHED, lang),
         _reveal(form, lang),
         _questions(form, lang),
     ]
@@ -90,20 +89,11 @@ def _left(form: TalkForm, lang: Lang) -> Part:
 
 
 # --- watersheds --------------------------------------------------------------------------------------------------------------
-def _watersheds(form: TalkForm, lang: Lang) -> Part:
-    items = watershed_items(form.watersheds, lang)
-    lines = [] if items else [_NO_WATERSHED.say(lang)]
-    return Part(_WATERSHEDS.say(lang), lines, items=items, notes=[topic_said(len(form.results)).say(lang)])
-
-
-def watershed_items(found: Sequence[Watershed], lang: Lang) -> list[dict[str, str]]:
-    """Those with the largest differences; what made none is left to the figures."""
-    return [{"text": watershed_said(one).say(lang), "who": ""} for one in found if one.difference][:SHOWN_WATERSHEDS]
-
-
-def topic_said(n: int) -> Text:
-    """How much a room of so many tables can tell."""
-    return (_TOPIC if n < FEW else _CHOSEN).fill(n=n)
+def watershed_part(title: Text, found: Sequence[Watershed], tables: int, none: Text, lang: Lang) -> Part:
+    """Those with the largest differences, and how much a room of so many tables can tell; `none` where nothing made one."""
+    told = [{"text": watershed_said(one).say(lang), "who": ""} for one in found if one.difference][:SHOWN_WATERSHEDS]
+    note = (_TOPIC if tables < FEW else _CHOSEN).fill(n=tables)
+    return Part(title.say(lang), [] if told else [none.say(lang)], items=told, notes=[note.say(lang)])
 
 
 def watershed_said(one: Watershed) -> Text:
@@ -128,7 +118,7 @@ def _reveal(form: TalkForm, lang: Lang) -> Part:
     truth = form.truth
     lines = list[Text]()
     if truth.their_limit is not None and truth.fair is not None:
-        lines.append(_LIMIT.fill(limit=money_said(_round(truth.their_limit)), fair=money_said(_round(truth.fair))))
+        lines.append(_LIMIT.fill(limit=price_said(truth.their_limit), fair=price_said(truth.fair)))
     order = Text(
         en=" > ".join(f"{one.label.en} ({one.theirs:.0%})" for one in truth.weights),
         zh=" > ".join(f"{one.label.zh} ({one.theirs:.0%})" for one in truth.weights),
@@ -156,16 +146,13 @@ def _fact(fact: Hidden, n: int, lang: Lang) -> list[str]:
 
 
 def _questions(form: TalkForm, lang: Lang) -> Part:
-    names = {one.file: one.table for one in form.results}
-    items = [
-        {"text": one.text.say(lang), "who": joined(names[file] for file in one.files).say(lang)}
-        for one in form.questions
-    ]
-    return Part(_QUESTIONS.say(lang), items=items, lines=[] if items else [_NO_QUESTION.say(lang)])
+    return question_part(_QUESTIONS, form.questions, {one.file: one.table for one in form.results}, _NO_QUESTION, lang)
 
 
-def _round(price: float) -> float:
-    return round(price, -2) if abs(price) >= 10_000 else round(price)
+def question_part(title: Text, asked: Sequence[Question], tables: Mapping[str, Text], none: Text, lang: Lang) -> Part:
+    """What to ask, and the tables it is about; `none` is said where there is nothing to ask. `tables`: their names by file."""
+    items = [{"text": one.text.say(lang), "who": joined(tables[file] for file in one.files).say(lang)} for one in asked]
+    return Part(title.say(lang), items=items, lines=[] if items else [none.say(lang)])
 
 
 _HEADING = Text(

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from simsales.i18n import Lang, Text
-from simsales.negotiation.words import joined
 from simsales.registry import installed
 from simsales.units import Currency
 
-from .debrief_parts import Part, Picture, topic_said, watershed_items
+from .debrief_parts import Part, Picture, question_part, watershed_part
 from .paper import as_made
 from .room_pictures import strip
 from .room_quarter import QuarterForm
@@ -16,7 +15,8 @@ from .tables import kpi_label
 
 def quarter_parts(form: QuarterForm, money: Currency, lang: Lang) -> list[Part]:
     """All sections of one chair, in the order they are shown."""
-    return [_results(form, money, lang), _watersheds(form, lang), _deals(form, lang), _questions(form, lang)]
+    watersheds = watershed_part(_WATERSHEDS, form.watersheds, len(form.results), _ALIKE, lang)
+    return [_results(form, money, lang), watersheds, _deals(form, lang), _questions(form, lang)]
 
 
 def quarter_heading(form: QuarterForm) -> Text:
@@ -54,12 +54,6 @@ def _results(form: QuarterForm, money: Currency, lang: Lang) -> Part:
     return Part(_RESULTS.fill(n=len(form.results)).say(lang), lines, pictures, columns, rows)
 
 
-def _watersheds(form: QuarterForm, lang: Lang) -> Part:
-    items = watershed_items(form.watersheds, lang)
-    lines = [] if items else [_ALIKE.say(lang)]
-    return Part(_WATERSHEDS.say(lang), lines, items=items, notes=[topic_said(len(form.results)).say(lang)])
-
-
 def _deals(form: QuarterForm, lang: Lang) -> Part:
     rows = [[one.deal, _WON_BY.fill(won=one.won, n=one.n).say(lang), one.colleague.say(lang)] for one in form.deals]
     lines = [_OTHERWISE.say(lang)] if rows else [_NO_DEAL.say(lang)]
@@ -67,12 +61,7 @@ def _deals(form: QuarterForm, lang: Lang) -> Part:
 
 
 def _questions(form: QuarterForm, lang: Lang) -> Part:
-    names = {one.file: one.table for one in form.results}
-    items = [
-        {"text": one.text.say(lang), "who": joined(names[file] for file in one.files).say(lang)}
-        for one in form.questions
-    ]
-    return Part(_QUESTIONS.say(lang), items=items, lines=[] if items else [_NO_QUESTION.say(lang)])
+    return question_part(_QUESTIONS, form.questions, {one.file: one.table for one in form.results}, _NO_QUESTION, lang)
 
 
 _HEADING = Text(

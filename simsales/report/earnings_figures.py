@@ -17,8 +17,8 @@ from typing import Any
 from simsales.experiment.earnings import Changed, Earnings, RepEarnings, terms
 from simsales.experiment.spread import METHOD
 
-from .cost_figures import estimate_json, payout_json, spread_json
-from .figures import null_for_nan
+from .cost_figures import payout_json, spread_json
+from .figures import estimate_json, null_for_nan
 
 
 def earnings_json(scenario: str, earnings: Earnings, called: Mapping[str, str]) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from simsales.spec.scenario import BASELINE, Scenario
 from .cost_tables import QUANTILES, TOO_FEW, plain_table, span_said, spread_heads, whole
 from .earnings_words import QUESTION, answered, answers
 from .pay_plans import PERIODS, assumed
-from .tables import clean
+from .tables import clean, made_again_by
 
 DOWN = (0.01, 0.05)
 """A mean loss that is pointed out, as a part of today's pay."""
@@ -85,7 +85,6 @@ _NOT_PAY_ONLY = Text(
     zh="此方案改动的不只是薪酬, 因此没有「谁都不改」的数字。",
 )
 _MARGIN = Text(en="± is the 95% margin of error.", zh="± 为 95% 误差范围。")
-_DIGEST = Text(en="seed {seed}, result digest sha256:{digest}", zh="种子 {seed}, 结果指纹 sha256:{digest}")
 
 
 def rep_page(
@@ -217,4 +216,4 @@ def foot(earnings: Earnings, variant: str, found: RepEarnings | None = None) -> 
         said.append(TOO_FEW.fill(fewest=FEWEST) if found.old.is_range else QUANTILES)
     said.append(_MARGIN)
     said += span_said(earnings.scenario)
-    return [*said, _DIGEST.fill(seed=earnings.seed, digest=earnings.digest)]
+    return [*said, made_again_by(earnings.seed, earnings.digest)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from simsales.experiment.earnings import FAR, STEP, Answer, Changed, RepEarnings, Terms
-from simsales.i18n import LANGS, Text
+from simsales.i18n import Text, joined
 from simsales.units import Currency
 
 QUESTION = Text(en="Will {who} earn less?", zh="{who} 的收入会变少吗?")
@@ -87,8 +87,7 @@ def _same_result(told: Terms) -> Text:
     ranges = [
         (_FROM_TO if high > low else _ONLY_AT).fill(low=f"{low:.0%}", high=f"{high:.0%}") for low, high in told.less_at
     ]
-    said = {lang: _AND.say(lang).join(one.say(lang) for one in ranges) for lang in LANGS}
-    return _LESS_AT.fill(ranges=Text(en=said["en"], zh=said["zh"]), far=far)
+    return _LESS_AT.fill(ranges=joined(ranges, _AND), far=far)
 
 
 def _clause(changed: Changed, money: Currency) -> Text:

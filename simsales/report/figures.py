@@ -8,6 +8,7 @@ from typing import Any
 from simsales.experiment.comparison import Comparison
 from simsales.experiment.estimates import Estimate
 from simsales.experiment.selection import Race
+from simsales.i18n import Text
 from simsales.spec.scenario import BASELINE
 
 
@@ -15,8 +16,19 @@ def null_for_nan(value: float) -> float | None:
     return None if math.isnan(value) or math.isinf(value) else value
 
 
-def _interval(found: Estimate) -> list[float | None]:
-    return [null_for_nan(found.low), null_for_nan(found.high)]
+def in_both(text: Text) -> dict[str, str]:
+    """Words for machines that speak to people."""
+    return {"en": text.en, "zh": text.zh}
+
+
+def mean_json(found: Estimate) -> dict[str, Any]:
+    """A mean and its interval."""
+    return {"mean": null_for_nan(found.mean), "ci": [null_for_nan(found.low), null_for_nan(found.high)]}
+
+
+def estimate_json(found: Estimate) -> dict[str, Any]:
+    """A mean, its interval, and of how many."""
+    return {**mean_json(found), "n": found.n}
 
 
 def comparison_json(scenario: str, comparison: Comparison) -> dict[str, Any]:
@@ -31,21 +43,11 @@ def comparison_json(scenario: str, comparison: Comparison) -> dict[str, Any]:
         "objective": comparison.objective,
         "limits": {name: limit.model_dump(exclude_none=True) for name, limit in results.scenario.limits.items()},
         "variants": {
-            name: {
-                kpi: {"mean": null_for_nan(found.mean), "ci": _interval(found), "n": found.n}
-                for kpi, found in row.items()
-            }
+            name: {kpi: estimate_json(found) for kpi, found in row.items()}
             for name, row in comparison.estimates.items()
         },
         "differences": {
-            name: {
-                kpi: {
-                    "mean": null_for_nan(found.mean),
-                    "ci": _interval(found),
-                    "verdict": comparison.verdicts[name][kpi],
-                }
-                for kpi, found in row.items()
-            }
+            name: {kpi: {**mean_json(found), "verdict": comparison.verdicts[name][kpi]} for kpi, found in row.items()}
             for name, row in comparison.differences.items()
         },
         "unchanged": {

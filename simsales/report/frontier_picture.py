@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from simsales.i18n import Lang
+from simsales.review.frontier import Point, frontier_of
 from simsales.review.review import Review
 
-from .frontier import DEAL, EDGE, OURS, THEIRS, TITLE, TO_THEM, TO_US, Point, frontier_of
+from .frontier import DEAL, EDGE, OURS, THEIRS, TITLE, TO_THEM, TO_US
 
 _WIDE, _HIGH, _BORDER = 640.0, 300.0, 34.0
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from simsales.experiment.comparison import Comparison
-from simsales.i18n import Text
+from simsales.i18n import Text, joined
 from simsales.spec.scenario import BASELINE
 
 from .tables import margin_said
@@ -30,7 +30,7 @@ def progress_said(comparison: Comparison | None, done: int, wanted: int) -> Text
     parts = [said, _MARGIN.fill(objective=label, now=_said(comparison, margin))]
     if years < wanted:
         parts.append(_AT_END.fill(then=_said(comparison, margin * math.sqrt(years / wanted))))
-    return Text(en="".join(part.en for part in parts), zh="".join(part.zh for part in parts))
+    return joined(parts, "")
 
 
 def objective_margin(comparison: Comparison) -> float:

@@ -55,6 +55,11 @@ class Files:
                 check_file(path, suffixes)
 
     @property
+    def first(self) -> Path:
+        """Of those asked for the one to speak of; at least one was."""
+        return next(one for one in (self.memo, self.html, self.xlsx, self.csv) if one is not None)
+
+    @property
     def has_pages(self) -> bool:
         return self.memo is not None or self.html is not None
 

@@ -24,7 +24,7 @@ from simsales.spec.origin import Origin
 from simsales.spec.scenario import BASELINE
 from simsales.world.measures import Kpi
 
-from .figures import null_for_nan
+from .figures import in_both, mean_json
 from .tables import VERDICT_STYLES, VERDICT_WORDS, clean
 
 ORIGIN_WORDS: Mapping[Origin, Text] = {
@@ -151,7 +151,7 @@ def hanging_json(moved: Sequence[Moved]) -> list[dict[str, Any]]:
     return [
         {
             "path": one.assumption.path,
-            "label": _both(one.assumption.label),
+            "label": in_both(one.assumption.label),
             "unit": one.assumption.unit,
             "low": one.assumption.low,
             "value": one.assumption.value,
@@ -159,19 +159,11 @@ def hanging_json(moved: Sequence[Moved]) -> list[dict[str, Any]]:
             "source": one.assumption.source,
             "origin": one.assumption.origin,
             "differences": {
-                end: {name: _figure(gap) for name, gap in row.items()} for end, row in one.differences.items()
+                end: {name: mean_json(gap) for name, gap in row.items()} for end, row in one.differences.items()
             },
             "ahead": dict(one.ahead),
-            "turns": [{"variant": turn.variant, "value": turn.value, "text": _both(turn.text)} for turn in one.turns],
-            "refused": {end: _both(why) for end, why in one.refused.items()},
+            "turns": [{"variant": turn.variant, "value": turn.value, "text": in_both(turn.text)} for turn in one.turns],
+            "refused": {end: in_both(why) for end, why in one.refused.items()},
         }
         for one in moved
     ]
-
-
-def _both(text: Text) -> dict[str, str]:
-    return {"en": text.en, "zh": text.zh}
-
-
-def _figure(gap: Estimate) -> dict[str, Any]:
-    return {"mean": null_for_nan(gap.mean), "ci": [null_for_nan(gap.low), null_for_nan(gap.high)]}

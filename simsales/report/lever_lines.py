@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from simsales.i18n import LANGS, Text
+from simsales.i18n import Text, joined
 from simsales.registry import installed
 from simsales.spec.levers import NOTHING, Lever
 from simsales.spec.origin import STATED_WORDS
@@ -112,8 +112,7 @@ def what_said(lever: Lever) -> Text:
     """Whose it is and what it is."""
     if not lever.around:
         return lever.label
-    whose = {lang: " / ".join(one.say(lang) for one in lever.around) for lang in LANGS}
-    return _WHOSE.fill(whose=Text(en=whose["en"], zh=whose["zh"]), label=lever.label)
+    return _WHOSE.fill(whose=joined(lever.around, " / "), label=lever.label)
 
 
 def value_said(written: str) -> Text:
@@ -143,7 +142,7 @@ def room_said(lever: Lever) -> Text | None:
     parts = [] if allowed is None else [_ALLOWED.fill(range=allowed)]
     if lever.span is not None:
         parts.append(_SPAN.fill(low=f"{lever.span[0]:.6g}", high=f"{lever.span[1]:.6g}"))
-    return _joined(parts) if parts else None
+    return joined(parts, "; ") if parts else None
 
 
 def source_said(lever: Lever) -> Text:
@@ -162,7 +161,3 @@ def check_said(trial: Trial, lever: Lever | None = None) -> Text | None:
     first = trial.problems[0]
     path = first.path.removeprefix(f"variants.{trial.name}: ")
     return _OPEN.fill(n=len(trial.problems), first=_AT.fill(path=path, what=said(first)))
-
-
-def _joined(parts: Sequence[Text]) -> Text:
-    return Text(en="; ".join(one.en for one in parts), zh="; ".join(one.zh for one in parts))

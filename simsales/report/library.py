@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from simsales.errors import ScenarioError
-from simsales.i18n import LANGS, Lang, Text
+from simsales.i18n import LANGS, Lang, Text, joined
 from simsales.spec.shelf import all_scenarios, bundled_folder
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def told(book: Book) -> Text:
         minutes=scenario.minutes or "?",
         reps=len(scenario.reps),
         days=scenario.horizon,
-        variants=Text(en=", ".join(one.en for one in named), zh=", ".join(one.zh for one in named)),
+        variants=joined(named),
         langs=", ".join(_NAMED[lang] for lang in languages(scenario)),
         file=_FILE.fill(path=book.path) if book.is_own else "",
     )

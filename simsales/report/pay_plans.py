@@ -12,6 +12,7 @@ from rich.text import Text as Line
 
 from simsales.experiment.payouts import payouts, quotas_under
 from simsales.i18n import Lang, Text
+from simsales.policies.incentives.wording import PERIODS as CALLED
 from simsales.spec.casefile import CaseFile
 from simsales.spec.scenario import Scenario
 from simsales.units import Money
@@ -27,7 +28,8 @@ _HEAD = Text(
     en="What this pays {rep} in one {period} (quota {quota} {code}):",
     zh="{rep} 一个{period}的收入 (指标 {quota} {code}):",
 )
-PERIODS = {1: Text(en="month", zh="月"), 3: Text(en="quarter", zh="季度"), 12: Text(en="year", zh="年")}
+PERIODS = {MONTHS[period]: called for period, called in CALLED.items()}
+"""What so many months are called."""
 _AT = Text(en="at", zh="达成率")
 _BASE, _CAP, _TOTAL = (
     Text(en="base pay", zh="底薪"),

@@ -9,17 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from simsales.i18n import Lang, Text
+from simsales.i18n import Lang, Text, joined
 from simsales.negotiation.levels import money_said
 from simsales.negotiation.moves import Move, Say
-from simsales.negotiation.words import change_said, joined, label_of, move_said, outcome_said
+from simsales.negotiation.words import change_said, label_of, move_said, outcome_said
 from simsales.review.labels import LABELS
 from simsales.review.played import Played
 from simsales.review.questions import Unknown
 from simsales.review.regret import Judged
 from simsales.review.review import Review
 from simsales.review.rubric import Scored, Side
-from simsales.review.words import money
+from simsales.review.words import money, price_said
 
 from .model_sentence import spoken
 from .rubric_text import points
@@ -70,7 +70,7 @@ def _result(review: Review) -> Iterator[Line]:
         yield Line(_ENDINGS[found.ending])
         yield Line(_COULD.fill(stake=money(played, found.stake)) if found.stake > 0 else _COULD_NOT)
     if played.meeting.price is not None:
-        yield Line(_LIMIT.fill(limit=money_said(_rounded(found.their_limit))))
+        yield Line(_LIMIT.fill(limit=price_said(found.their_limit)))
     if found.deal >= 0:
         yield Line(_left(review))
 
@@ -102,7 +102,7 @@ def _sheet(review: Review) -> Iterator[Text]:
             target=money_said(sheet.target), more=money(played, abs(more))
         )
     if sheet.their_limit is not None:
-        yield _GUESSED.fill(guess=money_said(sheet.their_limit), limit=money_said(_rounded(found.their_limit)))
+        yield _GUESSED.fill(guess=money_said(sheet.their_limit), limit=price_said(found.their_limit))
     if sheet.matters_most:
         most = max(found.beliefs, key=lambda name: found.beliefs[name].theirs)
         said = _RIGHT if most == sheet.matters_most else _WRONG
@@ -115,10 +115,6 @@ def scores_said(review: Review) -> Text:
         side: points(value) for side, value in (("process", review.score.process), ("outcome", review.score.outcome))
     }
     return _SCORES.fill(**shown)
-
-
-def _rounded(price: float) -> float:
-    return round(price, -2) if abs(price) >= 10_000 else round(price)
 
 
 # --- turns -----------------------------------------------------------------------------------------------------------------

@@ -10,8 +10,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import NamedTuple
 
-from simsales.i18n import Lang, Text
-from simsales.negotiation.words import joined
+from simsales.i18n import Lang, Text, joined
 from simsales.review.words import amount_said
 from simsales.text import safe_text
 

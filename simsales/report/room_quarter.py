@@ -15,8 +15,7 @@ from simsales.classroom.slip import KINDS
 from simsales.classroom.watersheds import Behaviour, Watershed, watersheds
 from simsales.experiment.runs import facts_of
 from simsales.game import Turn
-from simsales.i18n import Text
-from simsales.negotiation.words import joined
+from simsales.i18n import Text, joined
 from simsales.registry import installed
 from simsales.session import Session
 from simsales.store.journal import Shift

@@ -36,6 +36,7 @@ LIMIT_WORDS: dict[Kept, Text] = {
     "broken": Text(en="broken", zh="违反"),
     "cannot tell": Text(en="cannot tell", zh="分不清"),
 }
+_DIGEST = Text(en="seed {seed}, result digest sha256:{digest}", zh="种子 {seed}, 结果指纹 sha256:{digest}")
 Breaks = Literal["nowhere", "at word", "at margin"]
 _CURRENT_CELLS = 13
 """Of the current plan's figures, where there is little room: its name goes on below."""
@@ -84,6 +85,11 @@ def show(content: RenderableType) -> None:
 def clean(text: Text | str, lang: Lang, style: str = "") -> Line:
     """Words from a scenario as a cell: never markup, never escapes."""
     return Line(safe_text(text.say(lang) if isinstance(text, Text) else text, limit=FREE_TEXT_LENGTH), style=style)
+
+
+def made_again_by(seed: int, digest: str) -> Text:
+    """By which a page can be made again, and known to be the same."""
+    return _DIGEST.fill(seed=seed, digest=digest)
 
 
 def kpi_label(kpi: Kpi, currency: Currency, lang: Lang) -> str:

@@ -11,8 +11,7 @@ from pathlib import Path
 
 from simsales.classroom.training_record import Change, Entry, Record, Sitting
 from simsales.experiment.estimates import Estimate
-from simsales.i18n import Lang, Text
-from simsales.negotiation.words import joined
+from simsales.i18n import Lang, Text, joined
 from simsales.spec.files import check_file, write_bytes
 
 from .workbook import SUFFIX

@@ -6,7 +6,7 @@ from simsales.experiment.aligned import label_of as part_label
 from simsales.experiment.causes import label_of as cause_label
 from simsales.experiment.telling import Course, Telling
 from simsales.experiment.why import DealStory, Why
-from simsales.i18n import Text
+from simsales.i18n import Text, joined
 from simsales.spec.casefile import CaseFile
 from simsales.spec.scenario import Scenario
 from simsales.world.calendar import date_of
@@ -65,7 +65,7 @@ def story_text(case: CaseFile, why: Why, story: DealStory, kpi: Kpi) -> Text:
         *_course_lines(scenarios, names, told),
         _behind(names, told, _rep(here, told.rep)),
     ]
-    return Text(en="\n".join(line.en for line in lines), zh="\n".join(line.zh for line in lines))
+    return joined(lines, "\n")
 
 
 def _behind(names: tuple[Text, Text], told: Telling, rep: Text) -> Text:

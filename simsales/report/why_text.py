@@ -20,7 +20,7 @@ from simsales.spec.casefile import CaseFile
 from simsales.units import Currency
 from simsales.world.measures import Kpi
 
-from .figures import null_for_nan
+from .figures import mean_json, null_for_nan
 from .tables import clean, kpi_label
 from .why_stories import story_text
 
@@ -254,16 +254,16 @@ def why_json(case: CaseFile, why: Why, lang: Lang) -> dict[str, Any]:
         "unit": case.scenario.money.code if kpi.unit == "money" else kpi.unit,
         "seed": why.seed,
         "replications": why.replications,
-        "values": {name: _figures(found) for name, found in zip((why.one, why.other), why.values, strict=True)},
-        "gap": _figures(why.gap),
-        "parts": {share.id: _figures(share.estimate) for share in why.parts},
-        "causes": {share.id: _figures(share.estimate) for share in why.causes},
+        "values": {name: mean_json(found) for name, found in zip((why.one, why.other), why.values, strict=True)},
+        "gap": mean_json(why.gap),
+        "parts": {share.id: mean_json(share.estimate) for share in why.parts},
+        "causes": {share.id: mean_json(share.estimate) for share in why.causes},
         "through": {
-            cause: {part: _figures(found) for part, found in parts.items()} for cause, parts in why.through.items()
+            cause: {part: mean_json(found) for part, found in parts.items()} for cause, parts in why.through.items()
         },
-        "taken_back": {why.taken_back.id: _figures(why.taken_back.estimate)} if why.taken_back is not None else {},
+        "taken_back": {why.taken_back.id: mean_json(why.taken_back.estimate)} if why.taken_back is not None else {},
         "hours": {task: [null_for_nan(side) for side in sides] for task, sides in why.hours.items()},
-        "reps": {rep.rep: {"pay": _figures(rep.pay), "sales": _figures(rep.sales)} for rep in why.reps},
+        "reps": {rep.rep: {"pay": mean_json(rep.pay), "sales": mean_json(rep.sales)} for rep in why.reps},
         "stories": [
             {
                 "need": story.need,
@@ -277,7 +277,3 @@ def why_json(case: CaseFile, why: Why, lang: Lang) -> dict[str, Any]:
             for story in why.stories
         ],
     }
-
-
-def _figures(found: Estimate) -> dict[str, Any]:
-    return {"mean": null_for_nan(found.mean), "ci": [null_for_nan(found.low), null_for_nan(found.high)]}

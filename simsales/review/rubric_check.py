@@ -26,11 +26,11 @@ from ..rng import KeyedLuck, Purpose, Seed, replication_seed
 from ..spec.scenario import Scenario
 from .buyers import form_of
 from .played import Played
+from .portions import Portion, portions
 from .rubric import ITEMS, Side, score
 
 HABIT = Purpose("rubric.habit", "uniform")
 GAMES = 1000
-_PORTION = 50
 _LEAST = 30
 """Fewer games in which a line came up, or did not always end alike, tell nothing."""
 
@@ -54,15 +54,6 @@ class Along(NamedTuple):
         return None if self.low is None else self.low > 0
 
 
-class Portion(NamedTuple):
-    """Some games. Runs in a worker."""
-
-    scenario: Scenario
-    seed: Seed
-    first: int
-    many: int
-
-
 Marks = tuple[float, tuple[float | None, ...]]
 """The share of the best a game brought home, and the points of each line in order (None: did not come up)."""
 
@@ -84,9 +75,8 @@ def seller(seed: Seed, number: int) -> Negotiator:
 def marked(portion: Portion) -> list[Marks]:
     """Play and score these games."""
     form = form_of(portion.scenario, portion.seed)
-    numbers = range(portion.first, portion.first + portion.many)
     marks = list[Marks]()
-    for number, truth in zip(numbers, form.buyers(portion.seed, numbers), strict=True):
+    for number, truth in zip(portion.numbers, form.buyers(portion.seed, portion.numbers), strict=True):
         bot, moves = seller(portion.seed, number), list[Move]()
         chances = bot_chances(KeyedLuck(replication_seed(portion.seed, number)), bot.kind, "rubric")
         talk = play_out(Talk(truth), form.meeting.seller, bot, chances, moves)
@@ -104,8 +94,11 @@ def rubric_check(
     progress: Callable[[int, int], None] | None = None,
 ) -> list[Along]:
     """Every line of the rubric, in its order."""
-    portions = [Portion(scenario, seed, first, min(_PORTION, games - first)) for first in range(0, games, _PORTION)]
-    marks = [one for some in gathered(marked, portions, workers=workers, progress=progress) for one in some]
+    marks = [
+        one
+        for some in gathered(marked, portions(scenario, seed, games), workers=workers, progress=progress)
+        for one in some
+    ]
     return [
         along(item.key, item.side, item.label, [(points[i], share) for share, points in marks])
         for i, item in enumerate(ITEMS)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -18,9 +19,9 @@ from ..negotiation.negotiator import Seer
 from ..rng import Seed
 from ..spec.scenario import Scenario
 from .buyers import form_of
+from .portions import Portion, portions
 
 GAMES = 1000
-_PORTION = 50
 _SEEING_LESS = 5
 """Who sees everything plays every portion's first fifth."""
 
@@ -43,23 +44,13 @@ class Rung(NamedTuple):
         return shares[len(shares) // 10], shares[-1 - len(shares) // 10]
 
 
-class Portion(NamedTuple):
-    """Some games on every rung. Runs in a worker."""
-
-    scenario: Scenario
-    kinds: tuple[str, ...]
-    seed: Seed
-    first: int
-    many: int
-
-
-def played(portion: Portion) -> list[list[Game]]:
+def played(kinds: Sequence[str], portion: Portion) -> list[list[Game]]:
     """Rung by rung; game i meets buyer i near the form. Who sees everything plays only so many: there is no chance in it."""
     form = form_of(portion.scenario, portion.seed)
-    games = range(portion.first, portion.first + portion.many)
+    games = portion.numbers
     truths, side = form.buyers(portion.seed, games), form.meeting.seller
     results = list[list[Game]]()
-    for seller in map(rung, portion.kinds):
+    for seller in map(rung, kinds):
         some = games[: max(1, len(games) // _SEEING_LESS)] if isinstance(seller, Seer) else games
         results.append(climb(seller, side, truths, portion.seed, some))
     return results
@@ -75,11 +66,9 @@ def ladder(
     progress: Callable[[int, int], None] | None = None,
 ) -> list[Rung]:
     """All rungs on one scenario, the lowest first; `progress` is told (done, all) portions."""
-    portions = [
-        Portion(scenario, tuple(kinds), seed, first, min(_PORTION, games - first))
-        for first in range(0, games, _PORTION)
-    ]
-    results = gathered(played, portions, workers=workers, progress=progress)
+    results = gathered(
+        partial(played, tuple(kinds)), portions(scenario, seed, games), workers=workers, progress=progress
+    )
     return compared({kind: [result[i] for result in results] for i, kind in enumerate(kinds)})
 
 
@@ -88,8 +77,8 @@ def compared(by_kind: Mapping[str, Sequence[Sequence[Game]]]) -> list[Rung]:
     steps = [gain(by_kind[low], by_kind[high]) for low, high in pairwise(by_kind)]
     above: list[bool | None] = [None, *holm([p_above(step) for step in steps])]
     return [
-        _rung(kind, [game for some in portions for game in some], is_above)
-        for (kind, portions), is_above in zip(by_kind.items(), above, strict=True)
+        _rung(kind, [game for some in parts for game in some], is_above)
+        for (kind, parts), is_above in zip(by_kind.items(), above, strict=True)
     ]
 
 

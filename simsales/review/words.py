@@ -16,3 +16,8 @@ def amount_said(major: float) -> Text:
     """The same for an amount in major units."""
     step = 1000.0 if abs(major) >= 10_000 else 100.0 if abs(major) >= 1000 else 10.0 if abs(major) >= 100 else 1.0
     return money_said(round(major / step) * step)
+
+
+def price_said(limit: float) -> Text:
+    """A price nobody has named, in major units: to the hundred from ten thousand on, else to the unit."""
+    return money_said(round(limit, -2) if abs(limit) >= 10_000 else round(limit))

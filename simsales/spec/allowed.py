@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from simsales.i18n import Text
+from simsales.i18n import Text, joined
 from simsales.units import Param
 
 from .spots import Spot
@@ -38,7 +38,7 @@ def allowed_range(spot: Spot, broken: Mapping[str, Any]) -> Text | None:
         ("le", bounds["max_length"]) if "max_length" in bounds else None,
     )
     parts = [part for part in (_between(low, high), _counted(length, spot), _steps(bounds)) if part]
-    return Text(en=", ".join(part.en for part in parts), zh=", ".join(part.zh for part in parts)) if parts else None
+    return joined(parts) if parts else None
 
 
 def share_meant(value: object, spot: Spot) -> str | None:
@@ -89,7 +89,7 @@ def _between(low: tuple[str, Any] | None, high: tuple[str, Any] | None) -> Text 
             return Text(en="exactly {bound}", zh="正好 {bound}").fill(bound=_number(low[1]))
         return Text(en="{low} to {high}", zh="{low} 到 {high}").fill(low=_number(low[1]), high=_number(high[1]))
     said = [_WORDS[sort].fill(bound=_number(bound)) for sort, bound in filter(None, (low, high))]
-    return Text(en=" and ".join(part.en for part in said), zh=" 且".join(part.zh for part in said)) if said else None
+    return joined(said, Text(en=" and ", zh=" 且")) if said else None
 
 
 def _counted(length: Text | None, spot: Spot) -> Text | None:

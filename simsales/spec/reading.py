@@ -17,6 +17,7 @@ from simsales.i18n import Text
 from simsales.text import safe_text
 
 from .events import GuardedReader
+from .raw_file import EMPTY, TOO_LARGE, at_most, bytes_of
 from .wrong import Path, in_file_order, shown
 
 MAX_BYTES = 2_000_000
@@ -24,7 +25,6 @@ MAX_BYTES = 2_000_000
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _UTF8 = Text(en="allowed: text saved as UTF-8", zh="允许: 以 UTF-8 编码保存的文本")
 _LINES = Text(en="allowed: lines of `name: value`", zh="允许: 一行行的 `名称: 值`")
-_SIZE = Text(en=f"allowed: {MAX_BYTES // 1_000_000} MB", zh=f"允许: {MAX_BYTES // 1_000_000} MB")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +52,14 @@ class Document:
 def read_document(path: FilePath) -> Document:
     """A scenario file. Raises ScenarioError with every problem found in it."""
     name = safe_text(path, limit=1_000)
-    try:
-        if path.exists() and not path.is_file():
-            _refuse(Place(name), Text(en="this is not a file", zh="这不是文件"))
-        with path.open("rb") as file:
-            raw = file.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        _refuse(Place(name), Text(en="there is no such file", zh="没有这个文件"))
-    except (OSError, ValueError):
-        _refuse(Place(name), Text(en="this file cannot be opened", zh="无法打开这个文件"))
-    return read_text(_decoded(raw, name), name)
+    return read_text(_decoded(bytes_of(path, name, MAX_BYTES), name), name)
 
 
 def read_text(text: str, name: str) -> Document:
     """Scenario text; `name` stands for the file in messages."""
     reader, data = _read(text, name)
     if not reader.problems and data is None:
-        _refuse(Place(name), Text(en="this file is empty", zh="文件是空的"), _LINES)
+        _refuse(Place(name), EMPTY, _LINES)
     if not reader.problems and not isinstance(data, dict):
         what = Text(en="the file holds {value}, not a scenario", zh="文件内容是 {value}, 不是场景")
         _refuse(reader.places[()], what.fill(value=shown(data)), _LINES)
@@ -99,7 +90,7 @@ def _in_one_line(place: Place) -> Place:
 
 def _read(text: str, name: str) -> tuple[GuardedReader, Any]:
     if len(text) > MAX_BYTES:
-        _refuse(Place(name), Text(en="this file is too large", zh="文件太大"), _SIZE)
+        _refuse(Place(name), TOO_LARGE, at_most(MAX_BYTES))
     text = text.removeprefix("\ufeff")
     if strange := _UNPRINTABLE.search(text):
         _refuse(
@@ -120,8 +111,6 @@ def _finished(reader: GuardedReader, data: Any) -> Document:
 
 
 def _decoded(raw: bytes, name: str) -> str:
-    if len(raw) > MAX_BYTES:
-        _refuse(Place(name), Text(en="this file is too large", zh="文件太大"), _SIZE)
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -16,7 +16,7 @@ from typing import Any
 from unicodedata import normalize
 
 from simsales.errors import Place, Problem, ScenarioError
-from simsales.i18n import Text
+from simsales.i18n import Text, joined
 
 from .casefile import CaseFile, check_variant, parsed_set, written_changes
 from .levers import NOTHING, Lever, levers, levers_of_kind, models_at, written
@@ -272,4 +272,4 @@ def said(problem: Problem) -> Text:
         else (Text(en="did you mean {meant}?", zh="是否想写 {meant}?").fill(meant=problem.meant),)
     )
     words = [problem.what, *((problem.allowed,) if problem.allowed is not None else ()), *meant]
-    return Text(en=", ".join(one.en for one in words), zh=", ".join(one.zh for one in words))
+    return joined(words)

@@ -17,12 +17,10 @@ from simsales.errors import Place, Problem, ScenarioError
 from simsales.i18n import Text
 from simsales.text import safe_text
 
+from .raw_file import bytes_of
+
 MAX_BYTES = 1_000_000
 _MAX_DEPTH, _MAX_NODES, _MAX_ATTRIBUTES = 16, 20_000, 30
-_NO_FILE = Text(en="there is no such file", zh="没有这个文件")
-_NOT_OPENED = Text(en="this file cannot be opened", zh="无法打开这个文件")
-_TOO_LARGE = Text(en="this file is too large", zh="文件太大")
-_SIZE = Text(en=f"allowed: {MAX_BYTES // 1_000_000} MB", zh=f"允许: {MAX_BYTES // 1_000_000} MB")
 _NOT_XML = Text(en="this is not XML", zh="这不是 XML")
 _DEFINES = Text(
     en="this XML has a document type or entities, which are not read", zh="此 XML 含文档类型或实体定义, 不予读取"
@@ -59,7 +57,7 @@ def read_xml(path: Path) -> Node:
     from defusedxml.sax import parseString
 
     name = safe_text(path, limit=1_000)
-    raw = _bytes(path, name)
+    raw = bytes_of(path, name, MAX_BYTES)
     tree = _Tree(name)
     try:
         parseString(raw, tree, forbid_dtd=True)
@@ -104,21 +102,6 @@ class _Tree(ContentHandler):
 
     def endElement(self, tag: str) -> None:  # noqa: N802
         self._open.pop()
-
-
-def _bytes(path: Path, name: str) -> bytes:
-    try:
-        if path.exists() and not path.is_file():
-            _refuse(Place(name), _NOT_OPENED)
-        with path.open("rb") as file:
-            raw = file.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        _refuse(Place(name), _NO_FILE)
-    except (OSError, ValueError):
-        _refuse(Place(name), _NOT_OPENED)
-    if len(raw) > MAX_BYTES:
-        _refuse(Place(name), _TOO_LARGE, _SIZE)
-    return raw
 
 
 def _place_of(error: SAXException, name: str) -> Place:

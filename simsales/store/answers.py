@@ -15,6 +15,7 @@ from pydantic import AfterValidator, Field, ValidationError
 from ..errors import InputError, Place, Problem
 from ..i18n import Text
 from ..spec.block import Block
+from ..spec.files import writing
 from ..text import safe_text
 from ..world.decisions import Choice, DecisionId
 from .journal import Answer, GameRecord
@@ -82,6 +83,12 @@ def answers_text(record: GameRecord, answers: Iterable[Answer]) -> str:
     ]
     rows = ",\n".join(f"    {json.dumps(row, ensure_ascii=False)}" for row in content["answers"])
     return "{\n" + ",\n".join(lines) + ',\n  "answers": [\n' + rows + "\n  ]\n}\n"
+
+
+def write_answers(path: Path, record: GameRecord, answers: Iterable[Answer], *, is_new_folder: bool = False) -> None:
+    """A game's answers under this name; `is_new_folder` as for `writing`. Raises InputError where it cannot be written."""
+    with writing(path, is_new_folder=is_new_folder) as file:
+        file.write(answers_text(record, answers))
 
 
 def read_answers(path: Path) -> AnswersFile:

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeAlias
 
-from ..i18n import Text
+from ..i18n import Text, joined
 from ..text import FREE_TEXT_LENGTH, safe_text
 
 if TYPE_CHECKING:
@@ -147,7 +147,9 @@ class Form:
                 continue
             value = one.read(choice[name])
             if value is None:
-                refusals.append(_joined(_OUTSIDE.fill(label=one.label, value=_shown(choice[name])), one.allowed()))
+                refusals.append(
+                    joined([_OUTSIDE.fill(label=one.label, value=_shown(choice[name])), one.allowed()], "; ")
+                )
             else:
                 whole[name] = value
         if self.budget is not None and not refusals:
@@ -161,7 +163,7 @@ class Form:
         if total <= budget.most + _GRID:
             return []
         labels = [self.fields[name].label for name in budget.fields]
-        together = Text(en=" + ".join(one.en for one in labels), zh=" + ".join(one.zh for one in labels))
+        together = joined(labels, " + ")
         return [_TOO_MUCH.fill(fields=together, sum=total, most=budget.most, why=budget.why)]
 
 
@@ -198,7 +200,3 @@ def _shown(value: object) -> str:
         return safe_text(str(value))
     except ValueError:  # a number of more digits than Python writes
         return "..."
-
-
-def _joined(first: Text, second: Text) -> Text:
-    return Text(en=f"{first.en}; {second.en}", zh=f"{first.zh}; {second.zh}")

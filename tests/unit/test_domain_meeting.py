@@ -224,6 +224,11 @@ def test_a_refusal_says_the_line(tmp_path: Path) -> None:
         read_xml(path)
 
 
+def test_a_folder_is_no_domain(tmp_path: Path) -> None:
+    with pytest.raises(ScenarioError, match="this is not a file"):
+        read_xml(tmp_path)
+
+
 @pytest.mark.parametrize(
     ("file", "old", "new", "said"),
     [

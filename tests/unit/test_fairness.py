@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from simsales.classroom.fairness import Equated, Fairness, equated, played
-from simsales.classroom.fairness import Portion as People
-from simsales.classroom.mistakes import Portion, mistakes, watched
+from simsales.classroom.mistakes import mistakes, watched
 from simsales.experiment.estimates import Estimate, estimate
 from simsales.negotiation.ladder import Game
 from simsales.review.lessons import START
+from simsales.review.portions import Portion
 from simsales.review.rubric import ITEMS
 from simsales.spec.casefile import open_case
 from simsales.spec.scenario import BASELINE
@@ -54,14 +54,14 @@ def test_a_difference_is_paired_game_by_game() -> None:
 
 def test_a_form_against_itself_is_exactly_alike() -> None:
     scenario = open_case("tutorial").scenario
-    people = played(People(scenario, 1, 0, 8))
+    people = played(Portion(scenario, 1, 0, 8))
     assert {one.share for one in people} != {people[0].share}
-    assert equated("class", people, played(People(scenario, 1, 0, 8))).difference.all_zero
+    assert equated("class", people, played(Portion(scenario, 1, 0, 8))).difference.all_zero
 
 
 def test_a_portion_of_people_is_the_same_people_as_all_of_them() -> None:
     scenario = open_case("tutorial").variants["b"]
-    assert played(People(scenario, 1, 0, 6))[4:] == played(People(scenario, 1, 4, 2))
+    assert played(Portion(scenario, 1, 0, 6))[4:] == played(Portion(scenario, 1, 4, 2))
 
 
 def test_mistakes_are_what_beginners_miss_more_often_than_the_able() -> None:

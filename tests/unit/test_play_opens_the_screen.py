@@ -70,6 +70,6 @@ def test_a_role_play_needs_no_choice_of_chairs(screen: Screen):
 
 def test_line_by_line_stays_line_by_line(screen: Screen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     played = []
-    monkeypatch.setattr(play, "_play_plain", lambda *words: played.append(words))
+    monkeypatch.setattr(play, "play_plain", lambda *words: played.append(words))
     play.command(on_the_shelf(tmp_path), **asked(seat="li", plain=True))
     assert (len(played), screen.opened) == (1, [])

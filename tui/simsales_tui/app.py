@@ -207,9 +207,6 @@ class SimsalesApp(App[None]):
         self.theme = (themes.LIGHT if is_dark else themes.DARK).name
 
     def action_open_settings(self) -> None:
-        self.open_settings()
-
-    def open_settings(self) -> None:
         from .screens.settings import SettingsScreen
 
         self.push_screen(SettingsScreen(self.settings))

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from .workers.reopening import PlayedAgain
 
 _AGAIN = Text(en="Played again up to there ...", zh="正在重演到那一步 ...")
-_NOT_AGAIN = Text(en="! {why}", zh="! {why}")
 
 
 Result = TypeVar("Result", default=None)
@@ -123,7 +122,7 @@ class BaseScreen(Screen[Result], Generic[Result]):
         from .workers.reopening import play_again
 
         self._goes_on = then
-        self.say_below(_AGAIN)
+        self.tell(_AGAIN)
         self.work(partial(play_again, self, self.house.journal.path, number, answers))
 
     def on_played_again(self, news: PlayedAgain) -> None:
@@ -136,11 +135,7 @@ class BaseScreen(Screen[Result], Generic[Result]):
 
     def not_again(self, why: Text) -> None:
         """A kept game cannot be gone on with."""
-        self.say_below(_NOT_AGAIN.fill(why=why))
-
-    def say_below(self, words: Text) -> None:
-        """In the line above the keys."""
-        self.query_one("#message", Static).update(ui.text(words, self.lang))
+        self.tell(ui.refused(why))
 
     async def _on_message(self, message: Message) -> None:
         """News of the work wait while the screen is made anew, and nobody hears them once it is left."""
@@ -153,6 +148,10 @@ class BaseScreen(Screen[Result], Generic[Result]):
 
     def fill(self) -> None:
         """Put the state of the screen into its widgets."""
+
+    def tell(self, words: Text) -> None:
+        """Say it in the line of messages."""
+        self.query_one("#message", Static).update(ui.text(words, self.lang))
 
     def kept(self) -> dict[str, Typed]:
         """What somebody has typed and not sent yet, by field."""

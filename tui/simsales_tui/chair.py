@@ -6,15 +6,16 @@ from time import monotonic
 from typing import NamedTuple
 
 from simsales.engine.meeting import MOVE, PREPARE, MeetingRoom
-from simsales.errors import ChoiceRefused, GameError
 from simsales.game import Game
 from simsales.i18n import Lang, Text
 from simsales.negotiation.forms import choice_of
 from simsales.negotiation.moves import ACT_LABELS, Move
 from simsales.negotiation.staging import Exchange, Stage, spoken
 from simsales.negotiation.talk import Talk
-from simsales.negotiation.words import joined, move_said, outcome_said, reply_said
+from simsales.negotiation.words import move_said, outcome_said, reply_said
 from simsales.world.decisions import Choice, Decision
+
+from .answering import why_refused
 
 _YOU = Text(en="you", zh="您")
 _TERMS = Text(en="[{terms}]", zh="[{terms}]")
@@ -112,13 +113,7 @@ class Chair:
     def _answer(self, choice: Choice) -> Text | None:
         decision = self.question
         assert decision is not None
-        try:
-            self.game.answer(decision.id, choice)
-        except ChoiceRefused as refused:
-            return joined(refused.reasons, "; ")
-        except GameError as error:
-            return error.message
-        return None
+        return why_refused(self.game, decision, choice)
 
     # --- what was said --------------------------------------------------------------------------------------------------
     def bubbles(self, since: int = 0) -> list[Bubble]:

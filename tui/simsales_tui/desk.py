@@ -5,19 +5,17 @@ A screen shows this and can be made anew from it; nothing here moves time.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from simsales.engine.meeting import MOVE, PREPARE
-from simsales.errors import ChoiceRefused, GameError
 from simsales.experiment.runs import facts_of
 from simsales.game import Game, Rerun
 from simsales.i18n import Text
-from simsales.negotiation.words import joined
 from simsales.report.at_the_desk import Standing, first_row_to_tell, news, standing
 from simsales.report.draft import Draft
 from simsales.store.journal import Journal
 from simsales.units import Days
-from simsales.world.decisions import Decision, Value
+from simsales.world.decisions import Choice, Decision
+
+from .answering import why_refused
 
 WEEK: Days = 7.0
 
@@ -75,15 +73,9 @@ class Desk:
             self._asked.append(len(game.turns))
         return self.draft
 
-    def give(self, decision: Decision, choice: Mapping[str, Value]) -> Text | None:
+    def give(self, decision: Decision, choice: Choice) -> Text | None:
         """Answer; why it was not taken, if it was not, and then nothing has happened."""
-        try:
-            self.game.answer(decision.id, choice)
-        except ChoiceRefused as refused:
-            return joined(refused.reasons, "; ")
-        except GameError as error:
-            return error.message
-        return None
+        return why_refused(self.game, decision, choice)
 
     def give_usual(self) -> Text | None:
         """Answer as usual whatever waits and is not to be asked; why one was not taken, if it was not."""

@@ -13,12 +13,18 @@ BRIEF = Text(en="brief", zh="任务书")
 RUBRIC = Text(en="rubric", zh="评分规则")
 LEAVE = Text(en="leave", zh="离开")
 BACK = Text(en="back", zh="返回")
+HOME = Text(en="home", zh="回主页")
 QUIT = Text(en="quit", zh="退出")
 COMMANDS = Text(en="commands", zh="命令")
 EARLIER = Text(en="earlier", zh="往上翻")
 LATER = Text(en="later", zh="往下翻")
 JUMP = Text(en="jump", zh="跳转")
 NEXT, BEFORE = Text(en="next part", zh="下一块"), Text(en="part before", zh="上一块")
+READ_ON = Text(
+    en="Up and down scroll. A number, or left and right and Enter, goes on.",
+    zh="上下键翻看。按序号, 或左右键加回车继续。",
+)
+"""What one does with a page that has choices below it."""
 _NAMED = {
     "escape": Text.same("Esc"),
     "enter": Text(en="Enter", zh="回车"),

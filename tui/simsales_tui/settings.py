@@ -41,7 +41,6 @@ class Settings:
     score: bool = False
     workers: int = 0
     years: int = 40
-    marks: str = "dots"
 
     @property
     def language(self) -> Lang | None:
@@ -134,18 +133,6 @@ SETTINGS: tuple[Setting, ...] = (
         Text(en="processors for simulating", zh="模拟用几个处理器"),
         Text(en="The figures do not depend on it, only the wait.", zh="只影响等待时间, 不影响结果。"),
         ((0, Text(en="all", zh="全部")), *((count, Text.same(str(count))) for count in (1, 2, 4, 8, 16))),
-    ),
-    Setting(
-        "marks",
-        Text(en="charts are drawn with", zh="图表的线条"),
-        Text(
-            en="Where charts show boxes or blanks, take blocks or letters.", zh="图上出现方框或空白时, 换成方块或字母。"
-        ),
-        (
-            ("dots", Text(en="fine dots", zh="细点")),
-            ("blocks", Text(en="blocks", zh="方块")),
-            ("letters", Text(en="letters", zh="字母")),
-        ),
     ),
 )
 

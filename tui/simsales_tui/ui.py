@@ -11,6 +11,8 @@ from textual.app import App
 from simsales.i18n import Lang, Text
 from simsales.text import FREE_TEXT_LENGTH, safe_text, without_control
 
+_REFUSED = Text(en="! {why}", zh="! {why}")
+
 
 def text(words: Text | str, lang: Lang, style: str = "") -> Line:
     said = words.say(lang) if isinstance(words, Text) else words
@@ -40,6 +42,11 @@ class _Inert:
 def page(*parts: RenderableType) -> RenderableType:
     """Pages that the report has made (of cleaned text, as everything there); a bare string is cleaned here."""
     return _Inert(tuple(text(part, "en") if isinstance(part, str) else part for part in parts))
+
+
+def refused(why: Text) -> Text:
+    """What was not taken, and why: the mark says it without a colour."""
+    return _REFUSED.fill(why=why)
 
 
 def bar(left: Text | str, right: Text | str, lang: Lang) -> Table:

@@ -21,10 +21,10 @@ from simsales.report.question_text import allowed, value_said
 from simsales.report.rubric_text import rubric_page
 from simsales.report.tables import show
 from simsales.report.transcript import brief_pages, exchange_lines, standing_line
-from simsales.world.decisions import Decision, Field, Line, Pick, Value
+from simsales.world.decisions import Choice, Decision, Field, Line, Pick, Value
 from simsales.world.typed import read_value
 
-from .moves_typed import Asking, Typist, Wanted
+from .moves_typed import NOT_ALLOWED, Asking, Typist, Wanted
 
 HELP = Text(
     en="type what you say, or a number · Enter = list of moves · t = brief · o = offers · r = rubric · b = take back · ? = help · q = stop (saved)",
@@ -32,7 +32,6 @@ HELP = Text(
 )
 _PROMPT = Text(en="you> ", zh="您> ")
 _TURN = Text(en="-- turn {turn} --", zh="-- 第 {turn} 轮 --")
-_NOT_ALLOWED = Text(en="not allowed; allowed: {allowed}", zh="不可以; 可选: {allowed}")
 _SAVED = Text(en="Every move is kept; stop whenever you like.", zh="每一步都已保存, 随时可以停下。")
 _PREPARE = Text(
     en="First the preparation sheet (Enter takes what stands in brackets; s = skip it).",
@@ -130,7 +129,7 @@ class AtTable:
             value = one.usual if not line else read_value(one, line)
             if value is not None:
                 return value
-            self._asking.tell(_NOT_ALLOWED.fill(allowed=room))
+            self._asking.tell(NOT_ALLOWED.fill(allowed=room))
 
     # --- a move ---------------------------------------------------------------------------------------------------------
     def _is_command(self, typed: str, room: MeetingRoom) -> bool:
@@ -150,14 +149,8 @@ class AtTable:
         return True
 
     def _made(self, game: Game, decision: Decision, room: MeetingRoom, move: Move, typed: str) -> bool:
-        try:
-            words = "" if typed.isdecimal() else typed
-            game.answer(decision.id, choice_of(room.talk.truth.board, move, words, self._heard))
-        except ChoiceRefused as refused:
-            for reason in refused.reasons:
-                typer.echo(f"  ! {reason.say(self.lang)}")
-            return False
-        return True
+        words = "" if typed.isdecimal() else typed
+        return is_taken(game, decision, choice_of(room.talk.truth.board, move, words, self._heard), self.lang)
 
     # --- saying and reading ---------------------------------------------------------------------------------------------
     def _stage(self, room: MeetingRoom, game: Game) -> Stage:
@@ -183,6 +176,17 @@ class AtTable:
             return ""
         said = self.wording.reword(spoken(exchange, self.lang), facts_of(exchange, room.talk, room.meeting, self.lang))
         return said[1] if said is not None else ""
+
+
+def is_taken(game: Game, decision: Decision, choice: Choice, lang: Lang) -> bool:
+    """Answer; where it is not taken, nothing has happened and every reason is told."""
+    try:
+        game.answer(decision.id, choice)
+    except ChoiceRefused as refused:
+        for reason in refused.reasons:
+            typer.echo(f"  ! {reason.say(lang)}")
+        return False
+    return True
 
 
 def is_at_table(decision: Decision) -> bool:

@@ -30,7 +30,7 @@ _GIVE, _GET = (
     Text(en="what do you want for it? (number)", zh="换哪一项? (序号)"),
 )
 _RIGHT = Text(en="{echo} (Enter = yes, n = no)", zh="{echo} (回车 = 对, n = 不对)")
-_NOT_ALLOWED = Text(en="not allowed; allowed: {allowed}", zh="不可以; 可选: {allowed}")
+NOT_ALLOWED = Text(en="not allowed; allowed: {allowed}", zh="不可以; 可选: {allowed}")
 _NO = ("n", "no", "不", "不对", "否")
 STOP, BACK = "q", "b"
 
@@ -188,4 +188,4 @@ class Typist:
             level = level_typed(talk, name, line)
             if level is not None:
                 return level
-            self.asking.tell(_NOT_ALLOWED.fill(allowed=room))
+            self.asking.tell(NOT_ALLOWED.fill(allowed=room))

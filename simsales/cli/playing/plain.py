@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 import typer
 
-from simsales.errors import ChoiceRefused
 from simsales.game import Game
 from simsales.i18n import Lang, Text
 from simsales.report.question_text import allowed, value_said, view_shown
@@ -26,7 +25,8 @@ from simsales.world.decisions import Choice, Decision, Field, Pick, Value
 from simsales.world.typed import read_value
 
 from ..keeping import wording_model
-from .at_table import AtTable, is_at_table
+from .at_table import AtTable, is_at_table, is_taken
+from .moves_typed import NOT_ALLOWED
 
 _WEEK: Days = 7.0
 _MANY = 4
@@ -36,7 +36,6 @@ _COMMANDS = Text(
     en="Enter = as usual · ? = help · a = as usual until next week · e = ... until the end · b = take back · q = stop (saved)",
     zh="回车 = 按惯例 · ? = 帮助 · a = 本周余下按惯例 · e = 到结束都按惯例 · b = 收回上一个回答 · q = 停下 (已保存)",
 )
-_NOT_ALLOWED = Text(en="not allowed; allowed: {allowed}", zh="不可以; 可选: {allowed}")
 _NUMBERS = Text(en="{label}: which ones? (numbers, - for none)", zh="{label}: 哪几个? (序号, - 表示没有)")
 _NOTHING_BACK = Text(en="there is nothing to take back yet", zh="还没有可以收回的回答")
 _TAKEN_BACK = Text(
@@ -100,7 +99,7 @@ class Conversation:
                     )
                     self.game.answer(decision.id, {})
                     return True
-            if self._is_taken(decision, typed.choice or {}):
+            if is_taken(self.game, decision, typed.choice or {}, self.lang):
                 return True
 
     def _obeyed(self, wanted: str) -> bool:
@@ -108,15 +107,6 @@ class Conversation:
         if wanted == "b":
             self._take_back()
         return wanted != "q"
-
-    def _is_taken(self, decision: Decision, choice: Choice) -> bool:
-        try:
-            self.game.answer(decision.id, choice)
-        except ChoiceRefused as refused:
-            for reason in refused.reasons:
-                typer.echo(f"  ! {reason.say(self.lang)}")
-            return False
-        return True
 
     def _take_back(self) -> None:
         turns = len(self.game.turns)
@@ -161,7 +151,7 @@ class Conversation:
             value = read_value(one, line) if line else one.usual
             if value is not None:
                 return Answered({name: value})
-            typer.echo("  ! " + _NOT_ALLOWED.fill(allowed=room).say(lang))
+            typer.echo("  ! " + NOT_ALLOWED.fill(allowed=room).say(lang))
 
     def _picks(self, decision: Decision, fields: Sequence[tuple[str, Pick]]) -> Answered:
         """Many picks with the same options: for each option but the first, the numbers of those that get it."""
@@ -178,7 +168,7 @@ class Conversation:
                 numbers = now if not line else _numbers(line, len(fields))
                 if numbers is not None:
                     break
-                typer.echo("  ! " + _NOT_ALLOWED.fill(allowed=f"1 .. {len(fields)}").say(self.lang))
+                typer.echo("  ! " + NOT_ALLOWED.fill(allowed=f"1 .. {len(fields)}").say(self.lang))
             for number, (name, _) in enumerate(fields, start=1):
                 if number in numbers:
                     choice[name] = key

@@ -41,6 +41,11 @@ def heard(view: TableView, say: Say) -> bool:
     return any(one.say is say for one in view.said)
 
 
+def put_forward(view: TableView, offer: int) -> Move:
+    """Another offer of ours: a concession where it is worth less to us than the one before."""
+    return Move(Act.CONCEDE if view.firm[offer] < view.firm[view.ours] else Act.OFFER, offer=offer)
+
+
 def price_issue(view: TableView) -> int:
     """Where the price is among the issues; -1 without one."""
     names = view.board.names

@@ -16,7 +16,7 @@ from ...spec.block import Block
 from ...units import Param, Share
 from ..moves import Act, Move, Say
 from ..view import TableView
-from .desk import at_price, formality, heard, price_issue, sweetened
+from .desk import at_price, formality, heard, price_issue, put_forward, sweetened
 
 
 @plugin("negotiator")
@@ -66,11 +66,7 @@ class Novice(Block):
     def _lower(self, view: TableView, price: float) -> Move:
         offer = at_price(view, view.ours, price)
         if offer != view.ours:
-            return (
-                Move(Act.CONCEDE, offer=offer)
-                if view.firm[offer] < view.firm[view.ours]
-                else Move(Act.OFFER, offer=offer)
-            )
+            return put_forward(view, offer)
         if price < view.floor and Act.APPROVAL in view.acts:
             return Move(Act.APPROVAL)
         return Move(Act.CLOSE)

@@ -14,7 +14,7 @@ from ...spec.block import Block
 from ...units import Param, Share
 from ..moves import Act, Move, Say
 from ..view import TableView
-from .desk import at_price, formality, heard, price_issue, sweetened
+from .desk import at_price, formality, heard, price_issue, put_forward, sweetened
 
 _QUESTIONS = ("need", "deadline", "decision")
 _OPENING_NOISE = 0.01
@@ -64,9 +64,7 @@ class Scripted(Block):
             return Move(Act.CLOSE if view.turn % 2 else Act.HOLD)
         if given:
             return Move(Act.TRADE, offer=offer, give=given, get="price" if price_issue(view) >= 0 else given)
-        return (
-            Move(Act.CONCEDE, offer=offer) if view.firm[offer] < view.firm[view.ours] else Move(Act.OFFER, offer=offer)
-        )
+        return put_forward(view, offer)
 
     def _next(self, view: TableView, made: int) -> tuple[int, str]:
         """The second and the fifth offer are an exchange of something cheap, the others a step down in price."""

@@ -20,7 +20,7 @@ from ..moves import Act, Move, Say
 from ..table import Numbers
 from ..view import TableView
 from .belief import Belief, unknown_issues
-from .desk import formality, free, heard, price_issue
+from .desk import formality, free, heard, price_issue, put_forward
 from .scripted import objection_by_the_book
 
 _BEFORE_ASKING = 3
@@ -186,4 +186,4 @@ def _put(view: TableView, belief: Belief, offer: int) -> Move:
         return Move(Act.TRADE, offer=offer, give=names[give], get=names[get])
     if gains[give] > 0 and names[give] != "price" and "price" in names:
         return Move(Act.TRADE, offer=offer, give=names[give], get="price")
-    return Move(Act.CONCEDE if view.firm[offer] < view.firm[view.ours] else Act.OFFER, offer=offer)
+    return put_forward(view, offer)

@@ -123,7 +123,7 @@ def _at_once(words: str, terms: Terms, bound: list[Bound]) -> list[Bound]:
 
 
 def _bound(words: str, quantity: Quantity, found: list[Quantity], terms: Terms) -> Bound | None:
-    if w.NOT_SAID.search(words[max(quantity.start - 40, 0) : quantity.start]):
+    if w.NOT_SAID.search(_beside(words, quantity)[0]):
         return None
     if quantity.kind in (Kind.MONEY, Kind.PERCENT, Kind.FOLD):
         made = _price(words, quantity, terms) if "price" in terms.issues else None
@@ -136,14 +136,19 @@ def _bound(words: str, quantity: Quantity, found: list[Quantity], terms: Terms) 
     return made._replace(refused=_refused(words, quantity)) if made is not None else None
 
 
+def _beside(words: str, quantity: Quantity, after: int = 30) -> tuple[str, str]:
+    """What stands close before it, and close after it."""
+    return words[max(quantity.start - 40, 0) : quantity.start], words[quantity.end : quantity.end + after]
+
+
 def _refused(words: str, quantity: Quantity) -> bool:
-    before, after = words[max(quantity.start - 40, 0) : quantity.start], words[quantity.end : quantity.end + 40]
+    before, after = _beside(words, quantity, after=40)
     return w.REFUSED_AFTER.match(after) is not None or w.REFUSED_BEFORE.search(before) is not None
 
 
 def _turn(words: str, quantity: Quantity) -> int:
     """-1 for an amount off, 1 for one on top, 0 for neither."""
-    before, after = words[max(quantity.start - 40, 0) : quantity.start], words[quantity.end : quantity.end + 30]
+    before, after = _beside(words, quantity)
     if w.DOWN_AFTER.match(after) or (w.DOWN_BEFORE.search(before) and not w.ONWARD.search(before)):
         return -1
     if w.UP_AFTER.match(after) or (w.UP_BEFORE.search(before) and not w.ONWARD.search(before)):
@@ -239,7 +244,7 @@ def _in_units(quantity: Quantity, unit: str) -> float | None:
 
 
 def _stepped(words: str, quantity: Quantity, issue: str, amount: float, terms: Terms) -> Bound | None:
-    before, after = words[max(quantity.start - 40, 0) : quantity.start], words[quantity.end : quantity.end + 30]
+    before, after = _beside(words, quantity)
     more = w.MORE_BEFORE.search(before) or w.MORE_AFTER.match(after)
     fewer = w.FEWER_BEFORE.search(before) or w.FEWER_AFTER.match(after)
     added = quantity.kind == Kind.TIMES and w.ADDED_BEFORE.search(before)

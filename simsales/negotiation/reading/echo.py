@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from simsales.i18n import Text
+from simsales.i18n import Text, joined
 
 from ..moves import ACT_LABELS, TOPIC_LABELS, Act
 from .table import Exchange, Reading, Terms
@@ -77,14 +77,12 @@ def named(reading: Reading, terms: Terms) -> Text:
         parts.append(_listed(reading.values, terms))
     if not parts:
         return act
-    return Text(
-        en=f"{act.en}: " + ", ".join(part.en for part in parts), zh=f"{act.zh}: " + ", ".join(part.zh for part in parts)
-    )
+    return joined([act, joined(parts)], ": ")
 
 
 def _listed(values: Exchange, terms: Terms) -> Text:
     parts = [_one(issue, value, terms) for issue, value in values.items()]
-    return Text(en=", ".join(part.en for part in parts), zh=", ".join(part.zh for part in parts))
+    return joined(parts)
 
 
 def _one(issue: str, value: float | None, terms: Terms) -> Text:

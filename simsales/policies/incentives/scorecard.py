@@ -14,7 +14,7 @@ from typing import Annotated, ClassVar, Literal, Self
 from annotated_types import Ge, Gt, Le
 from pydantic import Field, model_validator
 
-from ...i18n import Text
+from ...i18n import Text, joined
 from ...registry import plugin
 from ...spec.block import Block
 from ...spec.wrong import Wrong, Wrongs
@@ -212,7 +212,7 @@ class Scorecard(PayLine):
             )
             for name, measure in self.measures.items()
         ]
-        listed = Text(en=", ".join(part.en for part in parts), zh=", ".join(part.zh for part in parts))
+        listed = joined(parts)
         if self.multiplies is None:
             rule = _PAYS.fill(sum=money(self.amount or 0, currency), mark=percent(self.at), parts=listed)
         else:

@@ -12,7 +12,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from ...i18n import Text
+from ...i18n import Text, joined
 from ...registry import plugin
 from ...spec.block import Block
 from ...spec.wrong import Wrong
@@ -106,7 +106,7 @@ class Tiers(Bounded):
 
     def sentence(self, currency: Currency) -> Text:
         rows = [self._row(i) for i in range(len(self.tiers))]
-        said = Text(en=", ".join(row.en for row in rows), zh=", ".join(row.zh for row in rows))
+        said = joined(rows)
         rule = (_PARTS if self.on == "above" else _WHOLE).fill(measure=MEASURES[self.basis], rows=said)
         return sentence([rule, *self.bounds_said(currency)])
 

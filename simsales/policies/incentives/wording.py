@@ -5,7 +5,7 @@ Used by every pay component, so that the same thing is always said the same way.
 
 from __future__ import annotations
 
-from ...i18n import Text
+from ...i18n import Text, joined
 from ...units import Currency
 from ...world.calendar import Period
 from ...world.incentive import Basis
@@ -42,4 +42,4 @@ def money(amount: float, currency: Currency) -> str:
 
 def sentence(parts: list[Text]) -> Text:
     """Clauses joined into one sentence."""
-    return Text(en="; ".join(part.en for part in parts), zh="; ".join(part.zh for part in parts))
+    return joined(parts, "; ")

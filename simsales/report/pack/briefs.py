@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from simsales.i18n import Text
+from simsales.i18n import Text, joined
 from simsales.negotiation.levels import money_said
 from simsales.negotiation.own_questions import STYLES
-from simsales.negotiation.words import joined, label_of
+from simsales.negotiation.words import label_of
 from simsales.spec.meeting import Buyer, Drawn, Meeting
 
 from ..transcript import brief_pages
@@ -106,15 +106,19 @@ def seller_brief(paper: PaperForm) -> Page:
     return Page(_SELLER, paper.about, [*blocks, Blanks([Blank(_NOTES, lines=5)])], PRIVATE)
 
 
+def ways_of(buyer: Buyer) -> Text:
+    """How this buyer bargains; every way, where it may be one of several."""
+    return joined((STYLES.get(one.kind, Text.same(one.kind)) for one in (buyer.tactic, *buyer.or_tactics)), " / ")
+
+
 def buyer_brief(paper: PaperForm) -> Page:
     """Everything the computer's buyer goes by, in words."""
     meeting = paper.form.meeting
     buyer = meeting.buyer
-    ways = [STYLES.get(one.kind, Text.same(one.kind)) for one in (buyer.tactic, *buyer.or_tactics)]
     who = [_YOU_ARE.fill(name=buyer.name, role=buyer.role, company=buyer.company)]
     blocks: list[Block] = [
         Words(who, look="lead"),
-        Words([_WAY.fill(way=joined(ways, " / ")), _VOICE.fill(way=_VOICES[buyer.voice])]),
+        Words([_WAY.fill(way=ways_of(buyer)), _VOICE.fill(way=_VOICES[buyer.voice])]),
         Points(list(_knows(meeting)), _LIMITS),
         Grid(_ISSUE_COLUMNS, list(_worths(paper)), _ISSUES, (18, 82)),
     ]

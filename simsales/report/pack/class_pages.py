@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from simsales.classroom.timetable import TOGETHER, Part, Timetable, turns_again, turns_in, weeks_in
-from simsales.i18n import Text
+from simsales.i18n import Text, joined
 from simsales.negotiation.words import label_of
 from simsales.review.lint import SECONDS_A_TURN
 
@@ -234,8 +234,5 @@ def _truth(forms: Sequence[PaperForm]) -> Iterator[Text]:
         telling = [topic for topic, fact in buyer.facts.items() if fact.about]
         topics = [label_of(board, topic) for topic in telling[:2]]
         yield from (_ASKED.fill(name=buyer.name, topic=topic) for topic in topics)
-        issues = Text(
-            en=", ".join(one.label.en for one in board.issues), zh=", ".join(one.label.zh for one in board.issues)
-        )
-        yield _GUESS.fill(name=buyer.name, issues=issues)
+        yield _GUESS.fill(name=buyer.name, issues=joined(one.label for one in board.issues))
         yield _BUYER.fill(name=buyer.name)

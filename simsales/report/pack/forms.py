@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from simsales.i18n import Text
-from simsales.negotiation.words import joined
+from simsales.i18n import Text, joined
 from simsales.review.buyers import Form, form_of
 from simsales.rng import Seed
 from simsales.spec.casefile import CaseFile

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from simsales.classroom.slip import HEAD, KINDS, ROLES, ROW, SEAT
-from simsales.i18n import Text
+from simsales.i18n import Text, joined
 from simsales.seats.human import Human
 from simsales.session import Pending, Session
 from simsales.spec.people import RepSpec
@@ -194,7 +194,7 @@ def _fields(one: Decision, money: Currency) -> Iterator[Sequence[Text]]:
 def _options(field: Field, money: Currency) -> Text:
     if isinstance(field, Pick):
         labels = [label for key, label in field.options.items() if key]
-        return Text(en=", ".join(one.en for one in labels), zh=", ".join(one.zh for one in labels))
+        return joined(labels)
     return Text(en=allowed(field, money, "en"), zh=allowed(field, money, "zh"))
 
 

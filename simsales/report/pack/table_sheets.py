@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from simsales.classroom.slip import HEAD, ROLES, columns, numbered_acts, topics
-from simsales.i18n import Text
+from simsales.i18n import Text, joined
 from simsales.negotiation.forms import preparation_form
-from simsales.negotiation.words import joined
 from simsales.review.lessons import START
 from simsales.review.rubric import rubric
 from simsales.units import Currency

@@ -9,7 +9,6 @@ import numpy as np
 from simsales.classroom.mistakes import Lost, Mistake, Mistakes
 from simsales.i18n import Text
 from simsales.negotiation.levels import money_said
-from simsales.negotiation.own_questions import STYLES
 from simsales.negotiation.points import possible
 from simsales.negotiation.words import outcome_said
 from simsales.review.lessons import START
@@ -17,7 +16,7 @@ from simsales.review.lint import Linted
 from simsales.review.rubric import ITEMS
 
 from ..lint_tables import KINDS
-from .briefs import spread
+from .briefs import spread, ways_of
 from .forms import PaperForm
 from .page import TRAINER_ONLY, Block, Grid, Page, Words, lines_of, percent
 
@@ -97,14 +96,13 @@ def teaching_note(paper: PaperForm, found: Mistakes, linted: Linted) -> Page:
 
 def _truth(paper: PaperForm) -> Iterator[Block]:
     buyer, truth = paper.form.meeting.buyer, paper.form.buyer
-    ways = [STYLES.get(one.kind, Text.same(one.kind)) for one in (buyer.tactic, *buyer.or_tactics)]
     limit = _LIMIT if paper.form.meeting.price is not None else _LIMIT_WORTH
     stand_out = possible(truth.table.firm, truth.table.buyer)
     content = np.flatnonzero(truth.table.buyer >= 0)
     lines = [
         limit.fill(limit=spread(buyer.limit), fair=spread(buyer.fair)),
         _ELSE.fill(alternative=buyer.alternative),
-        _WAY.fill(way=Text(en=" / ".join(one.en for one in ways), zh=" / ".join(one.zh for one in ways))),
+        _WAY.fill(way=ways_of(buyer)),
         _BEST.fill(terms=outcome_said(truth.board, stand_out.joint)),
     ]
     if len(content):

@@ -112,7 +112,7 @@ class ExportPage(LabPage):
         except InputError as error:
             self._say(error.message)
             return
-        target = next(one for one in (files.memo, files.html, files.xlsx, files.csv) if one is not None)
+        target = files.first
         if target.exists() and self._to_replace != target:
             self._to_replace = target
             self._say(_REPLACES)
@@ -122,8 +122,7 @@ class ExportPage(LabPage):
 
     def written(self, files: Files) -> None:
         """It is there."""
-        target = next(one for one in (files.memo, files.html, files.xlsx, files.csv) if one is not None)
-        self._say(_WRITTEN.fill(path=str(target.absolute())))
+        self._say(_WRITTEN.fill(path=str(files.first.absolute())))
 
     def _say(self, words: Text) -> None:
         self._said = words

@@ -13,8 +13,7 @@ from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
 from simsales.errors import GameError, ScenarioError
-from simsales.i18n import Text
-from simsales.negotiation.words import joined
+from simsales.i18n import Text, joined
 from simsales.report.chairs import ChairChosen, begin_in, chair_answered, chair_question, chairs_of, ordinary_chair
 from simsales.report.desk_tables import Grid
 from simsales.report.draft import Draft
@@ -34,7 +33,6 @@ _IN_FORM = Text(
     en="{label}: left and right, or a number. Enter: begin. Tab goes on.",
     zh="{label}: 左右键或数字。回车: 开始。Tab 到下一项。",
 )
-_REFUSED = Text(en="! {why}", zh="! {why}")
 
 
 class ChairScreen(BaseScreen):
@@ -112,12 +110,9 @@ class ChairScreen(BaseScreen):
     def _hint(self) -> None:
         name = self.query_one(AnswerForm).name_at(self.focused.id if self.focused is not None else None)
         if name is None:
-            self._tell(_HINT)
+            self.tell(_HINT)
         else:
-            self._tell(_IN_FORM.fill(label=self._draft.fields[name].label))
-
-    def _tell(self, words: Text) -> None:
-        self.query_one("#message", Static).update(ui.text(words, self.lang))
+            self.tell(_IN_FORM.fill(label=self._draft.fields[name].label))
 
     @on(DescendantFocus)
     @on(AnswerForm.Changed)
@@ -134,13 +129,13 @@ class ChairScreen(BaseScreen):
     def _begin(self) -> None:
         refusals = self._draft.refusals()
         if refusals:
-            self._tell(_REFUSED.fill(why=joined(refusals, "; ")))
+            self.tell(ui.refused(joined(refusals, "; ")))
             return
         chosen = chair_answered(self._chairs[self._place].seat, self._draft.values)
         try:
             self.house.open_game(begin_in(self.house.journal, self._case, chosen))
         except (GameError, ScenarioError) as error:
-            self._tell(_REFUSED.fill(why=error.message))
+            self.tell(ui.refused(error.message))
 
     def action_leave(self) -> None:
         self.house.go_home()

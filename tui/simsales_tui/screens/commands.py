@@ -12,8 +12,7 @@ from textual.events import Key
 from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from simsales.i18n import LANGS, Text
-from simsales.negotiation.words import joined
+from simsales.i18n import LANGS, Text, joined
 
 from .. import keys, ui
 from ..base import BaseScreen, Deed
@@ -68,7 +67,7 @@ class CommandsScreen(BaseScreen):
             named = _LINE.fill(label=deed.label, keys=joined(map(keys.key_said, deed.keys), ", "))
             board.add_option(Option(ui.text(named, self.lang), id=f"deed-{place}"))
         board.highlighted = 0 if board.option_count else None
-        self.query_one("#message", Static).update(ui.text(_HOW if board.option_count else _NONE, self.lang))
+        self.tell(_HOW if board.option_count else _NONE)
 
     @on(Input.Changed)
     def _search(self) -> None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
@@ -19,7 +17,7 @@ from simsales.spec.scenario import BASELINE
 
 from .. import keys, ui
 from ..base import BaseScreen
-from ..widgets.choice_list import ChoiceList
+from ..widgets.choice_list import ChoiceList, Doing
 from ..widgets.status_bar import StatusBar
 from .question import Question
 
@@ -78,28 +76,21 @@ class DoorsScreen(BaseScreen):
         self._show()
 
     def _show(self) -> None:
-        self.query_one(ChoiceList).show([label for label, _ in self._question.options])
-        self._tell(self._question.asks or _WHAT)
-
-    def _tell(self, words: Text) -> None:
-        self.query_one("#message", Static).update(ui.text(words, self.lang))
+        self.query_one(ChoiceList).offer(self._question.options)
+        self.tell(self._question.asks or _WHAT)
 
     def _ask(self, question: Question) -> None:
         self._question = question
         self._show()
 
     def _doors(self) -> Question:
-        options: list[tuple[Text, Callable[[], None]]] = [
+        options: list[Doing] = [
             (_COMPARE, self._compare),
             (_WATCH, self._watch_which),
             (_CHAIR, self._take_a_chair),
             (_BACK, self.action_back),
         ]
         return Question(None, options if len(self._case.variants) > 1 else options[1:], is_aside=False)
-
-    @on(ChoiceList.Picked)
-    def _picked(self, event: ChoiceList.Picked) -> None:
-        self._question.options[event.place][1]()
 
     # --- the doors ------------------------------------------------------------------------------------------------------
     def _compare(self) -> None:

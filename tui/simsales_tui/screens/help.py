@@ -14,8 +14,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Footer, Input, OptionList, Static
 
-from simsales.i18n import Lang, Text
-from simsales.negotiation.words import joined
+from simsales.i18n import Lang, Text, joined
 from simsales.report.glossary import Term, glossary, terms_in
 
 from .. import keys, ui
@@ -94,7 +93,7 @@ class HelpScreen(BaseScreen):
         self.query_one(StatusBar).show(_TITLE)
         self.query_one("#page", Static).update(ui.page(*self._said()))
         self.query_one(ChoiceList).show(_PAGES, at=_CLOSE)
-        self.query_one("#message", Static).update(ui.text(_READ, self.lang))
+        self.tell(_READ)
 
     def _said(self) -> Iterator[RenderableType]:
         if self._page == _PAGE:

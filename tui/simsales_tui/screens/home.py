@@ -95,7 +95,7 @@ class HomeScreen(BaseScreen):
         shelf = self.query_one("#shelf", ShelfList)
         shelf.show(self._sections(), self._marked)
         if shelf.highlighted is None:
-            self._tell(say.READING if not self._books else say.NOTHING.fill(words=self._words))
+            self._show_story(say.READING if not self._books else say.NOTHING.fill(words=self._words))
         if shelf.highlighted is None or self.focused is not shelf:
             self._hint()
 
@@ -142,22 +142,19 @@ class HomeScreen(BaseScreen):
         )
         return known.title if known is not None else Text.same(record.name)
 
-    def _tell(self, words: Text) -> None:
+    def _show_story(self, words: Text) -> None:
         self.query_one("#story", Static).update(ui.text(words, self.lang))
-
-    def _say(self, words: Text) -> None:
-        self.query_one("#message", Static).update(ui.text(words, self.lang))
 
     def _hint(self) -> None:
         """The one obvious next key where the focus is."""
         name = self.focused.id if self.focused is not None else None
         if name in say.HINTS:
-            self._say(say.HINTS[name])
+            self.tell(say.HINTS[name])
 
     def on_descendant_focus(self) -> None:
         self._hint()
         if self.focused is not None and self.focused.id == "shelf":
-            self._say(self._next_key())
+            self.tell(self._next_key())
 
     def _next_key(self) -> Text:
         """What Enter does with what is marked."""
@@ -174,12 +171,12 @@ class HomeScreen(BaseScreen):
         self._marked = event.option.id or ""
         record = self._open_games.get(self._marked) or self._past_games.get(self._marked)
         if record is not None:
-            self._tell(self._of_game(record))
+            self._show_story(self._of_game(record))
         elif self._marked in self._books:
-            self._tell(told(self._books[self._marked]))
+            self._show_story(told(self._books[self._marked]))
         self.query_one("#story-room").scroll_home(animate=False)
         if self.focused is self.query_one("#shelf"):
-            self._say(self._next_key())
+            self.tell(self._next_key())
 
     def _of_game(self, record: GameRecord) -> Text:
         facts = say.OPEN_GAME if self._marked in self._open_games else say.PAST_GAME
@@ -197,12 +194,12 @@ class HomeScreen(BaseScreen):
             elif name in self._books:
                 self._open_book(self._books[name])
         except (GameError, ScenarioError) as error:
-            self._tell(error.message)
+            self._show_story(error.message)
 
     def not_again(self, why: Text) -> None:
         """A game of another model has more to say than the line below holds; what was still to be read is read on."""
-        self._tell(why)
-        self._say(self._next_key())
+        self._show_story(why)
+        self.tell(self._next_key())
         self._read()
 
     def _open_book(self, book: Book) -> None:
@@ -258,7 +255,7 @@ class HomeScreen(BaseScreen):
     def action_everything(self) -> None:
         """Nothing looked for any more, every kind shown; where that is so already, how to leave."""
         if not self._words and not self._kind:
-            self._say(say.LEAVING)
+            self.tell(say.LEAVING)
             return
         self._kind = 0
         self.query_one("#kinds", ChoiceList).show(say.KINDS)
@@ -268,7 +265,7 @@ class HomeScreen(BaseScreen):
         self.query_one("#shelf").focus()
 
     def action_settings(self) -> None:
-        self.house.open_settings()
+        self.house.action_open_settings()
 
 
 def _titles(books: Iterable[Book]) -> dict[str, Text]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
@@ -24,7 +24,7 @@ from simsales.spec.trial import Trial, replaced, said, try_out
 
 from .. import keys, ui
 from ..base import BaseScreen
-from ..widgets.choice_list import ChoiceList
+from ..widgets.choice_list import ChoiceList, Doing
 from ..widgets.lever_list import LeverList
 from ..widgets.status_bar import StatusBar
 from ..widgets.typed_line import TypedLine
@@ -94,7 +94,7 @@ class LeversScreen(BaseScreen[tuple[str, ...]]):
         self._fill_groups(trial)
         self._fill_levers(trial)
         self._fill_field(trial)
-        self.query_one("#doing", ChoiceList).show([one for one, _ in self._doings()])
+        self.query_one("#doing", ChoiceList).offer(self._doings())
 
     def _fill_groups(self, trial: Trial) -> None:
         groups, moved = self.query_one("#groups", OptionList), [one for one in trial.levers if trial.is_moved(one)]
@@ -132,7 +132,7 @@ class LeversScreen(BaseScreen[tuple[str, ...]]):
         if lever is None or self._trial is None:
             for one in (what, room, source):
                 one.update(ui.text("", self.lang))
-            self._tell(words.NOTHING_FOUND if self._trial is not None else Text.same(""))
+            self.tell(words.NOTHING_FOUND if self._trial is not None else Text.same(""))
             return
         self._path = lever.path
         what.update(ui.text(words.HEAD.fill(what=what_said(lever), path=lever.path), self.lang))
@@ -141,10 +141,7 @@ class LeversScreen(BaseScreen[tuple[str, ...]]):
         source.update(ui.text(whence if before is None else words.WAS.fill(before=before, source=whence), self.lang))
         if self._open is None and not self._is_leaving:
             wrong = check_said(self._trial, lever)
-            self._tell(words.CHOOSE if wrong is None else words.WRONG.fill(what=wrong))
-
-    def _tell(self, what: Text) -> None:
-        self.query_one("#message", Static).update(ui.text(what, self.lang))
+            self.tell(words.CHOOSE if wrong is None else words.WRONG.fill(what=wrong))
 
     # --- going about ----------------------------------------------------------------------------------------------------
     @on(OptionList.OptionHighlighted, "#groups")
@@ -190,7 +187,7 @@ class LeversScreen(BaseScreen[tuple[str, ...]]):
         self._fill_field(trial)
         if lever.choices:
             self.query_one("#choice").focus()
-            self._tell(words.PICK)
+            self.tell(words.PICK)
             return
         field = self.query_one("#typed", TypedLine)
         with field.prevent(Input.Changed):
@@ -201,7 +198,7 @@ class LeversScreen(BaseScreen[tuple[str, ...]]):
             field.action_end()
             self._judge(field.value)
         else:
-            self._tell(words.TYPE)
+            self.tell(words.TYPE)
 
     def _close_field(self) -> None:
         self._open = None
@@ -221,7 +218,7 @@ class LeversScreen(BaseScreen[tuple[str, ...]]):
             wrong = check_said(moved, lever) if moved.fault(lever) else None
         except InputError as error:
             moved, wrong = trial, said(error.problems[0])
-        self._tell(words.TYPING if wrong is None else words.WRONG.fill(what=wrong))
+        self.tell(words.TYPING if wrong is None else words.WRONG.fill(what=wrong))
         return moved if wrong is None else None
 
     @on(Input.Submitted, "#typed")
@@ -231,10 +228,7 @@ class LeversScreen(BaseScreen[tuple[str, ...]]):
     @on(ChoiceList.Picked)
     def _picked(self, event: ChoiceList.Picked) -> None:
         """A kind may leave things to be filled in, so it is taken all the same."""
-        is_field = self.focused is not None and self.focused.id == "choice"
-        if not is_field:
-            self._doings()[event.place][1]()
-        elif self._trial is not None and self._open is not None:
+        if self._trial is not None and self._open is not None:
             self._take(self._trial.move(self._open, self._open.choices[event.place]))
 
     def _take(self, trial: Trial | None) -> None:
@@ -252,10 +246,10 @@ class LeversScreen(BaseScreen[tuple[str, ...]]):
     def action_undo_all(self) -> None:
         if self._trial is not None:
             self._take(self._trial.undo_all())
-            self._tell(words.UNDONE)
+            self.tell(words.UNDONE)
 
     # --- doing something with the changes -------------------------------------------------------------------------------
-    def _doings(self) -> Sequence[tuple[Text, Callable[[], None]]]:
+    def _doings(self) -> Sequence[Doing]:
         if self._is_leaving:
             return ((words.USE, self._use), (words.DROP, self._drop), (words.GO_ON, self._go_on))
         return (
@@ -271,7 +265,7 @@ class LeversScreen(BaseScreen[tuple[str, ...]]):
         if self._trial is None:
             return self._sets
         if self._trial.scenario is None:
-            self._tell(words.NOT_YET.fill(what=check_said(self._trial) or Text.same("")))
+            self.tell(words.NOT_YET.fill(what=check_said(self._trial) or Text.same("")))
             return None
         return replaced(self._sets, self._trial)
 
@@ -305,7 +299,7 @@ class LeversScreen(BaseScreen[tuple[str, ...]]):
             self._is_leaving = True
             self.fill()
             self.query_one("#doing").focus()
-            self._tell(words.LEAVING)
+            self.tell(words.LEAVING)
 
     def action_variant(self) -> None:
         sets = self._sound()
@@ -340,6 +334,6 @@ class LeversScreen(BaseScreen[tuple[str, ...]]):
         try:
             path = save_own(name, self._case, sets)
         except InputError as error:
-            self._tell(words.WRONG.fill(what=said(error.problems[0])))
+            self.tell(words.WRONG.fill(what=said(error.problems[0])))
         else:
-            self._tell(words.SAVED.fill(path=path))
+            self.tell(words.SAVED.fill(path=path))

@@ -67,7 +67,7 @@ class NameScreen(BaseScreen[str]):
         except InputError as error:
             wrong = said(error.problems[0])
         words = _TYPE if not name else _ENTER if wrong is None else _WRONG.fill(what=wrong)
-        self.query_one("#message", Static).update(ui.text(words, self.lang))
+        self.tell(words)
         return wrong is None
 
     @on(Input.Submitted, "#name")

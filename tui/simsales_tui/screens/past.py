@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 
@@ -16,9 +15,8 @@ from textual.widgets import Footer, Static
 from simsales.errors import SimsalesError
 from simsales.game import is_role_play
 from simsales.i18n import Lang, Text
-from simsales.spec.files import writing
 from simsales.spec.shelf import data_folder
-from simsales.store.answers import answers_text
+from simsales.store.answers import write_answers
 
 from .. import keys, ui
 from ..base import BaseScreen
@@ -28,16 +26,8 @@ from ..workers.news import Failed
 from ..workers.replaying import Replayed, replay_game
 
 _TITLE = Text(en="Game {id}: {name}", zh="第 {id} 局: {name}")
-_REVIEW, _SAVE, _HOME = (
-    Text(en="review", zh="复盘"),
-    Text(en="save the answers as a file", zh="把回答存成文件"),
-    Text(en="home", zh="回主页"),
-)
+_REVIEW, _SAVE = Text(en="review", zh="复盘"), Text(en="save the answers as a file", zh="把回答存成文件")
 _WORKING = Text(en="Playing it again ...", zh="正在重放 ...")
-_READ = Text(
-    en="Up and down scroll. A number, or left and right and Enter, goes on.",
-    zh="上下键翻看。按序号, 或左右键加回车继续。",
-)
 _SAVED = Text(
     en="Saved as {name} (run --answers plays it again) in {folder}",
     zh="已存为 {name} (用 run --answers 可以重放), 在 {folder}",
@@ -66,8 +56,7 @@ class PastScreen(BaseScreen):
         self._number = number
         self._pages: dict[Lang, list[RenderableType]] = {}
         self._failed: Failed | None = None
-        self._said = _READ
-        self._choices: list[tuple[Text, Callable[[], None]]] = []
+        self._said = keys.READ_ON
 
     def compose(self) -> ComposeResult:
         yield StatusBar()
@@ -91,28 +80,22 @@ class PastScreen(BaseScreen):
         else:
             page.update(ui.text(_WORKING, self.lang))
         review = [(_REVIEW, partial(self.house.open_review, record.id))] if is_role_play(record) else []
-        self._choices = [*review, (_SAVE, self._save), (_HOME, self.house.go_home)]
-        self.query_one(ChoiceList).show([label for label, _ in self._choices])
-        self._tell(self._said)
+        self.query_one(ChoiceList).offer([*review, (_SAVE, self._save), (keys.HOME, self.house.go_home)])
+        self.tell(self._said)
 
-    def _tell(self, words: Text) -> None:
+    def tell(self, words: Text) -> None:
         self._said = words
-        self.query_one("#message", Static).update(ui.text(words, self.lang))
-
-    @on(ChoiceList.Picked)
-    def _picked(self, event: ChoiceList.Picked) -> None:
-        self._choices[event.place][1]()
+        super().tell(words)
 
     def _save(self) -> None:
         journal, path = self.house.journal, data_folder() / "exports" / f"game-{self._number}.json"
         try:
-            whole = answers_text(journal.game(self._number), journal.answers(self._number))
-            with writing(path, is_new_folder=True) as file:
-                file.write(whole)
+            record, answers = journal.game(self._number), journal.answers(self._number)
+            write_answers(path, record, answers, is_new_folder=True)
         except SimsalesError as error:
-            self._tell(error.message)
+            self.tell(error.message)
         else:
-            self._tell(_SAVED.fill(name=path.name, folder=str(path.parent)))
+            self.tell(_SAVED.fill(name=path.name, folder=str(path.parent)))
 
     @on(Replayed)
     def _arrived(self, message: Replayed) -> None:

@@ -12,8 +12,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.events import DescendantFocus
 from textual.widgets import Footer, Input, Static
 
-from simsales.i18n import LANGS, Text
-from simsales.negotiation.words import joined
+from simsales.i18n import LANGS, Text, joined
 from simsales.report.question_text import allowed, value_said
 from simsales.report.transcript import brief_pages
 from simsales.world.decisions import Field, Line, Pick, Value
@@ -90,7 +89,7 @@ class PreparationScreen(BaseScreen):
         for name, one in self._fields.items():
             self._field(name).value = value_said(one, one.usual, money, self.lang)
         self.query_one(ChoiceList).show(_GO_IN)
-        self._tell(_HINT)
+        self.tell(_HINT)
 
     def opened(self) -> None:
         self._field(next(iter(self._fields))).focus()
@@ -108,9 +107,6 @@ class PreparationScreen(BaseScreen):
     def _field(self, name: str) -> TypedLine:
         return self.query_one(f"#{_PREFIX}{name}", TypedLine)
 
-    def _tell(self, words: Text) -> None:
-        self.query_one("#message", Static).update(ui.text(words, self.lang))
-
     def action_leave(self) -> None:
         self.house.go_home()
 
@@ -123,11 +119,11 @@ class PreparationScreen(BaseScreen):
         """What may be written in a line; in one that was refused, why."""
         one = self._fields.get(name)
         if one is None:
-            self._tell(_HINT)
+            self.tell(_HINT)
         elif name == self._refused:
-            self._tell(_NOT_ALLOWED.fill(typed=self._field(name).value, room=self._room(one)))
+            self.tell(_NOT_ALLOWED.fill(typed=self._field(name).value, room=self._room(one)))
         else:
-            self._tell(_HERE.fill(room=self._room(one), hint=_HINT))
+            self.tell(_HERE.fill(room=self._room(one), hint=_HINT))
 
     def _room(self, one: Field) -> Text:
         """What may be written in a field."""
@@ -180,7 +176,7 @@ class PreparationScreen(BaseScreen):
         if refused is None:
             self.house.sit_down(self._chair)
         else:
-            self._tell(refused)
+            self.tell(refused)
 
     def _written(self, name: str, one: Field) -> Value | None:
         """What stands in a field; nothing is the usual. A pick may be written as its number."""

@@ -17,8 +17,7 @@ from textual.events import DescendantFocus
 from textual.widgets import Footer, Static
 
 from simsales.game import Game, Rerun
-from simsales.i18n import Text
-from simsales.negotiation.words import joined
+from simsales.i18n import Text, joined
 from simsales.units import Days
 from simsales.world.decisions import Decision
 
@@ -105,7 +104,7 @@ class QuarterScreen(BaseScreen):
         self._is_waiting = True
         refused = self._desk.give_usual()
         if refused is not None:
-            self._message = say.REFUSED.fill(why=refused)
+            self._message = ui.refused(refused)
         if self._desk.waiting is not None:
             self.call_next(self._put, self._desk.waiting)
         else:
@@ -136,7 +135,7 @@ class QuarterScreen(BaseScreen):
     def _passing(self, message: Progress) -> None:
         if self._is_waiting:
             self._show_place(message.done)
-            self._tell(say.UNDER_WAY)
+            self.tell(say.UNDER_WAY)
 
     # --- a question -----------------------------------------------------------------------------------------------------
     async def _put(self, decision: Decision) -> None:
@@ -189,7 +188,7 @@ class QuarterScreen(BaseScreen):
     def _show_choices(self) -> None:
         draft = self._desk.draft
         if self._aside is not None:
-            self.query_one("#next", ChoiceList).show([label for label, _ in self._aside.options])
+            self.query_one("#next", ChoiceList).offer(self._aside.options)
         elif draft is not None:
             count = len(draft.changed)
             first = say.AS_CHANGED.fill(count=count) if count else say.AS_USUAL
@@ -198,24 +197,21 @@ class QuarterScreen(BaseScreen):
                 self.query_one("#next", ChoiceList).at,
             )
 
-    def _tell(self, words: Text) -> None:
-        self.query_one("#message", Static).update(ui.text(words, self.lang))
-
     def _hint(self) -> None:
         """What was refused or done; else the one obvious thing to do where the focus is."""
         draft = self._desk.draft
         if self._message is not None:
-            self._tell(self._message)
+            self.tell(self._message)
         elif self._aside is not None:
-            self._tell(self._aside.asks or Text.same(""))
+            self.tell(self._aside.asks or Text.same(""))
         elif draft is None:
-            self._tell(say.UNDER_WAY)
+            self.tell(say.UNDER_WAY)
         elif self._is_open:
-            self._tell(say.READ)
+            self.tell(say.READ)
         else:
             place = self.focused.id if self.focused is not None else None
             name = "" if place == f"{PREFIX}list" else self.query_one(AnswerForm).name_at(place)
-            self._tell(hint_at(draft, name))
+            self.tell(hint_at(draft, name))
 
     @on(DescendantFocus)
     def _focused_elsewhere(self) -> None:
@@ -238,9 +234,7 @@ class QuarterScreen(BaseScreen):
 
     @on(ChoiceList.Picked)
     def _picked(self, event: ChoiceList.Picked) -> None:
-        if self._aside is not None:
-            self._aside.options[event.place][1]()
-        elif not self._is_waiting:
+        if not self._is_waiting:
             does = (self._answer, self._answer_until_monday, self._ask_end, self.action_take_back, self.action_leave)
             does[event.place]()
 
@@ -262,7 +256,7 @@ class QuarterScreen(BaseScreen):
         self._move_on()
 
     def _refuse(self, why: Text) -> None:
-        self._message = say.REFUSED.fill(why=why)
+        self._message = ui.refused(why)
         self._hint()
 
     def _answer_until_monday(self) -> None:

@@ -21,8 +21,7 @@ from simsales.i18n import Lang, Text
 from simsales.report.chairs import chair_called, chair_of
 from simsales.report.question_text import turn_said
 from simsales.spec.casefile import open_case
-from simsales.spec.files import writing
-from simsales.store.answers import answers_text
+from simsales.store.answers import write_answers
 
 from .. import keys, ui
 from ..base import BaseScreen
@@ -34,11 +33,7 @@ from ..workers.playing import Compared, ask_colleague
 
 _TITLE = Text(en="Game {id} is over: {who}, {title}", zh="第 {id} 局结束: {who}, {title}")
 _WORKING = Text(en="The colleague is working through the same days ...", zh="自动同事正在做同样的日子 ...")
-_HOME, _TURNS, _PAGE = (
-    Text(en="home", zh="回主页"),
-    Text(en="my answers", zh="我的回答"),
-    Text(en="result", zh="结果"),
-)
+_TURNS, _PAGE = Text(en="my answers", zh="我的回答"), Text(en="result", zh="结果")
 _AGAIN, _OTHER, _EXPORT = (
     Text(en="play again", zh="再玩一次"),
     Text(en="another chair", zh="换个位子"),
@@ -53,7 +48,6 @@ _WHICH = Text(
     zh="在某个回答上按回车: 从那里重新走。原来那局不变。Tab: 其它。",
 )
 _WROTE = Text(en="Wrote {name} ({count} answers) in {folder}", zh="已写出 {name} ({count} 个回答), 在 {folder}")
-_FAILED = Text(en="! {why}", zh="! {why}")
 _LINE = Text(en="{number:3d}  {turn}", zh="{number:3d}  {turn}")
 
 
@@ -82,7 +76,6 @@ class QuarterEndScreen(BaseScreen):
         self._pages: Mapping[Lang, Sequence[RenderableType]] = {}
         self._message = _READ
         self._shows_turns, self._turn = False, 0
-        self._choices: list[tuple[Text, Callable[[], None]]] = []
 
     def compose(self) -> ComposeResult:
         yield StatusBar()
@@ -110,7 +103,7 @@ class QuarterEndScreen(BaseScreen):
             page.update(ui.page(*self._pages[self.lang]))
         self._fill_turns()
         self._show_choices()
-        self._tell(self._message)
+        self.tell(self._message)
 
     def _fill_turns(self) -> None:
         turns = self.query_one("#turns", OptionList)
@@ -124,19 +117,13 @@ class QuarterEndScreen(BaseScreen):
 
     def _show_choices(self) -> None:
         turn = (_PAGE, partial(self._turn_to, False)) if self._shows_turns else (_TURNS, partial(self._turn_to, True))
-        self._choices = [
-            (_AGAIN, self._play_again),
-            (_OTHER, self._take_another),
-            turn,
-            (_EXPORT, self._export),
-            (_HOME, self.house.go_home),
-        ]
+        first = [(_AGAIN, self._play_again), (_OTHER, self._take_another)]
         choices = self.query_one("#next", ChoiceList)
-        choices.show([label for label, _ in self._choices], choices.at)
+        choices.offer([*first, turn, (_EXPORT, self._export), (keys.HOME, self.house.go_home)], choices.at)
 
-    def _tell(self, words: Text) -> None:
+    def tell(self, words: Text) -> None:
         self._message = words
-        self.query_one("#message", Static).update(ui.text(words, self.lang))
+        super().tell(words)
 
     # --- news -----------------------------------------------------------------------------------------------------------
     @on(Compared)
@@ -146,13 +133,9 @@ class QuarterEndScreen(BaseScreen):
 
     @on(Failed)
     def _failed(self, message: Failed) -> None:
-        self._tell(_FAILED.fill(why=message.error.message))
+        self.tell(ui.refused(message.error.message))
 
     # --- what comes next ------------------------------------------------------------------------------------------------
-    @on(ChoiceList.Picked)
-    def _picked(self, event: ChoiceList.Picked) -> None:
-        self._choices[event.place][1]()
-
     def _turn_to(self, turns: bool) -> None:
         self._shows_turns, self._message = turns, _WHICH if turns else _READ
         self.fill()
@@ -179,15 +162,14 @@ class QuarterEndScreen(BaseScreen):
     def _write(self) -> None:
         number = self._game.record.id
         path, answers = Path(f"game-{number}.json").resolve(), self.house.journal.answers(number)
-        with writing(path) as file:
-            file.write(answers_text(self._game.record, answers))
-        self._tell(_WROTE.fill(name=path.name, count=len(answers), folder=str(path.parent)))
+        write_answers(path, self._game.record, answers)
+        self.tell(_WROTE.fill(name=path.name, count=len(answers), folder=str(path.parent)))
 
     def _try(self, does: Callable[[], None]) -> None:
         try:
             does()
         except SimsalesError as error:
-            self._tell(_FAILED.fill(why=error.message))
+            self.tell(ui.refused(error.message))
 
     def action_leave(self) -> None:
         if self._shows_turns:

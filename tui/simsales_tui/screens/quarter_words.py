@@ -36,7 +36,6 @@ FIELD = Text(en="{label}: {allowed}. {rest}", zh="{label}: {allowed}。{rest}")
 READ = Text(
     en="PageUp and PageDown scroll. Esc or F3: back to the form.", zh="PageUp 和 PageDown 翻看。Esc 或 F3: 回到表单。"
 )
-REFUSED = Text(en="! {why}", zh="! {why}")
 NO_BACK = Text(en="There is nothing to take back yet.", zh="还没有可以收回的。")
 TAKEN_BACK = Text(
     en="Taken back. This is now game {id}; game {parent} stays as it was.",

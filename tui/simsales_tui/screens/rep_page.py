@@ -132,7 +132,7 @@ class RepScreen(BaseScreen):
             shown.update(ui.text(_LIVING, self.lang))
         else:
             shown.update(ui.page(rep_year_page(year, self.lang, self._alias)))
-        self.query_one("#message", Static).update(ui.text(_HINT, self.lang))
+        self.tell(_HINT)
 
     @on(RepLived)
     def _show(self, event: RepLived) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 
@@ -23,7 +22,7 @@ from simsales.review.of_game import answers_before, played_in
 
 from .. import keys, ui
 from ..base import BaseScreen
-from ..widgets.choice_list import ChoiceList
+from ..widgets.choice_list import ChoiceList, Doing
 from ..widgets.frontier_plot import FrontierPlot
 from ..widgets.status_bar import StatusBar
 from ..widgets.turn_list import TurnList
@@ -47,14 +46,9 @@ _REVIEW, _TURNS, _PICTURE, _HIDDEN, _CARD, _TALK, _CLOSING = (
     Text(en="what was said", zh="对话记录"),
     Text(en="what became of it", zh="后来怎样"),
 )
-_HOME = Text(en="home", zh="回主页")
 _WHICH = Text(
     en="Up and down choose a turn; Enter plays it again (the game you played stays as it is).",
     zh="上下键选一轮; 回车把它重新走 (原来那局不变)。",
-)
-_READ = Text(
-    en="Up and down scroll. A number, or left and right and Enter, goes on.",
-    zh="上下键翻看。按序号, 或左右键加回车继续。",
 )
 _PAGES = {
     "review": _REVIEW,
@@ -65,10 +59,6 @@ _PAGES = {
     "talk": _TALK,
     "closing": _CLOSING,
 }
-
-
-Choice = tuple[Text, Callable[[], None]]
-"""What can be picked at the bottom, and what it does."""
 
 
 class ReviewScreen(BaseScreen):
@@ -99,7 +89,6 @@ class ReviewScreen(BaseScreen):
         self._failed: Failed | None = None
         self._page = "review"
         self._turn = 0
-        self._choices: list[Choice] = []
 
     def compose(self) -> ComposeResult:
         yield StatusBar()
@@ -155,29 +144,24 @@ class ReviewScreen(BaseScreen):
 
     # --- what comes next ------------------------------------------------------------------------------------------------
     def _offer_choices(self) -> None:
-        home: Choice = (_HOME, self.house.go_home)
+        home: Doing = (keys.HOME, self.house.go_home)
         if self._found is None:
             self._show([home], Text.same(""))
             return
         is_turns = self._page == "turns" and self._turn > 0
-        form: list[Choice] = [(_NEXT_FORM, self._play_next_form)] if self._found.next_form is not None else []
-        pages: dict[str, Choice] = {page: (label, partial(self._turn_to, page)) for page, label in _PAGES.items()}
+        form: list[Doing] = [(_NEXT_FORM, self._play_next_form)] if self._found.next_form is not None else []
+        pages: dict[str, Doing] = {page: (label, partial(self._turn_to, page)) for page, label in _PAGES.items()}
         if is_turns:
             pages["turns"] = (_AGAIN.fill(n=self._turn), self._play_again)
         choices = [*form, *pages.values(), home]
         if is_turns:
             self._show(choices, _WHICH, at=choices.index(pages["turns"]))
         else:
-            self._show(choices, _READ)
+            self._show(choices, keys.READ_ON)
 
-    def _show(self, choices: list[Choice], asks: Text, at: int = 0) -> None:
-        self._choices = choices
-        self.query_one(ChoiceList).show([label for label, _ in choices], at)
-        self.query_one("#message", Static).update(ui.text(asks, self.lang))
-
-    @on(ChoiceList.Picked)
-    def _picked(self, event: ChoiceList.Picked) -> None:
-        self._choices[event.place][1]()
+    def _show(self, choices: list[Doing], asks: Text, at: int = 0) -> None:
+        self.query_one(ChoiceList).offer(choices, at)
+        self.tell(asks)
 
     def _turn_to(self, page: str) -> None:
         self._page = page
@@ -201,7 +185,7 @@ class ReviewScreen(BaseScreen):
         try:
             self.house.open_game(self.house.begin(name, form))
         except (GameError, ScenarioError) as error:
-            self.query_one("#message", Static).update(ui.text(error.message, self.lang))
+            self.tell(error.message)
 
     def action_leave(self) -> None:
         if self._page == "review" or self._found is None:

@@ -84,7 +84,7 @@ class RolePlayScreen(TalkRoom):
         moves.mark(self.query_one("#words", TypedLine).value.strip())
         self.query_one("#offer").disabled = self._question.is_aside  # else Enter there would answer with other terms
         if self._question.asks is not None:
-            self._tell(self._question.asks)
+            self.tell(self._question.asks)
         else:
             self._hint()
 
@@ -193,7 +193,7 @@ class RolePlayScreen(TalkRoom):
     def _said(self, event: Input.Submitted) -> None:
         typed = event.value.strip()
         if self._is_waiting:
-            self._tell(say.WAIT)
+            self.tell(say.WAIT)
         elif self._question.is_aside and typed in ("", self._words):
             self.query_one("#moves", ChoiceList).action_pick()
         elif not typed:
@@ -276,7 +276,7 @@ class RolePlayScreen(TalkRoom):
         who, focused = theirs[0].who, self.focused.id if self.focused is not None else None
         self.query_one("#beat", Static).update(ui.text(say.THINKS.fill(who=who), self.lang))
         self._lock(True)
-        self._tell(say.LISTEN)
+        self.tell(say.LISTEN)
         self._pause = self.set_timer(self.house.pace, partial(self._answered, theirs, focused))
 
     def _answered(self, theirs: list[Bubble], focused: str | None = None) -> None:
@@ -305,14 +305,14 @@ class RolePlayScreen(TalkRoom):
 
     def _refuse(self, why: Text | None) -> None:
         if why is not None:
-            self._tell(say.REFUSED.fill(why=why))
+            self.tell(ui.refused(why))
 
     def action_take_back(self) -> None:
         game = self._chair.game
         if self._chair.talk.turn:
             self.go_on_from(game.record.id, len(game.turns) - 1, self.house.branch_off)
         else:
-            self._tell(say.NO_BACK)
+            self.tell(say.NO_BACK)
 
     # --- papers, leaving ------------------------------------------------------------------------------------------------
     def action_leave(self) -> None:

@@ -56,7 +56,6 @@ STOP = Text(
 )
 STOPS = (Text(en="go on talking", zh="接着谈"), Text(en="stop for now", zh="先停下"))
 SAY = Text(en="say something ...", zh="说点什么 ...")
-REFUSED = Text(en="! {why}", zh="! {why}")
 NO_BACK = Text(en="There is nothing to take back yet.", zh="还没有可以收回的。")
 
 ABOUT = Text(

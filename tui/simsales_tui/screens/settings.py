@@ -91,7 +91,7 @@ class SettingsScreen(BaseScreen):
     def _explain(self, at: int) -> None:
         last = (_ON_KEEP.fill(path=settings_file()), _ON_DROP)
         words = _ON_SETTING.fill(does=SETTINGS[at].does) if at < len(SETTINGS) else last[at > len(SETTINGS)]
-        self.query_one("#message", Static).update(ui.text(words, self.lang))
+        self.tell(words)
 
     @on(OptionList.OptionHighlighted)
     def _marked(self, event: OptionList.OptionHighlighted) -> None:
@@ -122,7 +122,7 @@ class SettingsScreen(BaseScreen):
         try:
             keep(self._now)
         except InputError as error:
-            self.query_one("#message", Static).update(ui.text(error.message, self.lang))
+            self.tell(error.message)
         else:
             self.action_back()
 

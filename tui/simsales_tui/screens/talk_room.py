@@ -6,7 +6,6 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Footer, Static
 
-from simsales.i18n import Text
 from simsales.negotiation.meaning import levels_said, offered
 from simsales.negotiation.moves import Move
 from simsales.report.rubric_text import points_so_far, rubric_page
@@ -79,20 +78,17 @@ class TalkRoom(BaseScreen):
         panel.show(pages or list(brief_pages(room.meeting, room.talk.truth.board, self.lang)))
         self.query_one("#table").set_class(bool(self._drawer), "-papers")
 
-    def _tell(self, words: Text) -> None:
-        self.query_one("#message", Static).update(ui.text(words, self.lang))
-
     def _hint(self) -> None:
         """The one obvious thing to do where the focus is."""
         name = self.focused.id or "" if self.focused is not None else ""
         board = self._chair.talk.truth.board
         if name.startswith(PREFIX):
             issue = board.issues[board.names.index(name.removeprefix(PREFIX))]
-            self._tell(say.FIELD.fill(label=issue.label, allowed=levels_said(issue)))
+            self.tell(say.FIELD.fill(label=issue.label, allowed=levels_said(issue)))
         elif name != "papers" and self._chair.talk.deal >= 0:
-            self._tell(say.AGREED)
+            self.tell(say.AGREED)
         else:
-            self._tell({"moves": say.LIST, "papers": say.READ}.get(name, say.TYPE))
+            self.tell({"moves": say.LIST, "papers": say.READ}.get(name, say.TYPE))
 
     def reading(self) -> VerticalScroll:
         return self.query_one(BriefPanel if self._drawer and self.has_class("-narrow") else Transcript)

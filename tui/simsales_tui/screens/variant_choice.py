@@ -75,7 +75,7 @@ class VariantScreen(BaseScreen[Chosen]):
             name = self._case.label(one.like or one.name)
             shown.add_option(Option(ui.text(words.fill(name=name), self.lang)))
         shown.highlighted = marked if marked is not None else 0
-        self.query_one("#message", Static).update(ui.text(_HINT, self.lang))
+        self.tell(_HINT)
 
     def opened(self) -> None:
         self.query_one("#variants").focus()

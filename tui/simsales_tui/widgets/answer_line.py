@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from .choice_list import ChoiceList
 
 
 class AnswerLine(ChoiceList):
-    """Up from the first row, and down from the last, leaves it."""
+    """Between the fields of the form and whatever comes after it."""
 
-    def action_row(self, by: int) -> None:
-        before = self.at
-        super().action_row(by)
-        if self.at == before:
-            (self.screen.focus_previous if by < 0 else self.screen.focus_next)()
+    IS_LEFT_BY_ROWS: ClassVar[bool] = True

@@ -5,9 +5,9 @@ A digit picks at once where no longer number begins with it; else it is marked, 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, NamedTuple
+from typing import ClassVar, TypeAlias
 
 from rich.cells import cell_len
 from rich.text import Text as Line
@@ -21,21 +21,17 @@ from simsales.i18n import Text
 
 from .. import ui
 from ..language import lang_of
+from .beside import Spot, beside, rows_of
 
 _GAP = 1
-
-
-class Spot(NamedTuple):
-    """Where a choice stands: row, first cell, how many cells."""
-
-    row: int
-    left: int
-    width: int
+Doing: TypeAlias = tuple[Text, Callable[[], None]]
+"""What can be done, and what does it."""
 
 
 class ChoiceList(Widget, can_focus=True):
-    """Choices by number, from 1."""
+    """Choices by number, from 1. `IS_LEFT_BY_ROWS`: up from the first row, and down from the last, leaves it."""
 
+    IS_LEFT_BY_ROWS: ClassVar[bool] = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "step(-1)", show=False),
         Binding("right", "step(1)", show=False),
@@ -54,14 +50,20 @@ class ChoiceList(Widget, can_focus=True):
     def __init__(self, name_: str) -> None:
         super().__init__(id=name_)
         self._options: tuple[Text, ...] = ()
+        self._does: tuple[Callable[[], None], ...] = ()
         self._digits = ""
         self.at = 0
 
     def show(self, options: Sequence[Text], at: int = 0) -> None:
         """Other choices, the one at `at` marked."""
-        self._options, self._digits = tuple(options), ""
+        self._options, self._does, self._digits = tuple(options), (), ""
         self.at = min(at, max(len(options) - 1, 0))
         self.refresh(layout=True)
+
+    def offer(self, doings: Sequence[Doing], at: int = 0) -> None:
+        """Other choices, each of which the screen does as soon as it is picked; nothing is posted then."""
+        self.show([label for label, _ in doings], at)
+        self._does = tuple(does for _, does in doings)
 
     def mark(self, typed: str) -> None:
         """Mark the choice whose number is typed somewhere else."""
@@ -74,18 +76,10 @@ class ChoiceList(Widget, can_focus=True):
         return [f"{number} {ui.text(one, lang).plain}" for number, one in enumerate(self._options, start=1)]
 
     def _spots(self, width: int) -> list[Spot]:
-        spots, row, left = list[Spot](), 0, 0
-        for words in self._said():
-            wide = min(cell_len(words) + 2, max(width, 4))
-            if left and left + wide > width:
-                row, left = row + 1, 0
-            spots.append(Spot(row, left, wide))
-            left += wide + _GAP
-        return spots
+        return beside((cell_len(words) + 2 for words in self._said()), width, _GAP)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        spots = self._spots(width)
-        return spots[-1].row + 1 if spots else 1
+        return rows_of(self._spots(width))
 
     def render(self) -> Line:
         shown, before = Line(no_wrap=True, overflow="ellipsis"), Spot(0, 0, 0)
@@ -125,13 +119,15 @@ class ChoiceList(Widget, can_focus=True):
         if at is None:
             return
         for place, spot in enumerate(self._spots(self.size.width)):
-            if spot.row == at.y and spot.left <= at.x < spot.left + spot.width:
+            if spot.holds(at.x, at.y):
                 self._go(place)
                 self.action_pick()
 
     def action_pick(self) -> None:
         self._digits = ""
-        if self._options:
+        if self._does:
+            self.screen.call_later(self._does[self.at])
+        elif self._options:
             self.post_message(self.Picked(self.at))
 
     def action_step(self, by: int) -> None:
@@ -139,13 +135,15 @@ class ChoiceList(Widget, can_focus=True):
         self._go((self.at + by) % max(len(self._options), 1))
 
     def action_row(self, by: int) -> None:
-        """To the nearest choice of the next row."""
+        """To the nearest choice of the next row, or out of the list."""
         self._digits = ""
         spots = self._spots(self.size.width)
         row = spots[self.at].row + by if spots else 0
-        beside = [place for place, spot in enumerate(spots) if spot.row == row]
-        if beside:
-            self._go(min(beside, key=lambda place: abs(spots[place].left - spots[self.at].left)))
+        nearby = [place for place, spot in enumerate(spots) if spot.row == row]
+        if nearby:
+            self._go(min(nearby, key=lambda place: abs(spots[place].left - spots[self.at].left)))
+        elif self.IS_LEFT_BY_ROWS:
+            (self.screen.focus_previous if by < 0 else self.screen.focus_next)()
 
     def _go(self, place: int) -> None:
         self.at = place

@@ -10,8 +10,9 @@ from textual.widgets import Static
 
 from simsales.i18n import Text
 from simsales.report.amounts import scale_for
-from simsales.report.frontier import DEAL, EDGE, OURS, THEIRS, TO_THEM, TO_US, Point, frontier_of
+from simsales.report.frontier import DEAL, EDGE, OURS, THEIRS, TO_THEM, TO_US
 from simsales.report.letter_charts import marker
+from simsales.review.frontier import Point, frontier_of
 from simsales.review.review import Review
 from simsales.units import Currency
 

@@ -21,7 +21,7 @@ from simsales.i18n import Text
 
 from .. import ui
 from ..language import lang_of
-from .choice_list import Spot
+from .beside import Spot, beside, rows_of
 
 Kind = Literal["ticks", "one", "tabs"]
 
@@ -103,18 +103,10 @@ class OptionLine(Widget, can_focus=True):
         return f"[{place + 1} {words}]" if place == self.at else f" {place + 1} {words} "
 
     def _spots(self, width: int) -> list[Spot]:
-        spots, row, left = list[Spot](), 0, 0
-        for words in self._said():
-            wide = min(cell_len(words), max(width, 4))
-            if left and left + wide > width:
-                row, left = row + 1, 0
-            spots.append(Spot(row, left, wide))
-            left += wide + (0 if self._kind == "tabs" else 2)
-        return spots
+        return beside(map(cell_len, self._said()), width, gap=0 if self._kind == "tabs" else 2)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        spots = self._spots(width)
-        return spots[-1].row + 1 if spots else 1
+        return rows_of(self._spots(width))
 
     @property
     def _first_row(self) -> int:
@@ -148,7 +140,7 @@ class OptionLine(Widget, can_focus=True):
         if at is None:
             return
         for place, spot in enumerate(self._spots(self.size.width)):
-            if spot.row == at.y + self._first_row and spot.left <= at.x < spot.left + spot.width:
+            if spot.holds(at.x, at.y + self._first_row):
                 self._go(place)
                 if self._kind == "ticks":
                     self.action_take()

@@ -14,6 +14,7 @@ from .choice_list import ChoiceList
 class PickLine(ChoiceList):
     """A field of an answer. The option that stands there is marked; choosing another sends nothing yet."""
 
+    IS_LEFT_BY_ROWS: ClassVar[bool] = True
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "send", show=False)]
 
     @dataclass
@@ -32,13 +33,6 @@ class PickLine(ChoiceList):
 
     def action_send(self) -> None:
         self.post_message(self.Sent())
-
-    def action_row(self, by: int) -> None:
-        """To the field above or below, from the first or last row of options."""
-        before = self.at
-        super().action_row(by)
-        if self.at == before:
-            (self.screen.focus_previous if by < 0 else self.screen.focus_next)()
 
     def _go(self, place: int) -> None:
         if place != self.at:
