@@ -32,9 +32,10 @@ class Draft:
 
     def __init__(self, decision: Decision, currency: Currency) -> None:
         self.decision, self._currency = decision, currency
-        self.values: dict[str, Value] = dict(decision.usual)
+        self.values: dict[str, Value] = {}
         self.typed: dict[str, str] = {}
         """Words that are no answer, by field."""
+        self.begin_again()
 
     @property
     def fields(self) -> Mapping[str, Field]:
@@ -44,6 +45,10 @@ class Draft:
     def is_list(self) -> bool:
         """Whether it is one question about many things: which of them get what."""
         return len(self.fields) > MANY and all(isinstance(one, Pick) for one in self.fields.values())
+
+    def begin_again(self) -> None:
+        """Everything as usual."""
+        self.values, self.typed = dict(self.decision.usual), {}
 
     # --- changing it ----------------------------------------------------------------------------------------------------
     def write(self, name: str, words: str) -> None:

@@ -161,6 +161,23 @@ async def test_what_is_not_allowed_is_refused_with_the_reason_and_nothing_moves(
 
 
 @pytest.mark.asyncio
+async def test_what_was_typed_is_put_back_to_the_usual_by_one_choice() -> None:
+    app = SimsalesApp("en", begun())
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await asked(pilot)
+        usual = screen.query_one("#field-0", Input).value
+        assert "undo changes" not in shown(app)
+        await pilot.press("9", "9", "9")
+        await until(pilot, lambda: "4 undo changes" in shown(app))
+        screen.query_one("#next").focus()
+        await pilot.press("4")
+        await until(pilot, lambda: screen.query_one("#field-0", Input).value == usual)
+        assert "undo changes" not in shown(app)
+        assert screen._desk.draft is not None
+        assert not screen._desk.draft.refusals()
+
+
+@pytest.mark.asyncio
 async def test_an_answer_is_taken_back_on_a_branch_and_the_game_before_stays() -> None:
     number = begun()
     app = SimsalesApp("en", number)

@@ -27,7 +27,7 @@ from ..chair import Chair
 from ..desk import Desk
 from ..widgets.answer_form import PREFIX, AnswerForm
 from ..widgets.answer_line import AnswerLine
-from ..widgets.choice_list import ChoiceList
+from ..widgets.choice_list import ChoiceList, Doing
 from ..widgets.pick_list import PickList
 from ..widgets.status_bar import StatusBar
 from ..workers.news import Failed, Progress
@@ -191,10 +191,18 @@ class QuarterScreen(BaseScreen):
             self.query_one("#next", ChoiceList).offer(self._aside.options)
         elif draft is not None:
             count = len(draft.changed)
-            first = say.AS_CHANGED.fill(count=count) if count else say.AS_USUAL
-            self.query_one("#next", ChoiceList).show(
-                [first, say.UNTIL_MONDAY, say.TO_THE_END, say.TAKE_BACK, say.STOP],
-                self.query_one("#next", ChoiceList).at,
+            back: list[Doing] = [(say.ALL_USUAL, self._all_usual)] if count or draft.typed else []
+            choices = self.query_one("#next", ChoiceList)
+            choices.offer(
+                [
+                    (say.AS_CHANGED.fill(count=count) if count else say.AS_USUAL, self._answer),
+                    (say.UNTIL_MONDAY, self._answer_until_monday),
+                    (say.TO_THE_END, self._ask_end),
+                    *back,
+                    (say.TAKE_BACK, self.action_take_back),
+                    (say.STOP, self.action_leave),
+                ],
+                choices.at,
             )
 
     def _hint(self) -> None:
@@ -232,11 +240,14 @@ class QuarterScreen(BaseScreen):
         else:
             self._answer()
 
-    @on(ChoiceList.Picked)
-    def _picked(self, event: ChoiceList.Picked) -> None:
-        if not self._is_waiting:
-            does = (self._answer, self._answer_until_monday, self._ask_end, self.action_take_back, self.action_leave)
-            does[event.place]()
+    def _all_usual(self) -> None:
+        """Nothing in the form is changed any more."""
+        draft = self._desk.draft
+        if draft is not None:
+            draft.begin_again()
+            self._message = None
+            self.fill()
+            self._to_the_answer()
 
     def _answer(self, usual_until: Days = -1.0) -> None:
         """Give the answer that stands in the form; what is refused is said, and nothing has happened."""
@@ -263,6 +274,8 @@ class QuarterScreen(BaseScreen):
         self._answer(self._desk.monday)
 
     def _ask_end(self) -> None:
+        if self._is_waiting:
+            return
         end = partial(self._answer_to_the_end, self._desk.game.scenario.horizon + 1)
         self._ask(Question(say.ASK_END, [(say.NOT_YET, self._drop), (say.YES_END, end)]))
 

@@ -16,6 +16,7 @@ AS_USUAL = Text(en="as usual", zh="按惯例")
 AS_CHANGED = Text(en="answer: {count} not as usual", zh="照此回答: {count} 项与惯例不同")
 UNTIL_MONDAY = Text(en="as usual until Monday", zh="到下周一都按惯例")
 TO_THE_END = Text(en="as usual to the end", zh="到季末都按惯例")
+ALL_USUAL = Text(en="undo changes", zh="恢复惯例")
 TAKE_BACK = Text(en="take back", zh="收回上一个")
 STOP = Text(en="stop", zh="停下")
 ENTER = Text(
@@ -57,14 +58,14 @@ ABOUT = Text(
     en="""A quarter in a chair
   One question after the other. What stands in the form is the usual answer; Enter gives it.
   A number is typed, or moved with left and right; an option is chosen with left and right or its number.
-  A star marks what is not as usual. What is not allowed is refused with the reason, and nothing has happened.
+  A star marks what is not as usual; an emptied field is as usual again. What is not allowed is refused with the reason, and nothing has happened.
   In a list of deals Enter turns the marked one to the next option; Tab goes on to the answer.
   Beside the form: what is known, what it does, and what has happened since. PageUp and PageDown scroll; F3 shows it in full.
   At the bottom: answer and go on as usual for a while, take the last answer back, stop. Every answer is kept.""",
     zh="""坐一个季度的位子
   问题一个接一个。表单里先填好的是惯例, 回车就照此回答。
   数字直接打, 或用左右键一步一步改; 选项用左右键或序号选。
-  星号表示与惯例不同。不允许的回答会说明理由, 什么都不会发生。
+  星号表示与惯例不同; 清空一格就恢复惯例。不允许的回答会说明理由, 什么都不会发生。
   商机列表里, 回车把标出的一项换成下一个选项; Tab 到回答。
   表单旁边: 已知情况, 决定的作用, 最近发生的事。PageUp 和 PageDown 翻看; F3 全屏看。
   底部: 回答后一段时间按惯例, 收回上一个回答, 停下。每个回答都已保存。""",
