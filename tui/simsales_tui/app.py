@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 _HERE = Path(__file__).parent
 _BASELINE = "baseline"
 _TO_QUIT = Text(en="Ctrl+Q quits; what you played is kept.", zh="按 Ctrl+Q 退出; 玩过的都已保存。")
+_BRANCHED = Text(
+    en="This is now game {id}; game {parent} stays as it was.", zh="现在是第 {id} 局; 第 {parent} 局保持原样。"
+)
 _DO_LIGHT = Text(en="light or dark", zh="浅色或深色")
 _DO_SETTINGS = Text(en="settings", zh="设置")
 
@@ -129,7 +132,9 @@ class SimsalesApp(App[None]):
         """Try something else from where a game has been played again to. Raises GameError."""
         from simsales.game import Game
 
-        self.open_game(Game.branch_off(self.journal, again))
+        game = Game.branch_off(self.journal, again)
+        self.open_game(game)
+        ui.notify(self, _BRANCHED.fill(id=game.record.id, parent=again.record.id), self.lang)
 
     def open_game(self, game: Game) -> None:
         """Sit down where the game stands."""
