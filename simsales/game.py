@@ -141,9 +141,13 @@ class Game:
         if isinstance(step, Finished):
             with suppress(GameError):  # a full disk takes nobody's closing page away
                 self._journal.note_over(self.record.id)
+        self.keep_beside()
+        return step
+
+    def keep_beside(self) -> None:
+        """Have what is kept beside the journal say how the game stands: at a question, or at its end."""
         if self._journal.beside is not None:
             self._journal.beside(self)
-        return step
 
     def answer(self, decision: DecisionId, choice: Choice) -> Choice:
         """Write the answer down, then act on it; returns it whole.
@@ -156,6 +160,8 @@ class Game:
         self._journal.append(self.record.id, decision, question.at, whole, known=len(self.turns))
         self.turns.append(Turn(question, whole))
         self.session.answer(decision, whole)
+        if self.session.pending:
+            self.keep_beside()
         return whole
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import os
 import platform
 import re
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -28,6 +28,7 @@ from .session_file import SUFFIX, TableSession, read_session, write_session
 
 _NOT_IN_A_NAME = re.compile(r"\W+")
 _MOST_LETTERS = 40
+_TABLE, _PEOPLE = "SIMSALES_TABLE", "SIMSALES_PEOPLE"
 
 
 @dataclass
@@ -77,13 +78,32 @@ def session_of(journal: Journal, game: Game, table: str = "", people: Sequence[s
     )
 
 
-def keep_sessions(journal: Journal, table: str = "", people: Sequence[str] = ()) -> SessionKeeper | None:
-    """From now on every game of this journal is kept as a file, too, where a folder is set for it. A laptop may say whose it is
-    (`SIMSALES_TABLE`), for whoever begins a game on the screen."""
+@contextmanager
+def seated(table: str, people: Sequence[str]) -> Iterator[None]:
+    """Whose games are begun meanwhile, here and in all that is opened from here: a screen, the pages of a browser."""
+    told = {_TABLE: safe_text(table), _PEOPLE: "\n".join(safe_text(one) for one in people)}
+    before = {name: os.environ.get(name) for name in told}
+    os.environ.update({name: words for name, words in told.items() if words})
+    try:
+        yield
+    finally:
+        for name, words in before.items():
+            if words is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = words
+
+
+def keep_sessions(journal: Journal) -> SessionKeeper | None:
+    """From now on every game of this journal is kept as a file, too, where a folder is set for it.
+
+    Whose it is was said by `seated`, or by the laptop itself (`SIMSALES_TABLE`, `SIMSALES_PEOPLE`: one name a line).
+    """
     folder = sessions_folder()
     if folder is None:
         return None
-    keeper = SessionKeeper(folder, journal, safe_text(table or os.environ.get("SIMSALES_TABLE", "")), people)
+    people = tuple(filter(None, map(safe_text, os.environ.get(_PEOPLE, "").splitlines())))
+    keeper = SessionKeeper(folder, journal, safe_text(os.environ.get(_TABLE, "")), people)
     journal.beside = keeper
     return keeper
 

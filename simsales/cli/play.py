@@ -5,7 +5,6 @@ It opens in the terminal application, where there is one, or in the browser; `--
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -20,6 +19,8 @@ from .screens import BrowserOption, PortOption
 from .speech import LANG, LangOption, VariantOption, t
 
 if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
     from simsales.i18n import Lang
 
 NAME = "play"
@@ -108,39 +109,38 @@ def command(
     port: PortOption = None,
     lang: LangOption = LANG,
 ) -> None:
+    from simsales.classroom.autosave import seated
+
     wanted = Wanted(scenario, kept, seat, quarter, variant, seed)
     is_plain = plain or bot is not None or slip is not None
-    if browser:
-        if is_plain:
-            raise typer.BadParameter(
-                t("not with --plain, --bot or --from-slip", "不能与 --plain, --bot 或 --from-slip 同用"),
-                param_hint="--browser",
-            )
-        _play_in_browser(wanted, lang, port)
-        return
-    screen = None if is_plain else screen_here()
+    if browser and is_plain:
+        raise typer.BadParameter(
+            t("not with --plain, --bot or --from-slip", "不能与 --plain, --bot 或 --from-slip 同用"),
+            param_hint="--browser",
+        )
+    with seated(table, people or ()):
+        if browser:
+            _play_in_browser(wanted, lang, port)
+        else:
+            _play_here(wanted, slip, bot, lang, None if is_plain else screen_here())
+
+
+def _play_here(wanted: Wanted, slip: Path | None, bot: str | None, lang: Lang, screen: EntryPoint | None) -> None:
+    """On the screen in front of somebody, or line by line."""
     if screen is not None and wanted.offers_chairs():
         screen.load()(lang, chair=wanted.chair)
         return
-    number = _sit_down(wanted, slip, (table, people or ()), bot, lang, is_screen=screen is not None)
+    number = _sit_down(wanted, slip, bot, lang, is_screen=screen is not None)
     if screen is not None:
         screen.load()(lang, number)
 
 
-def _sit_down(
-    wanted: Wanted,
-    slip: Path | None,
-    who: tuple[str, Sequence[str]],
-    bot: str | None,
-    lang: Lang,
-    *,
-    is_screen: bool,
-) -> int:
+def _sit_down(wanted: Wanted, slip: Path | None, bot: str | None, lang: Lang, *, is_screen: bool) -> int:
     """The game that is wanted, kept with its table and people: played to its end, or ready for a screen; its number."""
     from simsales.classroom.autosave import keep_sessions
 
     with own_journal() as journal:
-        keep_sessions(journal, *who)
+        keep_sessions(journal)
         game = (
             wanted.game(journal) if slip is None else typed_in(journal, slip, wanted.name, wanted.variant, wanted.seed)
         )

@@ -51,7 +51,9 @@ class House:
     def __init__(self, data: Path, *words: str, lang: str) -> None:
         self.data = data
         environ = {"SIMSALES_DATA": str(data), "BROWSER": "/bin/true %s", "TEXTUAL_ANIMATIONS": "none"}
-        kept = {name: os.environ[name] for name in ("PATH", "HOME", "PYTHONPATH") if name in os.environ}
+        kept = {
+            name: os.environ[name] for name in ("PATH", "HOME", "PYTHONPATH", "SIMSALES_SESSIONS") if name in os.environ
+        }
         self.process = subprocess.Popen(
             [str(COMMAND), *words, "--lang", lang],
             cwd=data,

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext
 
+from simsales.classroom.session_file import read_session
 from simsales.store.journal import Journal
 from tests.browser.conftest import House, Visit
 
@@ -247,3 +248,15 @@ def test_names_that_want_to_drive_the_browser_are_words(
 def test_waits(served: Callable[..., House]) -> None:
     """Nothing but the command: it ends with Ctrl-C before anybody came."""
     assert served("--browser").close() == 130
+
+
+def test_a_game_begun_in_the_browser_is_the_tables(served, visit, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setenv("SIMSALES_SESSIONS", str(tmp_path / "stick"))
+    house: House = served("play", "--browser", "tutorial", "--table", "red", "--person", "Ann")
+    page: Visit = visit(house.address)
+    at_table(page)
+    page.say("hello")
+    page.until(lambda shown: "turn 2/" in shown)
+    kept = read_session(next((tmp_path / "stick").glob("red-*")))
+    assert (kept.table, kept.people) == ("red", ("Ann",))
+    assert len(kept.answers) == 2

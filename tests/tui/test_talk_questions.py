@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from textual.widgets import Input
 
+from simsales.classroom.session_file import read_session
 from simsales_tui.app import SimsalesApp
 from simsales_tui.screens.preparation import PreparationScreen
 from simsales_tui.widgets.choice_list import ChoiceList
@@ -87,3 +88,13 @@ async def test_a_line_of_the_sheet_that_cannot_be_taken_says_why_and_keeps_one_t
         await pilot.press("backspace")
         await pilot.pause()
         assert "不能填" not in shown(pilot.app)
+
+
+@pytest.mark.asyncio
+async def test_what_is_said_on_the_screen_is_in_the_file_of_the_game_at_once(tmp_path, monkeypatch) -> None:
+    monkeypatch.setenv("SIMSALES_SESSIONS", str(tmp_path / "stick"))
+    async with SimsalesApp("en", begun()).run_test(size=(80, 24)) as pilot:
+        await at_table(pilot)
+        await typed(pilot, "hello")
+        kept = read_session(next((tmp_path / "stick").iterdir()))
+        assert [one.choice.get("said") for one in kept.answers] == [None, "hello"]

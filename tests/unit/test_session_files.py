@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from simsales.classroom.autosave import SessionKeeper, keep_sessions, session_of
+from simsales.classroom.autosave import SessionKeeper, keep_sessions, seated, session_of
 from simsales.classroom.replaying import bring_home, digest_of, replayed
 from simsales.classroom.session_file import SUFFIX, read_session, session_text, write_session
 from simsales.errors import GameError
@@ -107,7 +107,10 @@ def test_a_laptop_says_whose_it_is_and_whoever_plays_says_it_better(tmp_path, mo
     monkeypatch.setenv("SIMSALES_TABLE", "red")
     with Journal(tmp_path / "games.sqlite") as journal:
         assert keep_sessions(journal).table == "red"
-        assert keep_sessions(journal, "blue").table == "blue"
+        with seated("blue", ["Ann", "Bo"]):
+            kept = keep_sessions(journal)
+        assert (kept.table, kept.people) == ("blue", ("Ann", "Bo"))
+        assert keep_sessions(journal).table == "red"
         monkeypatch.delenv("SIMSALES_SESSIONS")
         assert keep_sessions(journal) is None
 

@@ -144,6 +144,7 @@ class QuarterScreen(BaseScreen):
             self.house.sit_down(Chair(self._desk.game, self.lang))
             return
         draft = self._desk.put(decision)
+        self._desk.game.keep_beside()
         self._aside, self._is_waiting = None, False
         await self.query_one(AnswerForm).ask(draft)
         self.fill()
