@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-os.environ.setdefault(
-    "TEXTUAL_FPS", "1000"
-)  # read once, when Textual is loaded: a screen is drawn at once, not at the next sixtieth
+os.environ["TEXTUAL_FPS"] = (
+    "1"  # read once, when Textual is loaded: screens are drawn when all is done (`quiet`), not on a beat
+)
 
 import pytest
 import textual.app
@@ -15,7 +15,7 @@ import textual.pilot
 from textual.widgets import Input
 
 from simsales_tui.app import SimsalesApp
-from tests.tui.quiet import wait_for_quiet
+from tests.tui.quiet import QuietPilot, quiet
 
 
 @pytest.fixture(autouse=True)
@@ -35,5 +35,6 @@ def no_blinking(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(textual.pilot, "wait_for_idle", wait_for_quiet)
-    monkeypatch.setattr(textual.app, "wait_for_idle", wait_for_quiet)
+    monkeypatch.setattr(textual.pilot, "Pilot", QuietPilot)
+    monkeypatch.setattr(textual.pilot, "wait_for_idle", quiet)
+    monkeypatch.setattr(textual.app, "wait_for_idle", quiet)
