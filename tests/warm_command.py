@@ -35,6 +35,8 @@ _LOADED = (
     "simsales.report.tables",
 )
 """Nothing of `simsales.cli`: its texts are made in the language of a call."""
+CALIBRATING = ("scipy.optimize", "simsales.calibrate.calibration")
+"""What importing an export wants besides."""
 _OF_THE_NURSERY = ("PYTHONPATH", "PYTHONUTF8")
 """What Python itself reads when it starts."""
 
@@ -49,11 +51,14 @@ class Done(NamedTuple):
     seconds: float
 
 
-def called(*words: str, folder: Path, env: Mapping[str, str], typed: bytes = b"") -> Done:
-    """The command in a folder, with these surroundings and no others. Raises TimeoutError."""
+def called(
+    *words: str, folder: Path, env: Mapping[str, str], typed: bytes = b"", besides: tuple[str, ...] = ()
+) -> Done:
+    """The command in a folder, with these surroundings and no others; `besides`: more that is loaded. Raises TimeoutError."""
     if not hasattr(os, "fork"):
         return called_cold(*words, folder=folder, env=env, typed=typed)
-    return _nursery(tuple((name, env[name]) for name in _OF_THE_NURSERY if name in env)).ask(words, folder, env, typed)
+    surroundings = tuple((name, env[name]) for name in _OF_THE_NURSERY if name in env)
+    return _nursery(surroundings, besides).ask(words, folder, env, typed)
 
 
 def called_cold(*words: str, folder: Path, env: Mapping[str, str], typed: bytes = b"") -> Done:
@@ -68,8 +73,8 @@ def called_cold(*words: str, folder: Path, env: Mapping[str, str], typed: bytes 
 
 
 @cache
-def _nursery(surroundings: tuple[tuple[str, str], ...]) -> Nursery:
-    made = Nursery(dict(surroundings))
+def _nursery(surroundings: tuple[tuple[str, str], ...], besides: tuple[str, ...]) -> Nursery:
+    made = Nursery(dict(surroundings), besides)
     atexit.register(made.close)
     return made
 
@@ -77,10 +82,10 @@ def _nursery(surroundings: tuple[tuple[str, str], ...]) -> Nursery:
 class Nursery:
     """Our end of the process where calls are born."""
 
-    def __init__(self, surroundings: Mapping[str, str]) -> None:
+    def __init__(self, surroundings: Mapping[str, str], besides: tuple[str, ...]) -> None:
         self._home = TemporaryDirectory()
         self._process = subprocess.Popen(
-            [sys.executable, "-P", __file__],
+            [sys.executable, "-P", __file__, *_LOADED, *besides],
             cwd=self._home.name,
             env={"PATH": os.defpath, "HOME": self._home.name, **surroundings},
             stdin=subprocess.PIPE,
@@ -124,7 +129,7 @@ def bear() -> None:
     os.dup2(nowhere, 0)
     os.dup2(nowhere, 1)
     os.close(nowhere)
-    for name in _LOADED:
+    for name in sys.argv[1:]:
         import_module(name)
     used = resource.getrusage(resource.RUSAGE_SELF)
     answer: object = used.ru_utime + used.ru_stime
