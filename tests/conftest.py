@@ -6,6 +6,7 @@ start does it anew. Then what is compiled is kept with the other things pytest r
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -28,3 +29,9 @@ def own_data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SIMSALES_DATA", str(folder))
         yield
+
+
+def pytest_collection_finish() -> None:
+    """What is there before the first test stays to the end: it is not looked through for garbage again and again."""
+    gc.collect()
+    gc.freeze()
