@@ -46,9 +46,10 @@ async def quiet_screen(app: App[object]) -> None:
         await quiet()
         if app._exception_event.is_set() or not app.screen_stack or asyncio.get_running_loop().time() > until:
             return
-        if not is_behind(app.screen):
+        behind = [one for one in (app.screen, *app._background_screens) if is_behind(one)]
+        if not behind:
             return
-        app.screen._on_timer_update()
+        behind[-1]._on_timer_update()  # what lies below first: what lies above may point at it
 
 
 def is_behind(screen: Screen[object]) -> bool:
