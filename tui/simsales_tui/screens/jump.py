@@ -50,6 +50,7 @@ class JumpScreen(ModalScreen[Widget | None]):
         """Each letter to the upper left corner of its part."""
         for letter, goal in self._goals.items() if self.is_attached else ():
             self.query_one(f"#jump-{letter}").absolute_offset = goal.region.offset
+        self.refresh(layout=True)
 
     def on_key(self, event: events.Key) -> None:
         event.stop()
