@@ -1,10 +1,24 @@
-"""No test reads or writes the home of whoever runs it: own scenarios and the key of the pseudonyms lie in a made folder."""
+"""No test reads or writes the home of whoever runs it: own scenarios and the key of the pseudonyms lie in a made folder.
+
+Where Python is told to keep nothing of what it compiles, a third of the time would go into compiling: every process that tests
+start does it anew. Then what is compiled is kept with the other things pytest remembers, and nothing beside the sources.
+"""
 
 from __future__ import annotations
 
+import gc
+import os
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+
+if sys.dont_write_bytecode:
+    sys.dont_write_bytecode = False
+    sys.pycache_prefix = str(Path(__file__).parents[1] / ".pytest_cache" / "compiled")
+    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -15,3 +29,9 @@ def own_data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SIMSALES_DATA", str(folder))
         yield
+
+
+def pytest_collection_finish() -> None:
+    """What is there before the first test stays to the end: it is not looked through for garbage again and again."""
+    gc.collect()
+    gc.freeze()

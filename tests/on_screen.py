@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
+from time import monotonic
 
 from textual import events
 from textual.pilot import Pilot
@@ -18,12 +20,14 @@ def shown(app: SimsalesApp) -> str:
 
 
 async def until(pilot: Pilot[None], holds: Callable[[], object]) -> None:
-    """Wait for a state, not for a time."""
-    for _ in range(400):
+    """Wait for a state, not for a time; given up after half a minute."""
+    until = monotonic() + 30.0
+    while monotonic() < until:
         await pilot.pause()
         if holds():
             return
         await pilot.app.workers.wait_for_complete()
+        await asyncio.sleep(0.005)
     raise AssertionError(shown(pilot.app))
 
 

@@ -197,10 +197,10 @@ def _doubted(scenario: Scenario, fit: Fit, luck: Sequence[float]) -> Scenario:
 
 
 def _range(numbers: Sequence[float]) -> Range:
-    from scipy.stats import t
+    from scipy.special import stdtrit
 
     n = len(numbers)
     if n < 2:
         return Range(math.nan, math.nan)
-    reach = float(t.ppf(0.975, n - 1)) * stdev(numbers) * math.sqrt(1 + 1 / n)
+    reach = float(stdtrit(n - 1, 0.975)) * stdev(numbers) * math.sqrt(1 + 1 / n)
     return Range(max(fmean(numbers) - reach, 0.0), fmean(numbers) + reach)

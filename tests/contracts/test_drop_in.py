@@ -102,7 +102,6 @@ def call(*words: str, folder: Path, path: Path) -> Done:
         "HOME": str(folder),
         "XDG_CONFIG_HOME": str(folder / "config"),
         "PYTHONPATH": str(path),
-        "PYTHONDONTWRITEBYTECODE": "1",
     }
     before = os.times()
     done = subprocess.run([str(COMMAND), *words], cwd=folder, env=env, capture_output=True, timeout=60, check=False)
@@ -188,7 +187,6 @@ def test_a_dropped_in_file_is_held_to_the_same_contracts(copy: Path, tmp_path: P
         "HOME": str(tmp_path),
         "XDG_CONFIG_HOME": str(tmp_path),
         "PYTHONPATH": str(copy),
-        "PYTHONDONTWRITEBYTECODE": "1",
         "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
     }
     done = subprocess.run(

@@ -1,4 +1,7 @@
-"""The real command in a bare environment: exit codes, what it prints, what it writes, and that Ctrl-C ends it cleanly."""
+"""The real command in a bare environment: exit codes, what it prints, what it writes, and that Ctrl-C ends it cleanly.
+
+Most calls are made of a command that is loaded already; that this makes no difference is the first test here.
+"""
 
 from __future__ import annotations
 
@@ -19,10 +22,11 @@ from typing import Any, NamedTuple
 import pytest
 
 from simsales.spec.casefile import load_scenario
+from tests import warm_command
+from tests.warm_command import COMMAND, called, called_cold
 
 ROOT = Path(__file__).parents[2]
 BAD = ROOT / "tests" / "bad" / "scenarios"
-COMMAND = Path(sys.executable).with_name("simsales")
 COMMANDS = ("check", "compare", "list", "new", "pay", "plugins", "run", "schema", "statement", "story", "why")
 REPS = ", ".join(list(load_scenario("incentive-rollout").reps)[:20]) + ", ..."
 CHINESE = re.compile("[\u4e00-\u9fff]")
@@ -51,40 +55,27 @@ def environment(home: Path, **more: str) -> dict[str, str]:
     return {"PATH": os.defpath, "HOME": str(home), **more}
 
 
-def work_of_children() -> float:
-    """Seconds of processor time, which a busy machine does not stretch as it does the clock on the wall."""
-    times = os.times()
-    return times.children_user + times.children_system
-
-
-def call(*words: str, files: Sequence[tuple[str, str]] = (), **more: str) -> Done:
+def call(
+    *words: str, files: Sequence[tuple[str, str]] = (), by: Callable[..., warm_command.Done] = called, **more: str
+) -> Done:
     """Run the command in an empty folder that is also the home, holding only `files`."""
     with TemporaryDirectory() as name:
         folder = Path(name)
         for file, text in files:
             (folder / file).write_text(text, encoding="utf-8")
-        before = work_of_children()
-        done = subprocess.run(
-            [str(COMMAND), *words],
-            cwd=folder,
-            env=environment(folder, **more),
-            capture_output=True,
-            timeout=120,
-            check=False,
-        )
-        seconds = work_of_children() - before
+        done = by(*words, folder=folder, env=environment(folder, **more))
         left = {
             path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8", errors="replace")
             for path in sorted(folder.rglob("*"))
             if path.is_file() and ".local" not in path.parts  # what is remembered lies in the user's data folder
         }
-    return Done(done.returncode, done.stdout.decode(), done.stderr.decode(), seconds, left)
+    return Done(done.code, done.out.decode(), done.err.decode(), done.seconds, left)
 
 
 @cache
-def asked(*words: str) -> Done:
+def asked(*words: str, by: Callable[..., warm_command.Done] = called) -> Done:
     """A call that several tests look at, with `short.yaml` in its folder."""
-    return call(*words, files=(("short.yaml", SHORT),))
+    return call(*words, files=(("short.yaml", SHORT),), by=by)
 
 
 def strict_json(text: str) -> Any:
@@ -103,6 +94,22 @@ def said_no(done: Done, code: int = 1) -> str:
     assert "Traceback" not in done.err
     assert done.seconds < 5
     return done.err
+
+
+# --- loaded anew, or not ----------------------------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--help",),
+        ("list", "--lang", "zh"),
+        ("check", "nowhere"),
+        ("compair",),
+        ("run", "short.yaml", "--json", "--log", "log.csv"),
+    ],
+)
+def test_a_command_that_is_loaded_anew_does_the_same(words: tuple[str, ...]) -> None:
+    warm, cold = asked(*words), asked(*words, by=called_cold)
+    assert warm._replace(seconds=0) == cold._replace(seconds=0)
 
 
 # --- the input is wrong: exit code 1 ----------------------------------------------------------------------------------------
@@ -394,7 +401,8 @@ def test_a_kpi_without_a_value_is_null() -> None:
 
 def test_the_number_of_workers_changes_nothing() -> None:
     """16 runs are just enough for the command to start workers at all."""
-    one, two = (asked("compare", "short.yaml", "--replications", "8", "--json", "--workers", str(n)) for n in (1, 2))
+    words = ("compare", "short.yaml", "--replications", "8", "--json", "--workers")
+    one, two = asked(*words, "1"), asked(*words, "2", by=called_cold)
     assert (one.code, two.code) == (0, 0)
     assert one.out == two.out
 

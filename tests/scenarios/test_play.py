@@ -8,14 +8,14 @@ import re
 import signal
 import sqlite3
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 
-COMMAND = Path(sys.executable).with_name("simsales")
+from tests.warm_command import COMMAND, called
+
 MEETING = """\
 simsales: 1
 extends: incentive-rollout
@@ -35,17 +35,10 @@ def home(tmp_path: Path) -> Path:
 
 def simsales(home: Path, *words: str, typed: str = "", lang: str = "en") -> str:
     """The command in a folder of its own; what it printed. Fails when it did."""
-    done = subprocess.run(
-        [str(COMMAND), *words, "--lang", lang],
-        cwd=home,
-        env={"PATH": os.defpath, "HOME": str(home), "SIMSALES_DATA": str(home / "data"), "COLUMNS": "120"},
-        input=typed.encode(),
-        capture_output=True,
-        timeout=120,
-        check=False,
-    )
-    assert (done.returncode, done.stderr.decode()) == (0, "")
-    return done.stdout.decode()
+    env = {"PATH": os.defpath, "HOME": str(home), "SIMSALES_DATA": str(home / "data"), "COLUMNS": "120"}
+    done = called(*words, "--lang", lang, folder=home, env=env, typed=typed.encode())
+    assert (done.code, done.err.decode()) == (0, "")
+    return done.out.decode()
 
 
 @contextmanager
@@ -155,15 +148,15 @@ def test_the_list_says_what_is_over_and_what_somebody_has_broken(home):
 
 
 def test_a_seed_that_cannot_be_kept_is_refused(home):
-    done = subprocess.run(
-        [str(COMMAND), "play", "meeting.yaml", "--seed", str(2**63)],
-        cwd=home,
+    done = called(
+        "play",
+        "meeting.yaml",
+        "--seed",
+        str(2**63),
+        folder=home,
         env={"PATH": os.defpath, "HOME": str(home), "SIMSALES_DATA": str(home / "data")},
-        capture_output=True,
-        timeout=120,
-        check=False,
     )
-    assert done.returncode == 2
+    assert done.code == 2
     assert not (home / "data").exists()
 
 
@@ -203,14 +196,13 @@ def test_everything_is_said_in_chinese_too(home):
     ],
 )
 def test_what_is_not_there_is_said_plainly(home, words, said):
-    done = subprocess.run(
-        [str(COMMAND), *words, "--lang", "en"],
-        cwd=home,
+    done = called(
+        *words,
+        "--lang",
+        "en",
+        folder=home,
         env={"PATH": os.defpath, "HOME": str(home), "SIMSALES_DATA": str(home / "data")},
-        capture_output=True,
-        timeout=120,
-        check=False,
     )
-    assert done.returncode == 1
-    assert said in done.stderr.decode()
-    assert "Traceback" not in done.stderr.decode()
+    assert done.code == 1
+    assert said in done.err.decode()
+    assert "Traceback" not in done.err.decode()

@@ -9,9 +9,12 @@ import importlib
 import json
 import pkgutil
 from collections.abc import Awaitable, Callable, Iterator
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+import pytest
 from textual.pilot import Pilot
 from textual.screen import Screen
 
@@ -20,6 +23,7 @@ from simsales.game import Game
 from simsales.i18n import Text
 from simsales.session import Pending
 from simsales.spec.casefile import open_case
+from simsales.store import file
 from simsales.store.journal import Shift
 from simsales_tui.app import SimsalesApp
 from simsales_tui.screens.chairs import ChairScreen
@@ -95,7 +99,22 @@ def stocked(folder: Path, named: str = "plain") -> Stock:
     talk.write_text(_TALK.format(named), encoding="utf-8")
     firm.write_text(_FIRM.format(named), encoding="utf-8")
     (folder / "settings.json").write_text(json.dumps({"workers": 1, "years": 20}), encoding="utf-8")
-    return Stock(str(talk), str(firm), begun(str(talk)), over(str(talk)))
+    journal, first, second = _played(named, str(file._STEPS[0]))
+    (folder / "games.sqlite").write_bytes(journal)
+    return Stock(str(talk), str(firm), first, second)
+
+
+@cache
+def _played(named: str, tables: str) -> tuple[bytes, int, int]:
+    """The journal with both games; played once for all who look at them. `tables`: what its clock is."""
+    with TemporaryDirectory() as name, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SIMSALES_DATA", name)
+        (Path(name) / "scenarios").mkdir()
+        talk = Path(name) / "scenarios" / "my-talk.yaml"
+        talk.write_text(_TALK.format(named), encoding="utf-8")
+        games = begun(str(talk)), over(str(talk))
+        assert [path.name for path in sorted(Path(name).glob("games*"))] == ["games.sqlite"]
+        return (Path(name) / "games.sqlite").read_bytes(), *games
 
 
 async def _home(pilot: Pilot[None], stock: Stock) -> None:
@@ -175,7 +194,7 @@ async def _quarter_over(pilot: Pilot[None], stock: Stock) -> None:
     while isinstance(game.advance(), Pending):
         game.answer(game.session.pending[0].id, {})
     app.close_quarter(game)
-    await until(pilot, lambda: isinstance(app.screen, QuarterEndScreen))
+    await until(pilot, lambda: isinstance(app.screen, QuarterEndScreen) and app.screen._pages)
 
 
 def _in_a_chair(app: SimsalesApp, stock: Stock) -> Game:

@@ -17,6 +17,7 @@ from simsales.store.journal import Shift
 from simsales.world.decisions import Choice
 from simsales_tui.app import SimsalesApp
 from simsales_tui.screens.chairs import ChairScreen
+from simsales_tui.screens.help import HelpScreen
 from simsales_tui.screens.home import HomeScreen
 from simsales_tui.screens.preparation import PreparationScreen
 from simsales_tui.screens.quarter import QuarterScreen
@@ -261,7 +262,8 @@ async def test_who_reads_the_help_while_time_goes_on_comes_back_to_the_question(
         screen = await asked(pilot)
         screen.query_one("#next").focus()
         await pilot.press("3", "2", "f1")
-        await until(pilot, lambda: screen._has_arrived or not is_asked(app.screen))
+        await until(pilot, lambda: screen._has_arrived or QuarterEndScreen in map(type, app.screen_stack))
+        assert isinstance(app.screen, HelpScreen)
         await pilot.press("escape")
         await until(pilot, lambda: is_over(pilot))
         await pilot.press("escape")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import stat
-import subprocess
-import sys
 import zipfile
 from pathlib import Path
 
 import pytest
 from test_calibrate import sound_rows
+
+from tests.warm_command import CALIBRATING, called
 
 HEADER = "商机编号,负责人,产品,客户名称,商机阶段,创建时间,成交时间,金额,备注,联系人,电话,邮箱,Contact Name,Phone,Email"
 FEW = 300
@@ -40,9 +40,8 @@ def customers(count: int = 1000) -> tuple[list[str], set[str]]:
 
 def run(folder: Path, *words: str) -> str:
     """The command's whole output."""
-    command = [str(Path(sys.executable).with_name("simsales")), "calibrate", *words, "--lang", "zh"]
-    done = subprocess.run(command, capture_output=True, cwd=folder, check=False)
-    return (done.stdout + done.stderr).decode()
+    done = called("calibrate", *words, "--lang", "zh", folder=folder, env=os.environ, besides=CALIBRATING)
+    return (done.out + done.err).decode()
 
 
 def said_by(path: Path) -> str:

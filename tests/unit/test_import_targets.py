@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -42,12 +43,18 @@ def made_from(name: str) -> Calibration:
 
 def own_deals(made: Calibration, runs: int = 0) -> list[OwnExport]:
     """The model's own deals, as a CRM would list them on the day of the export; at least 10,000 of them."""
-    fit, found = made.fit, list[OwnExport]()
-    stretch, after = float(fit.arrivals.days), 0.0 if fit.arrivals.is_told else 200.0
-    scenario = made.scenario.model_copy(update={"horizon": stretch + after})
+    name, found = next(name for name, one in _MADE.items() if one is made), list[OwnExport]()
     while sum(len(own.days) for own in found) < ENOUGH or len(found) < runs:
-        found.append(own_export(scenario, len(found) + 1, stretch, fit.filing))
+        found.append(one_run(name, len(found) + 1))
     return found
+
+
+@cache
+def one_run(name: str, replication: int) -> OwnExport:
+    fit = made_from(name).fit
+    stretch, after = float(fit.arrivals.days), 0.0 if fit.arrivals.is_told else 200.0
+    scenario = made_from(name).scenario.model_copy(update={"horizon": stretch + after})
+    return own_export(scenario, replication, stretch, fit.filing)
 
 
 def apart(one: npt.ArrayLike, other: npt.ArrayLike) -> float:

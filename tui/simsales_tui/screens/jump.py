@@ -43,12 +43,14 @@ class JumpScreen(ModalScreen[Widget | None]):
         self._place()
 
     def on_resize(self) -> None:
-        self.call_after_refresh(self._place)
+        """Once the parts below have found their new places."""
+        self._below.call_after_refresh(self._place)
 
     def _place(self) -> None:
         """Each letter to the upper left corner of its part."""
-        for letter, goal in self._goals.items():
+        for letter, goal in self._goals.items() if self.is_attached else ():
             self.query_one(f"#jump-{letter}").absolute_offset = goal.region.offset
+        self.refresh(layout=True)
 
     def on_key(self, event: events.Key) -> None:
         event.stop()

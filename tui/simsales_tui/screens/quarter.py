@@ -117,7 +117,7 @@ class QuarterScreen(BaseScreen):
         self.on_screen_resume()
 
     def on_screen_resume(self) -> None:
-        if not self._has_arrived or not self.is_current:
+        if not self._has_arrived or self.app.screen is not self:  # seen through the help it would be "current", too
             return
         self._has_arrived = False
         if self._desk.waiting is not None:
