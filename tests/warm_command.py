@@ -35,7 +35,7 @@ _LOADED = (
     "simsales.report.tables",
 )
 """Nothing of `simsales.cli`: its texts are made in the language of a call."""
-CALIBRATING = ("scipy.optimize", "simsales.calibrate.calibration")
+CALIBRATING = ("scipy.optimize", "scipy.stats", "simsales.calibrate.calibration")
 """What importing an export wants besides."""
 _OF_THE_NURSERY = ("PYTHONPATH", "PYTHONUTF8")
 """What Python itself reads when it starts."""

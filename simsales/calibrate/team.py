@@ -12,8 +12,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean, variance
 
-import numpy as np
-
 from simsales.units import Share
 
 from . import defaults
@@ -73,22 +71,15 @@ def _unknown(leads: float) -> Team:
 
 
 def chance_if_equal(deals: Sequence[Deal]) -> float:
-    """How often reps of equal skill would differ in win rate at least as much as these do.
-
-    Source: Pearson's chi-square; two reps with the correction of Yates (1934).
-    """
-    from scipy.special import chdtrc
+    """How often reps of equal skill would differ in win rate at least as much as these do."""
+    from scipy.stats import chi2_contingency
 
     won, lost = (Counter(deal.rep for deal in deals if deal.outcome == end and deal.rep) for end in ("won", "lost"))
     reps = sorted({*won, *lost})
-    table = np.array([[won[rep] for rep in reps], [lost[rep] for rep in reps]], dtype=float)
-    if len(reps) < 2 or not table.sum(axis=1).all():
+    table = [[won[rep] for rep in reps], [lost[rep] for rep in reps]]
+    if len(reps) < 2 or not sum(table[0]) or not sum(table[1]):
         return 1.0
-    expected = np.outer(table.sum(axis=1), table.sum(axis=0)) / table.sum()
-    apart = np.abs(table - expected)
-    if len(reps) == 2:
-        apart -= np.minimum(apart, 0.5)
-    return float(chdtrc(len(reps) - 1, (np.square(apart) / expected).sum()))
+    return float(chi2_contingency(table).pvalue)
 
 
 def _skill(deals: Sequence[Deal]) -> tuple[dict[str, float], Share]:

@@ -54,20 +54,13 @@ def _factors(counts: Numbers) -> Numbers:
 
 def _chance(counts: Numbers) -> float:
     """How often days that are alike would be ranked so much alike, week after week."""
-    from scipy.special import fdtrc
+    from scipy.stats import f, rankdata
 
-    ranks = _ranks(counts)
+    ranks = rankdata(counts, axis=1)
     weeks, days = counts.shape
     means = ranks.mean(axis=0)
     within = float(np.square(ranks - means).sum()) / ((weeks - 1) * (days - 1))
     apart = weeks * float(np.square(means - (days + 1) / 2).sum()) / (days - 1)
     if not within:
         return 0.0 if apart else 1.0
-    return float(fdtrc(days - 1, (weeks - 1) * (days - 1), apart / within))
-
-
-def _ranks(counts: Numbers) -> Numbers:
-    """1 for the least of a row; those that are equal share the mean of their ranks."""
-    mine, others = counts[:, :, None], counts[:, None, :]
-    ranks: Numbers = (others < mine).sum(axis=2) + ((others == mine).sum(axis=2) + 1) / 2
-    return ranks
+    return float(f.sf(apart / within, days - 1, (weeks - 1) * (days - 1)))
