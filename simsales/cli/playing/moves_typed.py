@@ -13,7 +13,7 @@ import typer
 from simsales.i18n import Lang, Text
 from simsales.negotiation.hearing import Heard, heard, heard_as
 from simsales.negotiation.interpreter import Interpreter
-from simsales.negotiation.meaning import level_typed, levels_said, offered
+from simsales.negotiation.meaning import level_refused, level_typed, levels_said, offered
 from simsales.negotiation.moves import ACT_LABELS, OFFERING, Act, Move
 from simsales.negotiation.reading import Reading
 from simsales.negotiation.rules import legal_acts, topics_of
@@ -30,7 +30,6 @@ _GIVE, _GET = (
     Text(en="what do you want for it? (number)", zh="换哪一项? (序号)"),
 )
 _RIGHT = Text(en="{echo} (Enter = yes, n = no)", zh="{echo} (回车 = 对, n = 不对)")
-_NOT_ALLOWED = Text(en="not allowed; allowed: {allowed}", zh="不可以; 可选: {allowed}")
 _NO = ("n", "no", "不", "不对", "否")
 STOP, BACK = "q", "b"
 
@@ -188,4 +187,4 @@ class Typist:
             level = level_typed(talk, name, line)
             if level is not None:
                 return level
-            self.asking.tell(_NOT_ALLOWED.fill(allowed=room))
+            self.asking.tell(level_refused(talk, name, line))

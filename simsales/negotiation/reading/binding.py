@@ -31,6 +31,7 @@ class Bound(NamedTuple):
     value: float
     step: bool = False  # said as a difference from our standing offer
     refused: bool = False  # said only to be turned down
+    share: bool = False  # reckoned from a share of a price
 
 
 class Numbers(NamedTuple):
@@ -43,6 +44,11 @@ class Numbers(NamedTuple):
     @property
     def values(self) -> dict[str, float]:
         return {bound.issue: bound.value for bound in self.bound if not bound.refused}
+
+    @property
+    def reckoned(self) -> dict[str, float]:
+        """Those of them that were said as a share: nobody named the sum."""
+        return {bound.issue: bound.value for bound in self.bound if bound.share and not bound.refused}
 
     @property
     def clash(self) -> bool:
@@ -162,10 +168,10 @@ def _price(words: str, quantity: Quantity, terms: Terms) -> Bound | None:
     if ours is None or w.PART_PAID.search(around):
         return None
     if quantity.kind == Kind.FOLD:
-        return _made(quantity, "price", ours * quantity.amount)
+        return _made(quantity, "price", ours * quantity.amount)._replace(share=True)
     if turn == 0 or not 0 < quantity.amount <= 50:
         return None
-    return _made(quantity, "price", ours * (100 + turn * quantity.amount) / 100, step=True)
+    return _made(quantity, "price", ours * (100 + turn * quantity.amount) / 100, step=True)._replace(share=True)
 
 
 def _money(quantity: Quantity, turn: int, ours: float | None, terms: Terms) -> Bound | None:

@@ -54,7 +54,8 @@ class Terms(NamedTuple):
 class Reading(NamedTuple):
     """What a line means. `values` are absolute; an issue that is not named stays as it is in our standing offer.
 
-    `give` and `get` are the two sides of an exchange. `sure` is False where numbers bind: show `echo` and ask first.
+    `give` and `get` are the two sides of an exchange. `sure` is False where numbers bind: show `echo` and ask first. `reckoned` is
+    what a share came to (3% off), issue by issue: a sum nobody named, which `fitted` takes to the nearest step.
     """
 
     act: Act
@@ -64,6 +65,7 @@ class Reading(NamedTuple):
     get: Exchange = NOTHING
     echo: Text = Text.same("")
     sure: bool = True
+    reckoned: Mapping[str, float] = NOTHING
 
 
 class Unclear(NamedTuple):
