@@ -51,10 +51,12 @@ class Beliefs(NamedTuple):
 
 class Reveal(NamedTuple):
     """Everything a review may tell. `their_limit` and `fair` are prices of the standard package in major units, NaN without a price;
+    `limit_as_agreed` is their limit for what was agreed beside the price, NaN without a deal;
     `left` is what we could have had more with them no worse off, at the outcome `better` (the deal itself where nothing was);
     `joint_left` what both together left. Without a deal these are of leaving: all that was possible."""
 
     their_limit: float
+    limit_as_agreed: float
     fair_before: float
     fair_after: float
     least: float
@@ -82,6 +84,7 @@ def reveal(played: Played) -> Reveal:
     scale = _major(played)
     return Reveal(
         their_limit=end.bargain.limit / scale,
+        limit_as_agreed=_limit_as_agreed(played),
         fair_before=truth.fair / scale,
         fair_after=end.bargain.fair / scale,
         least=played.least,
@@ -108,6 +111,16 @@ def _major(played: Played) -> float:
     if meeting.price is None:
         return float("nan")
     return played.money * (meeting.issues["volume"].standard if "volume" in meeting.issues else 1.0)
+
+
+def _limit_as_agreed(played: Played) -> float:
+    """The price at which what was agreed is worth no more to them than leaving."""
+    table, deal = played.truth.table, played.deal
+    if deal < 0 or "price" not in table.names:
+        return float("nan")
+    pieces = table.value(deal, table.names.index("volume")) if "volume" in table.names else 1.0
+    left = float(table.buyer[deal]) / played.money / (pieces or 1.0)
+    return table.value(deal, table.names.index("price")) + left
 
 
 def _dearer(played: Played) -> float:

@@ -95,6 +95,20 @@ def test_no_label_is_harsher_than_what_the_error_leaves(loss: float, error: floa
         assert loss - 1.96 * error < FROM["inaccuracy"]
 
 
+def test_a_loss_below_one_step_of_the_price_is_no_lesson_whatever_share_of_the_stakes_it_is() -> None:
+    for step in (0.0, 0.5, 1.0):
+        label = label_of(Estimate(90.0, 0.0), 100.0, step * 100)
+        assert label == ("good" if step > 0.9 else "blunder")
+
+
+def test_nothing_is_held_against_a_move_that_the_best_one_does_as_well() -> None:
+    judge = Judge(played([GREET, offer(950), offer(850)]), QUICK)
+    last = judge.all()[-1]._replace(label="mistake", best=offer(850, 10))
+    assert "without getting" not in [one.key for one in reasons(judge.played, last, 9)]
+    held = last._replace(best=HOLD)
+    assert "without getting" in [one.key for one in reasons(judge.played, held, 9)]
+
+
 def test_leaving_while_a_deal_is_possible_loses_what_the_talk_was_worth() -> None:
     judge = Judge(played([GREET, WALK]), QUICK)
     last = judge.all()[-1]
