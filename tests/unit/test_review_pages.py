@@ -161,6 +161,13 @@ def test_a_model_sentence_is_said_as_the_talk_stood() -> None:
     assert "950" in spoken(made, 5, offer(950, 10, Act.TRADE), "en")
 
 
+def test_the_card_gives_level_by_level_what_costs_little_and_keeps_the_dear_one_of_the_same_issue() -> None:
+    levels = {"levels": [10, 20, 40], "standard": 40, "worth": [120, 90, 0], "cost": [70, 5, 0]}
+    page = said(card_text(card_of(played([], issues={"delivery": levels})), "en"))
+    assert "give first, it costs little: delivery 20 days (about 5)" in page
+    assert "give only for something: price, delivery 10 days (about 70)" in page
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_card_holds_one_page_and_nothing_that_was_hidden(lang, tmp_path) -> None:
     made = played(GIVEN_AWAY, Preparation(walk_away=850, target=900), buyer={"limit": 937, "fair": 861})
