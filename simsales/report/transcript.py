@@ -14,7 +14,7 @@ from simsales.negotiation.meaning import levels_said
 from simsales.negotiation.staging import Exchange, Stage, spoken
 from simsales.negotiation.table import Board
 from simsales.negotiation.talk import Talk
-from simsales.negotiation.words import move_said, outcome_said
+from simsales.negotiation.words import move_in_brackets, outcome_said
 from simsales.spec.meeting import Meeting
 
 from .tables import clean
@@ -77,7 +77,10 @@ def _price_of(cost: float, lang: Lang) -> str:
 
 def exchange_lines(exchange: Exchange, stage: Stage, lang: Lang, heard: str = "") -> Iterator[RenderableType]:
     """One turn as text: our move, then what they said (`heard`: in other words)."""
-    yield clean(f"{_YOU.say(lang)}: {move_said(stage.talk.truth.board, exchange.move).say(lang)}", lang, "dim")
+    made = move_in_brackets(stage.talk.truth.board, exchange.move)
+    yield clean(f"{_YOU.say(lang)}: {made.say(lang)}", lang, "dim")
+    if exchange.aside is not None:
+        yield clean(exchange.aside, lang)
     yield clean(f"{exchange.speaker.say(lang)}: {heard or spoken(exchange, lang)}", lang)
 
 
