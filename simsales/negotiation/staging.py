@@ -15,6 +15,7 @@ from .levels import money_said
 from .moves import Move, Reply, Say
 from .phrases import Scene, buyer_lines, seller_sentence
 from .phrases.scene import Phase, Weight
+from .phrases.spoken import evened
 from .talk import Talk
 from .truth import Truth
 
@@ -121,4 +122,4 @@ def facts_of(exchange: Exchange, talk: Talk, meeting: Meeting, lang: Lang) -> li
         objection = next((one for kind, one in meeting.buyer.objections.items() if kind == said.topic), None)
         found += [one.say(lang) for one in (fact.says, fact.bluff) if one is not None] if fact is not None else []
         found += [objection.says.say(lang), objection.behind.say(lang)] if objection is not None else []
-    return found
+    return [evened(one, lang) for one in found]
