@@ -56,6 +56,7 @@ def terms_of(talk: Talk) -> Terms:
         board.values(bargain.ours) if bargain.ours >= 0 else None,
         board.values(bargain.theirs) if bargain.theirs >= 0 else None,
         (doubt,) if doubt is not None else (),
+        talk.truth.can_promise,
     )
 
 

@@ -91,6 +91,36 @@ def test_a_sentence_with_if_is_never_a_gift_whatever_they_offer(line: str, their
     assert not [one for one in readings if one.act in (Act.OFFER, Act.CONCEDE)]
 
 
+def test_a_bare_number_that_is_an_allowed_price_in_ten_thousands_is_that_price() -> None:
+    talk = table("tutorial")
+    found = heard("1.9", talk)
+    assert found.move is not None
+    assert found.echo is not None
+    assert talk.truth.board.values(found.move.offer)["price"] == 19_000
+    for other in ("1.93", "7", "14"):
+        assert heard(other, talk).move is None
+
+
+@pytest.mark.parametrize(
+    ("line", "topic"),
+    [
+        ("我把交货日期写进合同", "delivery"),
+        ("成本对比书面的明天中午前发一份", "document"),
+        ("delivery date goes into the contract", "delivery"),
+    ],
+)
+def test_a_line_near_a_promise_of_the_brief_is_asked_about(line: str, topic: str) -> None:
+    found = heard(line, table("price-pressure"))
+    assert [(one.act, one.topic) for one in found.readings] == [(Act.PROMISE, topic)]
+
+
+@pytest.mark.parametrize("line", ["我不能把交货日期写进合同", "交货日期写进合同吗?", "合同回头再说"])
+def test_a_denial_a_question_or_a_word_in_common_is_no_promise(line: str) -> None:
+    found = heard(line, table("price-pressure"))
+    assert not [one for one in found.readings if one.act is Act.PROMISE]
+    assert found.move is None or found.move.act is not Act.PROMISE
+
+
 def test_a_yes_with_an_if_is_asked_about_before_it_counts() -> None:
     talk = table("tutorial")
     talk.hear(Move(Act.OFFER, offer=talk.truth.listed))

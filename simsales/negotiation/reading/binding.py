@@ -193,10 +193,16 @@ def _bare(words: str, quantity: Quantity, found: list[Quantity], terms: Terms) -
         return _made(quantity, "price", as_price[0]) if len(as_price) == 1 and not turn else None
     if issue and not (len(as_price) == 1 and quantity.amount > 200):
         return _native(quantity, issue, terms)
-    fits = quantity.amount <= 200 and any(_could_be(quantity.amount, name, terms) for name in terms.issues)
+    is_whole = quantity.amount == round(quantity.amount) or not _agreeable(as_price, terms)
+    fits = is_whole and quantity.amount <= 200 and any(_could_be(quantity.amount, name, terms) for name in terms.issues)
     if len(as_price) == 1 and not turn and not fits:
         return _made(quantity, "price", as_price[0])
     return None
+
+
+def _agreeable(prices: list[float], terms: Terms) -> bool:
+    """Whether the one price that a number can be is a price that can be agreed: 1.9 is 19,000 then, and no part of a day."""
+    return len(prices) == 1 and any(abs(prices[0] - one) < 0.01 for one in terms.issues["price"].allowed)
 
 
 def _could_be(amount: float, issue: str, terms: Terms) -> bool:

@@ -11,6 +11,7 @@ from .acts import is_silence, meant
 from .binding import Numbers, bound_numbers
 from .echo import HALF_AN_EXCHANGE, asked_back, said_back
 from .exchanges import is_conditional
+from .likeness import promises_near
 from .lines import Meant
 from .normalise import LONGEST_LINE, cleaned, normalised
 from .table import NOTHING, Reading, Terms, Unclear
@@ -37,6 +38,7 @@ def read(text: str, terms: Terms) -> Reading | Unclear:
     if verdict.sure is not None and not _in_doubt(verdict.sure, numbers, terms):
         return _reading(verdict.sure, numbers, terms)
     asked = (verdict.sure, *verdict.open) if verdict.sure is not None else verdict.open
+    asked = asked or (promises_near(words, terms) if not (numbers.bound or "?" in words) else ())
     candidates = tuple(_reading(one, numbers, terms) for one in asked if not numbers.clash)
     is_half = not candidates and bool(numbers.bound) and is_conditional(words)
     return Unclear(candidates, HALF_AN_EXCHANGE if is_half else asked_back(candidates, terms))

@@ -29,7 +29,8 @@ class Issue(NamedTuple):
 
 
 class Terms(NamedTuple):
-    """What lies on the table. `money` is the currency's code; the standing offers hold a value per issue."""
+    """What lies on the table. `money` is the currency's code; the standing offers hold a value per issue; `promises` are what the
+    brief says can be promised, in its words."""
 
     issues: Mapping[str, Issue]
     money: str
@@ -37,6 +38,7 @@ class Terms(NamedTuple):
     ours: Mapping[str, float] | None = None
     theirs: Mapping[str, float] | None = None
     objections: tuple[str, ...] = ()
+    promises: Mapping[str, Text] = MappingProxyType({})
 
     def ours_on(self, issue: str) -> float | None:
         """Our standing value; before a first offer the list price, and nothing for the rest."""
