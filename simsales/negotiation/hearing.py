@@ -9,15 +9,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..i18n import Text
-from .meaning import meant, terms_of
+from .meaning import meant, terms_of, understood
 from .moves import Move
-from .reading import Reading, Unclear, read
+from .reading import Reading, Unclear
+from .reading.echo import asked_back
+from .rules import refusal
 from .talk import Talk
-
-_NOT_UNDERSTOOD = Text(
-    en="I did not understand that. Say it otherwise, or pick a move by its number.",
-    zh="我没听懂。换个说法, 或按序号选一步。",
-)
 
 
 class Heard(NamedTuple):
@@ -34,15 +31,25 @@ class Heard(NamedTuple):
 
 def heard(line: str, talk: Talk) -> Heard:
     """A line as the rules read it here."""
-    reading = read(line, terms_of(talk))
+    reading = understood(line, terms_of(talk))
     if isinstance(reading, Unclear):
-        reply = reading.ask if reading.candidates else _NOT_UNDERSTOOD
-        return Heard(readings=reading.candidates, reply=reply, is_clear=False)
+        return _asked_back(reading, talk)
     found = heard_as(reading, talk)
     return found if reading.sure or found.move is None else found._replace(echo=reading.echo)
 
 
+def _asked_back(unclear: Unclear, talk: Talk) -> Heard:
+    """Only what can be done now is asked about; where nothing can, why not."""
+    as_meant = [(one, heard_as(one, talk)) for one in unclear.candidates]
+    possible = tuple(one for one, found in as_meant if found.move is not None)
+    if as_meant and not possible:
+        return Heard(reply=as_meant[0][1].reply)
+    ask = asked_back(possible, terms_of(talk)) if possible else unclear.ask
+    return Heard(readings=possible, reply=ask, is_clear=False)
+
+
 def heard_as(reading: Reading, talk: Talk) -> Heard:
-    """One of its readings, chosen."""
+    """One of its readings, chosen: the move, or why it cannot be made now. What a sure line cannot do is said when it is made."""
     found = meant(reading, talk)
-    return Heard(found.move, ask=found.ask) if found.refused is None else Heard(reply=found.refused)
+    why = found.refused if found.refused is not None or found.ask or reading.sure else refusal(talk, found.move)
+    return Heard(found.move, ask=found.ask) if why is None else Heard(reply=why)

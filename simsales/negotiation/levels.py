@@ -20,6 +20,15 @@ _UNITS: Mapping[str, tuple[Text, Text]] = {
     "volume": (Text(en="{n} pieces", zh="{n} 台"), Text(en="none", zh="无")),
     "scope": (Text(en="level {n}", zh="{n} 级"), Text(en="basic", zh="基本")),
 }
+_ONE = {
+    "payment": "{n} day",
+    "delivery": "{n} day",
+    "warranty": "{n} month",
+    "training": "{n} session",
+    "service": "{n} visit a year",
+    "volume": "{n} piece",
+}
+"""English of a single one."""
 _PLAIN = Text(en="{n}", zh="{n}")
 _WAN = 10_000
 
@@ -54,6 +63,8 @@ def _level_said(name: str, value: float, unit: Text | None) -> Text:
     some, none = _UNITS.get(name, (_PLAIN, _PLAIN))
     if name == "payment" and value < 0:
         return Text(en=f"{-value:g} days in advance", zh=f"预付, 提前 {-value:g} 天")
+    if value == 1 and name in _ONE:
+        some = Text(en=_ONE[name], zh=some.zh)
     return (none if value == 0 and name != "payment" else some).fill(n=f"{value:g}")
 
 

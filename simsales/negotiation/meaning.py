@@ -10,9 +10,12 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from ..i18n import Text, joined
+from .levels import money_said
 from .moves import OFFERING, Act, Move
 from .reading import Issue as ReadIssue
-from .reading import Reading, Terms, read
+from .reading import Reading, Terms, Unclear, read
+from .reading.echo import amount, asked_back
+from .reading.fitting import around, fitted
 from .table import Issue
 from .talk import Talk
 
@@ -25,13 +28,17 @@ _UNITS = {
     "service": "visits",
     "volume": "units",
 }
-_OFF_GRID = Text(
-    en="{label}: {value:g} cannot be agreed; allowed: {allowed}", zh="{label}: 不能谈 {value:g}; 可选: {allowed}"
-)
 _NOT_HERE = Text(en="{name} is not on the table here", zh="这次不谈{name}")
 _NOT_ALLOWED = Text(
-    en='{label}: "{typed}" cannot be agreed; allowed: {allowed}', zh='{label}: 不能谈 "{typed}"; 可选: {allowed}'
+    en="{label}: {typed} cannot be agreed; allowed: {allowed}", zh="{label}: 不能谈 {typed}; 可选: {allowed}"
 )
+_BETWEEN = Text(
+    en="{label}: {typed} cannot be agreed; nearest: {below} or {above}",
+    zh="{label}: 不能谈 {typed}; 最近的是 {below} 或 {above}",
+)
+_STEPPED = Text(en="{low} .. {high} in steps of {step}", zh="{low} .. {high}, 每档 {step}")
+_ENDS = Text(en="{low} .. {high}", zh="{low} .. {high}")
+_QUOTED = Text.same('"{typed}"')
 _MANY = 9
 
 
@@ -48,6 +55,7 @@ def terms_of(talk: Talk) -> Terms:
         board.values(bargain.ours) if bargain.ours >= 0 else None,
         board.values(bargain.theirs) if bargain.theirs >= 0 else None,
         (doubt,) if doubt is not None else (),
+        talk.truth.can_promise,
     )
 
 
@@ -69,15 +77,27 @@ def offered(talk: Talk, values: Mapping[str, float]) -> Offered:
         issue = board.issues[place]
         level = _level_of(issue.values, value)
         if level is None:
-            few = len(issue.values) <= _MANY
-            allowed = ", ".join(f"{one:g}" for one in issue.values) if few else _stepped(issue.values)
-            return Offered(outcome, _OFF_GRID.fill(label=issue.label, value=value, allowed=allowed))
+            return Offered(outcome, _not_agreed(issue, value, terms_of(talk)))
         outcome = board.moved(outcome, place, level)
     return Offered(outcome)
 
 
-def _stepped(values: tuple[float, ...]) -> str:
-    return f"{values[0]:g}, {values[1]:g} .. {values[-1]:g}"
+def _not_agreed(issue: Issue, value: float, terms: Terms) -> Text:
+    """Why a value cannot be agreed: between two steps these are named, outside of them what can be."""
+    said, beside = amount(value, terms.issues[issue.name].unit, terms), around(issue.values, value)
+    if issue.name == "price" and len(beside) > 1:
+        below, above = (issue.names[issue.values.index(one)] for one in beside)
+        return _BETWEEN.fill(label=issue.label, typed=said, below=below, above=above)
+    return _NOT_ALLOWED.fill(label=issue.label, typed=said, allowed=levels_said(issue))
+
+
+def understood(line: str, terms: Terms) -> Reading | Unclear:
+    """A line as it is read on this table, shares of a price on the nearest step."""
+    reading = read(line, terms)
+    if isinstance(reading, Reading):
+        return fitted(reading, terms)
+    candidates = tuple(fitted(one, terms) for one in reading.candidates)
+    return Unclear(candidates, asked_back(candidates, terms) if candidates else reading.ask)
 
 
 class Meant(NamedTuple):
@@ -109,9 +129,22 @@ def level_typed(talk: Talk, name: str, typed: str) -> int | None:
     for level, (words, value) in enumerate(zip(issue.names, issue.values, strict=True)):
         if typed in (words.en, words.zh, f"{value:g}"):
             return level
-    reading = read(f"{issue.label.zh} {typed}", terms_of(talk))
-    value_read = reading.values.get(name) if isinstance(reading, Reading) else None
+    value_read = _value_typed(talk, issue, typed)
     return None if value_read is None else _level_of(issue.values, value_read)
+
+
+def _value_typed(talk: Talk, issue: Issue, typed: str) -> float | None:
+    reading = understood(f"{issue.label.zh} {typed}", terms_of(talk))
+    return reading.values.get(issue.name) if isinstance(reading, Reading) else None
+
+
+def level_refused(talk: Talk, name: str, typed: str) -> Text:
+    """Why a few words name no level of an issue."""
+    issue = talk.truth.board.issues[talk.truth.board.names.index(name)]
+    value = _value_typed(talk, issue, typed)
+    if value is not None:
+        return _not_agreed(issue, value, terms_of(talk))
+    return _NOT_ALLOWED.fill(label=issue.label, typed=_QUOTED.fill(typed=typed), allowed=levels_said(issue))
 
 
 def offer_typed(talk: Talk, typed: Mapping[str, str]) -> Offered:
@@ -120,20 +153,18 @@ def offer_typed(talk: Talk, typed: Mapping[str, str]) -> Offered:
     for name, words in typed.items():
         plain = normalize("NFKC", words).strip()
         level = level_typed(talk, name, plain) if plain else board.at(outcome)[board.names.index(name)]
-        issue = board.issues[board.names.index(name)]
         if level is None:
-            return Offered(outcome, _NOT_ALLOWED.fill(label=issue.label, typed=plain, allowed=levels_said(issue)))
+            return Offered(outcome, level_refused(talk, name, plain))
         outcome = board.moved(outcome, board.names.index(name), level)
     return Offered(outcome)
 
 
 def levels_said(issue: Issue) -> Text:
-    """What can be agreed on an issue; of many levels the ends."""
-    if issue.name == "price" or len(issue.names) > _MANY:
-        return Text(
-            en=f"{issue.names[0].en} .. {issue.names[-1].en}", zh=f"{issue.names[0].zh} .. {issue.names[-1].zh}"
-        )
-    return joined(issue.names)
+    """What can be agreed on an issue; of many levels the ends, and how far apart they are."""
+    if issue.name == "price" and len(issue.values) > 1:
+        step = money_said(round(issue.values[1] - issue.values[0], 6))
+        return _STEPPED.fill(low=issue.names[0], high=issue.names[-1], step=step)
+    return _ENDS.fill(low=issue.names[0], high=issue.names[-1]) if len(issue.names) > _MANY else joined(issue.names)
 
 
 def _level_of(values: tuple[float, ...], value: float) -> int | None:

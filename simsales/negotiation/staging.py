@@ -11,20 +11,27 @@ from typing import NamedTuple, cast
 
 from ..i18n import Lang, Text
 from ..spec.meeting import Meeting
+from .levels import money_said
 from .moves import Move, Reply, Say
 from .phrases import Scene, buyer_lines, seller_sentence
 from .phrases.scene import Phase, Weight
+from .phrases.spoken import evened
 from .talk import Talk
 from .truth import Truth
 
+_MANAGER = Text(
+    en="Your manager: yes, down to {price}, and not below that.", zh="您的经理: 可以, 最低到 {price}, 再低不行。"
+)
+
 
 class Exchange(NamedTuple):
-    """One turn: our move, what the buyer did, and how it was said, by whom."""
+    """One turn: our move, what the buyer did, and how it was said, by whom; `aside` is what our manager answered, where asked."""
 
     move: Move
     reply: Reply
     speaker: Text
     lines: tuple[str, ...]
+    aside: Text | None = None
 
 
 class Stage:
@@ -39,15 +46,21 @@ class Stage:
     def hear(self, move: Move) -> Exchange:
         """The next turn."""
         speaker, before = self.speaker, self.talk.bargain.theirs
-        phase = self.talk.phase
+        phase, approved = self.talk.phase, self.talk.approved
         reply = self.talk.hear(move)
         if reply and reply[0].say is Say.PASS_ON:
             speaker = self.meeting.buyer.gate.name if self.meeting.buyer.gate is not None else speaker
         scene = self._scene(speaker, phase if phase == "gate" else self.talk.phase, before, _told_now(self.talk, reply))
         lines = tuple(buyer_lines(reply, scene))
         self._used += lines
-        self.exchanges.append(Exchange(move, reply, speaker, lines))
+        aside = self._manager_says() if self.talk.approved and not approved else None
+        self.exchanges.append(Exchange(move, reply, speaker, lines, aside))
         return self.exchanges[-1]
+
+    def _manager_says(self) -> Text | None:
+        """The manager's answer: how far down it may go from now on."""
+        floor = self.meeting.seller.manager
+        return _MANAGER.fill(price=money_said(floor)) if floor is not None else None
 
     def model_sentence(self, move: Move) -> str:
         """How this move could be put now, well."""
@@ -109,4 +122,4 @@ def facts_of(exchange: Exchange, talk: Talk, meeting: Meeting, lang: Lang) -> li
         objection = next((one for kind, one in meeting.buyer.objections.items() if kind == said.topic), None)
         found += [one.say(lang) for one in (fact.says, fact.bluff) if one is not None] if fact is not None else []
         found += [objection.says.say(lang), objection.behind.say(lang)] if objection is not None else []
-    return found
+    return [evened(one, lang) for one in found]

@@ -14,6 +14,7 @@ from typing import NamedTuple, get_args
 
 import numpy as np
 
+from ..i18n import Text
 from ..rng import Luck, Purpose
 from ..spec.meeting import AskTopic, Buyer, Meeting
 from ..world.bargaining import Tactic
@@ -83,7 +84,7 @@ class Truth:
     manager_floor: float | None
     approval: int
     can_answer: frozenset[str]
-    can_promise: frozenset[str]
+    can_promise: Mapping[str, Text]
 
     def cost(self, outcome: int) -> float:
         """What agreeing costs the buyer, as a price of the standard package."""
@@ -174,7 +175,7 @@ def _assembled(meeting: Meeting, draw: Draw, table: Table, cost: _Cost) -> Truth
         manager_floor=seller.manager,
         approval=seller.approval,
         can_answer=frozenset(seller.can_answer),
-        can_promise=frozenset(seller.can_promise),
+        can_promise=dict(seller.can_promise),
     )
 
 

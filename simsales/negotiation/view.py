@@ -85,7 +85,7 @@ def view_of(talk: Talk, seller: OurSide) -> TableView:
         manager_floor=truth.manager_floor if has_price else None,
         target=seller.target if has_price else 0.0,
         can_answer=truth.can_answer,
-        can_promise=truth.can_promise,
+        can_promise=frozenset(truth.can_promise),
         promised=talk.promised,
         summaries=talk.summaries,
     )

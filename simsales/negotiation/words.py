@@ -50,6 +50,12 @@ def move_said(board: Board, move: Move) -> Text:
     return ACT_LABELS[move.act]
 
 
+def move_in_brackets(board: Board, move: Move) -> Text:
+    """A move where what is said stands: it is no speech of ours."""
+    said = move_said(board, move)
+    return Text(en=f"[{said.en}]", zh=f"[{said.zh}]")
+
+
 def reply_said(board: Board, reply: Reply) -> Text:
     """What the buyer did in a turn, in a few words; an untrue answer reads like any other."""
     said = [

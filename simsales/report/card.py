@@ -22,6 +22,7 @@ from simsales.negotiation.words import label_of
 from simsales.review.lessons import lessons
 from simsales.review.played import Played
 from simsales.review.rubric import score
+from simsales.review.words import money
 
 from .paper import write_paper
 from .tables import clean
@@ -54,6 +55,8 @@ _TARGET = Text(en="you hope for: {price}", zh="希望达到: {price}")
 _OUT = Text(en="if it fails: {fallback}", zh="谈不成时的退路: {fallback}")
 _CHEAP = Text(en="give first, it costs little: {issues}", zh="先给不贵的: {issues}")
 _DEAR = Text(en="give only for something: {issues}", zh="只拿来换的: {issues}")
+_COSTING = Text(en="{level} (about {cost})", zh="{level} (约 {cost})")
+_LEVEL = Text(en="{label} {level}", zh="{label} {level}")
 _IF = Text(en='"If you ..., I can ..."', zh='"如果您 ..., 我可以 ..."')
 _FIRST = Text(en='first ask: "{question}"', zh='先问: "{question}"')
 _THEN = Text(en="then answer: {material}", zh="再答: {material}")
@@ -113,24 +116,29 @@ def _limits(played: Played) -> list[Text]:
 
 
 def _trades(played: Played) -> list[Text]:
-    """Issues by what they cost us: the cheap ones first, the others and the price only in exchange."""
-    table = played.truth.table
-    costs = {
-        name: float(np.ptp(worth))
-        for name, worth in zip(table.names, table.per_issue(table.firm), strict=True)
-        if name != "price"
-    }
-    if not costs:
+    """Levels that cost us more than the standard, each by itself: the cheaper half first, the others and the price only in exchange."""
+    found = _levels_by_cost(played)
+    if not found:
         return [_IF]
-    half = float(np.median(list(costs.values())))
-    cheap = sorted((name for name in costs if costs[name] <= half), key=lambda name: costs[name])
-    dear = [name for name in table.names if name not in cheap]
-    said = [
-        text.fill(issues=joined(label_of(table, name) for name in names))
-        for text, names in ((_CHEAP, cheap), (_DEAR, dear))
-        if names
+    half = float(np.median([cost for cost, _ in found]))
+    price = [label_of(played.truth.board, "price")] if "price" in played.truth.table.names else []
+    cheap = [_COSTING.fill(level=level, cost=money(played, cost)) for cost, level in found if cost <= half]
+    dear = [_COSTING.fill(level=level, cost=money(played, cost)) for cost, level in found if cost > half]
+    said = [(_CHEAP, cheap), (_DEAR, [*price, *dear])]
+    return [*(text.fill(issues=joined(levels)) for text, levels in said if levels), _IF]
+
+
+def _levels_by_cost(played: Played) -> list[tuple[float, Text]]:
+    """What each level beside the price costs us more than the standard, the cheapest first."""
+    table = played.truth.table
+    worths = zip(table.issues, table.per_issue(table.firm), strict=True)
+    found = [
+        (float(worth[issue.standard] - worth[level]), _LEVEL.fill(label=issue.label, level=name))
+        for issue, worth in worths
+        if issue.name != "price"
+        for level, name in enumerate(issue.names)
     ]
-    return [*said, _IF]
+    return sorted((one for one in found if one[0] >= played.money), key=lambda one: one[0])
 
 
 def _answers(played: Played) -> list[tuple[Text, list[Text]]]:

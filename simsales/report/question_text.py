@@ -32,6 +32,7 @@ _CHANGE = Text(
     en="day {day:.0f}: {field}: {value} (usual: {usual})", zh="第 {day:.0f} 天: {field}: {value} (惯例: {usual})"
 )
 _DAYS = Text(en="{days:.0f} d", zh="{days:.0f} 天")
+_STEPS = Text(en=" in steps of {step}", zh=", 每档 {step}")
 _HOURS = Text(en="{hours:g} h", zh="{hours:g} 小时")
 
 
@@ -77,9 +78,10 @@ def allowed(field: Field, currency: Currency, lang: Lang) -> str:
         return ", ".join(f"{key} = {label.say(lang)}" for key, label in field.options.items())
     if isinstance(field, Line):
         return field.allowed().say(lang)
-    low, high = (said(edge, field.unit, currency, lang) for edge in (field.low, field.high))
+    low, high, step = (said(one, field.unit, currency, lang) for one in (field.low, field.high, field.step))
+    steps = _STEPS.fill(step=step).say(lang) if field.unit == "price" else ""
     why = f" ({field.why.say(lang)})" if field.why is not None else ""
-    return f"{low} .. {high}{why}"
+    return f"{low} .. {high}{steps}{why}"
 
 
 def value_said(field: Field, value: Value, currency: Currency, lang: Lang) -> str:

@@ -10,18 +10,18 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from simsales.i18n import Lang, Text, joined
-from simsales.negotiation.levels import money_said
-from simsales.negotiation.moves import Move, Say
-from simsales.negotiation.words import change_said, label_of, move_said, outcome_said
+from simsales.negotiation.moves import OFFERING, Move, Say
+from simsales.negotiation.words import label_of, move_said, outcome_said
 from simsales.review.labels import LABELS
 from simsales.review.played import Played
 from simsales.review.questions import Unknown
 from simsales.review.regret import Judged
 from simsales.review.review import Review
 from simsales.review.rubric import Scored, Side
-from simsales.review.words import money, price_said
+from simsales.review.words import money
 
 from .model_sentence import spoken
+from .review_result import result_said, sheet_said
 from .rubric_text import points
 
 Sayer = Callable[[Played, int, Move, Lang], str]
@@ -46,8 +46,8 @@ class Section(NamedTuple):
 def sections(review: Review, say: Sayer = spoken, next_form: Text | None = None) -> list[Section]:
     """The whole page in the order it is read; what has nothing to say is left out."""
     found = [
-        Section(None, list(_result(review))),
-        Section(_SHEET, [Line(text, "", 1) for text in _sheet(review)]),
+        Section(None, [Line(scores_said(review), "bold"), *(Line(text) for text in result_said(review))]),
+        Section(_SHEET, [Line(text, "", 1) for text in sheet_said(review)]),
         Section(_POINTS, [line for judged in review.points for line in point(review, judged, say)]),
         Section(_UNASKED, [Line(text, "", 1) for text in _not_asked(review)]),
         Section(_RULES, list(_rules(review))),
@@ -56,57 +56,6 @@ def sections(review: Review, say: Sayer = spoken, next_form: Text | None = None)
         Section(_NEXT, [Line(text, "", 1) for text in _next(review, next_form)]),
     ]
     return [one for one in found if one.lines]
-
-
-# --- what came of it -----------------------------------------------------------------------------------------------------
-def _result(review: Review) -> Iterator[Line]:
-    played, found = review.played, review.reveal
-    yield Line(scores_said(review), "bold")
-    if found.deal >= 0:
-        yield Line(_DEAL.fill(what=outcome_said(played.truth.board, found.deal)))
-        more = found.worth - found.least
-        yield Line((_ABOVE if more >= 0 else _BELOW).fill(more=money(played, abs(more))))
-    else:
-        yield Line(_ENDINGS[found.ending])
-        yield Line(_COULD.fill(stake=money(played, found.stake)) if found.stake > 0 else _COULD_NOT)
-    if played.meeting.price is not None:
-        yield Line(_LIMIT.fill(limit=price_said(found.their_limit)))
-    if found.deal >= 0:
-        yield Line(_left(review))
-
-
-def _left(review: Review) -> Text:
-    """What nobody took, and the exchange that would have brought it."""
-    played, found = review.played, review.reveal
-    small = 0.005 * max(found.stake, 1.0)
-    if found.left <= small and found.could_pay_more <= small:
-        return _NOTHING_LEFT
-    if found.left <= small:
-        return _PAID_MORE.fill(more=money(played, found.could_pay_more))
-    said = _PAID_MORE.fill(more=money(played, found.could_pay_more)) if found.could_pay_more > small else Text.same("")
-    what = change_said(played.truth.board, found.deal, found.better)
-    exchange = _EXCHANGE.fill(left=money(played, found.left), what=what)
-    return Text(en=f"{said.en} {exchange.en}".strip(), zh=said.zh + exchange.zh)
-
-
-def _sheet(review: Review) -> Iterator[Text]:
-    """What was planned and guessed, beside what it was."""
-    played, found = review.played, review.reveal
-    sheet, board = played.preparation, played.truth.board
-    if sheet is None:
-        return
-    first = played.first_offer
-    if sheet.target is not None and first is not None and played.standard:
-        more = float(played.truth.table.firm[first.move.offer]) - played.worth_of_price(sheet.target)
-        yield (_OPENED_ABOVE if more >= 0 else _OPENED_BELOW).fill(
-            target=money_said(sheet.target), more=money(played, abs(more))
-        )
-    if sheet.their_limit is not None:
-        yield _GUESSED.fill(guess=money_said(sheet.their_limit), limit=price_said(found.their_limit))
-    if sheet.matters_most:
-        most = max(found.beliefs, key=lambda name: found.beliefs[name].theirs)
-        said = _RIGHT if most == sheet.matters_most else _WRONG
-        yield said.fill(guess=label_of(board, sheet.matters_most), most=label_of(board, most))
 
 
 def scores_said(review: Review) -> Text:
@@ -124,18 +73,23 @@ def point(review: Review, judged: Judged, say: Sayer) -> Iterator[Line]:
     why = [one.text for one in review.reasons.get(judged.turn.number, ())]
     done = move_said(played.truth.board, move)
     is_good = judged.label in ("best", "good")
-    worth, error = money(played, judged.won if is_good else judged.lost), money(played, judged.loss.margin)
-    worth = (_WON if is_good else _LOST).fill(amount=worth, margin=error)
+    amount, error = money(played, judged.won if is_good else judged.lost), money(played, judged.loss.margin)
+    lost = _LOST if judged.loss.margin > 0 else _LOST_ALWAYS
+    worth = (_WON if is_good else lost).fill(amount=amount, margin=error)
     said = _TURN.fill(n=judged.turn.number, done=done, label=LABELS[judged.label], worth=worth)
     yield Line(said, "good" if is_good else "bad", 1)
     if why:
         yield Line(joined(why), "", 2)
     if not is_good:
-        yield Line(
-            _BETTER.fill(move=Text(*(say(played, judged.turn.number, judged.best, lang) for lang in ("en", "zh")))),
-            "",
-            2,
-        )
+        yield Line(_better(played, judged, say), "", 2)
+
+
+def _better(played: Played, judged: Judged, say: Sayer) -> Text:
+    """A sentence that could have been said; a further offer with all its terms, because the sentence names only what moves."""
+    said = _BETTER.fill(move=Text(*(say(played, judged.turn.number, judged.best, lang) for lang in ("en", "zh"))))
+    if judged.best.act not in OFFERING or judged.turn.before.bargain.ours < 0:
+        return said
+    return _IN_FULL.fill(said=said, terms=outcome_said(played.truth.board, judged.best.offer))
 
 
 def _not_asked(review: Review) -> Iterator[Text]:
@@ -228,19 +182,6 @@ def _next(review: Review, next_form: Text | None) -> Iterator[Text]:
 
 
 _SHEET = Text(en="Planned, and as it was", zh="事先想的和实际的")
-_OPENED_ABOVE = Text(
-    en="You hoped for {target} and opened {more} above it.", zh="希望达到 {target}, 开价比它高 {more}。"
-)
-_OPENED_BELOW = Text(
-    en="You hoped for {target} and opened {more} below it.", zh="希望达到 {target}, 开价反而低了 {more}。"
-)
-_GUESSED = Text(
-    en="You guessed they would pay up to {guess}; it was {limit}.", zh="您猜对方最多给到 {guess}, 实际 {limit}。"
-)
-_RIGHT = Text(en="{guess} did matter most to them, as you guessed.", zh="对方最看重的确实是{guess}, 您猜对了。")
-_WRONG = Text(
-    en="You guessed that {guess} mattered most to them; it was {most}.", zh="您猜对方最看重{guess}, 实际是{most}。"
-)
 _POINTS = Text(en="The turns that mattered", zh="关键几步")
 _UNASKED = Text(en="What you did not find out", zh="您没问到的")
 _RULES = Text(en="Where the points come from", zh="规则出处")
@@ -251,34 +192,12 @@ _SCORES = Text(
     en="how you did it {process}   what came of it {outcome}   (two scores, both with their sources)",
     zh="过程 {process}   结果 {outcome}   (两个分数分开, 都有出处)",
 )
-_DEAL = Text(en="Agreed: {what}.", zh="成交: {what}。")
-_ABOVE = Text(en="You got {more} more than your limit.", zh="您比底线多拿了 {more}。")
-_BELOW = Text(en="That is {more} less than your limit.", zh="比您的底线少了 {more}。")
-_ENDINGS = {
-    "": Text(en="The talk was not finished.", zh="没有谈完。"),
-    "agreed": Text(en="Agreed.", zh="已成交。"),
-    "we left": Text(en="No deal: you left.", zh="没谈成: 您离席了。"),
-    "they left": Text(en="No deal: they had had enough.", zh="没谈成: 对方不谈了。"),
-    "out of patience": Text(en="No deal: their patience was used up.", zh="没谈成: 对方没有耐心再谈。"),
-    "turned away": Text(en="No deal: you did not get past the door.", zh="没谈成: 没能见到要见的人。"),
-}
-_COULD = Text(
-    en="A deal was possible: up to {stake} more than your way out.", zh="其实可以谈成: 比退路最多能多拿 {stake}。"
-)
-_COULD_NOT = Text(en="No deal was good for both: leaving was right.", zh="没有对双方都划算的方案: 不成交是对的。")
-_LIMIT = Text(
-    en="For the standard package they would have paid up to {limit}.", zh="标准方案, 对方其实最多给到 {limit}。"
-)
-_NOTHING_LEFT = Text(en="Nothing was left on the table.", zh="桌上没有剩下什么。")
-_PAID_MORE = Text(en="For this package they would have paid {more} more.", zh="这个方案对方还能多付 {more}。")
-_EXCHANGE = Text(
-    en="{left} lay on the table that nobody took: with {what} they would have been no worse off.",
-    zh="桌上还剩 {left} 没人拿: 换成 {what}, 对方也不吃亏。",
-)
 _TURN = Text(en="turn {n}  {done}  [{label}] {worth}", zh="第 {n} 轮  {done}  [{label}] {worth}")
 _LOST = Text(en="cost about {amount} (error {margin})", zh="亏了约 {amount} (误差 {margin})")
+_LOST_ALWAYS = Text(en="cost about {amount} (in every roll-out)", zh="亏了约 {amount} (每次推演都一样)")
 _WON = Text(en="worth about {amount} more than most other moves", zh="比多数别的走法约多 {amount}")
 _BETTER = Text(en="What you could have said: {move}", zh="当时可以说: {move}")
+_IN_FULL = Text(en="{said} ({terms})", zh="{said} ({terms})")
 _TOLD = Text(en="{topic}: {fact} (they tell when asked)", zh="{topic}: {fact} (问了就说)")
 _TOLD_TWICE = Text(en="{topic}: {fact} (they tell when asked twice)", zh="{topic}: {fact} (再问一次才说)")
 _ORDER = Text(en="what matters to them: {issues}", zh="对方看重的顺序: {issues}")

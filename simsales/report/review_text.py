@@ -25,8 +25,10 @@ _TITLE = Text(en="Review: {company}, {name}", zh="复盘: {company} {name}")
 _STYLES = {"bold": "bold", "dim": "dim", "good": "blue", "bad": "dark_orange"}
 _FOOT = Text(
     en="Money is what the firm has above its way out, on average when a practised seller goes on from there against the same "
-    "buyer; the error is the 95% margin of the simulation.",
-    zh="金额 = 公司比退路多拿的, 由熟手对同一位买方接着谈下去的平均值; 误差为模拟的 95% 范围。",
+    "buyer; the error is the 95% margin of the simulation. A weight is what the levels of an issue differ in, as a share of all "
+    "that can be agreed: a price counts down to the lowest your side may give.",
+    zh="金额 = 公司比退路多拿的, 由熟手对同一位买方接着谈下去的平均值; 误差为模拟的 95% 范围。分量 = 这一项各档之差占可谈部分的比例; "
+    "价格只算到我方最低可批价。",
 )
 
 

@@ -44,8 +44,8 @@ _PATH_COLUMNS = (
     Text(en="turn", zh="轮"),
     Text(en="whose", zh="谁"),
     Text(en="offer", zh="报价"),
-    Text(en="worth to you", zh="对您值"),
-    Text(en="worth to them", zh="对对方值"),
+    Text(en="to you above your way out", zh="对您, 比退路多"),
+    Text(en="to them above theirs", zh="对对方, 比其退路多"),
 )
 _TURN_COLUMNS = (
     Text(en="turn", zh="轮"),

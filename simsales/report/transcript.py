@@ -10,10 +10,11 @@ from simsales.engine.meeting import MOVE, MeetingRoom
 from simsales.game import Turn
 from simsales.i18n import Lang, Text
 from simsales.negotiation.levels import money_said
+from simsales.negotiation.meaning import levels_said
 from simsales.negotiation.staging import Exchange, Stage, spoken
 from simsales.negotiation.table import Board
 from simsales.negotiation.talk import Talk
-from simsales.negotiation.words import move_said, outcome_said
+from simsales.negotiation.words import move_in_brackets, outcome_said
 from simsales.spec.meeting import Meeting
 
 from .tables import clean
@@ -61,7 +62,7 @@ def brief_pages(meeting: Meeting, board: Board, lang: Lang) -> Iterator[Renderab
 def _issue_line(meeting: Meeting, board: Board, name: str, lang: Lang) -> str:
     issue = board.issues[board.names.index(name)]
     if name == "price":
-        return f"{issue.label.say(lang)}: {issue.names[0].say(lang)} .. {issue.names[-1].say(lang)}"
+        return f"{issue.label.say(lang)}: {levels_said(issue).say(lang)}"
     costs = meeting.issues[name].cost or [0.0] * len(issue.names)
     said = [words.say(lang) + _price_of(cost, lang) for words, cost in zip(issue.names, costs, strict=True)]
     return f"{issue.label.say(lang)}: {', '.join(said)}"
@@ -76,7 +77,10 @@ def _price_of(cost: float, lang: Lang) -> str:
 
 def exchange_lines(exchange: Exchange, stage: Stage, lang: Lang, heard: str = "") -> Iterator[RenderableType]:
     """One turn as text: our move, then what they said (`heard`: in other words)."""
-    yield clean(f"{_YOU.say(lang)}: {move_said(stage.talk.truth.board, exchange.move).say(lang)}", lang, "dim")
+    made = move_in_brackets(stage.talk.truth.board, exchange.move)
+    yield clean(f"{_YOU.say(lang)}: {made.say(lang)}", lang, "dim")
+    if exchange.aside is not None:
+        yield clean(exchange.aside, lang)
     yield clean(f"{exchange.speaker.say(lang)}: {heard or spoken(exchange, lang)}", lang)
 
 

@@ -1,6 +1,7 @@
 """What a move is called, by the money it lost against the best one, relative to what was at stake.
 
-The loss that counts is the least that the error leaves: a label is never harsher than what is known.
+The loss that counts is the least that the error leaves: a label is never harsher than what is known. A loss below one step of the
+price, the least that is spoken of at this table, is nothing to learn from, whatever share of the stakes it is.
 """
 
 from __future__ import annotations
@@ -25,11 +26,11 @@ LABELS: Mapping[Label, Text] = {
 }
 
 
-def label_of(loss: Estimate, stake: float) -> Label:
-    """The label of a loss (minor units), given what was at stake."""
+def label_of(loss: Estimate, stake: float, step: float = 0.0) -> Label:
+    """The label of a loss, given what was at stake and what one step of the price is worth (all minor units; 0 without a price)."""
     sure = max(loss.mean - loss.margin, 0.0) / max(stake, 1.0)
     found: Label = "best" if sure == 0 and loss.mean <= _BEST * max(stake, 1.0) else "good"
     for label, least in FROM.items():
-        if sure >= least:
+        if sure >= least and loss.mean >= step - 0.5:
             found = label
     return found

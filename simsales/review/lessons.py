@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
 from ..i18n import Text
@@ -29,9 +29,13 @@ class Lessons(NamedTuple):
 
 
 def lessons(score: Score, judged: Sequence[Judged], reasons: Mapping[int, Sequence[Reason]]) -> Lessons:
-    """The dearest habit to stop, the heaviest failed item to start with, the heaviest passed one to keep."""
+    """The dearest habit to stop, the heaviest failed item to start with, the heaviest passed one to keep. No turn is praised that cost
+    something or that the other two lines blame."""
     stop = _stop(judged, reasons)
-    return Lessons(_keep(score), _start(score, stop), stop)
+    start = _start(score, stop)
+    blamed = {one.turn.number for one in judged if one.label not in ("best", "good")}
+    blamed.update(turn for line in (start, stop) if line is not None for turn in line.turns)
+    return Lessons(_keep(score, blamed), start, stop)
 
 
 def _stop(judged: Sequence[Judged], reasons: Mapping[int, Sequence[Reason]]) -> Lesson | None:
@@ -61,13 +65,16 @@ def _start(score: Score, stop: Lesson | None) -> Lesson | None:
     return Lesson(item.key, START[item.key], item.check.turns)
 
 
-def _keep(score: Score) -> Lesson | None:
-    passed = [one for one in score.items if one.check is not None and one.key in KEEP and one.check.is_passed]
-    if not passed:
-        return None
-    item = max(passed, key=lambda one: one.weight)
-    assert item.check is not None
-    return Lesson(item.key, KEEP[item.key], item.check.turns)
+def _keep(score: Score, blamed: Container[int]) -> Lesson | None:
+    """The heaviest passed item that rests on a turn without blame, or on none; with the turns that are without."""
+    best, found = 0.0, None
+    for one in score.items:
+        if one.check is None or one.key not in KEEP or not one.check.is_passed or one.weight <= best:
+            continue
+        turns = tuple(turn for turn in one.check.turns if turn not in blamed)
+        if turns or not one.check.turns:
+            best, found = one.weight, Lesson(one.key, KEEP[one.key], turns)
+    return found
 
 
 KEEP: Mapping[str, Text] = {

@@ -16,7 +16,9 @@ from .words import money
 
 PEOPLE = (0.44, 0.64)
 """The part of what exchanges can add that people reach in experiments with several issues (MODEL C)."""
-_SHARE = Text(en="{share:.0%} of the {stake} that could be had", zh="可拿的 {stake} 里拿到 {share:.0%}")
+_SHARE = Text(
+    en="{share:.0%} of the {stake} that could be had above the way out", zh="比退路最多能多 {stake}, 拿到 {share:.0%}"
+)
 _LOSS = Text(en="a deal at a loss of {loss}", zh="亏 {loss} 成交")
 _LEFT = Text(en="{left} more were possible with them no worse off", zh="对方不吃亏, 我们还能多拿 {left}")
 _NONE_LEFT = Text(en="nothing: no deal is better for us without being worse for them", zh="没有: 再多拿就要对方吃亏")

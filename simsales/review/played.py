@@ -97,6 +97,12 @@ class Played:
         possible = table.firm[(table.buyer >= 0) & (table.firm >= 0)]
         return float(possible.max()) if len(possible) else 0.0
 
+    @property
+    def step(self) -> float:
+        """What one step of the price is worth to the firm; 0 where there is no price."""
+        firm = self.truth.table.firm
+        return float(firm[self.standard[1]] - firm[self.standard[0]]) if len(self.standard) > 1 else 0.0
+
     # --- prices and worth ------------------------------------------------------------------------------------------------
     @cached_property
     def standard(self) -> tuple[int, ...]:
@@ -118,6 +124,15 @@ class Played:
                 price, [table.value(one, issue) for one in self.standard], [table.firm[one] for one in self.standard]
             )
         )
+
+    def price_of_worth(self, worth: float) -> float:
+        """The price (major units) at which the standard package is worth so much to the firm; NaN where there is no price."""
+        if not self.standard:
+            return float("nan")
+        table = self.truth.table
+        issue, firm = table.names.index("price"), [table.firm[one] for one in self.standard]
+        rate = (table.value(self.standard[-1], issue) - table.value(self.standard[0], issue)) / (firm[-1] - firm[0])
+        return float(table.value(self.standard[0], issue) + (worth - firm[0]) * rate)
 
     @property
     def least(self) -> float:

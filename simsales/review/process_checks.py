@@ -123,7 +123,7 @@ def summarised(played: Played) -> Check | None:
 
 
 def authority(played: Played) -> Check | None:
-    """The manager was asked only where a deal needed it; a talk without asking keeps the own authority."""
+    """The manager was asked only where what was signed needed it, or not at all."""
     asked = [turn.number for turn in played.turns if turn.move.act is Act.APPROVAL]
     if played.truth.manager_floor is None or (played.first_offer is None and not asked):
         return None

@@ -101,7 +101,7 @@ class Judge:
             loss,
             usual,
             len(moves),
-            label_of(loss, self.played.stake),
+            label_of(loss, self.played.stake, self.played.step),
         )
 
     def _chosen(self, turn: Turn, moves: list[Move]) -> tuple[Move, float]:

@@ -5,7 +5,7 @@ Exact: every outcome of the table is looked at. Money is minor units, weights ar
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -13,6 +13,7 @@ import numpy as np
 from ..negotiation.mood import Tone
 from ..negotiation.points import Possible, integrative_share, left_on_the_table, possible, surplus_share
 from ..negotiation.talk import Ending
+from ..negotiation.truth import Truth
 from .played import Played
 
 
@@ -38,7 +39,7 @@ class Offered(NamedTuple):
 
 class Beliefs(NamedTuple):
     """By issue: what it weighs for them in truth, what they told us (None: nothing) and whether that was true, what it weighs for us,
-    and what they took that to be before and after the talk."""
+    and what they took that to be before and after the talk. Weights are shares of what can be agreed (`in_play`)."""
 
     theirs: float
     told: str | None
@@ -50,10 +51,12 @@ class Beliefs(NamedTuple):
 
 class Reveal(NamedTuple):
     """Everything a review may tell. `their_limit` and `fair` are prices of the standard package in major units, NaN without a price;
+    `limit_as_agreed` is their limit for what was agreed beside the price, NaN without a deal;
     `left` is what we could have had more with them no worse off, at the outcome `better` (the deal itself where nothing was);
     `joint_left` what both together left. Without a deal these are of leaving: all that was possible."""
 
     their_limit: float
+    limit_as_agreed: float
     fair_before: float
     fair_after: float
     least: float
@@ -81,6 +84,7 @@ def reveal(played: Played) -> Reveal:
     scale = _major(played)
     return Reveal(
         their_limit=end.bargain.limit / scale,
+        limit_as_agreed=_limit_as_agreed(played),
         fair_before=truth.fair / scale,
         fair_after=end.bargain.fair / scale,
         least=played.least,
@@ -107,6 +111,16 @@ def _major(played: Played) -> float:
     if meeting.price is None:
         return float("nan")
     return played.money * (meeting.issues["volume"].standard if "volume" in meeting.issues else 1.0)
+
+
+def _limit_as_agreed(played: Played) -> float:
+    """The price at which what was agreed is worth no more to them than leaving."""
+    table, deal = played.truth.table, played.deal
+    if deal < 0 or "price" not in table.names:
+        return float("nan")
+    pieces = table.value(deal, table.names.index("volume")) if "volume" in table.names else 1.0
+    left = float(table.buyer[deal]) / played.money / (pieces or 1.0)
+    return table.value(deal, table.names.index("price")) + left
 
 
 def _dearer(played: Played) -> float:
@@ -143,19 +157,32 @@ def _joint_left(played: Played) -> float:
 def _beliefs(played: Played) -> dict[str, Beliefs]:
     truth, end = played.truth, played.end
     table, heard = truth.table, end.listening
-    own = np.array([np.ptp(worth) for worth in table.per_issue(table.firm)])
-    own = own / (own.sum() or 1.0)
+    own = _shares(truth, [float(np.ptp(worth)) for worth in table.per_issue(table.firm)])
+    theirs, last = _shares(truth, truth.weights), _shares(truth, end.bargain.weights)
     return {
-        name: Beliefs(
-            truth.weights[i],
-            heard.told.get(name),
-            heard.is_true.get(name),
-            float(own[i]),
-            truth.weights[i],
-            float(end.bargain.weights[i]),
-        )
+        name: Beliefs(theirs[i], heard.told.get(name), heard.is_true.get(name), own[i], theirs[i], last[i])
         for i, name in enumerate(table.names)
     }
+
+
+def in_play(truth: Truth, spans: Sequence[float]) -> tuple[float, ...]:
+    """Of the span of worth over all levels of each issue the part that can be agreed: a price that not even the manager may give is
+    on nobody's table, however far down the list of prices goes."""
+    return tuple(float(span) * part for span, part in zip(spans, _parts(truth), strict=True))
+
+
+def _shares(truth: Truth, spans: Sequence[float]) -> tuple[float, ...]:
+    found = in_play(truth, spans)
+    return tuple(span / (sum(found) or 1.0) for span in found)
+
+
+def _parts(truth: Truth) -> list[float]:
+    least = truth.own_floor if truth.manager_floor is None else truth.manager_floor
+    prices = next((one.values for one in truth.table.issues if one.name == "price"), (0.0, 1.0))
+    part = (
+        (prices[-1] - max(least, prices[0])) / (prices[-1] - prices[0]) if prices[-1] > max(least, prices[0]) else 1.0
+    )
+    return [part if name == "price" else 1.0 for name in truth.table.names]
 
 
 def _moods(played: Played) -> tuple[Mood, ...]:

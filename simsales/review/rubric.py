@@ -61,7 +61,13 @@ ITEMS: Sequence[Item] = (
         process.not_alone,
     ),
     Item("summarised", "process", 0.06, Text(en="summed up before closing", zh="成交前总结"), process.summarised),
-    Item("authority", "process", 0.05, Text(en="kept your authority", zh="不越权"), process.authority),
+    Item(
+        "authority",
+        "process",
+        0.05,
+        Text(en="asked the manager only where it was needed", zh="有必要才请示经理"),
+        process.authority,
+    ),
     Item(
         "discipline", "process", 0.07, Text(en="no deal below your own limit", zh="不破自己的底线"), process.discipline
     ),

@@ -35,9 +35,20 @@ Rule = Callable[[Played, Judged], Text | None]
 
 def reasons(played: Played, judged: Judged, most: int = 2) -> tuple[Reason, ...]:
     """What explains a turn: what cost something where it lost, else what was well done; may be empty."""
-    rules = _WELL if judged.label in ("best", "good") else _COSTLY
+    is_good = judged.label in ("best", "good")
+    rules = _WELL if is_good else _COSTLY
     found = [Reason(key, text) for key, rule in rules.items() if (text := rule(played, judged)) is not None]
+    if not is_good and judged.best != judged.turn.move:
+        better = _as_if_best(judged)
+        found = [one for one in found if rules[one.key](played, better) is None]
     return tuple(found[:most])
+
+
+def _as_if_best(judged: Judged) -> Judged:
+    """The turn with the best move made: what can be said against that one, too, is not what the other lost by."""
+    after = judged.turn.before.copy()
+    said = after.hear(judged.best)
+    return judged._replace(turn=judged.turn._replace(move=judged.best, said=said, after=after))
 
 
 # --- the facts ----------------------------------------------------------------------------------------------------------
@@ -55,12 +66,17 @@ def has_moved(played: Played, judged: Judged) -> bool:
     return last is None or last.before.bargain.theirs != judged.turn.before.bargain.theirs
 
 
+def _is_first_offer(played: Played, judged: Judged) -> bool:
+    first = played.first_offer
+    return judged.turn.is_offer and first is not None and judged.turn.number == first.number
+
+
 def _heard(judged: Judged, *says: Say) -> bool:
     return any(one.say in says for one in judged.turn.said)
 
 
 def _before_asking(played: Played, judged: Judged) -> Text | None:
-    is_first = judged.turn is played.first_offer
+    is_first = _is_first_offer(played, judged)
     return _T["before asking"] if is_first and not played.asked_before(judged.turn) else None
 
 
@@ -120,7 +136,7 @@ def _abashed(played: Played, judged: Judged) -> Text | None:
 
 
 def _opened_low(played: Played, judged: Judged) -> Text | None:
-    if judged.turn is not played.first_offer or judged.best.act not in OFFERING:
+    if not _is_first_offer(played, judged) or judged.best.act not in OFFERING:
         return None
     firm = played.truth.table.firm
     less = float(firm[judged.best.offer] - firm[judged.turn.move.offer])
@@ -228,7 +244,7 @@ def _asked_early(played: Played, judged: Judged) -> Text | None:
 
 
 def _informed_opening(played: Played, judged: Judged) -> Text | None:
-    is_first = judged.turn is played.first_offer and played.asked_before(judged.turn)
+    is_first = _is_first_offer(played, judged) and played.asked_before(judged.turn)
     return _T["informed opening"] if is_first else None
 
 

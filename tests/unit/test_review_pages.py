@@ -13,12 +13,14 @@ from simsales.negotiation.moves import Act
 from simsales.report.card import card_of, card_text, write_card
 from simsales.report.frontier_picture import frontier_picture
 from simsales.report.model_sentence import spoken
+from simsales.report.review_parts import point
 from simsales.report.review_text import review_of, review_page, write_review
 from simsales.report.rubric_text import rubric_page
 from simsales.report.turn_bars import turn_bars, turn_told
 from simsales.review.played import Preparation
 from simsales.review.regret import Effort
 from simsales.review.review import Later, review
+from simsales.review.rollouts import Estimate
 from simsales.review.rubric import rubric
 from tests.paper import WellFormed
 from tests.table_for_review import ANSWER, CHECK, GREET, WALK, ask, offer, played, small, words
@@ -41,10 +43,25 @@ def found():
 
 def test_the_page_says_what_was_signed_what_it_cost_and_what_could_have_been_said(found) -> None:
     zh = said(review_page(found, "zh"))
-    for words_of_it in ("过程", "结果", "成交: 价格 800", "比您的底线少了", "误差", "当时可以说", "停止", "回款"):
+    for words_of_it in (
+        "过程",
+        "结果",
+        "成交: 价格 800",
+        "准备单上的底线是标准方案 850",
+        "误差",
+        "当时可以说",
+        "停止",
+        "回款",
+    ):
         assert words_of_it in zh
     en = said(review_page(found, "en", next_form=Text(en="form B", zh="B 卷")))
-    for words_of_it in ("Agreed: price 800", "less than your limit", "error", "What you could have said", "form B"):
+    for words_of_it in (
+        "Agreed: price 800",
+        "850 for the standard package",
+        "error",
+        "What you could have said",
+        "form B",
+    ):
         assert words_of_it in en
 
 
@@ -112,15 +129,43 @@ def test_the_rubric_on_paper_holds_every_item_with_its_weight(lang) -> None:
 def test_what_was_guessed_stands_beside_what_it_was() -> None:
     sheet = Preparation(850, 900, 1000, "delivery", "another customer")
     page = said(review_page(review(played(GIVEN_AWAY, sheet), (), QUICK), "en"))
-    assert "You guessed they would pay up to 1,000; it was 950." in page
-    assert "You hoped for 900 and opened 50 above it." in page
+    assert "You guessed they would pay up to 1,000 for the standard package; it was 950." in page
+    assert "You hoped for 900 (standard package) and opened with price 950, delivery 40 days: 50 above it." in page
     assert "You guessed that delivery mattered most to them; it was price." in page
+
+
+def test_a_first_offer_of_another_package_is_compared_as_a_price_of_the_standard_one() -> None:
+    sheet = Preparation(850, 900, 1000, "delivery", "another customer")
+    page = said(review_page(review(played([offer(950, 10)], sheet), (), QUICK), "en"))
+    assert (
+        "opened with price 950, delivery 10 days, which is to us like the standard package at 930: 30 above it." in page
+    )
+
+
+def test_what_they_would_have_paid_is_said_for_the_standard_package_and_for_what_was_agreed(found) -> None:
+    page = said(review_page(found, "en"))
+    assert "For the standard package (delivery 40 days) they would have paid up to 950." in page
+    assert "With what was agreed (delivery 10 days): 1,000, the highest price on the table, and more." in page
+
+
+def test_a_loss_that_is_the_same_in_every_roll_out_has_no_error_of_nothing(found) -> None:
+    certain = found.judged[0]._replace(label="mistake", loss=Estimate(510_000.0, 0.0))
+    line = next(point(found, certain, spoken))
+    assert "error" not in line.text.en
+    assert "in every roll-out" in line.text.en
 
 
 def test_a_model_sentence_is_said_as_the_talk_stood() -> None:
     made = played(GIVEN_AWAY)
     assert spoken(made, 2, ask("need"), "zh") != spoken(made, 2, ask("need"), "en")
     assert "950" in spoken(made, 5, offer(950, 10, Act.TRADE), "en")
+
+
+def test_the_card_gives_level_by_level_what_costs_little_and_keeps_the_dear_one_of_the_same_issue() -> None:
+    levels = {"levels": [10, 20, 40], "standard": 40, "worth": [120, 90, 0], "cost": [70, 5, 0]}
+    page = said(card_text(card_of(played([], issues={"delivery": levels})), "en"))
+    assert "give first, it costs little: delivery 20 days (about 5)" in page
+    assert "give only for something: price, delivery 10 days (about 70)" in page
 
 
 @pytest.mark.parametrize("lang", LANGS)

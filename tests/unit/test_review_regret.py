@@ -8,9 +8,11 @@ from simsales.negotiation.moves import Act, Move
 from simsales.negotiation.rules import refusal
 from simsales.review.candidates import candidates
 from simsales.review.labels import FROM, label_of
+from simsales.review.lessons import lessons
 from simsales.review.questions import unknown
 from simsales.review.regret import Effort, Judge, turning_points
 from simsales.review.rollouts import Estimate, estimate
+from simsales.review.rubric import score
 from simsales.review.why import reasons
 from tests.table_for_review import ANSWER, CHECK, GREET, HOLD, WALK, WELL, ask, offer, played
 
@@ -93,6 +95,30 @@ def test_no_label_is_harsher_than_what_the_error_leaves(loss: float, error: floa
         assert loss - 1.96 * error >= FROM[label]
     else:
         assert loss - 1.96 * error < FROM["inaccuracy"]
+
+
+def test_a_loss_below_one_step_of_the_price_is_no_lesson_whatever_share_of_the_stakes_it_is() -> None:
+    for step in (0.0, 0.5, 1.0):
+        label = label_of(Estimate(90.0, 0.0), 100.0, step * 100)
+        assert label == ("good" if step > 0.9 else "blunder")
+
+
+def test_nothing_is_held_against_a_move_that_the_best_one_does_as_well() -> None:
+    judge = Judge(played([GREET, offer(950), offer(850)]), QUICK)
+    last = judge.all()[-1]._replace(label="mistake", best=offer(850, 10))
+    assert "without getting" not in [one.key for one in reasons(judge.played, last, 9)]
+    held = last._replace(best=HOLD)
+    assert "without getting" in [one.key for one in reasons(judge.played, held, 9)]
+
+
+def test_no_turn_is_praised_that_was_costly_or_that_the_other_lines_blame(given_away) -> None:
+    judge, judged = given_away
+    why = {one.turn.number: reasons(judge.played, one) for one in judged}
+    found = lessons(score(judge.played), judged, why)
+    blamed = {one.turn.number for one in judged if one.label not in ("best", "good")}
+    blamed |= {turn for line in (found.start, found.stop) if line is not None for turn in line.turns}
+    assert blamed
+    assert found.keep is None or not blamed & set(found.keep.turns)
 
 
 def test_leaving_while_a_deal_is_possible_loses_what_the_talk_was_worth() -> None:

@@ -118,7 +118,9 @@ def test_what_to_stop_and_what_to_start_are_not_the_same_advice() -> None:
     found = lessons(score(played([*WELL, SUMMARISE], SHEET)), [], {})
     assert found.stop is None
     assert found.keep is not None
-    assert found.keep.key == "conditional"
+    assert found.start is not None
+    assert found.keep.key != found.start.key
+    assert not set(found.keep.turns) & set(found.start.turns)
 
 
 def test_holding_is_no_step() -> None:

@@ -10,7 +10,10 @@ import pytest
 
 from simsales.errors import SimsalesError
 from simsales.negotiation.moves import Move
+from simsales.review.buyers import form_of
+from simsales.review.played import Played
 from simsales.review.reveal import reveal
+from simsales.spec.casefile import open_case
 from tests.table_for_review import ACCEPT, ANSWER, CHECK, GREET, HOLD, WALK, WELL, ask, offer, played
 
 TO_A_DEAL = [
@@ -87,6 +90,18 @@ def test_weights_and_beliefs_are_shares_and_told_is_marked_true_or_not() -> None
     assert found["delivery"].told is not None
     assert found["delivery"].is_true
     assert found["price"].told is None
+
+
+def test_a_price_nobody_may_give_weighs_nothing() -> None:
+    deep = {"low": 500, "high": 1000, "step": 50}
+    found, deeper = reveal(played([GREET])).beliefs, reveal(played([GREET], price=deep)).beliefs
+    assert [one.theirs for one in deeper.values()] == pytest.approx([one.theirs for one in found.values()])
+
+
+def test_who_says_soon_first_then_the_price_weighs_it_so() -> None:
+    form = form_of(open_case("tutorial").scenario)
+    weights = {name: one.theirs for name, one in reveal(Played(form.meeting, form.buyer, [])).beliefs.items()}
+    assert weights["delivery"] > weights["price"]
 
 
 def test_the_path_holds_every_offer_of_both_and_the_moods_every_turn() -> None:

@@ -12,7 +12,7 @@ from simsales.negotiation.forms import choice_of
 from simsales.negotiation.moves import ACT_LABELS, Move
 from simsales.negotiation.staging import Exchange, Stage, spoken
 from simsales.negotiation.talk import Talk
-from simsales.negotiation.words import move_said, outcome_said, reply_said
+from simsales.negotiation.words import move_in_brackets, move_said, outcome_said, reply_said
 from simsales.world.decisions import Choice, Decision
 
 from .answering import why_refused
@@ -128,8 +128,11 @@ class Chair:
         heard = str(moves[turn + 1].get("heard", "")) if turn + 1 < len(moves) else ""
         ours = _terms(self, exchange.move.offer) if typed and exchange.move.offer >= 0 else None
         offers = [said.offer for said in exchange.reply if said.offer >= 0]
+        words = typed or move_in_brackets(board, exchange.move).say(self.talk_lang)
+        if exchange.aside is not None:
+            words = f"{words} {exchange.aside.say(self.talk_lang)}"
         return (
-            Bubble(True, _YOU, typed or move_said(board, exchange.move).say(self.talk_lang), ours),
+            Bubble(True, _YOU, words, ours),
             Bubble(
                 False,
                 exchange.speaker,

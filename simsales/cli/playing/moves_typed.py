@@ -13,7 +13,7 @@ import typer
 from simsales.i18n import Lang, Text
 from simsales.negotiation.hearing import Heard, heard, heard_as
 from simsales.negotiation.interpreter import Interpreter
-from simsales.negotiation.meaning import level_typed, levels_said, offered
+from simsales.negotiation.meaning import level_refused, level_typed, levels_said, offered
 from simsales.negotiation.moves import ACT_LABELS, OFFERING, Act, Move
 from simsales.negotiation.reading import Reading
 from simsales.negotiation.rules import legal_acts, topics_of
@@ -188,4 +188,4 @@ class Typist:
             level = level_typed(talk, name, line)
             if level is not None:
                 return level
-            self.asking.tell(NOT_ALLOWED.fill(allowed=room))
+            self.asking.tell(level_refused(talk, name, line))

@@ -11,10 +11,12 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
+from ...i18n import Text
 from ..moves import Reply, Say
 from .hearing import ADDRESS, EARS, OBJECTION_WORDS, WEIGHT_WORDS
 from .manners import placed
 from .scene import Scene
+from .spoken import evened
 
 _NAMING = frozenset({Say.COUNTER, Say.GIVE, Say.STAND, Say.LAST_OFFER, Say.ACCEPT})
 _NUMBERS = {
@@ -27,6 +29,7 @@ _NUMBERS = {
 _CLUMSY = re.compile(
     r"[{}]|[，、；：。？！,;:] *[，、；：。？！,;:.]|  | [,.?!]|^[，。, ]|[^.]\.\.(?!\.)|[a-z][.?!][A-Z]"
 )
+_NARROW = re.compile("[\u3400-\u9fff] *[,;:?!]|[,;:?!] *[\u3400-\u9fff]")
 _END = ("。", "？", "！", ".", "?", "!")
 _REST = {
     "zh": re.compile("其他的不变|照原来的|其余各条"),
@@ -58,7 +61,7 @@ def _unnamed(reply: Reply, scene: Scene, lines: Sequence[str]) -> Iterator[str]:
         if said.say not in _NAMING or said.offer < 0:
             continue
         for issue, value in scene.spell(said.offer).items():
-            if before.get(issue) != value and value.say(scene.lang).lower() not in line.lower():
+            if before.get(issue) != value and evened(value.say(scene.lang), scene.lang).lower() not in line.lower():
                 yield f"{issue} moved and is not named"
         if _REST[scene.lang].search(line) and (
             not before or all(before[i] != v for i, v in scene.spell(said.offer).items())
@@ -73,11 +76,11 @@ def _givens(reply: Reply, scene: Scene) -> list[str]:
         source = {Say.TELL: [scene.facts], Say.BLUFF: [scene.bluffs], Say.RAISE: [scene.objections]}
         for table in source.get(said.say, [scene.reasons] if said.say is Say.EXPLAIN else []):
             texts += [table[said.topic]] if said.topic in table else []
-    return sorted((_kernel(text.say(scene.lang)) for text in texts), key=len, reverse=True)
+    return sorted((_kernel(text, scene) for text in texts), key=len, reverse=True)
 
 
-def _kernel(words: str) -> str:
-    return words.strip().rstrip("。.？?！!")
+def _kernel(text: Text, scene: Scene) -> str:
+    return evened(text.say(scene.lang), scene.lang).strip().rstrip("。.？?！!")
 
 
 def _without_givens(line: str, reply: Reply, scene: Scene) -> str:
@@ -92,7 +95,7 @@ def _untold(reply: Reply, scene: Scene, lines: Sequence[str]) -> Iterator[str]:
     turn = "\n".join(lines)
     for table in (scene.facts, scene.bluffs, scene.objections, scene.reasons):
         for topic, text in table.items():
-            words = _kernel(text.say(scene.lang))
+            words = _kernel(text, scene)
             if words not in may and words in turn:
                 yield f"lets slip what belongs to {topic}"
 
@@ -124,6 +127,8 @@ def _heard(bare: str, reply: Reply, scene: Scene) -> Iterator[str]:
 def _shape(line: str, bare: str, reply: Reply, scene: Scene) -> Iterator[str]:
     if hit := _CLUMSY.search(bare):
         yield f"clumsy: {hit.group()!r}"
+    if scene.lang == "zh" and (hit := _NARROW.search(line)):
+        yield f"two kinds of punctuation: {hit.group()!r}"
     if not line.endswith(_END):
         yield "does not end"
     for character in bare:

@@ -17,7 +17,7 @@ from .languages import GRAMMARS
 from .manners import MANNERS, placed, what_holds
 from .pieces import Claim, Piece
 from .scene import Scene
-from .spoken import filled, finished, joined, small, tall, unshortened
+from .spoken import evened, filled, finished, joined, leads_in, led_in, small, tall, unshortened
 
 _PAUSE = re.compile("[，。？：,.?:]")
 _OWN_OPENER = re.compile(r"[^{，。？：]{1,3}[，。？：]|[A-Z][^{,.?:]{0,9}[,.?:]")
@@ -76,7 +76,8 @@ def _line(part: Part, used: Sequence[str]) -> str:
 
 
 def _known_by(core: Piece, part: Part) -> str:
-    return _register(core.stretch, part)
+    """The words themselves: the mark behind them depends on what follows."""
+    return _register(core.stretch, part).rstrip("，：")
 
 
 def phrasings(part: Part) -> Iterator[str]:
@@ -104,9 +105,10 @@ def _start(line: str) -> str:
 
 
 def _said(opener: str, core: Piece, closer: str, part: Part) -> str:
-    words = filled(_register(core.words, part), part.slots)
-    if part.scene.lang == "zh":
-        return finished(opener + words, "zh") + closer
+    lang = part.scene.lang
+    words = filled(led_in(_register(core.words, part), lang), part.slots)
+    if lang == "zh":
+        return evened(finished(opener + words, "zh") + closer, lang)
     if opener:
         words = f"{opener} {small(words) if opener.endswith(',') else tall(words)}"
     return joined([finished(tall(words), "en"), closer], "en")
@@ -135,7 +137,7 @@ def cores(part: Part) -> list[Piece]:
 def openers(core: Piece, part: Part) -> list[str]:
     """Openers in the order of this key, with none at all among them; none for a core that has its own."""
     group = MANNERS[part.said.say].opener
-    if not part.first or not group or _OWN_OPENER.match(core.words):
+    if not part.first or not group or _OWN_OPENER.match(core.words) or leads_in(core.words, part.scene.lang):
         return [_BARE]
     return _worded(GRAMMARS[part.scene.lang].openers[group], core, part, "opener", bare=2)
 

@@ -13,7 +13,7 @@ from ..moves import OFFERING, Act, Move
 from .languages import GRAMMARS
 from .pieces import Piece
 from .scene import Scene
-from .spoken import filled, finished, joined, labels, named_term, named_terms, tall
+from .spoken import evened, filled, finished, joined, labels, named_term, named_terms, tall
 
 _RECALLED = 2
 """So many facts are played back at once."""
@@ -38,7 +38,7 @@ def seller_sentences(move: Move, scene: Scene) -> Sequence[str]:
 
 def _filled(piece: Piece, slots: Mapping[str, str], scene: Scene) -> str:
     words = filled(piece.words, slots)
-    return words if scene.lang == "zh" else tall(words)
+    return evened(words, "zh") if scene.lang == "zh" else tall(words)
 
 
 def _pieces(move: Move, scene: Scene) -> tuple[Piece, ...]:

@@ -24,6 +24,10 @@ _SHORT = (
 )
 _IS = re.compile(r"\b([Ii]t|[Tt]hat|[Tt]here|[Ww]hat|[Hh]ere|[Ww]here|[Ww]ho|[Hh]e|[Nn]othing)'s\b")
 _MEETS_FIGURES = re.compile(r"(?<=[\u4e00-\u9fff])\0(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])\0(?=[\u4e00-\u9fff])")
+_WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
+_NARROW = re.compile(r"(?<=[\u3400-\u9fff0-9A-Za-z)\"])([,;:?!])(?: +|$|(?=[\u3400-\u9fff]))")
+_LEAD_IN = re.compile(r"，(?=\{(?:fact|reason|objection)\})")
+_LEADS_IN = re.compile(r"[^{]*[，。：？]\{(?:fact|reason|objection)\}")
 _STAYS_TALL = re.compile(r"I\b|I'")
 
 
@@ -40,6 +44,21 @@ def filled(words: str, slots: Mapping[str, str]) -> str:
     return _MEETS_FIGURES.sub(" ", words.format_map({name: f"\0{value}\0" for name, value in slots.items()})).replace(
         "\0", ""
     )
+
+
+def evened(words: str, lang: Lang) -> str:
+    """One kind of punctuation in a line, that of its language: an author's Chinese text has narrow marks, our phrases wide ones."""
+    return _NARROW.sub(lambda found: _WIDE[found[1]], words) if lang == "zh" else words
+
+
+def led_in(words: str, lang: Lang) -> str:
+    """Words that lead in an author's own sentence stop before it: a comma would make one sentence of two speakers."""
+    return _LEAD_IN.sub("：", words) if lang == "zh" else words
+
+
+def leads_in(words: str, lang: Lang) -> bool:
+    """Whether words begin by leading in an author's sentence, so that no opener belongs before them."""
+    return lang == "zh" and _LEADS_IN.match(words) is not None
 
 
 def finished(words: str, lang: Lang) -> str:

@@ -7,6 +7,7 @@ acts        which act it is                       exchanges   what is given for 
 gist        where no telling word is found
 topics      what it is about                      echo        what is said back before it binds
 compose     the door: read(text, terms)           words/      the word classes, as data
+fitting     a share taken to the nearest step     likeness   near a promise of the brief
 """
 
 from .compose import read

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ..moves import Act
 from .binding import Numbers
-from .exchanges import exchange, is_conditional
+from .exchanges import exchange, is_conditional, likely_exchange
 from .gist import gist_of, praise_of, question_of
 from .lines import BUT, SOMETHING_ELSE, Line, Meant, asked_about, objection_met, promised_in, stated
 from .offering import of_offers, unexplained
@@ -47,10 +47,24 @@ def is_silence(clean: str) -> bool:
 
 def meant(words: str, numbers: Numbers, terms: Terms) -> Verdict:
     line = Line(words, numbers, terms, asked_about(words, terms), stated(words, terms))
-    found = _candidates(line)
+    found = _without_gifts(line, _candidates(line)) if is_conditional(words) else _candidates(line)
     if len(found) == 1 and found != [SOMETHING_ELSE]:
         return Verdict(found[0])
     return Verdict(None, tuple(one for one in found if one != SOMETHING_ELSE)[:3])
+
+
+_FOR_NOTHING = (Act.OFFER, Act.CONCEDE)
+"""Acts that give without asking for anything back."""
+
+
+def _without_gifts(line: Line, found: list[Meant]) -> list[Meant]:
+    """What a line with an "if" may be: never an offer without it, but the exchange it says, certain or not; a yes is asked about."""
+    found = [one._replace(is_guess=True) if one.act is Act.ACCEPT else one for one in found]
+    left = [one for one in found if one.act not in _FOR_NOTHING]
+    if left == found:
+        return found
+    sides = likely_exchange(line.words, line.numbers, line.terms)
+    return [*([Meant(Act.TRADE, sides=sides)] if sides is not None else []), *left, SOMETHING_ELSE]
 
 
 _OVERRULES = {

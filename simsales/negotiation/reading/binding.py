@@ -31,6 +31,7 @@ class Bound(NamedTuple):
     value: float
     step: bool = False  # said as a difference from our standing offer
     refused: bool = False  # said only to be turned down
+    share: bool = False  # reckoned from a share of a price
 
 
 class Numbers(NamedTuple):
@@ -43,6 +44,11 @@ class Numbers(NamedTuple):
     @property
     def values(self) -> dict[str, float]:
         return {bound.issue: bound.value for bound in self.bound if not bound.refused}
+
+    @property
+    def reckoned(self) -> dict[str, float]:
+        """Those of them that were said as a share: nobody named the sum."""
+        return {bound.issue: bound.value for bound in self.bound if bound.share and not bound.refused}
 
     @property
     def clash(self) -> bool:
@@ -167,10 +173,10 @@ def _price(words: str, quantity: Quantity, terms: Terms) -> Bound | None:
     if ours is None or w.PART_PAID.search(around):
         return None
     if quantity.kind == Kind.FOLD:
-        return _made(quantity, "price", ours * quantity.amount)
+        return _made(quantity, "price", ours * quantity.amount)._replace(share=True)
     if turn == 0 or not 0 < quantity.amount <= 50:
         return None
-    return _made(quantity, "price", ours * (100 + turn * quantity.amount) / 100, step=True)
+    return _made(quantity, "price", ours * (100 + turn * quantity.amount) / 100, step=True)._replace(share=True)
 
 
 def _money(quantity: Quantity, turn: int, ours: float | None, terms: Terms) -> Bound | None:
@@ -192,10 +198,16 @@ def _bare(words: str, quantity: Quantity, found: list[Quantity], terms: Terms) -
         return _made(quantity, "price", as_price[0]) if len(as_price) == 1 and not turn else None
     if issue and not (len(as_price) == 1 and quantity.amount > 200):
         return _native(quantity, issue, terms)
-    fits = quantity.amount <= 200 and any(_could_be(quantity.amount, name, terms) for name in terms.issues)
+    is_whole = quantity.amount == round(quantity.amount) or not _agreeable(as_price, terms)
+    fits = is_whole and quantity.amount <= 200 and any(_could_be(quantity.amount, name, terms) for name in terms.issues)
     if len(as_price) == 1 and not turn and not fits:
         return _made(quantity, "price", as_price[0])
     return None
+
+
+def _agreeable(prices: list[float], terms: Terms) -> bool:
+    """Whether the one price that a number can be is a price that can be agreed: 1.9 is 19,000 then, and no part of a day."""
+    return len(prices) == 1 and any(abs(prices[0] - one) < 0.01 for one in terms.issues["price"].allowed)
 
 
 def _could_be(amount: float, issue: str, terms: Terms) -> bool:

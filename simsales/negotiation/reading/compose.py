@@ -9,7 +9,9 @@ from __future__ import annotations
 from ..moves import Act
 from .acts import is_silence, meant
 from .binding import Numbers, bound_numbers
-from .echo import asked_back, said_back
+from .echo import HALF_AN_EXCHANGE, asked_back, said_back
+from .exchanges import is_conditional
+from .likeness import promises_near
 from .lines import Meant
 from .normalise import LONGEST_LINE, cleaned, normalised
 from .table import NOTHING, Reading, Terms, Unclear
@@ -36,8 +38,10 @@ def read(text: str, terms: Terms) -> Reading | Unclear:
     if verdict.sure is not None and not _in_doubt(verdict.sure, numbers, terms):
         return _reading(verdict.sure, numbers, terms)
     asked = (verdict.sure, *verdict.open) if verdict.sure is not None else verdict.open
+    asked = asked or (promises_near(words, terms) if not (numbers.bound or "?" in words) else ())
     candidates = tuple(_reading(one, numbers, terms) for one in asked if not numbers.clash)
-    return Unclear(candidates, asked_back(candidates, terms))
+    is_half = not candidates and bool(numbers.bound) and is_conditional(words)
+    return Unclear(candidates, HALF_AN_EXCHANGE if is_half else asked_back(candidates, terms))
 
 
 def _in_doubt(sure: Meant, numbers: Numbers, terms: Terms) -> bool:
@@ -58,4 +62,5 @@ def _reading(one: Meant, numbers: Numbers, terms: Terms) -> Reading:
     give, get = (one.sides.give, one.sides.get) if one.sides is not None else (NOTHING, NOTHING)
     made = Reading(one.act, one.topic, values, give, get)
     binds = bool(values) or any(value is not None for value in (*give.values(), *get.values()))
-    return made._replace(echo=said_back(made, terms), sure=not (binds or one.is_guess))
+    reckoned = {name: value for name, value in numbers.reckoned.items() if name in {**values, **give, **get}}
+    return made._replace(echo=said_back(made, terms), sure=not (binds or one.is_guess), reckoned=reckoned)

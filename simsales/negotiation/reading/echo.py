@@ -35,9 +35,15 @@ _UNITS: Mapping[str, tuple[Text, Text]] = {
 _QUESTION = Text(en="{what}. Right?", zh="{what}。对吗?")
 _SIDES = Text(en="{act}: we give {give}; we get {get}", zh="{act}: 我方给 {give}; 换 {get}")
 _SOMETHING = Text(en="{issue} (no number)", zh="{issue} (没有数字)")
+_NAMED = Text(en="{issue} {value}", zh="{issue} {value}")
+_NEAREST = Text(en="{named} (nearest step to {reckoned})", zh="{named} (离 {reckoned} 最近的一档)")
 _NOTHING_HEARD = Text(
     en="I did not understand. Say it in other words, or pick a move by its number.",
     zh="我没听懂。请换个说法, 或按数字选一步。",
+)
+HALF_AN_EXCHANGE = Text(
+    en='I heard an "if", but not both sides of an exchange. Say "if you ..., I ...", or the offer without an "if".',
+    zh='听到了"如果", 但没听出让什么, 换什么。请说"如果您 ..., 我就 ...", 或去掉"如果"直接报。',
 )
 _PICK = Text(
     en="I did not understand. Do you mean: {choices}  {last} none of these",
@@ -69,28 +75,31 @@ def named(reading: Reading, terms: Terms) -> Text:
     """The reading in one line: act, topic, numbers."""
     act = _ACTS.get(reading.act, ACT_LABELS[reading.act])
     if reading.give or reading.get:
-        return _SIDES.fill(act=act, give=_listed(reading.give, terms), get=_listed(reading.get, terms))
+        give, get = (_listed(side, reading.reckoned, terms) for side in (reading.give, reading.get))
+        return _SIDES.fill(act=act, give=give, get=get)
     parts = []
     if reading.topic:
         parts.append(terms.label(reading.topic) if reading.topic in terms.issues else TOPIC_LABELS[reading.topic])
     if reading.values:
-        parts.append(_listed(reading.values, terms))
+        parts.append(_listed(reading.values, reading.reckoned, terms))
     if not parts:
         return act
     return joined([act, joined(parts)], ": ")
 
 
-def _listed(values: Exchange, terms: Terms) -> Text:
-    parts = [_one(issue, value, terms) for issue, value in values.items()]
-    return joined(parts)
+def _listed(values: Exchange, reckoned: Mapping[str, float], terms: Terms) -> Text:
+    return joined([_one(issue, value, reckoned.get(issue, value), terms) for issue, value in values.items()])
 
 
-def _one(issue: str, value: float | None, terms: Terms) -> Text:
+def _one(issue: str, value: float | None, reckoned: float | None, terms: Terms) -> Text:
     label = terms.label(issue)
     if value is None:
         return _SOMETHING.fill(issue=label)
-    said = amount(value, terms.issues[issue].unit, terms)
-    return Text(en=f"{label.en} {said.en}", zh=f"{label.zh} {said.zh}")
+    unit = terms.issues[issue].unit
+    named = _NAMED.fill(issue=label, value=amount(value, unit, terms))
+    if reckoned is None or reckoned == value:
+        return named
+    return _NEAREST.fill(named=named, reckoned=amount(reckoned, unit, terms))
 
 
 def asked_back(candidates: Sequence[Reading], terms: Terms) -> Text:

@@ -49,6 +49,12 @@ def is_conditional(words: str) -> bool:
 
 def exchange(words: str, numbers: Numbers, terms: Terms) -> Sides | None:
     """Both sides of the exchange; None where the line holds none that is certain."""
+    sides = likely_exchange(words, numbers, terms)
+    return sides if sides is not None and _asks_for_more(sides, terms) else None
+
+
+def likely_exchange(words: str, numbers: Numbers, terms: Terms) -> Sides | None:
+    """The same, also where what is asked for is no more than the buyer offers already: said so, if hardly meant so."""
     if numbers.loose or numbers.clash or not (is_conditional(words) or _more_units(numbers, terms)):
         return None
     clauses = _clauses(words)
@@ -133,11 +139,14 @@ def _own_role(clause: str) -> str:
 
 
 def _makes_sense(sides: Sides, terms: Terms) -> bool:
-    """Both sides filled, no issue on both, what we give helps the buyer, what we ask is more than the buyer's own offer."""
+    """Both sides filled, no issue on both, and what we give helps the buyer."""
     if not sides.give or not sides.get or sides.give.keys() & sides.get.keys():
         return False
-    given = all(_helps(issue, value, terms.ours_on(issue)) for issue, value in sides.give.items())
-    return given and all(_helps(issue, terms.theirs_on(issue), value) for issue, value in sides.get.items())
+    return all(_helps(issue, value, terms.ours_on(issue)) for issue, value in sides.give.items())
+
+
+def _asks_for_more(sides: Sides, terms: Terms) -> bool:
+    return all(_helps(issue, terms.theirs_on(issue), value) for issue, value in sides.get.items())
 
 
 def _helps(issue: str, value: float | None, than: float | None) -> bool:

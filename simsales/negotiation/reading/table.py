@@ -29,7 +29,8 @@ class Issue(NamedTuple):
 
 
 class Terms(NamedTuple):
-    """What lies on the table. `money` is the currency's code; the standing offers hold a value per issue."""
+    """What lies on the table. `money` is the currency's code; the standing offers hold a value per issue; `promises` are what the
+    brief says can be promised, in its words."""
 
     issues: Mapping[str, Issue]
     money: str
@@ -37,6 +38,7 @@ class Terms(NamedTuple):
     ours: Mapping[str, float] | None = None
     theirs: Mapping[str, float] | None = None
     objections: tuple[str, ...] = ()
+    promises: Mapping[str, Text] = MappingProxyType({})
 
     def ours_on(self, issue: str) -> float | None:
         """Our standing value; before a first offer the list price, and nothing for the rest."""
@@ -54,7 +56,8 @@ class Terms(NamedTuple):
 class Reading(NamedTuple):
     """What a line means. `values` are absolute; an issue that is not named stays as it is in our standing offer.
 
-    `give` and `get` are the two sides of an exchange. `sure` is False where numbers bind: show `echo` and ask first.
+    `give` and `get` are the two sides of an exchange. `sure` is False where numbers bind: show `echo` and ask first. `reckoned` is
+    what a share came to (3% off), issue by issue: a sum nobody named, which `fitted` takes to the nearest step.
     """
 
     act: Act
@@ -64,6 +67,7 @@ class Reading(NamedTuple):
     get: Exchange = NOTHING
     echo: Text = Text.same("")
     sure: bool = True
+    reckoned: Mapping[str, float] = NOTHING
 
 
 class Unclear(NamedTuple):

@@ -13,6 +13,7 @@ from simsales.negotiation.points import possible
 from simsales.negotiation.words import outcome_said
 from simsales.review.lessons import START
 from simsales.review.lint import Linted
+from simsales.review.reveal import in_play
 from simsales.review.rubric import ITEMS
 
 from ..lint_tables import KINDS
@@ -36,7 +37,9 @@ _ELSE = Text(en="otherwise: {alternative}", zh="谈不成时: {alternative}")
 _WAY = Text(en="bargains so: {way}", zh="谈判风格: {way}")
 _BEST = Text(en="best for both together: {terms}", zh="双方合起来最好: {terms}")
 _OURS = Text(en="most that you could have, signed by them: {terms}", zh="对方肯签且对我方最好: {terms}")
-_WEIGHTS = Text(en="How much each issue weighs (all levels, each side)", zh="各项的分量 (各档之差, 双方)")
+_WEIGHTS = Text(
+    en="How much each issue weighs (all levels that can be agreed, each side)", zh="各项的分量 (可谈各档之差, 双方)"
+)
 _WEIGHT_COLUMNS = (
     Text(en="issue", zh="项目"),
     Text(en="to them", zh="对方"),
@@ -113,11 +116,13 @@ def _truth(paper: PaperForm) -> Iterator[Block]:
 
 
 def _weights(paper: PaperForm) -> Iterator[Sequence[Text]]:
-    """What all levels of an issue differ in, for both; the price moves the same money from one to the other."""
+    """What the levels of an issue that can be agreed differ in, for both; the price moves the same money from one to the other."""
     truth, coin = paper.form.buyer, paper.form.money
-    firm, buyer = truth.table.per_issue(truth.table.firm), truth.table.per_issue(truth.table.buyer)
-    for i, issue in enumerate(truth.board.issues):
-        ours, theirs = float(np.ptp(firm[i])) / coin, float(np.ptp(buyer[i])) / coin
+    spans = (
+        [np.ptp(one) / coin for one in truth.table.per_issue(worth)] for worth in (truth.table.firm, truth.table.buyer)
+    )
+    firm, buyer = (in_play(truth, one) for one in spans)
+    for issue, ours, theirs in zip(truth.board.issues, firm, buyer, strict=True):
         so = _SPLIT
         if theirs > _APART * ours:
             so = _GIVE

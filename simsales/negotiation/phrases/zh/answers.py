@@ -13,21 +13,21 @@ ANSWERS: Table = {
         *lines(
             "这个可以说：{fact}",
             "情况是这样的：{fact}",
-            "这个不是秘密，{fact}",
-            "~告诉{you}也无妨，{fact}",
+            "这个不是秘密。{fact}",
+            "~告诉{you}也无妨。{fact}",
             "~简单讲，{fact}",
-            "~问得对，{fact}",
+            "~问得对。{fact}",
             "实际情况是这样，{fact}",
             "~是这么回事，{fact}",
         ),
         *lines(
-            "您问到点子上了，{fact}", "咱们敞开说，{fact}", "难得您问得这么细，{fact}", voice="warm", tone="warm, even"
+            "您问到点子上了。{fact}", "咱们敞开说，{fact}", "难得您问得这么细。{fact}", voice="warm", tone="warm, even"
         ),
-        *lines("跟您说说也好，{fact}", "您既然问了，{fact}", voice="warm"),
-        *lines("就目前的安排来看，{fact}", "回答这个问题，{fact}", "先说现状，{fact}", voice="businesslike"),
-        *lines("行，告诉你，{fact}", "没什么好绕的，{fact}", "一句话，{fact}", voice="blunt"),
+        *lines("跟您说说也好。{fact}", "您既然问了，我就说：{fact}", voice="warm"),
+        *lines("据我了解：{fact}", "这个可以回答您：{fact}", "如实说：{fact}", voice="businesslike"),
+        *lines("行，告诉你，{fact}", "没什么好绕的。{fact}", "跟你直说：{fact}", voice="blunt"),
         *lines("可以向贵方说明：{fact}", "关于这一点，{fact}", "现就贵方所问说明如下：{fact}", voice="formal"),
-        *lines("好，我说，{fact}", "~问就问吧，{fact}", tone="cool, angry"),
+        *lines("好，我说，{fact}", "~问就问吧。{fact}", tone="cool, angry"),
     ),
     "tell high": (
         *lines(

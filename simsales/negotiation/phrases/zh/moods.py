@@ -18,8 +18,8 @@ MOODS: Table = {
         *lines("今天已经有好几拨人来找了，您又是什么事？", tone=_SOUR),
     ),
     "tell": (
-        *lines("愿意跟{you}说，{fact}", "~难得聊得投机，{fact}", tone=_SWEET),
-        *lines("~说就说吧，{fact}", "~既然非要问，{fact}", tone=_SOUR),
+        *lines("愿意跟{you}说，{fact}", "~难得聊得投机。{fact}", tone=_SWEET),
+        *lines("~说就说吧。{fact}", "~既然非要问，{fact}", tone=_SOUR),
     ),
     Say.DODGE: (
         *lines("这个真不好说，别见怪。", tone=_SWEET),
