@@ -43,7 +43,7 @@ class HangingPage(LabPage):
         elif moved is None:
             page.update(ui.text(_ASK, lang))
         else:
-            page.update(ui.page(hanging_table(lab.case, moved, lang)))
+            page.update(ui.page(hanging_table(lab.shown, moved, lang)))
 
     def advice(self, lab: Lab) -> Text | None:
         if lab.comparison is None or lab.is_busy:

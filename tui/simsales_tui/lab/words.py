@@ -38,6 +38,46 @@ STOPPING = Text(
     en="Stopping: the year under way is finished first; what is done is kept.",
     zh="正在停: 先跑完手头这一年; 已完成的都保留。",
 )
+SOME_YEARS = Text(en="{done} of {wanted} years", zh="第 {done} / {wanted} 年")
+TO_START = Text(
+    en="Enter or s starts; typing again changes the years first.",
+    zh="按回车或 s 开始。",
+)
+GO_ON = Text(
+    en="Stopped after {done} of {wanted} years: s goes on, what is done is kept.",
+    zh="停在第 {done} / {wanted} 年: 按 s 继续, 已完成的都保留。",
+)
+WAITS = Text(
+    en="At work; the changed plans are taken when it is done. s or Esc stops it.",
+    zh="正在算; 算完后采用改动。按 s 或 Esc 停下。",
+)
+TAKE_HOW = Text(en="Still at work ({what}). When is the change taken?", zh="还在算 ({what})。何时采用改动?")
+TAKE_NOW, TAKE_LATER, NOT_TAKE = (
+    Text(en="stop it, take the change", zh="停下, 采用改动"),
+    Text(en="finish it first (Esc)", zh="先算完再采用 (Esc)"),
+    Text(en="drop the change", zh="放弃改动"),
+)
+TAKEN = Text(
+    en="Changed: {names}. s simulates; unchanged plans are remembered.",
+    zh="已改: {names}。按 s 模拟; 没改的方案不重算。",
+)
+TAKEN_STOPPED = Text(
+    en="Stopped, not finished: {what}. s simulates, then ask for it again.",
+    zh="已停下, 没有完成: {what}。先按 s 模拟, 再重新要。",
+)
+AS_WRITTEN = Text(en="All plans are as in the scenario again. s simulates.", zh="所有方案已恢复原样。按 s 模拟。")
+UNKEPT = Text(en="Changes are not kept: {names}. Keep them?", zh="改动还没有保存: {names}。要保存吗?")
+KEEP, LEAVE, STAY = (
+    Text(en="keep as a scenario of my own", zh="存为自己的场景"),
+    Text(en="leave without", zh="不存, 离开"),
+    Text(en="stay (Esc)", zh="留下 (Esc)"),
+)
+KEEP_NAME = Text(en="What is the scenario called?", zh="场景叫什么名称?")
+KEEP_STORY = Text(
+    en="The changed plans are written as a file of their own that extends {base}. No file is written over.",
+    zh="把改过的方案另存为一个以 {base} 为基础的文件, 不会覆盖任何文件。",
+)
+KEPT = Text(en="Kept as {path}", zh="已存为 {path}")
 FIRST = Text(
     en="Enter starts. Left/right and space tick plans; Tab goes to years and pages.",
     zh="按回车开始。左右键和空格勾选方案; Tab 换到年数、页面。",
@@ -62,12 +102,23 @@ def run_said(lab: Lab) -> Text:
     return IDLE.fill(n=len(lab.variants))
 
 
+def under_way(lab: Lab) -> Text:
+    """What is worked on, by name."""
+    if lab.step is not None:
+        return lab.step[0]
+    return SOME_YEARS.fill(done=lab.done, wanted=lab.wanted)
+
+
 def next_step(lab: Lab) -> Text | None:
     """The one obvious next key; None where it is a matter of the page."""
     if lab.failed is not None or lab.is_stopping:
         return lab.failed or STOPPING
+    if lab.is_busy and lab.waiting is not None:
+        return WAITS
     if lab.is_busy:
         return WATCH if lab.is_running else AT_WORK
+    if lab.goes_on:
+        return GO_ON.fill(done=lab.done, wanted=lab.wanted)
     if lab.comparison is None:
         return FIRST
     is_other = lab.comparison.variants != list(lab.variants) or lab.comparison.results.replications != lab.years

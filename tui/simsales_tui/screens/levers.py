@@ -59,6 +59,8 @@ class LeversScreen(BaseScreen[tuple[str, ...]]):
         self._group, self._path = _EVERY, ""
         self._open: Lever | None = None
         self._is_leaving = False
+        self.written: tuple[str, ...] = ()
+        """The changes that were last written as a scenario."""
 
     def compose(self) -> ComposeResult:
         yield StatusBar()
@@ -342,4 +344,5 @@ class LeversScreen(BaseScreen[tuple[str, ...]]):
         except InputError as error:
             self._tell(words.WRONG.fill(what=said(error.problems[0])))
         else:
+            self.written = sets
             self._tell(words.SAVED.fill(path=path))
