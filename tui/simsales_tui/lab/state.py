@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -53,6 +54,8 @@ class Lab:
     is_running: bool = False
     is_stopping: bool = False
     step: tuple[Text, int, int] | None = None
+    left: float = math.nan
+    """Seconds the step will still take, about; not a number before anybody knows."""
     failed: Text | None = None
     pair: tuple[str, str] | None = None
     shapes: dict[object, Shapes] = field(default_factory=dict)

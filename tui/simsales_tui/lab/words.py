@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from simsales.i18n import Text
 from simsales.report.growing_words import progress_said
 
@@ -28,7 +30,9 @@ NAMES = Text(en="names or numbers", zh="姓名或代号")
 LEVERS = Text(en="levers", zh="改条件")
 TURN = Text(en="Left and right (or 1-6) turn the pages.", zh="左右键 (或 1-6) 翻页。")
 YEARS = Text(en="Years", zh="年数")
-STEP = Text(en="{what}: {done} of {total}", zh="{what}: {done} / {total}")
+STEP = Text(en="{what}: {done} of {total}{left}", zh="{what}: {done} / {total}{left}")
+MINUTES = Text(en=", about {n} min left", zh=", 约还需 {n} 分钟")
+UNDER_A_MINUTE = Text(en=", less than a minute left", zh=", 不到一分钟")
 BEGUN = Text(en="{what} ...", zh="{what} ...")
 IDLE = Text(en="{n} plans, same customers, same luck", zh="{n} 个方案, 同样的客户, 同样的运气")
 NEED_YEARS = Text(en="Years: a whole number, {least} or more.", zh="年数: 填整数, 至少 {least}。")
@@ -96,10 +100,19 @@ def run_said(lab: Lab) -> Text:
     """How far whatever is worked on is."""
     if lab.step is not None:
         what, done, total = lab.step
-        return STEP.fill(what=what, done=done, total=total) if total else BEGUN.fill(what=what)
+        if not total:
+            return BEGUN.fill(what=what)
+        return STEP.fill(what=what, done=done, total=total, left=_left(lab.left))
     if lab.is_running or lab.done:
         return progress_said(lab.comparison, lab.done, lab.wanted)
     return IDLE.fill(n=len(lab.variants))
+
+
+def _left(seconds: float) -> Text:
+    """Whole minutes, rounded up; nothing where nobody knows."""
+    if math.isnan(seconds):
+        return Text.same("")
+    return UNDER_A_MINUTE if seconds < 60 else MINUTES.fill(n=math.ceil(seconds / 60))
 
 
 def under_way(lab: Lab) -> Text:

@@ -286,8 +286,8 @@ class LabScreen(ChangedPlans):
             return
         what = lacking(lab).get(message.page)
         if what is not None:
-            lab.step = what[0], 0, 0
-            self._begin(partial(look, self, self._job + 1, *what))
+            lab.step = Text.same("..."), 0, 0
+            self._begin(partial(look, self, self._job + 1, what))
 
     # --- other screens --------------------------------------------------------------------------------------------------
     @on(PeoplePage.Opened)
@@ -314,7 +314,7 @@ class LabScreen(ChangedPlans):
     @on(Step)
     def _stepped(self, message: Step) -> None:
         if message.job == self._job:
-            self.lab.step = message.what, message.done, message.total
+            self.lab.step, self.lab.left = (message.what, message.done, message.total), message.left
             self._fill_page()
 
     @on(Looked)
