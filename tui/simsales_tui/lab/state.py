@@ -18,8 +18,8 @@ from simsales.report.handing_over import SHAPE_YEARS, WHY_YEARS, LookedInto, fro
 from simsales.spec.casefile import CaseFile, parsed_set
 from simsales.spec.scenario import BASELINE, Scenario
 
-CHANGED = " *"
-"""Behind the name of a plan whose numbers were changed here."""
+CHANGED = "*"
+"""Before the name of a plan whose numbers were changed here: the end of a long name may be cut."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class MarkedCase(CaseFile):
 
     def label(self, variant: str) -> Text:
         label = super().label(variant)
-        return Text(en=label.en + CHANGED, zh=label.zh + CHANGED) if variant in self.changed else label
+        return Text(en=CHANGED + label.en, zh=CHANGED + label.zh) if variant in self.changed else label
 
 
 @dataclass

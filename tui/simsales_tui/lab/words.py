@@ -76,11 +76,6 @@ KEEP, LEAVE, STAY = (
     Text(en="leave without", zh="不存, 离开"),
     Text(en="stay (Esc)", zh="留下 (Esc)"),
 )
-KEEP_NAME = Text(en="What is the scenario called?", zh="场景叫什么名称?")
-KEEP_STORY = Text(
-    en="The changed plans are written as a file of their own that extends {base}. No file is written over.",
-    zh="把改过的方案另存为一个以 {base} 为基础的文件, 不会覆盖任何文件。",
-)
 KEPT = Text(en="Kept as {path}", zh="已存为 {path}")
 FIRST = Text(
     en="Enter starts. Left/right and space tick plans; Tab goes to years and pages.",

@@ -16,6 +16,7 @@ from ..base import BaseScreen
 from ..lab import words
 from ..lab.asking import Asked
 from ..lab.state import Lab
+from .levers_words import NAME, NAME_STORY
 
 
 class ChangedPlans(BaseScreen):
@@ -138,7 +139,7 @@ class ChangedPlans(BaseScreen):
             check_name(name, case.name)
 
         self._ask(None)
-        self.app.push_screen(NameScreen(words.KEEP_NAME, words.KEEP_STORY.fill(base=case.name), check), self._named)
+        self.app.push_screen(NameScreen(NAME, NAME_STORY.fill(base=case.name), check), self._named)
 
     def _named(self, name: str | None) -> None:
         if name is None:
