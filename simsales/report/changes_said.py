@@ -26,16 +26,13 @@ def changes_said(case: CaseFile, sets: Sequence[str]) -> Text:
 
 
 def _plan(case: CaseFile, trial: Trial) -> Text:
-    found = {one.path: one for one in trial.levers}
-    moved = [path for path in trial.moved if path in found]
-    said = []
-    for path in moved[:_SOME]:
-        lever = found[path]
+    moved, said = trial.changed, []
+    for lever in moved[:_SOME]:
         before = before_said(lever, trial)
         words = _CHANGE if before is None else _WAS
         said.append(words.fill(what=what_said(lever), value=value_said(lever.written), before=before))
-    if len(trial.moved) > len(said):
-        said.append(_MORE.fill(n=len(trial.moved) - len(said)))
+    if len(moved) > _SOME:
+        said.append(_MORE.fill(n=len(moved) - _SOME))
     return _PLAN.fill(plan=case.label(trial.name), changes=_joined(said, ", "))
 
 

@@ -44,7 +44,10 @@ _OPEN = Text(
     zh="按「{objective}」领先的是 {best}, 但它是否守住限制还分不清: {limits}。{more}",
 )
 _IS_OPEN = Text(en="{limit} (now {value}, 95%: {low} to {high})", zh="{limit} (目前 {value}, 95%: {low} 至 {high})")
-_EARLY = Text(en="{limit} (too early to tell after {years} years)", zh="{limit} (才模拟 {years} 年, 现在下结论还太早)")
+_OPEN_EARLY = Text(
+    en="{best} leads for {objective}, but after {years} years it is too early to tell whether it keeps the limits: {limits}. {more}",
+    zh="按「{objective}」领先的是 {best}, 但才模拟 {years} 年, 它是否守住限制还说不准: {limits}。{more}",
+)
 _WIDE = Text(
     en="{limit} (after {years} years still too uncertain for a figure)",
     zh="{limit} (模拟 {years} 年仍太不确定, 说不出数字)",
@@ -130,7 +133,9 @@ def _decision(case: CaseFile, comparison: Comparison, objective: Text, few_years
     if leader is not None and comparison.open_limits[leader]:
         open_ = [_open_limit(comparison, leader, limit) for limit in comparison.open_limits[leader]]
         limits = Text(en="; ".join(one.en for one in open_), zh="; ".join(one.zh for one in open_))
-        return _OPEN.fill(objective=objective, best=case.label(leader), limits=limits, more=few_years)
+        years = comparison.results.replications
+        said = _OPEN_EARLY if years < FIRST_YEARS else _OPEN
+        return said.fill(objective=objective, best=case.label(leader), limits=limits, more=few_years, years=years)
     return (_TIE if comparison.decision == "tie" else _CANNOT).fill(objective=objective, more=few_years)
 
 
@@ -139,7 +144,7 @@ def _open_limit(comparison: Comparison, variant: str, name: str) -> Text:
     limit, found = comparison.results.scenario.limits[name], comparison.judged[variant][name]
     said, years = limit_text(name, limit, comparison.kpis), comparison.results.replications
     if years < FIRST_YEARS:
-        return _EARLY.fill(limit=said, years=years)
+        return said
     if _is_share(limit, comparison.kpis) and found.high - found.low > _WHOLE:
         return _WIDE.fill(limit=said, years=years)
     shown = {key: limit_figure(limit, getattr(found, key), comparison.kpis) for key in ("value", "low", "high")}

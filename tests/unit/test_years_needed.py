@@ -44,7 +44,7 @@ def with_limit(comparison: Comparison, low: float, high: float, years: int) -> C
 @pytest.mark.parametrize(
     ("low", "high", "years", "said"),
     [
-        (-8.8, 12.8, 2, "too early to tell after 2 years"),
+        (-8.8, 12.8, 2, "after 2 years it is too early to tell whether"),
         (-8.8, 12.8, 10, "still too uncertain for a figure"),
         (0.9, 1.1, 10, "now 100.0%, 95%: 90.0% to 110.0%"),
     ],

@@ -92,14 +92,14 @@ class LeversScreen(BaseScreen[tuple[str, ...]]):
             self.query_one(StatusBar).show(title)
             return
         name = self._case.label(trial.name)
-        self.query_one(StatusBar).show(title, words.WHICH.fill(name=name, n=len(trial.moved)))
+        self.query_one(StatusBar).show(title, words.WHICH.fill(name=name, n=len(trial.changed)))
         self._fill_groups(trial)
         self._fill_levers(trial)
         self._fill_field(trial)
         self.query_one("#doing", ChoiceList).show([one for one, _ in self._doings()])
 
     def _fill_groups(self, trial: Trial) -> None:
-        groups, moved = self.query_one("#groups", OptionList), [one for one in trial.levers if trial.is_moved(one)]
+        groups, moved = self.query_one("#groups", OptionList), trial.changed
         rows = {_EVERY: (words.ALL, len(moved))}
         for key, name in GROUPS.items():
             if any(one.group == key for one in trial.levers):
