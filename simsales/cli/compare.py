@@ -152,7 +152,7 @@ def command(
     lang: LangOption = LANG,
 ) -> None:
     from simsales.experiment.selection import Rules
-    from simsales.report.handing_over import HANGS_ON, Files, LookedInto, hand_over, moved_assumptions
+    from simsales.report.handing_over import Files, LookedInto, hand_over, how_many_steps, moved_assumptions, numbered
     from simsales.spec.casefile import open_case
 
     is_race = confidence is not None or indifference is not None
@@ -175,14 +175,15 @@ def command(
         else:
             comparison = _compared(chosen, seed, replications or _REPLICATIONS, lang, means)
         moved: list[Moved] = []
+        of = how_many_steps(comparison, files, LookedInto(), hangs_on=hangs_on)
+        steps = numbered(partial(progress, lang=lang), of)
         if hangs_on or files.has_pages:
-            with progress(HANGS_ON, lang) as tell:
-                moved = moved_assumptions(case, comparison, tell, means)
+            moved = moved_assumptions(case, comparison, steps, means)
         _say(case, comparison, moved, lang, full=full, json_only=json_only)
         known = LookedInto(moved)
         if html is not None:
             _say_without_charts(lang)
-        hand_over(case, comparison, files, lang, steps=partial(progress, lang=lang), means=means, known=known)
+        hand_over(case, comparison, files, lang, steps=steps, means=means, known=known)
 
 
 def _say_without_charts(lang: Lang) -> None:

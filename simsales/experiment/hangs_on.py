@@ -10,8 +10,9 @@ Source of the idea: one-at-a-time sensitivity with common random numbers, told a
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 
 from simsales.errors import ScenarioError
@@ -29,6 +30,12 @@ from .workers import crew_for
 
 __all__ = ["ENDS", "Assumption", "Moved", "Turn", "assumptions", "candidates", "hangs_on"]
 
+Steps = Callable[[Text], AbstractContextManager[Progress]]
+"""Shows a long step by its name, and hears how far it is."""
+MATTERS = Text(en="what the verdict hangs on", zh="结论取决于什么")
+TURNS = Text(en="at which value it turns", zh="在什么数值上改变")
+STEPS = 2
+"""Steps, each with a total that holds from its beginning."""
 ENDS = ("low", "high")
 _LOOKS = 3
 """Experiments a turning value may cost."""
@@ -69,7 +76,7 @@ def hangs_on(
     workers: int | None = 1,
     executor: Executor | None = None,
     store: ResultStore | None = None,
-    progress: Progress | None = None,
+    steps: Steps = lambda _: nullcontext(lambda done, total: None),
 ) -> list[Moved]:
     """The assumptions that matter most to these variants (the current plan first), the weightiest first.
 
@@ -78,13 +85,28 @@ def hangs_on(
     """
     ends = {one: {end: getattr(one, end) for end in ENDS} for one in candidates(variants)}
     with crew_for(len(ends) * max(screening, 1), workers, executor) as crew:
-        lives = Lives(variants, seed, crew, store, progress)
+        lives = Lives(variants, seed, crew, store)
         refused = {one: _refused(lives, one) for one in ends}
         legal = {one: [value for end, value in ends[one].items() if end not in refused[one]] for one in ends}
-        chosen = _weightiest(lives, legal, min(screening, replications), most)
-        lives.live([AS_IS, *(at(one, value) for one in chosen for value in legal[one])], replications)
-        found = [_moved(case, lives, one, refused[one], replications) for one in chosen]
+        few = min(screening, replications)
+        with steps(MATTERS) as tell:
+            most_lives = _most_lives([*map(len, legal.values())], few, most, replications) * len(variants)
+            lives.begin(most_lives, tell)
+            chosen = _weightiest(lives, legal, few, most)
+            lives.live([AS_IS, *(at(one, value) for one in chosen for value in legal[one])], replications)
+            lives.reach(most_lives)
+        with steps(TURNS) as tell:
+            seen = [_at_the_ends(case, lives, one, refused[one], replications) for one in chosen]
+            lives.begin(sum(search.most_lives for one in seen for search in one.searches), tell)
+            found = _turned(lives, seen)
     return found + [Moved(one, {}, {}, (), why) for one, why in refused.items() if not legal[one]]
+
+
+def _most_lives(ends: Sequence[int], screening: int, most: int, replications: int) -> int:
+    """Lives that finding what matters takes at most, for each plan: all ends once, the promising few times, the chosen often."""
+    few = sorted(ends, reverse=True)
+    first, promising, chosen = (1 + sum(few[:count]) for count in (len(few), _PROMISING * most, most))
+    return first + promising * (screening - 1) + chosen * (replications - screening)
 
 
 def candidates(variants: Mapping[str, Scenario]) -> list[Assumption]:
@@ -153,26 +175,44 @@ def _scale(gap: Estimate) -> float:
 
 
 # --- what they do ---------------------------------------------------------------------------------------------------------
-def _moved(
+@dataclass(frozen=True, slots=True)
+class _AtTheEnds:
+    """An assumption at the ends of its range and as it is, and where something turns in between."""
+
+    assumption: Assumption
+    refused: Mapping[str, Text]
+    found: Mapping[str, Comparison]
+    searches: Sequence[_Search]
+
+
+def _at_the_ends(
     case: CaseFile, lives: Lives, assumption: Assumption, refused: Mapping[str, Text], replications: int
-) -> Moved:
+) -> _AtTheEnds:
     there = {"low": assumption.low, "now": assumption.value, "high": assumption.high}
     found = {
         end: lives.comparison(at(assumption, value), replications) for end, value in there.items() if end not in refused
     }
-    turns = [
-        turn
+    searches = [
+        _Search(case, lives, assumption, replications, found["now"], found[end], there[end])
         for end in ENDS
         if end in found and there[end] != assumption.value
-        for turn in _Search(case, lives, assumption, replications, found["now"], found[end], there[end]).turns()
     ]
-    return Moved(
-        assumption,
-        {end: {name: _gap(one, name) for name in one.others} for end, one in found.items()},
-        {end: one.ahead for end, one in found.items()},
-        turns,
-        refused,
-    )
+    return _AtTheEnds(assumption, refused, found, searches)
+
+
+def _turned(lives: Lives, seen: Sequence[_AtTheEnds]) -> list[Moved]:
+    """What turns where, looked for one after the other."""
+    moved, done = [], 0
+    for one in seen:
+        turns: list[Turn] = []
+        for search in one.searches:
+            turns += search.turns()
+            done += search.most_lives
+            lives.reach(done)
+        gaps = {end: {name: _gap(at_end, name) for name in at_end.others} for end, at_end in one.found.items()}
+        ahead = {end: at_end.ahead for end, at_end in one.found.items()}
+        moved.append(Moved(one.assumption, gaps, ahead, turns, one.refused))
+    return moved
 
 
 _STOPS_LOSING = Text(
@@ -207,15 +247,27 @@ class _Search:
     there: Comparison
     end: float
 
+    @property
+    def most_lives(self) -> int:
+        """Lives of a plan that it takes at most."""
+        pairs = 2 * sum(self._changes_sign(name) for name in self.now.others)
+        whole = len(self.now.variants) if self.now.ahead != self.there.ahead else 0
+        return _LOOKS * self.replications * (pairs + whole)
+
     def turns(self) -> list[Turn]:
         plans = [turn for name in self.now.others for turn in self._of_plan(name)]
         return [*plans, *self._of_ahead()]
 
-    def _of_plan(self, name: str) -> list[Turn]:
-        """Where its difference to the current plan is 0, if the sides differ in sign and one of them is clear."""
+    def _changes_sign(self, name: str) -> bool:
+        """Whether the difference of a plan to the current one does, and one of the sides is clear."""
         now, there = _gap(self.now, name), _gap(self.there, name)
-        if not (now.mean * there.mean < 0 and (now.excludes_zero or there.excludes_zero)):
+        return now.mean * there.mean < 0 and (now.excludes_zero or there.excludes_zero)
+
+    def _of_plan(self, name: str) -> list[Turn]:
+        """Where its difference to the current plan is 0, if there is such a place."""
+        if not self._changes_sign(name):
             return []
+        now, there = _gap(self.now, name), _gap(self.there, name)
         value = crossing(
             lambda x: _gap(self._at(x, (BASELINE, name)), name).mean,
             (self.assumption.value, now.mean),

@@ -44,13 +44,23 @@ class Lives:
         seed: int,
         crew: Crew,
         store: ResultStore | None = None,
-        progress: Progress | None = None,
     ) -> None:
         self._variants, self._seed = variants, seed
-        self._crew, self._store, self._progress = crew, store, progress
+        self._crew, self._store = crew, store
+        self._progress: Progress | None = None
         self._scenarios: dict[At, Mapping[str, Scenario]] = {AS_IS: variants}
         self._lived: dict[tuple[At, tuple[str, ...]], list[Mapping[str, RunResult]]] = {}
-        self._done = self._planned = 0
+        self._done = self._total = 0
+
+    def begin(self, most: int, progress: Progress | None) -> None:
+        """A piece of work that takes at most so many lives of a plan: whoever is told hears this total from the first to the last."""
+        self._done, self._total, self._progress = 0, most, progress
+
+    def reach(self, done: int) -> None:
+        """So many are behind us; what was not needed of them counts as done."""
+        self._done = done
+        if self._progress is not None:
+            self._progress(self._done, self._total)
 
     def scenarios(self, point: At) -> Mapping[str, Scenario]:
         """Every variant at this point. Raises ScenarioError where one of them does not fit."""
@@ -71,12 +81,11 @@ class Lives:
             for number in range(len(known) + 1, count + 1):
                 tasks.append(Task(variants, self._seed, number))
                 rows.append(known)
-        self._planned += len(tasks) * len(who)
         for known, (_, result) in zip(rows, remembered(self._crew, self._store, tasks), strict=True):
             known.append(result)
             self._done += len(who)
             if self._progress is not None:
-                self._progress(self._done, self._planned)
+                self._progress(min(self._done, self._total), self._total)
 
     def comparison(self, point: At, count: int, names: Sequence[str] | None = None) -> Comparison:
         """The plans compared at a point over so many lives."""

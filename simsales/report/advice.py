@@ -15,8 +15,9 @@ from simsales.world.calendar import date_of
 from simsales.world.incentive import InFlight, Tenure
 
 from .findings import Findings
+from .growing_words import needed_said
 from .limits_said import kpi_word
-from .years_needed import years_needed
+from .years_needed import TOO_MANY, Needed, years_needed
 
 _SOME = 3
 """Limits that a sentence can bear."""
@@ -53,10 +54,6 @@ _MORE_YEARS = Text(
     en="Simulate about {years} years (now {now}); that should settle it.",
     zh="再多模拟: 约需 {years} 年 (现为 {now} 年) 才分得清。",
 )
-_AT_THE_BOUND = Text(
-    en="More years will hardly settle it: decide whether so small a distance matters, or move the limit.",
-    zh="再多模拟也难分清: 请判断这么小的差距是否要紧, 或调整底线。",
-)
 _MEND = Text(
     en="Mend a plan or a limit: nearest is {plan}, which breaks “{limit}” ({value}).",
     zh="修改方案或底线: 最接近的是「{plan}」, 只差“{limit}” (模拟值 {value})。",
@@ -92,10 +89,10 @@ def _open_decisions(found: Findings) -> list[str]:
     asked = [found.say(_NOT_YET)]
     if found.comparison.front_runner is None:
         return [*asked, *_nearest_to_keeping(found)]
-    years = years_needed(found.comparison)
-    if years is None:
-        return [*asked, found.say(_AT_THE_BOUND)]
-    return [*asked, found.say(_MORE_YEARS, years=f"{years:,}", now=f"{found.comparison.results.replications:,}")]
+    wanted = years_needed(found.comparison) or Needed("hardly", TOO_MANY)
+    if wanted.kind != "about":
+        return [*asked, found.say(needed_said(wanted, found.comparison))]
+    return [*asked, found.say(_MORE_YEARS, years=f"{wanted.years:,}", now=f"{found.comparison.results.replications:,}")]
 
 
 def why_open(found: Findings) -> str:

@@ -15,6 +15,10 @@ from simsales.spec.scenario import Limit, Scenario
 from simsales.world.measures import Kpi
 
 from .tables import clean, made_again_by
+from .years_needed import FIRST_YEARS
+
+_WHOLE = 1.0
+"""An interval of a share that is wider than all there is to share says nothing."""
 
 FEW_YEARS = Text(
     en="More simulated years would narrow it (--confidence .95 takes as many as needed).",
@@ -40,6 +44,14 @@ _OPEN = Text(
     zh="按「{objective}」领先的是 {best}, 但它是否守住限制还分不清: {limits}。{more}",
 )
 _IS_OPEN = Text(en="{limit} (now {value}, 95%: {low} to {high})", zh="{limit} (目前 {value}, 95%: {low} 至 {high})")
+_OPEN_EARLY = Text(
+    en="{best} leads for {objective}, but after {years} years it is too early to tell whether it keeps the limits: {limits}. {more}",
+    zh="按「{objective}」领先的是 {best}, 但才模拟 {years} 年, 它是否守住限制还说不准: {limits}。{more}",
+)
+_WIDE = Text(
+    en="{limit} (after {years} years still too uncertain for a figure)",
+    zh="{limit} (模拟 {years} 年仍太不确定, 说不出数字)",
+)
 _NONE = Text(en="No variant keeps every limit.", zh="没有方案守住全部限制。")
 _BREAKS = Text(en="{name} breaks the limit {limit}.", zh="{name} 违反限制: {limit}。")
 _LENSES = Text(en="Judged by one figure alone: {winners}.", zh="只看一个指标: {winners}。")
@@ -119,24 +131,34 @@ def _decision(case: CaseFile, comparison: Comparison, objective: Text, few_years
     leader = comparison.front_runner
     if leader is not None and comparison.open_limits[leader]:
         open_ = [_open_limit(comparison, leader, limit) for limit in comparison.open_limits[leader]]
-        limits = joined(open_, "; ")
-        return _OPEN.fill(objective=objective, best=case.label(leader), limits=limits, more=few_years)
+        limits, years = joined(open_, "; "), comparison.results.replications
+        said = _OPEN_EARLY if years < FIRST_YEARS else _OPEN
+        return said.fill(objective=objective, best=case.label(leader), limits=limits, more=few_years, years=years)
     return (_TIE if comparison.decision == "tie" else _CANNOT).fill(objective=objective, more=few_years)
 
 
 def _open_limit(comparison: Comparison, variant: str, name: str) -> Text:
-    """A limit that is neither kept nor broken for sure, with its figure."""
+    """A limit that is neither kept nor broken for sure, with its figure where one can be said."""
     limit, found = comparison.results.scenario.limits[name], comparison.judged[variant][name]
+    said, years = limit_text(name, limit, comparison.kpis), comparison.results.replications
+    if years < FIRST_YEARS:
+        return said
+    if _is_share(limit, comparison.kpis) and found.high - found.low > _WHOLE:
+        return _WIDE.fill(limit=said, years=years)
     shown = {key: limit_figure(limit, getattr(found, key), comparison.kpis) for key in ("value", "low", "high")}
-    return _IS_OPEN.fill(limit=limit_text(name, limit, comparison.kpis), **shown)
+    return _IS_OPEN.fill(limit=said, **shown)
+
+
+def _is_share(limit: Limit, kpis: Mapping[str, Kpi]) -> bool:
+    """Of years, of today's, or of something else."""
+    return limit.share_of_years is not None or limit.against is not None or kpis[limit.kpi].unit == "share"
 
 
 def limit_figure(limit: Limit, value: float, kpis: Mapping[str, Kpi]) -> str:
     """The figure a limit looks at: of a share of years the share, else as the limit is written."""
     if math.isnan(value):
         return "-"
-    is_share = limit.share_of_years is not None or limit.against is not None or kpis[limit.kpi].unit == "share"
-    return f"{value:.1%}" if is_share else f"{value:,.6g}"
+    return f"{value:.1%}" if _is_share(limit, kpis) else f"{value:,.6g}"
 
 
 def limit_text(name: str, limit: Limit, kpis: Mapping[str, Kpi]) -> Text:

@@ -17,8 +17,8 @@ from .growing_words import more_years
 from .tables import Breaks, clean, figures_table
 
 _HIDDEN = Text(
-    en="No room beside these for: {names}. Untick plans above, or widen the window.",
-    zh="这里放不下: {names}。可在上面取消几个方案, 或把窗口拉宽。",
+    en="No room below for: {names}. Untick plans above, or widen the window.",
+    zh="下面放不下: {names}。可在上面取消几个方案, 或把窗口拉宽。",
 )
 _LAYOUTS: tuple[tuple[Breaks, int | None], ...] = (
     ("nowhere", None),
@@ -27,6 +27,8 @@ _LAYOUTS: tuple[tuple[Breaks, int | None], ...] = (
     ("at word", 18),
     ("at margin", 18),
     ("at margin", 17),
+    ("at both", 18),
+    ("at both", 14),
 )
 """From the most comfortable to the narrowest."""
 _WIDE = 10_000
@@ -50,7 +52,7 @@ def comparison_page(
         joint = ", " if lang == "en" else "、"
         notes = [clean(_HIDDEN.fill(names=joint.join(case.label(name).say(lang) for name in hidden)), lang, "bold")]
     settled = clean(more_years(comparison), lang)
-    return Group(first, *([settled] if settled.plain else []), Line(""), table, *notes, Line(""), *rest)
+    return Group(first, *([settled] if settled.plain else []), *notes, Line(""), table, Line(""), *rest)
 
 
 def _that_fits(

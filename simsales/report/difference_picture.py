@@ -62,6 +62,8 @@ def _fit(points: Sequence[Point], widest: float) -> bool:
 
 def _point(comparison: Comparison, found: Findings, name: str, kpi: Kpi, label: str) -> Iterator[Point]:
     difference, base = comparison.differences[name][kpi.id], comparison.estimates[BASELINE][kpi.id].mean
-    size = 1.0 if kpi.unit == "share" else abs(base)
+    is_points = kpi.unit == "share"
+    size = 1.0 if is_points else abs(base)
     if size and not math.isnan(size) and not math.isnan(difference.margin):
-        yield Point(found.name(name), label, difference.mean / size, difference.low / size, difference.high / size)
+        mean, low, high = (end / size for end in (difference.mean, difference.low, difference.high))
+        yield Point(found.name(name), label, mean, low, high, is_points)

@@ -9,13 +9,27 @@ from simsales.i18n import Text, joined
 from simsales.spec.scenario import BASELINE
 
 from .tables import margin_said
-from .years_needed import years_needed
+from .years_needed import Needed, years_needed
 
 _BAR = 8
 _YEARS = Text(en="[{bar}] {done} of {wanted}", zh="[{bar}] 已模拟 {done} / {wanted} 年")
 _MARGIN = Text(en="; {objective} ±{now}", zh="; {objective} ±{now}")
 _AT_END = Text(en=", in the end about ±{then}", zh=", 跑完约 ±{then}")
-_ENOUGH = Text(en="About {years} years would settle it.", zh="约 {years} 年可见分晓。")
+_NEEDED = {
+    "about": Text(en="About {years} years would settle it.", zh="约 {years} 年可见分晓。"),
+    "early": Text(
+        en="Too early to tell: simulate at least {years} years (now {now}) before anybody can say how many it takes.",
+        zh="现在下结论还太早: 先模拟至少 {years} 年 (现为 {now} 年), 才能估计需要多少年。",
+    ),
+    "more": Text(
+        en="So close that it takes {years} years or more (now {now}), if it can be told at all.",
+        zh="差距太小: 要 {years} 年或更多 (现为 {now} 年) 才可能分清, 也可能一直分不清。",
+    ),
+    "hardly": Text(
+        en="More years will hardly settle it: decide whether so small a distance matters, or move the limit.",
+        zh="再多模拟也难分清: 请判断这么小的差距是否要紧, 或调整底线。",
+    ),
+}
 
 
 def progress_said(comparison: Comparison | None, done: int, wanted: int) -> Text:
@@ -40,9 +54,14 @@ def objective_margin(comparison: Comparison) -> float:
 
 
 def more_years(comparison: Comparison) -> Text:
-    """How many years would settle what is open; nothing where nothing is, or where no number of years would."""
+    """How many years would settle what is open; nothing where nothing is."""
     wanted = years_needed(comparison) if comparison.decision == "cannot tell" else None
-    return _ENOUGH.fill(years=wanted) if wanted is not None else Text.same("")
+    return needed_said(wanted, comparison) if wanted is not None else Text.same("")
+
+
+def needed_said(wanted: Needed, comparison: Comparison) -> Text:
+    """A count of years in a sentence."""
+    return _NEEDED[wanted.kind].fill(years=f"{wanted.years:,}", now=f"{comparison.results.replications:,}")
 
 
 def _said(comparison: Comparison, margin: float) -> str:

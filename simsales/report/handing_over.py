@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,8 +28,8 @@ Tell = Callable[[int, int], None]
 Steps = Callable[[Text], AbstractContextManager[Tell]]
 PAGES = [".html", ".htm"]
 WHY = Text(en="why they differ", zh="差在哪里")
-HANGS_ON = Text(en="what the verdict hangs on", zh="结论取决于什么")
 SHAPES = Text(en="pictures", zh="图表")
+_STEP = Text(en="{what}, step {at} of {of}", zh="第 {at} / {of} 步, {what}")
 WHY_YEARS, SHAPE_YEARS = 10, 8
 """Years that are looked into deal by deal, and those drawn."""
 _SCREENING, _LIVES = 2, 6
@@ -65,13 +66,30 @@ class Files:
 
 
 # --- what is looked into ------------------------------------------------------------------------------------------------
-def moved_assumptions(case: CaseFile, comparison: Comparison, tell: Tell, means: Means) -> list[Moved]:
+def numbered(steps: Steps, of: int) -> Steps:
+    """The same steps, called by their number among so many: the first one opened is step 1."""
+    numbers = count(1)
+    return lambda what: steps(_STEP.fill(what=what, at=next(numbers), of=of) if of > 1 else what)
+
+
+def how_many_steps(comparison: Comparison, files: Files, known: LookedInto, *, hangs_on: bool = False) -> int:
+    """The long steps that handing these files over takes; `hangs_on`: where that is asked for without pages, too."""
+    from simsales.experiment.hangs_on import STEPS
+
+    hanging = STEPS if (hangs_on or files.has_pages) and known.moved is None else 0
+    if not files.has_pages:
+        return hanging
+    lacks_why = front_of(comparison) is not None and _why_known(comparison, known) is None
+    return hanging + lacks_why + (files.html is not None and known.shapes is None)
+
+
+def moved_assumptions(case: CaseFile, comparison: Comparison, steps: Steps, means: Means) -> list[Moved]:
     """What the verdict hangs on."""
     from simsales.experiment.hangs_on import hangs_on
 
     chosen = {name: case.variants[name] for name in comparison.variants}
     seed = comparison.results.seed
-    return hangs_on(case, chosen, seed=seed, screening=_SCREENING, replications=_LIVES, progress=tell, **means)
+    return hangs_on(case, chosen, seed=seed, screening=_SCREENING, replications=_LIVES, steps=steps, **means)
 
 
 def front_of(comparison: Comparison) -> str | None:
@@ -85,30 +103,32 @@ def front_of(comparison: Comparison) -> str | None:
     return front if front not in (None, BASELINE) else comparison.leader(comparison.objective, comparison.others)
 
 
-def why_between(case: CaseFile, comparison: Comparison, one: str, other: str, tell: Tell, means: Means) -> Why:
+def why_between(case: CaseFile, comparison: Comparison, one: str, other: str, steps: Steps, means: Means) -> Why:
     """Why two plans of a comparison differ in its objective."""
     from simsales.experiment.why import why
 
     years = min(WHY_YEARS, comparison.results.replications)
-    return why(
-        case,
-        one,
-        other,
-        kpi=comparison.objective,
-        seed=comparison.results.seed,
-        replications=years,
-        progress=tell,
-        **_without_store(means),
-    )
+    with steps(WHY) as tell:
+        return why(
+            case,
+            one,
+            other,
+            kpi=comparison.objective,
+            seed=comparison.results.seed,
+            replications=years,
+            progress=tell,
+            **_without_store(means),
+        )
 
 
-def shapes_of(case: CaseFile, comparison: Comparison, tell: Tell, means: Means) -> Shapes:
+def shapes_of(case: CaseFile, comparison: Comparison, steps: Steps, means: Means) -> Shapes:
     """What the pictures of a comparison are drawn from, beside its results."""
     from simsales.experiment.shapes import shapes
 
     chosen = {name: case.variants[name] for name in comparison.variants}
     years = min(SHAPE_YEARS, comparison.results.replications)
-    return shapes(chosen, seed=comparison.results.seed, replications=years, progress=tell, **_without_store(means))
+    with steps(SHAPES) as tell:
+        return shapes(chosen, seed=comparison.results.seed, replications=years, progress=tell, **_without_store(means))
 
 
 def _without_store(means: Means) -> dict[str, Any]:
@@ -170,16 +190,19 @@ def _looked_into(
     """What is still lacking for pages, looked for."""
     from simsales.spec.scenario import BASELINE
 
-    moved, why, shapes, front = known.moved, known.why, known.shapes, front_of(comparison)
+    moved, why, shapes, front = known.moved, _why_known(comparison, known), known.shapes, front_of(comparison)
     if moved is None:
-        with steps(HANGS_ON) as tell:
-            moved = moved_assumptions(case, comparison, tell, means)
-    if front is None or (why is not None and (why.one, why.other) != (BASELINE, front)):
-        why = None
+        moved = moved_assumptions(case, comparison, steps, means)
     if why is None and front is not None:
-        with steps(WHY) as tell:
-            why = why_between(case, comparison, BASELINE, front, tell, means)
+        why = why_between(case, comparison, BASELINE, front, steps, means)
     if draws and shapes is None:
-        with steps(SHAPES) as tell:
-            shapes = shapes_of(case, comparison, tell, means)
+        shapes = shapes_of(case, comparison, steps, means)
     return LookedInto(moved, why, shapes)
+
+
+def _why_known(comparison: Comparison, known: LookedInto) -> Why | None:
+    """Why the current plan and the one in front differ, if that is known."""
+    from simsales.spec.scenario import BASELINE
+
+    front, why = front_of(comparison), known.why
+    return why if front is not None and why is not None and (why.one, why.other) == (BASELINE, front) else None

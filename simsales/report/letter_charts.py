@@ -82,9 +82,10 @@ def table_of(picture: Picture) -> Table:
 
 
 def figure(picture: Picture, value: float) -> str:
-    """A figure as the picture counts: a share in per cent, else with as many digits as it takes."""
+    """A figure as the picture counts: a share in per cent, a difference of shares in points, else with as many digits as it takes."""
     if picture.y_is_share:
-        return f"{value:.1%}"
+        is_points = all(point.is_points for point in picture.points)
+        return f"{value * 100:.1f} pt" if is_points else f"{value:.1%}"
     return f"{value:,.0f}" if abs(value) >= 1_000 else f"{value:,.1f}" if abs(value) >= 10 else f"{value:,.2f}"
 
 
@@ -144,7 +145,8 @@ def _waterfall(picture: Picture, width: int, look: Look) -> list[Line]:
 
 
 def _with_margin(picture: Picture, point: Point) -> str:
-    unit = "" if not picture.y_is_share else "%" if picture.kind == "intervals" else " pt"
+    is_points = point.is_points or picture.kind != "intervals"
+    unit = "" if not picture.y_is_share else " pt" if is_points else "%"
     shown = f"{point.y * (100 if picture.y_is_share else 1):+,.1f}{unit}"
     margin = (point.high - point.low) / 2
     return shown if math.isnan(margin) else f"{shown} ±{margin * (100 if picture.y_is_share else 1):,.1f}"

@@ -43,6 +43,8 @@ class Point:
     y: float
     low: float = math.nan
     high: float = math.nan
+    is_points: bool = False
+    """A difference of two shares: percentage points, where the others of the picture are per cent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,8 @@ class Picture:
         return x if isinstance(x, str) else f"{x:.0%}" if self.x_is_share else f"{x:g}"
 
     def _cell(self, point: Point) -> str:
-        shown = f"{point.y:.1%}" if self.y_is_share else f"{point.y:,.1f}"
+        unit = " pt" if point.is_points else "%"
+        shown = f"{point.y * 100:.1f}{unit}" if self.y_is_share else f"{point.y:,.1f}"
         if math.isnan(point.low):
             return shown
         margin = (point.high - point.low) / 2
@@ -167,7 +170,7 @@ def _years(found: Findings) -> Iterator[Picture]:
         pairs = zip(results.values(name, kpi.id), base, strict=False)
         differences = [(mine - theirs) / size for mine, theirs in pairs if not math.isnan(mine - theirs)]
         if differences:
-            points += _levels(found, found.name(name), differences)
+            points += _levels(found, found.name(name), differences, is_points=kpi.unit == "share")
             ahead = sum(sign * difference > 0 for difference in differences) / len(differences)
             shares.append(f"{found.name(name)} {ahead:.0%}")
     title = found.say(_YEARS, kpi=kpi.label, current=found.name(BASELINE))
@@ -176,9 +179,11 @@ def _years(found: Findings) -> Iterator[Picture]:
     yield Picture("box", title, note, found.say(_LEVEL), found.heading(kpi), points, is_share, first_colour=1)
 
 
-def _levels(found: Findings, plan: str, values: Sequence[float]) -> list[Point]:
+def _levels(found: Findings, plan: str, values: Sequence[float], *, is_points: bool = False) -> list[Point]:
     ordered = sorted(values)
-    return [Point(plan, found.say(_LEVEL_WORDS[level]), quantile(ordered, level)) for level in LEVELS]
+    return [
+        Point(plan, found.say(_LEVEL_WORDS[level]), quantile(ordered, level), is_points=is_points) for level in LEVELS
+    ]
 
 
 _EARNINGS = Text(en="What the plans pay {rep} in a year, by attainment", zh="各方案一年付给{rep}多少, 按达成率")

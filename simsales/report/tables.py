@@ -37,11 +37,13 @@ LIMIT_WORDS: dict[Kept, Text] = {
     "cannot tell": Text(en="cannot tell", zh="分不清"),
 }
 _DIGEST = Text(en="seed {seed}, result digest sha256:{digest}", zh="种子 {seed}, 结果指纹 sha256:{digest}")
-Breaks = Literal["nowhere", "at word", "at margin"]
+Breaks = Literal["nowhere", "at word", "at margin", "at both"]
 _CURRENT_CELLS = 13
 """Of the current plan's figures, where there is little room: its name goes on below."""
 _PLAN_CELLS = 17
 """Of the others, likewise."""
+_FOLDED_CELLS = 12
+"""Of the others where figure, margin and verdict each have a line."""
 _MOST_DIGITS = 4
 HEADLINES = (
     "revenue",
@@ -132,7 +134,7 @@ def figures_table(
     table.add_column(
         clean(case.label(BASELINE), lang), justify="right", max_width=None if label_cells is None else _CURRENT_CELLS
     )
-    most = None if label_cells is None else _PLAN_CELLS
+    most = None if label_cells is None else _FOLDED_CELLS if breaks == "at both" else _PLAN_CELLS
     for name in names:
         table.add_column(clean(case.label(name), lang), justify="right", max_width=most)
     if _has_two_blocks(comparison):
@@ -197,10 +199,10 @@ def _cells(comparison: Comparison, names: Sequence[str], name: str, lang: Lang, 
 
 
 def _broken(figure: str, word: str, breaks: Breaks) -> str:
-    """A difference and its verdict, on one line or on two."""
-    if breaks == "at margin":
+    """A difference and its verdict, on one line, on two or on three."""
+    if breaks in ("at margin", "at both"):
         figure = figure.replace(" ±", "\n±")
-    return "\n".join((figure, word)) if breaks == "at word" and word else f"{figure} {word}"
+    return "\n".join((figure, word)) if breaks in ("at word", "at both") and word else f"{figure} {word}"
 
 
 def change(kpi: Kpi, base: Estimate, difference: Estimate) -> str:

@@ -1,26 +1,40 @@
 """How many simulated years would settle what cannot be told yet: a rough count, from the intervals seen so far.
 
 A half-width shrinks with the square root of the years. Shares of years use the exact bound where every year keeps the limit,
-and a normal one elsewhere.
+and a normal one elsewhere. No count is given before it means something: see `FIRST_YEARS` and `_FARTHEST`.
 """
 
 from __future__ import annotations
 
 import math
+from typing import Literal, NamedTuple
 
 from simsales.experiment.comparison import Comparison
 from simsales.experiment.estimates import CONFIDENCE, Estimate
 from simsales.experiment.limits import Judged
 from simsales.spec.scenario import Limit
 
+FIRST_YEARS = 10
+"""Years before which nothing is forecast, and no interval of a limit is shown: the spread of n years is itself known to about
+1 / sqrt(2 (n - 1)), a quarter at 10 years but two thirds at 2, and the count of years goes by its square."""
+_FARTHEST = 5
+"""Times the years there are, beyond which a count is a lower end only: there the distance is smaller than its own standard error
+(half its margin), so it may be twice as large, which takes a quarter of the years, or none at all."""
 TOO_MANY = 2_000
 """Years beyond which a figure lies at its bound, as far as anybody will know."""
 _SPARE = 1.2
 _Z = 1.96
 
 
-def years_needed(comparison: Comparison) -> int | None:
-    """For the front runner's open limits and its gaps to the others in the race; None: too many, or nothing is open."""
+class Needed(NamedTuple):
+    """`early`: too early to say, at least `years` first; `about` so many; `more`: so many or more; `hardly`: no count helps."""
+
+    kind: Literal["early", "about", "more", "hardly"]
+    years: int
+
+
+def years_needed(comparison: Comparison) -> Needed | None:
+    """For the front runner's open limits and its gaps to the others in the race; None where nobody leads or nothing is open."""
     leader = comparison.front_runner
     if leader is None:
         return None
@@ -32,8 +46,18 @@ def years_needed(comparison: Comparison) -> int | None:
         gap = comparison.difference(leader, name, comparison.objective)
         if name != leader and not comparison.broken_limits[name] and not gap.excludes_zero and not gap.all_zero:
             wanted.append(_for_gap(gap, years))
-    most = max(wanted, default=math.inf)
-    return _rounded(most) if most <= TOO_MANY else None
+    return needed(max(wanted), years) if wanted else None
+
+
+def needed(wanted: float, years: int) -> Needed:
+    """What may be said of a count, after so many years."""
+    if years < FIRST_YEARS:
+        return Needed("early", FIRST_YEARS)
+    if wanted > TOO_MANY:
+        return Needed("hardly", TOO_MANY)
+    if wanted > _FARTHEST * years:
+        return Needed("more", _rounded(_FARTHEST * years))
+    return Needed("about", _rounded(wanted))
 
 
 def _for_gap(gap: Estimate, years: int) -> float:

@@ -8,6 +8,7 @@ calendar, currency, objective, limits) is not among them.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -37,6 +38,8 @@ _THERE = Text(en="{what}: in use", zh="{what}: 启用")
 _ENTRY = Text(en="{what}: {key}", zh="{what}: {key}")
 _PERSONA = "persona"
 _RULES = "policies."
+_BETWEEN = re.compile(r"[\s/:,：，]+")
+"""What stands between the words of a label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +73,10 @@ class Lever:
         return allowed_range(self.spot, {}) if self.sort in ("number", "list") else None
 
     def is_like(self, words: str) -> bool:
-        """Whether somebody who looks for these words may mean this."""
+        """Whether somebody who looks for these words may mean this; also words as a label is printed, with / and : between them."""
         texts = (self.label, self.unit, *self.around)
         said = " ".join([self.path, *(word for text in texts for word in (text.en, text.zh))]).casefold()
-        return all(word in said for word in words.casefold().split())
+        return all(word in said for word in _BETWEEN.split(words.casefold()))
 
 
 def levers(scenario: Scenario) -> list[Lever]:

@@ -103,6 +103,13 @@ class Trial:
         return self.usual.get(lever.path) != lever.written
 
     @property
+    def changed(self) -> list[Lever]:
+        """The levers that were moved, each once: of a list its items, not the whole of it beside them."""
+        found = [one for one in self.levers if self.is_moved(one)]
+        whole = {one.list_path for one in found}
+        return [one for one in found if one.path not in whole]
+
+    @property
     def sets(self) -> tuple[str, ...]:
         """The trial in words for `--set`: of a new variant all its changes, else what was moved."""
         return (*self.copied, *(f"{self.name}:{path}={typed}" for path, typed in self.moved.items()))

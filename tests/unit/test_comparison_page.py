@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 from rich.console import Console
 
 from simsales.experiment.comparison import Comparison
@@ -44,15 +45,29 @@ def test_long_names_go_on_below_so_that_all_plans_stand_side_by_side(compared, l
     case, comparison = compared
     text = "\n".join(printed(case, comparison, lang, 77))
     assert "mine" in text
-    assert ("No room" if lang == "en" else "这里放不下") not in text
+    assert ("No room" if lang == "en" else "放不下") not in text
     assert ("Better solutions" if lang == "en" else "第三阶段") in text
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_what_does_not_fit_is_named(compared, lang) -> None:
     case, comparison = compared
-    text = "".join(printed(case, comparison, lang, 44))
-    assert ("No room" if lang == "en" else "这里放不下") in text
+    lines = printed(case, comparison, lang, 38)
+    note = next(number for number, line in enumerate(lines) if ("No room" if lang == "en" else "放不下") in line)
+    assert note < 10  # above the table, where it is seen
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_four_plans_stand_beside_each_other_on_a_narrow_screen(tmp_path, lang) -> None:
+    path: Path = tmp_path / "four.yaml"
+    path.write_text(YAML, encoding="utf-8")
+    case = open_case(str(path), [f"{name}:pipeline.stages.solution.conversion=0.8" for name in ("one", "two")])
+    comparison = Comparison(run_experiment(case.variants, replications=2, workers=1))
+    lines = printed(case, comparison, lang, 77)
+    text = "\n".join(lines)
+    assert ("No room" if lang == "en" else "放不下") not in text
+    assert all(name in text for name in ("one", "two"))
+    assert max(map(cell_len, lines)) <= 77
 
 
 def test_the_decision_comes_first(compared) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from concurrent.futures import Executor
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from io import StringIO
 from pathlib import Path
@@ -15,7 +15,7 @@ from rich.console import Console
 
 from simsales.errors import ScenarioError
 from simsales.experiment.assumptions import Assumption, assumptions, entries, moved, numbers
-from simsales.experiment.hangs_on import hangs_on
+from simsales.experiment.hangs_on import MATTERS, TURNS, hangs_on
 from simsales.experiment.turning import crossing, last_holding
 from simsales.i18n import Text
 from simsales.registry import installed
@@ -290,12 +290,26 @@ def test_an_end_that_the_scenario_refuses_is_reported():
 
 
 def test_plans_that_do_not_differ_hang_on_nothing():
-    plans, told = {"baseline": made(TABLE), "new": made(TABLE)}, []
-    found = hangs_on(
-        a_case(**plans), plans, replications=2, progress=lambda done, planned: told.append((done, planned))
-    )
-    assert found == []
-    assert told[-1][0] == told[-1][1]
+    plans = {"baseline": made(TABLE), "new": made(TABLE)}
+    assert hangs_on(a_case(**plans), plans, replications=2) == []
+
+
+def test_every_step_has_one_total_from_its_beginning_and_reaches_it():
+    told: dict[str, list[tuple[int, int]]] = {}
+
+    @contextmanager
+    def steps(what):
+        told[what.en] = []
+        yield lambda done, total: told[what.en].append((done, total))
+
+    plans = two_plans(20)
+    hangs_on(a_case(**plans), plans, seed=1, replications=3, screening=2, most=2, steps=steps)
+    assert list(told) == [MATTERS.en, TURNS.en]
+    for news in told.values():
+        assert len({total for _, total in news}) == 1
+        assert news == sorted(news)
+        assert news[-1][0] == news[-1][1]
+    assert told[MATTERS.en][0][1] > 0
 
 
 def test_the_number_of_workers_changes_nothing():

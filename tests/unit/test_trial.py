@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from simsales.errors import ScenarioError
+from simsales.report.lever_lines import what_said
 from simsales.spec.casefile import CaseFile, open_case
 from simsales.spec.levers import Lever
 from simsales.spec.trial import Trial, replaced, said, try_out
@@ -126,3 +127,15 @@ def test_hostile_words_are_words(case: CaseFile, tmp_path: Path) -> None:
     trial = moved(try_out(case, "mine"), "sources.labs.segment", "]: {x: 1}\x1b")
     assert trial.scenario is None
     assert trial.problems
+
+
+def test_a_lever_is_found_by_its_label_as_it_is_printed(case: CaseFile) -> None:
+    for lang in ("en", "zh"):
+        for lever in try_out(case, "mine").levers:
+            assert lever.is_like(what_said(lever).say(lang)), lever.path
+
+
+def test_a_moved_item_of_a_list_counts_once(case: CaseFile) -> None:
+    item = "policies.incentive.pays.commission.tiers.2.rate"
+    trial = moved(try_out(case, "uncapped"), item, "0.04")
+    assert [one.path for one in trial.changed] == [item]

@@ -16,6 +16,7 @@ from .page import NO_YEARS, LabPage
 from .state import Lab
 
 _STORY = Text(en="{title}\n\n{story}\n\n{empty}", zh="{title}\n\n{story}\n\n{empty}")
+_CHANGED = Text(en="* changed here. {changes}", zh="* 在这里改过。{changes}")
 _READ = Text(
     en="Up and down read on, a shows every figure, 1-6 turn the pages.",
     zh="上下键往下读, a 看全部指标, 1-6 翻页。",
@@ -38,12 +39,15 @@ class AnswerPage(LabPage):
 
     def fill(self, lab: Lab, lang: Lang) -> None:
         page = self.query_one("#answer", Static)
+        marked = [ui.text(_CHANGED.fill(changes=lab.changes), lang, "dim")] if lab.sets else []
         if lab.comparison is None:
             scenario = lab.case.scenario
-            page.update(ui.text(_STORY.fill(title=scenario.title, story=scenario.story, empty=NO_YEARS), lang))
+            story = ui.text(_STORY.fill(title=scenario.title, story=scenario.story, empty=NO_YEARS), lang)
+            page.update(ui.lines(*marked, story) if marked else story)
             return
         width = max(self.app.size.width - 3, 40)
-        page.update(ui.page(comparison_page(lab.case, lab.comparison, lang, width=width, full=self.is_full)))
+        answer = comparison_page(lab.shown, lab.comparison, lang, width=width, full=self.is_full)
+        page.update(ui.page(*marked, answer))
 
     def advice(self, lab: Lab) -> Text | None:
         return _READ if lab.comparison is not None and not lab.is_busy else None

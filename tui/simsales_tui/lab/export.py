@@ -25,8 +25,9 @@ from .state import Lab
 _WHAT, _WHERE = Text(en="what", zh="什么"), Text(en="where", zh="写到")
 _FOLDER = Text(en="Names without a folder are written to {folder}", zh="不写文件夹时, 写到 {folder}")
 _MINUTES = Text(
-    en="Memo and report also look for what the answer hangs on and why the plans differ: minutes, unless pages 2-4 have it already.",
-    zh="备忘和报告还要找出结论取决于什么、方案差在哪里: 需几分钟; 第 2-4 页已经找过的不再重做。",
+    en="Memo and report also look for what the answer hangs on and why the plans differ: with four plans some 500 simulated years, "
+    "10 minutes or more on two cores, unless pages 2-4 have it already.",
+    zh="备忘和报告还要找出结论取决于什么、方案差在哪里: 4 个方案约 500 个模拟年, 两核电脑要 10 分钟以上; 第 2-4 页已经找过的不再重做。",
 )
 _REPLACES = Text(en="There is a file of that name: Enter again replaces it.", zh="已有同名文件: 再按一次回车就替换它。")
 _WRITTEN = Text(en="Written: {path}", zh="已写好: {path}")

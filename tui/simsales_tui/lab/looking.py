@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from simsales.experiment.hangs_on import STEPS
 from simsales.experiment.shapes import Shapes
 from simsales.experiment.why import Why
-from simsales.i18n import Text
-from simsales.report.handing_over import HANGS_ON, SHAPES, WHY, moved_assumptions, shapes_of, why_between
+from simsales.report.handing_over import moved_assumptions, numbered, shapes_of, why_between
 
 from ..workers.lab import Looks
 from .charts import ChartsPage
@@ -16,18 +16,20 @@ from .state import Lab
 from .why import WhyPage
 
 
-def lacking(lab: Lab) -> Mapping[str, tuple[Text, Looks]]:
+def lacking(lab: Lab) -> Mapping[str, Looks]:
     """page -> what it would have looked for, where it is not known yet."""
-    found: dict[str, tuple[Text, Looks]] = {}
+    found: dict[str, Looks] = {}
     case, comparison, pair = lab.case, lab.comparison, lab.the_pair
     if comparison is None:
         return found
     if lab.shapes_key not in lab.shapes:
-        found[ChartsPage.IS_ABOUT] = SHAPES, lambda tell, means: shapes_of(case, comparison, tell, means)
+        found[ChartsPage.IS_ABOUT] = lambda steps, means: shapes_of(case, comparison, steps, means)
     if lab.moved_key not in lab.moved:
-        found[HangingPage.IS_ABOUT] = HANGS_ON, lambda tell, means: moved_assumptions(case, comparison, tell, means)
+        found[HangingPage.IS_ABOUT] = lambda steps, means: moved_assumptions(
+            case, comparison, numbered(steps, STEPS), means
+        )
     if pair is not None and pair[0] != pair[1] and lab.why is None:
-        found[WhyPage.IS_ABOUT] = WHY, lambda tell, means: why_between(case, comparison, *pair, tell, means)
+        found[WhyPage.IS_ABOUT] = lambda steps, means: why_between(case, comparison, *pair, steps, means)
     return found
 
 

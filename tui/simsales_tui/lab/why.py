@@ -60,13 +60,13 @@ class WhyPage(LabPage):
             self.query_one(f"#why-{name}-word", Static).update(ui.text(words, lang))
             if pair is not None and comparison is not None:
                 names = comparison.variants
-                line.show([lab.case.label(one) for one in names], at=names.index(pair[at]))
+                line.show([lab.shown.label(one) for one in names], at=names.index(pair[at]))
         if pair is None:
             report.update(ui.text(NO_YEARS, lang))
         elif lab.why is None:
             report.update(ui.text(_SAME if pair[0] == pair[1] else _ASK, lang))
         else:
-            report.update(ui.page(*self._drawn(lab, lang), why_report(lab.case, lab.why, lang)))
+            report.update(ui.page(*self._drawn(lab, lang), why_report(lab.shown, lab.why, lang)))
 
     def _drawn(self, lab: Lab, lang: Lang) -> list[Line]:
         """The waterfall of these two, where the figure is a sum of money."""

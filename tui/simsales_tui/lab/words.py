@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from simsales.i18n import Text
 from simsales.report.growing_words import progress_said
 
@@ -28,7 +30,9 @@ NAMES = Text(en="names or numbers", zh="姓名或代号")
 LEVERS = Text(en="levers", zh="改条件")
 TURN = Text(en="Left and right (or 1-6) turn the pages.", zh="左右键 (或 1-6) 翻页。")
 YEARS = Text(en="Years", zh="年数")
-STEP = Text(en="{what}: {done} of {total}", zh="{what}: {done} / {total}")
+STEP = Text(en="{what}: {done} of {total}{left}", zh="{what}: {done} / {total}{left}")
+MINUTES = Text(en=", about {n} min left", zh=", 约还需 {n} 分钟")
+UNDER_A_MINUTE = Text(en=", less than a minute left", zh=", 不到一分钟")
 BEGUN = Text(en="{what} ...", zh="{what} ...")
 IDLE = Text(en="{n} plans, same customers, same luck", zh="{n} 个方案, 同样的客户, 同样的运气")
 NEED_YEARS = Text(en="Years: a whole number, {least} or more.", zh="年数: 填整数, 至少 {least}。")
@@ -38,6 +42,41 @@ STOPPING = Text(
     en="Stopping: the year under way is finished first; what is done is kept.",
     zh="正在停: 先跑完手头这一年; 已完成的都保留。",
 )
+SOME_YEARS = Text(en="{done} of {wanted} years", zh="第 {done} / {wanted} 年")
+TO_START = Text(
+    en="Enter or s starts; typing again changes the years first.",
+    zh="按回车或 s 开始。",
+)
+GO_ON = Text(
+    en="Stopped after {done} of {wanted} years: s goes on, what is done is kept.",
+    zh="停在第 {done} / {wanted} 年: 按 s 继续, 已完成的都保留。",
+)
+WAITS = Text(
+    en="At work; the changed plans are taken when it is done. s or Esc stops it.",
+    zh="正在算; 算完后采用改动。按 s 或 Esc 停下。",
+)
+TAKE_HOW = Text(en="Still at work ({what}). When is the change taken?", zh="还在算 ({what})。何时采用改动?")
+TAKE_NOW, TAKE_LATER, NOT_TAKE = (
+    Text(en="stop it, take the change", zh="停下, 采用改动"),
+    Text(en="finish it first (Esc)", zh="先算完再采用 (Esc)"),
+    Text(en="drop the change", zh="放弃改动"),
+)
+TAKEN = Text(
+    en="Changed: {names}. s simulates; unchanged plans are remembered.",
+    zh="已改: {names}。按 s 模拟; 没改的方案不重算。",
+)
+TAKEN_STOPPED = Text(
+    en="Stopped, not finished: {what}. s simulates, then ask for it again.",
+    zh="已停下, 没有完成: {what}。先按 s 模拟, 再重新要。",
+)
+AS_WRITTEN = Text(en="All plans are as in the scenario again. s simulates.", zh="所有方案已恢复原样。按 s 模拟。")
+UNKEPT = Text(en="Changes are not kept: {names}. Keep them?", zh="改动还没有保存: {names}。要保存吗?")
+KEEP, LEAVE, STAY = (
+    Text(en="keep as a scenario of my own", zh="存为自己的场景"),
+    Text(en="leave without", zh="不存, 离开"),
+    Text(en="stay (Esc)", zh="留下 (Esc)"),
+)
+KEPT = Text(en="Kept as {path}", zh="已存为 {path}")
 FIRST = Text(
     en="Enter starts. Left/right and space tick plans; Tab goes to years and pages.",
     zh="按回车开始。左右键和空格勾选方案; Tab 换到年数、页面。",
@@ -56,18 +95,38 @@ def run_said(lab: Lab) -> Text:
     """How far whatever is worked on is."""
     if lab.step is not None:
         what, done, total = lab.step
-        return STEP.fill(what=what, done=done, total=total) if total else BEGUN.fill(what=what)
+        if not total:
+            return BEGUN.fill(what=what)
+        return STEP.fill(what=what, done=done, total=total, left=_left(lab.left))
     if lab.is_running or lab.done:
         return progress_said(lab.comparison, lab.done, lab.wanted)
     return IDLE.fill(n=len(lab.variants))
+
+
+def _left(seconds: float) -> Text:
+    """Whole minutes, rounded up; nothing where nobody knows."""
+    if math.isnan(seconds):
+        return Text.same("")
+    return UNDER_A_MINUTE if seconds < 60 else MINUTES.fill(n=math.ceil(seconds / 60))
+
+
+def under_way(lab: Lab) -> Text:
+    """What is worked on, by name."""
+    if lab.step is not None:
+        return lab.step[0]
+    return SOME_YEARS.fill(done=lab.done, wanted=lab.wanted)
 
 
 def next_step(lab: Lab) -> Text | None:
     """The one obvious next key; None where it is a matter of the page."""
     if lab.failed is not None or lab.is_stopping:
         return lab.failed or STOPPING
+    if lab.is_busy and lab.waiting is not None:
+        return WAITS
     if lab.is_busy:
         return WATCH if lab.is_running else AT_WORK
+    if lab.goes_on:
+        return GO_ON.fill(done=lab.done, wanted=lab.wanted)
     if lab.comparison is None:
         return FIRST
     is_other = lab.comparison.variants != list(lab.variants) or lab.comparison.results.replications != lab.years

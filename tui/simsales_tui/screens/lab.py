@@ -12,16 +12,15 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widgets import Footer, Input, OptionList, Static
 
-from simsales.errors import ScenarioError
 from simsales.i18n import Text
 from simsales.report.handing_over import Files
-from simsales.spec.casefile import CaseFile, open_case
+from simsales.spec.casefile import CaseFile
 from simsales.spec.scenario import BASELINE
 
 from .. import keys, ui
-from ..base import BaseScreen
 from ..lab import words
 from ..lab.answer import AnswerPage
+from ..lab.asking import Asked, AskedLine
 from ..lab.charts import ChartsPage
 from ..lab.export import ExportPage
 from ..lab.hanging import HangingPage
@@ -34,12 +33,15 @@ from ..widgets.option_line import OptionLine
 from ..widgets.status_bar import StatusBar
 from ..widgets.typed_line import TypedLine
 from ..workers.lab import Ended, GrownTo, Looked, Step, grow, look, write
+from .lab_changes import ChangedPlans
 
 PAGES: tuple[type[LabPage], ...] = (AnswerPage, ChartsPage, WhyPage, HangingPage, PeoplePage, ExportPage)
 _FEWEST, _MOST = 2, 100_000
+_NOT_WHILE_ASKED = ("run", "levers", "all_figures", "as_table", "names", "turn", "page", "wish")
+"""What a question is answered before."""
 
 
-class LabScreen(BaseScreen):
+class LabScreen(ChangedPlans):
     """Nothing runs before somebody says so; leaving stops whatever runs."""
 
     CSS_PATH = "lab.tcss"
@@ -67,6 +69,7 @@ class LabScreen(BaseScreen):
         self.at = 0
         self._job = 0
         self._said: Text | None = None
+        self._asked: Asked | None = None
 
     # --- looks ----------------------------------------------------------------------------------------------------------
     def compose(self) -> ComposeResult:
@@ -79,6 +82,7 @@ class LabScreen(BaseScreen):
         yield OptionLine("tabs", "tabs")
         for page in PAGES:
             yield page()
+        yield AskedLine()
         yield Static(id="lab-message")
         yield Footer(compact=True)
 
@@ -98,31 +102,31 @@ class LabScreen(BaseScreen):
         self.query_one("#tabs", OptionLine).show([page.TITLE for page in PAGES], at=self.at)
         for page in self.query(LabPage):
             page.display = isinstance(page, PAGES[self.at])
+        self.query_one(AskedLine).ask(self._asked)
         self._fill_page()
 
     def _fill_page(self) -> None:
         """What changes while years come in."""
         self.page.fill(self.lab, self.lang)
         self.query_one("#run-said", Static).update(ui.text(words.run_said(self.lab), self.lang))
-        said = self._said or words.next_step(self.lab) or self.page.advice(self.lab) or words.TURN
+        asks = self._asked.asks if self._asked is not None else None
+        said = asks or self._said or words.next_step(self.lab) or self.page.advice(self.lab) or words.TURN
         self.query_one("#lab-message", Static).update(ui.text(said, self.lang))
         self.refresh_bindings()
 
     def _plans(self) -> dict[str, Any]:
         names = list(self.lab.case.variants)
         return {
-            "options": [self.lab.case.label(name) for name in names],
+            "options": [self.lab.shown.label(name) for name in names],
             "ticked": [at for at, name in enumerate(names) if name in self.lab.chosen],
             "fixed": [names.index(BASELINE)],
-            "does": words.STOP
-            if self.lab.is_running
-            else words.ON
-            if 0 < self.lab.done < self.lab.wanted
-            else words.START,
+            "does": words.STOP if self.lab.is_running else words.ON if self.lab.goes_on else words.START,
         }
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys of one page stand in the bar on that page only."""
+        if self._asked is not None and action in _NOT_WHILE_ASKED:
+            return False
         of_page = {"all_figures": AnswerPage, "as_table": ChartsPage, "names": PeoplePage}
         return action not in of_page or (PAGES[self.at] is of_page[action] and self.lab.comparison is not None)
 
@@ -202,16 +206,25 @@ class LabScreen(BaseScreen):
     @on(Input.Changed, "#years")
     def _years_typed(self, event: Input.Changed) -> None:
         typed = event.value.strip()
-        if typed.isdecimal() and _FEWEST <= int(typed) <= _MOST:
-            self.lab.years, self._said = int(typed), None
-        else:
-            self._said = words.NEED_YEARS.fill(least=_FEWEST)
+        self._said = self._years_wrong()
+        if self._said is None:
+            self.lab.years = int(typed)
         self._fill_page()
 
     @on(OptionLine.Entered, "#plans")
-    @on(Input.Submitted, "#years")
     def _entered(self) -> None:
         self.action_run()
+
+    @on(Input.Submitted, "#years")
+    def _years_entered(self) -> None:
+        """A digit may have been meant for a page: Enter leads to what starts, and starts nothing."""
+        if self.lab.is_busy or self._years_wrong() is not None:
+            self._say(words.BUSY if self.lab.is_busy else words.NEED_YEARS.fill(least=_FEWEST))
+            return
+        plans = self.query_one("#plans", OptionLine)
+        plans.show(**self._plans(), at=len(self.lab.case.variants))
+        plans.focus()
+        self._say(words.TO_START)
 
     # --- running --------------------------------------------------------------------------------------------------------
     def action_run(self) -> None:
@@ -220,14 +233,20 @@ class LabScreen(BaseScreen):
         if lab.is_busy:
             self._stop()
             return
-        typed = self.query_one("#years", TypedLine).value.strip()
-        if not (typed.isdecimal() and _FEWEST <= int(typed) <= _MOST) or len(lab.variants) < 2:
-            self._said = words.NEED_PLANS if len(lab.variants) < 2 else words.NEED_YEARS.fill(least=_FEWEST)
-            self._fill_page()
+        wrong = self._years_wrong() if len(lab.variants) > 1 else words.NEED_PLANS
+        if wrong is not None:
+            self._say(wrong)
             return
         self.query_one("#tabs", OptionLine).focus()
-        lab.wanted, lab.done, lab.is_running, lab.failed, self._said = lab.years, 0, True, None, None
+        self._said = None
+        lab.start()
         self._begin(partial(grow, self, self._job + 1, lab.variants, lab.seed, lab.years))
+
+    def _years_wrong(self) -> Text | None:
+        """What is wrong with the years typed."""
+        typed = self.query_one("#years", TypedLine).value.strip()
+        is_fine = typed.isdecimal() and _FEWEST <= int(typed) <= _MOST
+        return None if is_fine else words.NEED_YEARS.fill(least=_FEWEST)
 
     def _begin(self, does: Callable[[], None]) -> None:
         self._job += 1
@@ -239,12 +258,15 @@ class LabScreen(BaseScreen):
         self.workers.cancel_group(self, "work")
         self._fill_page()
 
-    def action_leave(self) -> None:
-        """Esc stops what runs; where nothing does, it leaves."""
-        if self.lab.is_busy and not self.lab.is_stopping:
-            self._stop()
-        else:
-            self.action_back()
+    def _give_up_work(self) -> None:
+        self.workers.cancel_group(self, "work")
+        self._job += 1
+
+    def _ask(self, asked: Asked | None) -> None:
+        was, self._asked = self._asked, asked
+        self.fill()
+        if was is not None and asked is None:
+            self.query_one("#tabs", OptionLine).focus()
 
     # --- looking into it ------------------------------------------------------------------------------------------------
     @on(LabPage.Wants)
@@ -264,30 +286,10 @@ class LabScreen(BaseScreen):
             return
         what = lacking(lab).get(message.page)
         if what is not None:
-            lab.step = what[0], 0, 0
-            self._begin(partial(look, self, self._job + 1, *what))
+            lab.step = Text.same("..."), 0, 0
+            self._begin(partial(look, self, self._job + 1, what))
 
     # --- other screens --------------------------------------------------------------------------------------------------
-    def action_levers(self) -> None:
-        """Change numbers of the plans."""
-        from .levers import LeversScreen
-
-        self.app.push_screen(LeversScreen(self.lab.case, self.lab.sets), self._changed)
-
-    def _changed(self, sets: tuple[str, ...] | None) -> None:
-        if sets is None or tuple(sets) == self.lab.sets:
-            return
-        try:
-            case = open_case(str(self.lab.case.path), tuple(sets))
-        except ScenarioError as error:
-            self._say(error.message)
-            return
-        self.workers.cancel_group(self, "work")
-        self._job += 1
-        self.lab = self.lab.reopened(case, tuple(sets))
-        self._said = None
-        self.fill()
-
     @on(PeoplePage.Opened)
     def _person(self, message: PeoplePage.Opened) -> None:
         if self.lab.comparison is None:
@@ -296,7 +298,7 @@ class LabScreen(BaseScreen):
 
         results, alias = self.lab.comparison.results, self.query_one(PeoplePage).alias(self.lab, message.rep)
         plans = list(results.runs)
-        self.app.push_screen(RepScreen(self.lab.case, plans, message.rep, results.seed, results.replications, alias))
+        self.app.push_screen(RepScreen(self.lab.shown, plans, message.rep, results.seed, results.replications, alias))
 
     def _say(self, said: Text) -> None:
         self._said = said
@@ -306,14 +308,13 @@ class LabScreen(BaseScreen):
     @on(GrownTo)
     def _grown(self, message: GrownTo) -> None:
         if message.job == self._job:
-            self.lab.done = message.done
-            self.lab.comparison = message.comparison or self.lab.comparison
+            self.lab.grown(message.done, message.comparison)
             self._fill_page()
 
     @on(Step)
     def _stepped(self, message: Step) -> None:
         if message.job == self._job:
-            self.lab.step = message.what, message.done, message.total
+            self.lab.step, self.lab.left = (message.what, message.done, message.total), message.left
             self._fill_page()
 
     @on(Looked)
@@ -332,3 +333,5 @@ class LabScreen(BaseScreen):
         lab.is_running, lab.is_stopping, lab.step = False, False, None
         lab.failed = message.error.message if message.error is not None else None
         self.fill()
+        if self._asked is None:
+            self._take_what_waits()

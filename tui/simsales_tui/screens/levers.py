@@ -59,6 +59,8 @@ class LeversScreen(BaseScreen[tuple[str, ...]]):
         self._group, self._path = _EVERY, ""
         self._open: Lever | None = None
         self._is_leaving = False
+        self.written: tuple[str, ...] = ()
+        """The changes that were last written as a scenario."""
 
     def compose(self) -> ComposeResult:
         yield StatusBar()
@@ -90,14 +92,14 @@ class LeversScreen(BaseScreen[tuple[str, ...]]):
             self.query_one(StatusBar).show(title)
             return
         name = self._case.label(trial.name)
-        self.query_one(StatusBar).show(title, words.WHICH.fill(name=name, n=len(trial.moved)))
+        self.query_one(StatusBar).show(title, words.WHICH.fill(name=name, n=len(trial.changed)))
         self._fill_groups(trial)
         self._fill_levers(trial)
         self._fill_field(trial)
         self.query_one("#doing", ChoiceList).offer(self._doings())
 
     def _fill_groups(self, trial: Trial) -> None:
-        groups, moved = self.query_one("#groups", OptionList), [one for one in trial.levers if trial.is_moved(one)]
+        groups, moved = self.query_one("#groups", OptionList), trial.changed
         rows = {_EVERY: (words.ALL, len(moved))}
         for key, name in GROUPS.items():
             if any(one.group == key for one in trial.levers):
@@ -336,4 +338,5 @@ class LeversScreen(BaseScreen[tuple[str, ...]]):
         except InputError as error:
             self.tell(words.WRONG.fill(what=said(error.problems[0])))
         else:
+            self.written = sets
             self.tell(words.SAVED.fill(path=path))

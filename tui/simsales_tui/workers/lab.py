@@ -5,6 +5,7 @@ Each piece of work has a number, so that late news of one that was given up is n
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
@@ -20,7 +21,7 @@ from simsales.experiment.remembered import usual_store
 from simsales.experiment.runner import Grown, grow_experiment
 from simsales.experiment.workers import asking_meanwhile
 from simsales.i18n import Lang, Text
-from simsales.report.handing_over import Files, LookedInto, hand_over
+from simsales.report.handing_over import Files, LookedInto, Steps, hand_over, how_many_steps, numbered
 from simsales.spec.casefile import CaseFile
 from simsales.spec.scenario import Scenario
 
@@ -38,7 +39,9 @@ _UNEXPECTED = Text(
     en="This stopped without a reason we know; what was done is kept. Start again to go on.",
     zh="意外中断, 原因不明; 已完成的都保留。再开始即可继续。",
 )
-Looks = Callable[[Callable[[int, int], None], Mapping[str, Any]], object]
+_KNOWN_FROM = 0.05
+"""The share of a step after which what is left can be told."""
+Looks = Callable[[Steps, Mapping[str, Any]], object]
 
 
 @dataclass
@@ -49,6 +52,8 @@ class Step(Message):
     what: Text
     done: int
     total: int
+    left: float = math.nan
+    """Seconds it will still take, about; not a number before anybody knows."""
 
 
 @dataclass
@@ -101,10 +106,10 @@ def _tell_growth(screen: BaseScreen, job: int, grown: Grown) -> None:
     screen.post_message(GrownTo(job, grown.done, comparison))
 
 
-def look(screen: BaseScreen, job: int, what: Text, looks: Looks) -> None:
-    """Look for something in a comparison; `looks` is handed whom to tell how far it is, and who does the work."""
-    with _job(screen, job) as (asks, means), _steps(screen, job, asks)(what) as tell:
-        screen.post_message(Looked(job, looks(tell, means)))
+def look(screen: BaseScreen, job: int, looks: Looks) -> None:
+    """Look for something in a comparison; `looks` is handed what shows its steps, and who does the work."""
+    with _job(screen, job) as (asks, means):
+        screen.post_message(Looked(job, looks(_steps(screen, job, asks), means)))
 
 
 def write(
@@ -118,7 +123,7 @@ def write(
 ) -> None:
     """Write files; nothing is ever half-written."""
     with _job(screen, job) as (asks, means):
-        steps = _steps(screen, job, asks)
+        steps = numbered(_steps(screen, job, asks), how_many_steps(comparison, files, known))
         hand_over(case, comparison, files, lang, steps=steps, means=means, known=known)
         screen.post_message(Looked(job, files))
 
@@ -145,12 +150,16 @@ def _job(screen: BaseScreen, job: int) -> Iterator[tuple[Callable[[], None], dic
         screen.post_message(ended)
 
 
-def _steps(screen: BaseScreen, job: int, asks: Callable[[], None]) -> Any:
+def _steps(screen: BaseScreen, job: int, asks: Callable[[], None]) -> Steps:
     @contextmanager
     def step(what: Text) -> Iterator[Callable[[int, int], None]]:
+        begun = time.monotonic()
+
         def tell(done: int, total: int) -> None:
             asks()
-            screen.post_message(Step(job, what, done, total))
+            is_known = done > 0 and done >= _KNOWN_FROM * total
+            left = (time.monotonic() - begun) * (total - done) / done if is_known else math.nan
+            screen.post_message(Step(job, what, done, total, left))
 
         tell(0, 0)
         yield tell
