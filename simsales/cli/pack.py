@@ -111,7 +111,7 @@ def command(
     ] = None,
 ) -> None:
     from simsales.report.pack.folder import check_folder, whole_folder
-    from simsales.report.pack.index_page import Offered
+    from simsales.report.pack.index_page import INDEX, Offered
     from simsales.report.pack.offline.folder import Wheels, write_offline
     from simsales.report.pack.packing import Wanted, write_sheets
     from simsales.session import seats_of
@@ -132,7 +132,7 @@ def command(
     with whole_folder(folder, facts) as draft:
         offered = Offered(write_offline(draft / "offline", source, case)) if is_offline else None
         write_sheets(pack, draft, langs, offered)
-    index = folder / ("index.html" if len(langs) == 1 else f"index-{langs[0]}.html")
+    index = folder / INDEX.say(langs[0])
     typer.echo(t(f"wrote {folder}; begin with {index}", f"已写出 {folder}; 请先打开 {index}"))
 
 
