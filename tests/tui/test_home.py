@@ -43,8 +43,52 @@ async def test_whoever_comes_first_is_welcomed_and_enter_begins_the_tutorial() -
         await until(pilot, lambda: isinstance(app.screen, PreparationScreen))
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, HomeScreen))
-        assert "欢迎" not in shown(app)
         assert app.journal.games()[0].name == "tutorial"
+
+
+@pytest.mark.asyncio
+async def test_what_was_left_before_the_first_answer_is_no_game_to_go_on_with() -> None:
+    begun(is_seated=False)
+    app = SimsalesApp("zh")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        assert "欢迎" in shown(app)
+        assert not any(name.startswith("game-") for name in names(app))
+        number = begun()
+        app.screen.fill()
+        await pilot.pause()
+        assert "欢迎" not in shown(app)
+        assert f"game-{number}" in names(app)
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("lang", LANGS)
+async def test_a_game_on_the_shelf_says_when_and_fits_its_line_and_the_latest_is_first(lang) -> None:
+    numbers = [begun(), begun(), begun("incentive-rollout")]
+    app = SimsalesApp(lang)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        shelf = app.screen.query_one("#shelf")
+        games = [one for one in shelf.options if (one.id or "").startswith("game-")]
+        assert [one.id for one in games] == [f"game-{number}" for number in reversed(numbers)]
+        for one, record in zip(games, app.journal.games(), strict=True):
+            assert one.prompt.plain.startswith(record.started[5:16])
+            assert one.prompt.cell_len <= shelf.scrollable_content_region.width - 2
+
+
+@pytest.mark.asyncio
+async def test_home_after_a_game_shows_everything_again_and_an_empty_shelf_names_no_next_key() -> None:
+    app = SimsalesApp("zh")
+    async with app.run_test(size=(80, 24)) as pilot:
+        home = await ready(pilot)
+        await pilot.press("t", "u", "t", "o", "r", "enter", "enter")
+        await until(pilot, lambda: isinstance(app.screen, PreparationScreen))
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is home and "incentive-rollout" in names(app))
+        await pilot.press("x", "q", "x", "enter")
+        await pilot.pause()
+        assert names(app) == []
+        assert str(home.query_one("#message", Static).visual).startswith("这里没有")
 
 
 @pytest.mark.asyncio

@@ -166,10 +166,12 @@ class SimsalesApp(App[None]):
         self._show(ReviewScreen(number))
 
     def go_home(self) -> None:
-        """To the home screen, which is made now where a game was opened at once."""
-        if any(isinstance(screen, HomeScreen) for screen in self.screen_stack):
-            while not isinstance(self.screen, HomeScreen):
+        """To the home screen with everything there is; it is made now where a game was opened at once."""
+        home = next((screen for screen in self.screen_stack if isinstance(screen, HomeScreen)), None)
+        if home is not None:
+            while self.screen is not home:
                 self.pop_screen()
+            home.show_everything()
         else:
             self.switch_screen(HomeScreen())
 
