@@ -165,6 +165,73 @@ async def test_settings_are_seen_at_once_put_back_on_leaving_and_kept_on_request
         assert kept_settings() == (Settings(theme=CONTRAST.name), None)
 
 
+@pytest.mark.asyncio
+@pytest.mark.parametrize("lang", LANGS)
+async def test_the_words_below_the_settings_are_all_seen(lang) -> None:
+    app = SimsalesApp(lang)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        await pilot.press("f6")
+        await until(pilot, lambda: isinstance(app.screen, SettingsScreen))
+        for one in SETTINGS:
+            message = app.screen.query_one("#message", Static)
+            assert message.get_content_height(app.size, app.size, message.content_size.width) <= message.size.height, (
+                one
+            )
+            await pilot.press("down")
+            await pilot.pause()
+
+
+@pytest.mark.asyncio
+async def test_the_language_of_f2_is_kept_beside_the_other_settings() -> None:
+    keep(Settings(theme=CONTRAST.name))
+    app = SimsalesApp("en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        await pilot.press("f2")
+        await until(pilot, lambda: app.lang == "zh")
+    assert kept_settings() == (Settings(lang="zh", theme=CONTRAST.name), None)
+
+
+@pytest.mark.asyncio
+async def test_f2_is_not_kept_where_a_language_was_asked_for_in_this_call(own_folder: Path) -> None:
+    app = SimsalesApp("en", is_lang_asked=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        await pilot.press("f2")
+        await until(pilot, lambda: app.lang == "zh")
+    assert not (own_folder / "settings.json").exists()
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("raw", [None, "{ mine"])
+async def test_settings_that_cannot_be_kept_stay_as_they_are_and_f2_works(raw: str | None, own_folder: Path) -> None:
+    path = own_folder / "settings.json"
+    path.mkdir() if raw is None else path.write_text(raw)
+    app = SimsalesApp("en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        await pilot.press("f2")
+        await until(pilot, lambda: app.lang == "zh")
+    assert path.is_dir() if raw is None else path.read_text() == raw
+
+
+@pytest.mark.asyncio
+async def test_f2_in_the_settings_is_a_change_like_the_others_there() -> None:
+    app = SimsalesApp("en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        for last, lang in (("escape", "en"), ("ctrl+s", "zh")):
+            await pilot.press("f6")
+            await until(pilot, lambda: isinstance(app.screen, SettingsScreen))
+            await pilot.press("f2")
+            await until(pilot, lambda: app.lang == "zh")
+            await pilot.press(last)
+            await until(pilot, lambda: isinstance(app.screen, HomeScreen))
+            assert app.lang == lang
+    assert kept_settings()[0].lang == "zh"
+
+
 def test_every_setting_can_be_kept_and_read_back(tmp_path: Path) -> None:
     for one in SETTINGS:
         for value, _ in one.choices:

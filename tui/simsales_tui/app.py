@@ -5,6 +5,7 @@ What a screen is made of is loaded when somebody goes there: home is on the term
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App
 from textual.binding import BindingType
 
-from simsales.errors import SimsalesError
+from simsales.errors import InputError, SimsalesError
 from simsales.i18n import Lang, Text
 from simsales.spec.shelf import data_folder, sessions_folder
 from simsales.store.journal import Journal
@@ -20,7 +21,7 @@ from simsales.store.journal import Journal
 from . import keys, themes, ui
 from .base import BaseScreen, Deed
 from .screens.home import HomeScreen
-from .settings import Settings, kept_settings
+from .settings import Settings, keep, kept_settings
 
 if TYPE_CHECKING:
     from simsales.game import Game, Rerun
@@ -38,16 +39,25 @@ _DO_SETTINGS = Text(en="settings", zh="设置")
 
 class SimsalesApp(App[None]):
     """simsales in a terminal. `game`: the number of a kept game to open at once; `chair`: a scenario whose chairs are offered at once,
-    with what has been chosen already."""
+    with what has been chosen already. F2 is kept in the settings like a language chosen there, unless one was asked for in this call
+    (`is_lang_asked`): then it holds for this run."""
 
     CSS_PATH = [_HERE / "app.tcss", _HERE / "screens" / "home.tcss"]
     TITLE = "simsales"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = [keys.bound("ctrl+q", "quit", keys.QUIT, shown=False, first=True)]
 
-    def __init__(self, lang: Lang, game: int | None = None, chair: tuple[str, ChairChosen] | None = None) -> None:
+    def __init__(
+        self,
+        lang: Lang,
+        game: int | None = None,
+        chair: tuple[str, ChairChosen] | None = None,
+        *,
+        is_lang_asked: bool = False,
+    ) -> None:
         super().__init__()
         self.lang: Lang = lang
+        self._is_lang_asked = is_lang_asked
         self.settings, self._trouble = kept_settings()
         self._first, self._chair = game, chair
         for theme, _ in themes.ALL:
@@ -202,7 +212,18 @@ class SimsalesApp(App[None]):
                 await screen.say_again()
 
     async def action_switch_language(self) -> None:
-        await self.speak("en" if self.lang == "zh" else "zh")
+        lang: Lang = "en" if self.lang == "zh" else "zh"
+        if not self._is_lang_asked:
+            self._keep_language(lang)
+        await self.speak(lang)
+
+    def _keep_language(self, lang: Lang) -> None:
+        """In the settings, beside what was kept there; a file that cannot be read or written stays as it is."""
+        self.settings = self.settings.but("lang", lang)
+        kept, trouble = kept_settings()
+        if trouble is None and kept.language != lang:
+            with suppress(InputError):
+                keep(kept.but("lang", lang))
 
     def action_switch_light(self) -> None:
         is_dark = self.current_theme.dark
