@@ -14,6 +14,7 @@ from simsales.spec.casefile import CaseFile
 from simsales.spec.scenario import Limit, Scenario
 from simsales.world.measures import Kpi
 
+from .limits_said import limit_said
 from .tables import clean
 
 FEW_YEARS = Text(
@@ -41,7 +42,7 @@ _OPEN = Text(
 )
 _IS_OPEN = Text(en="{limit} (now {value}, 95%: {low} to {high})", zh="{limit} (目前 {value}, 95%: {low} 至 {high})")
 _NONE = Text(en="No variant keeps every limit.", zh="没有方案守住全部限制。")
-_BREAKS = Text(en="{name} breaks the limit {limit}.", zh="{name} 违反限制: {limit}。")
+_BREAKS = Text(en="{name} breaks this limit: {limit}.", zh="{name} 违反限制: {limit}。")
 _LENSES = Text(en="Judged by one figure alone: {winners}.", zh="只看一个指标: {winners}。")
 _FOOT = Text(
     en="{n} simulated years of the same customers with the same luck; ± is the 95% margin of error; verdicts are corrected "
@@ -74,7 +75,9 @@ def answer(case: CaseFile, comparison: Comparison, lang: Lang, few_years: Text =
     said = [_decision(case, comparison, objective, few_years)]
     for name, broken in comparison.broken_limits.items():
         said += [
-            _BREAKS.fill(name=case.label(name), limit=limit_text(limit, results.scenario.limits[limit], kpis))
+            _BREAKS.fill(
+                name=case.label(name), limit=limit_said(results.scenario.limits[limit], results.scenario, kpis)
+            )
             for limit in broken
         ]
     winners = {
@@ -129,7 +132,7 @@ def _open_limit(comparison: Comparison, variant: str, name: str) -> Text:
     """A limit that is neither kept nor broken for sure, with its figure."""
     limit, found = comparison.results.scenario.limits[name], comparison.judged[variant][name]
     shown = {key: limit_figure(limit, getattr(found, key), comparison.kpis) for key in ("value", "low", "high")}
-    return _IS_OPEN.fill(limit=limit_text(name, limit, comparison.kpis), **shown)
+    return _IS_OPEN.fill(limit=limit_said(limit, comparison.results.scenario, comparison.kpis), **shown)
 
 
 def limit_figure(limit: Limit, value: float, kpis: Mapping[str, Kpi]) -> str:
@@ -138,27 +141,3 @@ def limit_figure(limit: Limit, value: float, kpis: Mapping[str, Kpi]) -> str:
         return "-"
     is_share = limit.share_of_years is not None or limit.against is not None or kpis[limit.kpi].unit == "share"
     return f"{value:.1%}" if is_share else f"{value:,.6g}"
-
-
-def limit_text(name: str, limit: Limit, kpis: Mapping[str, Kpi]) -> Text:
-    """A limit as one would say it."""
-    kpi = kpis[limit.kpi]
-    bound = limit.at_most if limit.at_most is not None else limit.at_least
-    shown = f"{bound:.1%}" if kpi.unit == "share" or limit.against else f"{bound:,.6g}"
-    sign = "<=" if limit.at_most is not None else ">="
-    of = {
-        "whole": Text.same(""),
-        "worst rep": Text(en=" of the worst-off rep", zh=" (最差的销售)"),
-        "group": Text(en=f" of the group {limit.group}", zh=f" ({limit.group})"),
-    }[limit.of]
-    if limit.block == "unchanged":
-        of = Text(en=f"{of.en} if nobody changes", zh=f"{of.zh} (谁都不改)")
-    against = Text(en=" of today's", zh=" (相对现行)") if limit.against else Text.same("")
-    years = (
-        Text(en=f" in {limit.share_of_years:.0%} of years", zh=f" ({limit.share_of_years:.0%} 的年份)")
-        if limit.share_of_years is not None
-        else Text.same("")
-    )
-    return Text(
-        en="{name}: {kpi}{of} {sign} {shown}{against}{years}", zh="{name}: {kpi}{of} {sign} {shown}{against}{years}"
-    ).fill(name=name, kpi=kpi.label, of=of, sign=sign, shown=shown, against=against, years=years)
