@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 
 from simsales.errors import InputError, SimsalesError
 from simsales.i18n import Lang, Text
@@ -191,6 +191,11 @@ class SimsalesApp(App[None]):
             self.switch_screen(screen)
         else:
             self.push_screen(screen)
+
+    def get_key_display(self, binding: Binding) -> str:
+        """In the bar at the bottom: a key that is called by a word in the language of the screen, others as short as they are there."""
+        said = keys.key_said(binding.key)
+        return said.say(self.lang) if said.en != said.zh else super().get_key_display(binding)
 
     # --- the application ------------------------------------------------------------------------------------------------
     def use(self, settings: Settings) -> None:
