@@ -121,7 +121,7 @@ DEAL_LOST = _kind(
     "丢单: 客户选了 {actor}",
 )
 DEAL_UNDECIDED = _kind(
-    22, "deal_undecided", "case", "seller", "", "no decision: the buyer let it rest", "无决定: 客户把事情搁置了"
+    22, "deal_undecided", "case", "seller", "", "no decision: the buyer let it rest", "没有决定: 客户把这事放下了"
 )
 DEAL_HELD = _kind(
     25,
