@@ -147,6 +147,32 @@ async def test_a_firm_has_doors_and_a_game_that_is_over_is_looked_at_again(own_f
         assert len(saved["answers"]) == 4
 
 
+@pytest.mark.asyncio
+@pytest.mark.parametrize("lang", LANGS)
+async def test_a_window_too_small_says_so_once_and_everything_goes_on_beneath(lang) -> None:
+    app = SimsalesApp(lang)
+    async with app.run_test(size=(60, 20), notifications=True) as pilot:
+        await ready(pilot)
+        await until(pilot, lambda: "60x20" in shown(app) and "80x24" in shown(app))
+        await pilot.resize_terminal(58, 20)
+        await pilot.pause()
+        assert len(app._notifications) == 1
+        await pilot.press("4")
+        await pilot.pause()
+        assert names(app) == []
+        await pilot.resize_terminal(80, 24)
+        await until(pilot, lambda: "60x20" not in shown(app))
+        assert app.screen.max_scroll_y == 0
+
+
+@pytest.mark.asyncio
+async def test_a_window_of_the_usual_size_is_told_nothing() -> None:
+    app = SimsalesApp("en")
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await ready(pilot)
+        assert not app._notifications
+
+
 # --- settings ---------------------------------------------------------------------------------------------------------------
 @pytest.mark.asyncio
 async def test_settings_are_seen_at_once_put_back_on_leaving_and_kept_on_request() -> None:

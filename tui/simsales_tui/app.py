@@ -10,8 +10,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 
 from simsales.errors import InputError, SimsalesError
 from simsales.i18n import Lang, Text
@@ -32,6 +34,13 @@ if TYPE_CHECKING:
 
 _HERE = Path(__file__).parent
 _BASELINE = "baseline"
+_SMALLEST = Size(80, 24)
+_READ_FOR = 30.0
+"""Seconds in which the word about a small window can be read; it stands in the way of what is beneath."""
+_TOO_SMALL = Text(
+    en="This window is {width}x{height}; {least} is needed. Make it larger, or the letters smaller.",
+    zh="窗口现在是 {width}x{height}, 至少要 {least}。请把窗口拉大, 或把字调小。",
+)
 _TO_QUIT = Text(en="Ctrl+Q quits; what you played is kept.", zh="按 Ctrl+Q 退出; 玩过的都已保存。")
 _DO_LIGHT = Text(en="light or dark", zh="浅色或深色")
 _DO_SETTINGS = Text(en="settings", zh="设置")
@@ -57,7 +66,7 @@ class SimsalesApp(App[None]):
     ) -> None:
         super().__init__()
         self.lang: Lang = lang
-        self._is_lang_asked = is_lang_asked
+        self._is_lang_asked, self._is_small = is_lang_asked, False
         self.settings, self._trouble = kept_settings()
         self._first, self._chair = game, chair
         for theme, _ in themes.ALL:
@@ -191,6 +200,17 @@ class SimsalesApp(App[None]):
             self.switch_screen(screen)
         else:
             self.push_screen(screen)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """A window in which not everything has room is told so once, until it is large enough; all goes on beneath."""
+        (width, height), was_small = event.size, self._is_small
+        self._is_small = width < _SMALLEST.width or height < _SMALLEST.height
+        if self._is_small and not was_small:
+            least = f"{_SMALLEST.width}x{_SMALLEST.height}"
+            words = _TOO_SMALL.fill(width=width, height=height, least=least)
+            ui.notify(self, words, self.lang, seconds=_READ_FOR)
+        elif was_small and not self._is_small:
+            self.clear_notifications()
 
     def get_key_display(self, binding: Binding) -> str:
         """In the bar at the bottom: a key that is called by a word in the language of the screen, others as short as they are there."""
