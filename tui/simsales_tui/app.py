@@ -24,6 +24,7 @@ from . import keys, themes, ui
 from .base import BaseScreen, Deed
 from .screens.home import HomeScreen
 from .settings import Settings, keep, kept_settings
+from .wrapping import wrap_as_people_read
 
 if TYPE_CHECKING:
     from simsales.game import Game, Rerun
@@ -65,6 +66,7 @@ class SimsalesApp(App[None]):
         is_lang_asked: bool = False,
     ) -> None:
         super().__init__()
+        wrap_as_people_read()
         self.lang: Lang = lang
         self._is_lang_asked, self._is_small = is_lang_asked, False
         self.settings, self._trouble = kept_settings()
