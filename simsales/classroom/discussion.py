@@ -16,7 +16,7 @@ from simsales.negotiation.moves import Act
 from simsales.negotiation.staging import Stage, spoken
 from simsales.negotiation.words import change_said, label_of, move_said
 from simsales.review.played import Played, Turn
-from simsales.review.words import money
+from simsales.review.words import is_nothing, money
 
 from .talk_tables import Talk
 
@@ -48,14 +48,14 @@ def questions(talks: Sequence[Talk]) -> list[Question]:
 # --- kinds of questions -------------------------------------------------------------------------------------------------------
 def _gave_unasked(talks: Sequence[Talk]) -> Iterator[Question]:
     for talk in talks:
-        for turn, size in talk.played.concessions()[:1]:
+        for turn, size in _given(talk)[:1]:
             if not talk.played.asked_before(turn):
                 yield _about(_UNASKED, talk, turn, size)
 
 
 def _against_oneself(talks: Sequence[Talk]) -> Iterator[Question]:
     for talk in talks:
-        for turn, size in talk.played.concessions():
+        for turn, size in _given(talk):
             before = talk.played.turns[: turn.number - 1]
             last = next((one for one in reversed(before) if one.is_offer), None)
             if last is not None and turn.before.bargain.theirs == last.before.bargain.theirs:
@@ -64,7 +64,7 @@ def _against_oneself(talks: Sequence[Talk]) -> Iterator[Question]:
 
 def _for_nothing(talks: Sequence[Talk]) -> Iterator[Question]:
     for talk in talks:
-        for turn, size in talk.played.concessions():
+        for turn, size in _given(talk):
             if turn.move.act is not Act.TRADE and talk.played.asked_before(turn):
                 yield _about(_NOTHING_BACK, talk, turn, size)
 
@@ -72,7 +72,7 @@ def _for_nothing(talks: Sequence[Talk]) -> Iterator[Question]:
 def _left_lying(talks: Sequence[Talk]) -> Iterator[Question]:
     for talk in talks:
         found, board = talk.truth, talk.played.truth.board
-        if found.deal >= 0 and found.left > 0:
+        if found.deal >= 0 and found.left > 0 and not _is_nothing(talk, found.left):
             what = change_said(board, found.deal, found.better)
             said = _LEFT.fill(left=money(talk.played, found.left), what=what)
             yield Question("left lying", said, (talk.table.file,), 0, found.left)
@@ -92,11 +92,13 @@ def _not_asked(talks: Sequence[Talk]) -> Iterator[Question]:
     board, table = played.truth.board, played.truth.table
     for topic, fact in played.meeting.buyer.facts.items():
         missed = [talk for talk in talks if topic not in talk.played.end.listening.topics]
+        asked = sum(topic in talk.played.end.listening.asked for talk in talks)
         if fact.about is None or fact.about == "price" or fact.about not in board.names or not missed:
+            continue
+        if asked == len(talks):  # all thought of it; what some were not told is no question of theirs
             continue
         issue = board.names.index(fact.about)
         worth = float(np.ptp(table.per_issue(table.buyer)[issue]))
-        asked = sum(topic in talk.played.end.listening.asked for talk in talks)
         said = (_FEW if asked else _NOBODY).fill(
             asked=asked, n=len(talks), topic=label_of(board, topic), issue=label_of(board, fact.about)
         )
@@ -123,7 +125,7 @@ def _parted(talks: Sequence[Talk]) -> Iterator[Question]:
     if len(talks) < 2:
         return
     best, worst = max(talks, key=_worth), min(talks, key=_worth)
-    if _worth(best) <= _worth(worst):
+    if _worth(best) <= _worth(worst) or _is_nothing(best, _worth(best) - _worth(worst)):
         return
     for one, other in zip_longest(best.played.turns, worst.played.turns):
         if one is None or other is None or one.move != other.move:
@@ -135,6 +137,15 @@ def _parted(talks: Sequence[Talk]) -> Iterator[Question]:
             said = _PARTED.fill(n=number, one=did[0], other=did[1], gap=money(best.played, gap))
             yield Question("parted", said, (best.table.file, worst.table.file), number, gap)
             return
+
+
+def _given(talk: Talk) -> list[tuple[Turn, float]]:
+    """The steps down that gave something as people say it."""
+    return [(turn, size) for turn, size in talk.played.concessions() if not _is_nothing(talk, size)]
+
+
+def _is_nothing(talk: Talk, minor: float) -> bool:
+    return is_nothing(minor / talk.played.money)
 
 
 def _worth(talk: Talk) -> float:

@@ -125,6 +125,7 @@ def command(
     python: PythonOption = None,
 ) -> None:
     from simsales.report.pack.folder import check_folder
+    from simsales.report.pack.index_page import INDEX
     from simsales.report.pack.offline.folder import Wheels
     from simsales.report.pack.packing import Wanted
     from simsales.session import seats_of
@@ -142,7 +143,7 @@ def command(
     pack = _made(case, wanted, is_talk)
     facts = {"scenario": case.name, "languages": list(_LANGS[lang]), "forms" if is_talk else "chairs": list(names)}
     _written(pack, case, folder, _LANGS[lang], facts, source if offline or source != Wheels() else None)
-    index = folder / ("index.html" if len(_LANGS[lang]) == 1 else f"index-{_LANGS[lang][0]}.html")
+    index = folder / INDEX.say(_LANGS[lang][0])
     typer.echo(t(f"wrote {folder}; begin with {index}", f"已写出 {folder}; 请先打开 {index}"))
 
 

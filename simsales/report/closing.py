@@ -7,11 +7,13 @@ because what is sown in a quarter is reaped after it.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rich.console import RenderableType
 from rich.table import Table
+from rich.text import Text as Line
 
 from simsales.experiment.runs import facts_of
 from simsales.game import Game, Turn
@@ -26,7 +28,7 @@ from simsales.world.events import COST_COMMITTED, DEAL_LOST, DEAL_UNDECIDED, DEA
 from simsales.world.facts import Facts
 
 from .question_text import changes_said
-from .stories import row_told
+from .stories import dated
 from .tables import clean, kpi_label
 
 OF_A_REP = (
@@ -43,14 +45,14 @@ OF_A_REP = (
 OF_THE_FIRM = ("contribution", "revenue", "margin", "discount_depth", "win_rate", "pay_share", "leads", "retention")
 MOMENTS = 3
 EVENTS = 4
-_TITLE = Text(en="The end. {who}, day {since:.0f} to {until:.0f}", zh="结束。{who}, 第 {since:.0f} 至 {until:.0f} 天")
+_TITLE = Text(en="The end. {who}, {since} to {until}", zh="结束。{who}, {since} 至 {until}")
 _DID = Text(
     en="What you did: {count} decisions, {own} of them not the usual one.",
     zh="您做了什么: {count} 个决定, 其中 {own} 个与惯例不同。",
 )
 _COLLEAGUE = Text(en="colleague", zh="自动同事")
 _YOU = Text(en="you", zh="您")
-_SHIFT = Text(en="your days", zh="您在任期间")
+_SHIFT = Text(en="your days", zh="任期内")
 _WHOLE = Text(en="the whole run", zh="整个模拟")
 _SAME = Text(
     en="Same customers, same luck: the colleague decided as usual throughout.",
@@ -58,7 +60,7 @@ _SAME = Text(
 )
 _MOMENTS = Text(en="Moments that mattered:", zh="关键时刻:")
 _NO_MOMENT = Text(
-    en="No deal ended differently, whatever you answered; the largest ones:", zh="没有任何商机结局不同; 其中最大的几个:"
+    en="Every deal ended as with the colleague; the largest ones:", zh="每个商机的结局都和自动同事一样; 最大的几个是:"
 )
 _MOMENT = Text(
     en="{n}. {deal}: {yours}; the colleague: {theirs} (row #{other} of that run); difference {worth} {code}",
@@ -126,12 +128,17 @@ def closing_page(game: Game, lang: Lang, colleague: Session | None = None) -> It
     """The page, after the run has ended; the colleague's run is made where it is not there already."""
     mine, theirs = facts_of(game.session), facts_of(colleague_of(game) if colleague is None else colleague)
     for seat, shift in game.record.seats.items():
-        yield clean(_TITLE.fill(who=_called(game, seat), since=shift.since, until=shift.until), lang, "bold")
+        since, last = (date_of(mine.calendar, day).isoformat() for day in (shift.since, _last_day(shift)))
+        yield clean(_TITLE.fill(who=_called(game, seat), since=since, until=last), lang, "bold")
         turns = [turn for turn in game.turns if turn.decision.id.seat == seat]
         yield clean(_DID.fill(count=len(turns), own=sum(bool(turn.changes) for turn in turns)), lang)
         yield _kpis(game, seat, shift, (mine, theirs), lang)
         yield clean(_SAME, lang, "dim")
         yield from _moments_told(game, moments(mine, theirs, seat, shift), mine, theirs, lang)
+
+
+def _last_day(shift: Shift) -> Days:
+    return max(math.ceil(shift.until) - 1.0, shift.since)
 
 
 def _called(game: Game, seat: str) -> Text:
@@ -144,10 +151,11 @@ def _kpis(game: Game, seat: str, shift: Shift, runs: tuple[Facts, Facts], lang: 
     scenario, money = game.scenario, game.scenario.money
     rep = None if seat == MANAGER else seat
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
-    table.add_column("")
+    table.add_column("", overflow="fold")
     for span in (_SHIFT, _WHOLE):
         for who in (_YOU, _COLLEAGUE):
-            table.add_column(clean(f"{span.say(lang)}: {who.say(lang)}", lang), justify="right")
+            head = Line("\n").join([clean(span, lang), clean(who, lang)])
+            table.add_column(head, justify="right", no_wrap=True)
     for name in OF_THE_FIRM if rep is None else OF_A_REP:
         kpi = installed().kinds("kpi")[name]
         spans = ((shift.since, shift.until), (0.0, scenario.horizon + 1))
@@ -214,17 +222,17 @@ def _last_events(game: Game, facts: Facts, moment: Moment, lang: Lang) -> Iterat
     for case in cases[:1]:
         rows = [row for row in facts.rows_of(case) if moment.yours is None or row <= moment.yours.row]
         for row in rows[-EVENTS:]:
-            yield f"#{row}  {row_told(game.scenario, facts, row, lang)}"
+            yield f"#{row}  {dated(game.scenario, facts, row, lang)}"
 
 
 def _own_answers(game: Game, deal: str, lang: Lang) -> Iterator[str]:
     """What you answered about a deal where the colleague would have answered otherwise."""
     for number, turn in enumerate(game.turns, start=1):
         if deal == turn.decision.id.entity:
-            yield from (f"[{number}] {line}" for line in changes_said(turn, game.scenario.money, lang))
+            yield from (f"[{number}] {line}" for line in changes_said(turn, game.scenario, lang))
         elif deal in turn.changes:
             only = Turn(turn.decision, {**turn.decision.usual, deal: turn.choice[deal]})
-            yield from (f"[{number}] {line}" for line in changes_said(only, game.scenario.money, lang))
+            yield from (f"[{number}] {line}" for line in changes_said(only, game.scenario, lang))
 
 
 def _told(ending: Ending | None, facts: Facts, game: Game) -> Text:

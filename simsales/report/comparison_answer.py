@@ -14,6 +14,7 @@ from simsales.spec.casefile import CaseFile
 from simsales.spec.scenario import Limit, Scenario
 from simsales.world.measures import Kpi
 
+from .limits_said import limit_said
 from .tables import clean, made_again_by
 from .years_needed import FIRST_YEARS
 
@@ -53,7 +54,7 @@ _WIDE = Text(
     zh="{limit} (模拟 {years} 年仍太不确定, 说不出数字)",
 )
 _NONE = Text(en="No variant keeps every limit.", zh="没有方案守住全部限制。")
-_BREAKS = Text(en="{name} breaks the limit {limit}.", zh="{name} 违反限制: {limit}。")
+_BREAKS = Text(en="{name} breaks this limit: {limit}.", zh="{name} 违反限制: {limit}。")
 _LENSES = Text(en="Judged by one figure alone: {winners}.", zh="只看一个指标: {winners}。")
 _FOOT = Text(
     en="{n} simulated years of the same customers with the same luck; ± is the 95% margin of error; verdicts are corrected "
@@ -85,7 +86,9 @@ def answer(case: CaseFile, comparison: Comparison, lang: Lang, few_years: Text =
     said = [_decision(case, comparison, objective, few_years)]
     for name, broken in comparison.broken_limits.items():
         said += [
-            _BREAKS.fill(name=case.label(name), limit=limit_text(limit, results.scenario.limits[limit], kpis))
+            _BREAKS.fill(
+                name=case.label(name), limit=limit_said(results.scenario.limits[limit], results.scenario, kpis)
+            )
             for limit in broken
         ]
     winners = {
@@ -140,7 +143,7 @@ def _decision(case: CaseFile, comparison: Comparison, objective: Text, few_years
 def _open_limit(comparison: Comparison, variant: str, name: str) -> Text:
     """A limit that is neither kept nor broken for sure, with its figure where one can be said."""
     limit, found = comparison.results.scenario.limits[name], comparison.judged[variant][name]
-    said, years = limit_text(name, limit, comparison.kpis), comparison.results.replications
+    said, years = limit_said(limit, comparison.results.scenario, comparison.kpis), comparison.results.replications
     if years < FIRST_YEARS:
         return said
     if _is_share(limit, comparison.kpis) and found.high - found.low > _WHOLE:
@@ -159,27 +162,3 @@ def limit_figure(limit: Limit, value: float, kpis: Mapping[str, Kpi]) -> str:
     if math.isnan(value):
         return "-"
     return f"{value:.1%}" if _is_share(limit, kpis) else f"{value:,.6g}"
-
-
-def limit_text(name: str, limit: Limit, kpis: Mapping[str, Kpi]) -> Text:
-    """A limit as one would say it."""
-    kpi = kpis[limit.kpi]
-    bound = limit.at_most if limit.at_most is not None else limit.at_least
-    shown = f"{bound:.1%}" if kpi.unit == "share" or limit.against else f"{bound:,.6g}"
-    sign = "<=" if limit.at_most is not None else ">="
-    of = {
-        "whole": Text.same(""),
-        "worst rep": Text(en=" of the worst-off rep", zh=" (最差的销售)"),
-        "group": Text(en=f" of the group {limit.group}", zh=f" ({limit.group})"),
-    }[limit.of]
-    if limit.block == "unchanged":
-        of = Text(en=f"{of.en} if nobody changes", zh=f"{of.zh} (谁都不改)")
-    against = Text(en=" of today's", zh=" (相对现行)") if limit.against else Text.same("")
-    years = (
-        Text(en=f" in {limit.share_of_years:.0%} of years", zh=f" ({limit.share_of_years:.0%} 的年份)")
-        if limit.share_of_years is not None
-        else Text.same("")
-    )
-    return Text(
-        en="{name}: {kpi}{of} {sign} {shown}{against}{years}", zh="{name}: {kpi}{of} {sign} {shown}{against}{years}"
-    ).fill(name=name, kpi=kpi.label, of=of, sign=sign, shown=shown, against=against, years=years)

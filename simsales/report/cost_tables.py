@@ -21,7 +21,7 @@ from simsales.spec.scenario import Scenario
 from simsales.world.calendar import MONTHS
 from simsales.world.statement import BASE, CAP
 
-from .comparison_answer import limit_text
+from .limits_said import limit_said
 from .pay_plans import PERIODS
 from .tables import clean, made_again_by
 
@@ -52,7 +52,7 @@ _WINDFALL = Text(
     zh="意外大单: {rep} 多签一单 {amount} {code}, 为此多付 {pay} (占该单 {rate}), 各年介于 {low} 与 {high} 之间。"
     "按方案精确计算, 假定谁都不改做法。",
 )
-_OVER = Text(en="Breaks the limit {limit}", zh="突破限制 {limit}")
+_OVER = Text(en="Breaks this limit: {limit}", zh="突破限制: {limit}")
 _OF = Text(en="in {broken} of {n}", zh="{n} 年中 {broken} 年")
 _PARTS: dict[str, Text] = {
     "sales": Text(en="Sales amount ({code})", zh="销售额 ({code})"),
@@ -208,8 +208,8 @@ def _cases(costing: Costing, lang: Lang) -> Table:
             cells = ["", *(_UNMOVED.say(lang) if one.all_zero else _moved(one) for one in changes[1:])]
             table.add_row(clean("  " + _AGAINST.say(lang), lang), *cells)
     kpis = installed().kinds("kpi")
-    for name, limit in costing.limits.items():
-        head = _OVER.fill(limit=limit_text(name, limit, kpis))
+    for limit in costing.limits.values():
+        head = _OVER.fill(limit=limit_said(limit, costing.scenario, kpis))
         table.add_row(
             clean(head, lang),
             *(_OF.fill(broken=cost.over(limit), n=len(cost.years)).say(lang) for cost in cases),

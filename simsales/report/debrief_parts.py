@@ -10,11 +10,11 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from simsales.classroom.debrief import Hidden, TalkForm
+from simsales.classroom.debrief import Hidden, Left, TalkForm
 from simsales.classroom.discussion import Question
 from simsales.classroom.watersheds import FEW, Watershed
 from simsales.i18n import Lang, Text, joined
-from simsales.review.words import amount_said, price_said
+from simsales.review.words import amount_said, is_nothing, price_said, told_apart
 
 from .paper import as_made
 from .room_pictures import Dot, edge_picture, strip
@@ -72,15 +72,17 @@ def _results(form: TalkForm, lang: Lang) -> Part:
 
 
 def _left(form: TalkForm, lang: Lang) -> Part:
-    dots = [
-        Dot(one.theirs, one.worth, one.table, _LEFT_AT.fill(left=amount_said(one.left)))
+    came_out = [
+        (one.theirs, one.worth, one.table, one.left)
         for one in form.results
         if one.theirs is not None and one.worth is not None and one.left is not None
     ]
-    lines = list[str]()
-    if form.left is not None:
-        total, nearest, furthest = (amount_said(one) for one in form.left)
-        lines = [_LEFT_SUM.fill(total=total).say(lang), _LEFT_RANGE.fill(nearest=nearest, furthest=furthest).say(lang)]
+    said = told_apart([left for *_, left in came_out])
+    dots = [
+        Dot(theirs, worth, name, _LEFT_AT.fill(left=left))
+        for (theirs, worth, name, _), left in zip(came_out, said, strict=True)
+    ]
+    lines = [one.say(lang) for one in left_said(form.left)] if form.left is not None else []
     words = (_EDGE, _ACROSS, _UP)
     walked = [one.table for one in form.results if one.is_over and one.deal is None]
     drawn = edge_picture(form.edge, dots, words, walked, lang) if form.edge else ""
@@ -88,10 +90,22 @@ def _left(form: TalkForm, lang: Lang) -> Part:
     return Part(_LEFT_TITLE.say(lang), lines, pictures, notes=[_EDGE_NOTE.say(lang)])
 
 
+def left_said(left: Left) -> list[Text]:
+    """What was left in all, and how far the tables differ in that: only where they do is asked why."""
+    if is_nothing(left.total):
+        return [_LEFT_NOTHING]
+    nearest, furthest = told_apart([left.nearest, left.furthest])
+    alike = nearest == furthest
+    between = _LEFT_ALIKE.fill(left=nearest) if alike else _LEFT_RANGE.fill(nearest=nearest, furthest=furthest)
+    return [_LEFT_SUM.fill(total=amount_said(left.total)), between]
+
+
 # --- watersheds --------------------------------------------------------------------------------------------------------------
 def watershed_part(title: Text, found: Sequence[Watershed], tables: int, none: Text, lang: Lang) -> Part:
-    """Those with the largest differences, and how much a room of so many tables can tell; `none` where nothing made one."""
-    told = [{"text": watershed_said(one).say(lang), "who": ""} for one in found if one.difference][:SHOWN_WATERSHEDS]
+    """Those with the largest differences that can be read, and how much a room of so many tables can tell; `none` where nothing
+    made one: what is left out is left to the figures."""
+    shown = [one for one in found if not is_nothing(one.difference)][:SHOWN_WATERSHEDS]
+    told = [{"text": watershed_said(one).say(lang), "who": ""} for one in shown]
     note = (_TOPIC if tables < FEW else _CHOSEN).fill(n=tables)
     return Part(title.say(lang), [] if told else [none.say(lang)], items=told, notes=[note.say(lang)])
 
@@ -174,6 +188,11 @@ _LEFT_SUM = Text(
 _LEFT_RANGE = Text(
     en="The table nearest to the edge left {nearest}, the furthest {furthest}. What did the furthest one do right?",
     zh="最近的一桌离边界 {nearest}, 最远的 {furthest}。问: 最远的那桌做对了什么?",
+)
+_LEFT_ALIKE = Text(en="Each table that agreed left {left}.", zh="谈成的每一桌都留下了 {left}。")
+_LEFT_NOTHING = Text(
+    en="No table that agreed could have had more without taking it from the customer.",
+    zh="谈成的各桌都已在边界上: 再多拿, 就是从客户那里拿。",
 )
 _LEFT_AT = Text(en="left {left}", zh="留下 {left}")
 _EDGE = Text(en="where each table came out, and the edge", zh="各桌的落点和边界")

@@ -36,13 +36,15 @@ def _results(form: QuarterForm, money: Currency, lang: Lang) -> Part:
     own = [one.own for one in form.results if one.is_over]
     lines = [_SQUARE.fill(amount=kpis[form.result].show(colleague, money)).say(lang)]
     if own:
-        lines.append(_OWN.fill(low=min(own), high=max(own)).say(lang))
+        said = _OWN if min(own) < max(own) else _OWN_ALIKE
+        lines.append(said.fill(low=min(own), high=max(own)).say(lang))
     whole = [one.whole for one in form.results if one.whole is not None]
     if whole:
         low, high, usual = (
             kpis[form.result].show(one, money) for one in (min(whole), max(whole), form.colleague_whole)
         )
-        lines.append(_WHOLE.fill(low=low, high=high, colleague=usual).say(lang))
+        said = _WHOLE if low != high else _WHOLE_ALIKE
+        lines.append(said.fill(low=low, high=high, colleague=usual).say(lang))
     if unfinished:
         lines.append(_UNFINISHED.fill(n=unfinished).say(lang))
     rows = []
@@ -78,6 +80,11 @@ _OWN = Text(en="{low} to {high} decisions were not the usual ones.", zh="与惯�
 _WHOLE = Text(
     en="Over the whole run, with what came after the quarter: {low} to {high}; the colleague {colleague}.",
     zh="整个模拟期 (含这一季之后的后果): {low} 到 {high}; 自动同事 {colleague}。",
+)
+_OWN_ALIKE = Text(en="{low} decisions were not the usual ones.", zh="与惯例不同的决定: {low} 个。")
+_WHOLE_ALIKE = Text(
+    en="Over the whole run, with what came after the quarter: {low}; the colleague {colleague}.",
+    zh="整个模拟期 (含这一季之后的后果): {low}; 自动同事 {colleague}。",
 )
 _UNFINISHED = Text(en="{n} did not finish; they are in no figure.", zh="{n} 桌没有做完, 不计入数字。")
 _FIGURE, _LEAST, _MOST = Text(en="figure", zh="指标"), Text(en="lowest", zh="最低"), Text(en="highest", zh="最高")

@@ -100,7 +100,7 @@ _DEALS: tuple[Entry, ...] = (
     ),
     (
         "pipeline",
-        Text(en="pipeline", zh="在途商机 / 流水线"),
+        Text(en="pipeline", zh="在途商机 / 销售漏斗"),
         Text(en="All deals that are open, by how far they have come.", zh="全部还开着的商机, 按走到哪一步排。"),
     ),
     (

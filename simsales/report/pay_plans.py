@@ -18,8 +18,8 @@ from simsales.spec.scenario import Scenario
 from simsales.units import Money
 from simsales.world.calendar import MONTHS, date_of
 from simsales.world.incentive import SinglePlan
-from simsales.world.statement import BASE, CAP
 
+from .pay_lines import line_called
 from .pay_statements import find_rep
 from .tables import clean
 
@@ -31,12 +31,7 @@ _HEAD = Text(
 PERIODS = {MONTHS[period]: called for period, called in CALLED.items()}
 """What so many months are called."""
 _AT = Text(en="at", zh="达成率")
-_BASE, _CAP, _TOTAL = (
-    Text(en="base pay", zh="底薪"),
-    Text(en="over the cap", zh="超过上限"),
-    Text(en="together", zh="合计"),
-)
-_OWN_NAMES: Mapping[str, Text] = {BASE: _BASE, CAP: _CAP}
+_TOTAL = Text(en="together", zh="合计")
 _NO_QUOTA = Text(en="No quota, so base pay only.", zh="没有指标, 只有底薪。")
 _ASSUMED = Text(en="{line}: {assumed}.", zh="{line}: {assumed}。")
 _PART = Text(
@@ -71,8 +66,8 @@ class Payouts:
     starts: date | None
     """Its first day, where it replaces another on the way."""
     quota: Money
-    parts: Mapping[str | Text, Sequence[Money]]
-    """Base pay, the lines by name, what a ceiling takes away, and all together."""
+    parts: Mapping[Text, Sequence[Money]]
+    """Base pay, the lines, what a ceiling takes away, and all together."""
 
     @property
     def period(self) -> Text:
@@ -92,9 +87,7 @@ def payouts_of_plans(scenario: Scenario, rep: str) -> list[Payouts]:
 
 def _payouts(scenario: Scenario, rep: str, plan: SinglePlan, starts: date | None) -> Payouts:
     paid = payouts(scenario, rep, plan, LEVELS)
-    parts: dict[str | Text, list[Money]] = {
-        _OWN_NAMES.get(line, line): [one.lines[line] for one in paid] for line in paid[0].lines
-    }
+    parts = {line_called(line): [one.lines[line] for one in paid] for line in paid[0].lines}
     parts[_TOTAL] = [one.total for one in paid]
     return Payouts(plan, starts, quotas_under(scenario, plan)[rep].bookings, parts)
 
@@ -132,7 +125,7 @@ def assumed(plan: SinglePlan) -> Iterator[Text]:
     period = PERIODS[MONTHS[plan.period]]
     for name, line in plan.pays.items():
         if line.assumes is not None:
-            yield _ASSUMED.fill(line=name, assumed=line.assumes)
+            yield _ASSUMED.fill(line=line_called(name), assumed=line.assumes)
         if line.counted_by is not None:
             part = _PART.fill(period=period, longer=PERIODS[MONTHS[line.counted_by]])
-            yield _ASSUMED.fill(line=name, assumed=part)
+            yield _ASSUMED.fill(line=line_called(name), assumed=part)

@@ -28,9 +28,7 @@ _LONG = 400
 _USUAL = Text(en="as usual", zh="按惯例")
 _PART = Text.same("")
 """A view within a view needs no label: it brings its own."""
-_CHANGE = Text(
-    en="day {day:.0f}: {field}: {value} (usual: {usual})", zh="第 {day:.0f} 天: {field}: {value} (惯例: {usual})"
-)
+_CHANGE = Text(en="{date}: {field}: {value} (usual: {usual})", zh="{date}: {field}: {value} (惯例: {usual})")
 _DAYS = Text(en="{days:.0f} d", zh="{days:.0f} 天")
 _STEPS = Text(en=" in steps of {step}", zh=", 每档 {step}")
 _HOURS = Text(en="{hours:g} h", zh="{hours:g} 小时")
@@ -93,12 +91,13 @@ def value_said(field: Field, value: Value, currency: Currency, lang: Lang) -> st
     return said(value, field.unit, currency, lang)
 
 
-def changes_said(turn: Turn, currency: Currency, lang: Lang) -> Iterator[str]:
-    """What was answered otherwise than usual: field, answer, what would have been usual."""
-    fields = turn.decision.form.fields
+def changes_said(turn: Turn, scenario: Scenario, lang: Lang) -> Iterator[str]:
+    """What was answered otherwise than usual: date, field, answer, what would have been usual."""
+    fields, currency = turn.decision.form.fields, scenario.money
+    date = date_of(scenario.calendar.made(), turn.decision.at).isoformat()
     for name, value in turn.changes.items():
         yield _CHANGE.fill(
-            day=turn.decision.at,
+            date=date,
             field=fields[name].label,
             value=value_said(fields[name], value, currency, lang),
             usual=value_said(fields[name], fields[name].usual, currency, lang),

@@ -21,8 +21,8 @@ from .tables import clean
 
 _WHO = Text(en="{name}  {kind}", zh="{name}  {kind}")
 _TERMS = Text(
-    en="territory {territory:g}  quota {quota:,.0f} {code} a pay period  selling skill {skill:+.2f} log-odds",
-    zh="区域 {territory:g}  每期指标 {quota:,.0f} {code}  销售能力 {skill:+.2f} 对数几率",
+    en="territory {territory:g}  quota {quota:,.0f} {code} a pay period  selling skill {skill:+.2f} (0 is ordinary)",
+    zh="区域 {territory:g}  每期指标 {quota:,.0f} {code}  销售能力 {skill:+.2f} (0 为一般水平)",
 )
 _PAY = Text(en="Pay of this year: {pay} {code}", zh="这一年的收入: {pay} {code}")
 _TODAY = Text(en="under today's plan: {pay} ({change} with reactions)", zh="现行方案: {pay} (算上反应 {change})")

@@ -11,7 +11,7 @@ from html import escape
 from typing import NamedTuple
 
 from simsales.i18n import Lang, Text, joined
-from simsales.review.words import amount_said
+from simsales.review.words import told_apart
 from simsales.text import safe_text
 
 _WIDE, _EDGE, _DOT = 1000.0, 40.0, 11.0
@@ -62,11 +62,11 @@ def strip(values: Sequence[tuple[float, Text]], title: Text, lang: Lang, marked:
         _dot(
             plane.x(value),
             floor - _ROW * (height + 0.6),
-            Dot(value, 0.0, name, amount_said(value)),
+            Dot(value, 0.0, name, said),
             lang,
             shape="square" if marked is not None and i >= marked else "dot",
         )
-        for i, ((value, name), height) in enumerate(zip(values, heights, strict=True))
+        for i, ((value, name), height, said) in enumerate(zip(values, heights, told_apart(numbers), strict=True))
     ]
     axis = f'<line x1="{_EDGE:g}" y1="{floor:.1f}" x2="{_WIDE - _EDGE:g}" y2="{floor:.1f}" stroke="{_INK}"/>'
     return _picture(tall, title.say(lang), [axis, *_ticks(plane, low, high, floor, lang), *dots])
@@ -128,10 +128,10 @@ def _ticks(plane: _Plane, low: float, high: float, floor: float, lang: Lang) -> 
     values = _round_values(low, high)
     return [
         part
-        for value in values
+        for value, said in zip(values, told_apart(values), strict=True)
         for part in (
             _rule(plane.x(value), floor, plane.x(value), floor + 8),
-            _words(plane.x(value), floor + 32, amount_said(value).say(lang), "middle"),
+            _words(plane.x(value), floor + 32, said.say(lang), "middle"),
         )
     ]
 

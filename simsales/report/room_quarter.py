@@ -271,12 +271,13 @@ def _questions(lived: Sequence[_Lived]) -> list[Question]:
 
 def _asked(lived: _Lived, moment: Moment) -> Question:
     """What was answered about the deal, if anything was, and how it ended here and there."""
-    turns, money = lived.table.replay.turns, lived.table.replay.session.scenario.money
+    turns, scenario = lived.table.replay.turns, lived.table.replay.session.scenario
+    money = scenario.money
     about = [turn for turn in turns if turn.changes and moment.deal in (turn.decision.id.entity, *turn.changes)]
     week = int(about[0].decision.at // 7) + 1 if about else 0
     said = _MOMENT if about else _QUIET
     answered = (
-        Text(*("; ".join(changes_said(about[0], money, lang)) for lang in ("en", "zh"))) if about else Text.same("")
+        Text(*("; ".join(changes_said(about[0], scenario, lang)) for lang in ("en", "zh"))) if about else Text.same("")
     )
     amount = f"{money.major(abs(moment.worth)):,.0f}"
     words = said.fill(

@@ -14,12 +14,13 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text as Line
 
-from simsales.i18n import Lang, Text
+from simsales.i18n import Lang, Text, joined
 from simsales.policies.incentives.wording import MEASURES
 from simsales.units import Currency
-from simsales.world.statement import BASE, CAP
+from simsales.world.statement import BASE
 
 from .figures import null_for_nan
+from .pay_lines import line_called
 from .pay_statements import CreditShown, LineShown, Slip
 from .tables import clean
 
@@ -37,7 +38,6 @@ _COLUMNS = (
     Text(en="because of row", zh="依据行"),
 )
 _TOTAL = Text(en="together", zh="合计")
-_OWN_LINES = {BASE: Text(en="base pay", zh="底薪"), CAP: Text(en="over the cap", zh="超过上限")}
 _RULE = Text(en="{line}: {rule}", zh="{line}: {rule}")
 _BEFORE = Text(en="{sum} paid for it on earlier pay days", zh="此前已发 {sum}")
 _SCORE = Text(en="{kpi}: {value}", zh="{kpi}: {value}")
@@ -83,7 +83,7 @@ def statement_page(slip: Slip, money: Currency, lang: Lang) -> RenderableType:
         notes.append(_PART.fill(part=f"{slip.part:.1%}"))
     shown: list[RenderableType] = [clean(head, lang, "bold"), *(clean(note, lang) for note in notes)]
     for line in slip.lines:
-        rule = line.rule if line.name == BASE else _RULE.fill(line=_called(line), rule=line.rule)
+        rule = line.rule if line.name == BASE else _RULE.fill(line=line_called(line.name), rule=line.rule)
         shown.append(clean(rule, lang))
         shown += [clean(Text(en=f"    {note.en}", zh=f"    {note.zh}"), lang, "dim") for note in _notes(line, money)]
     shown += [Line(""), _lines(slip, money, lang), *_beside(slip, lang), Line("")]
@@ -117,7 +117,7 @@ def _lines(slip: Slip, money: Currency, lang: Lang) -> Table:
     for line in slip.lines:
         reached = f"{line.counted / line.quota:.1%}" if line.quota and line.counted is not None else ""
         table.add_row(
-            clean(_called(line), lang),
+            clean(line_called(line.name), lang),
             "" if line.counted is None else money.show(line.counted),
             "" if line.quota is None else money.show(line.quota),
             reached,
@@ -127,10 +127,6 @@ def _lines(slip: Slip, money: Currency, lang: Lang) -> Table:
         )
     table.add_row(clean(_TOTAL, lang, "bold"), "", "", "", Line(money.show(slip.total), style="bold"), "", "")
     return table
-
-
-def _called(line: LineShown) -> Text:
-    return _OWN_LINES.get(line.name, Text.same(line.name))
 
 
 def _notes(line: LineShown, money: Currency) -> list[Text]:
@@ -153,7 +149,7 @@ def _beside(slip: Slip, lang: Lang) -> list[Line]:
         if rows:
             listed = ", ".join(map(str, rows[:_MOST_ROWS])) + (", ..." if len(rows) > _MOST_ROWS else "")
             words = _TEAM if line.is_of_team else _SERVICE
-            said.append(clean(words.fill(line=line.name, rows=len(rows), listed=listed), lang, "dim"))
+            said.append(clean(words.fill(line=line_called(line.name), rows=len(rows), listed=listed), lang, "dim"))
     return said
 
 
@@ -168,7 +164,7 @@ def _deals(slip: Slip, money: Currency, lang: Lang) -> Table:
             money.show(credit.contract),
             money.show(credit.credit),
             clean(basis, lang),
-            clean(", ".join(_counted_by(slip, credit)), lang),
+            clean(joined(map(line_called, _counted_by(slip, credit)), ", "), lang),
         )
     return table
 

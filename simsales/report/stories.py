@@ -86,10 +86,16 @@ def deal_told(scenario: Scenario, facts: Facts, case: int, lang: Lang) -> Iterat
 
 
 def row_told(scenario: Scenario, facts: Facts, number: int, lang: Lang) -> str:
-    """One event as a line: date, day, what happened."""
+    """One event as a line: date, day of the run to the hundredth, what happened."""
+    date, _, told = dated(scenario, facts, number, lang).partition("  ")
+    return f"{date}  {facts.happening(number).t:7.2f}  {told}"
+
+
+def dated(scenario: Scenario, facts: Facts, number: int, lang: Lang) -> str:
+    """The same with its date only, for whoever does not look things up in the log."""
     happening = facts.happening(number)
-    day = f"{date_of(facts.calendar, happening.t).isoformat()}  {happening.t:7.2f}"
-    return f"{day}  {safe_text(happening_told(scenario, happening).say(lang))}"
+    told = safe_text(happening_told(scenario, happening).say(lang))
+    return f"{date_of(facts.calendar, happening.t).isoformat()}  {told}"
 
 
 def happening_told(scenario: Scenario, happening: Happening, amounts: Callable[[int], Text] | None = None) -> Text:

@@ -9,7 +9,8 @@ from simsales.i18n import Lang, Text
 from simsales.spec.casefile import CaseFile
 from simsales.spec.scenario import BASELINE
 
-from .comparison_answer import answer, limit_figure, limit_text
+from .comparison_answer import answer, limit_figure
+from .limits_said import limit_said
 from .tables import HEADLINES, LIMIT_WORDS, VERDICT_WORDS, kpi_label
 from .workbook_pages import Cell, Page, changed, judged, value
 
@@ -99,7 +100,7 @@ def _limits(case: CaseFile, comparison: Comparison, lang: Lang) -> Iterator[Sequ
             )
             for one in found
         ]
-        yield [Cell(limit_text(name, limit, comparison.kpis).say(lang), "paragraph"), *words]
+        yield [Cell(limit_said(limit, comparison.results.scenario, comparison.kpis).say(lang), "paragraph"), *words]
     yield []
 
 

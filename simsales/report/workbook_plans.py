@@ -73,7 +73,7 @@ def _payout(name: Text, scenario: Scenario, rep: str, found: Payouts, lang: Lang
     rules = [*found.plan.sentences(money), *assumed(found.plan)]
     parts = [
         [
-            Cell(part.say(lang) if isinstance(part, Text) else part),
+            Cell(part.say(lang)),
             *(Cell(money.major(one), "value money") for one in sums),
         ]
         for part, sums in found.parts.items()

@@ -157,6 +157,10 @@ class Journal:
         rows = self._file.rows("select * from games where not over order by id desc")
         return [record for record in map(read_game, rows) if record.is_readable]
 
+    def answered(self) -> set[int]:
+        """The numbers of the games in which something was answered."""
+        return {int(row["id"]) for row in self._file.rows("select id from games where answers > 0")}
+
     def note_over(self, number: int) -> None:
         """From now on this game counts as played to the end."""
         if not self.is_over(number):

@@ -78,9 +78,7 @@ WORK_STARTED = _kind(
     "{actor} started on {stage} ({hours} h of work)",
     "{actor} 开始 {stage} (需 {hours} 小时)",
 )
-STAGE_PASSED = _kind(
-    12, "stage_passed", "case", "seller", "", "{stage} done, the buyer goes on", "{stage} 完成, 客户继续推进"
-)
+STAGE_PASSED = _kind(12, "stage_passed", "case", "seller", "", "{stage} done", "{stage}已完成")
 OFFER_MADE = _kind(13, "offer_made", "case", "seller", "money", "{actor} offered {money}", "{actor} 报价 {money}")
 APPROVAL_ASKED = _kind(
     14,
@@ -121,7 +119,7 @@ DEAL_LOST = _kind(
     "丢单: 客户选了 {actor}",
 )
 DEAL_UNDECIDED = _kind(
-    22, "deal_undecided", "case", "seller", "", "no decision: the buyer let it rest", "无决定: 客户把事情搁置了"
+    22, "deal_undecided", "case", "seller", "", "no decision: the buyer let it rest", "没有决定: 客户把这事放下了"
 )
 DEAL_HELD = _kind(
     25,

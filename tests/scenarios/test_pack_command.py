@@ -22,7 +22,7 @@ def test_a_role_play_is_packed_in_one_language(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     listed = json.loads((tmp_path / "out" / LIST).read_text("utf-8"))
     assert (listed["scenario"], listed["languages"], listed["forms"]) == ("tutorial", ["zh"], ["b"])
-    assert {"index.html", "zh/teaching.html", "zh/fairness.html"} <= set(listed["files"])
+    assert {"index-zh.html", "zh/teaching.html", "zh/fairness.html"} <= set(listed["files"])
     assert "新手机器人和熟手机器人各谈 10 次" in (tmp_path / "out" / "zh" / "teaching.html").read_text("utf-8")
 
 

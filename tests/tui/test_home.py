@@ -43,8 +43,52 @@ async def test_whoever_comes_first_is_welcomed_and_enter_begins_the_tutorial() -
         await until(pilot, lambda: isinstance(app.screen, PreparationScreen))
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, HomeScreen))
-        assert "欢迎" not in shown(app)
         assert app.journal.games()[0].name == "tutorial"
+
+
+@pytest.mark.asyncio
+async def test_what_was_left_before_the_first_answer_is_no_game_to_go_on_with() -> None:
+    begun(is_seated=False)
+    app = SimsalesApp("zh")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        assert "欢迎" in shown(app)
+        assert not any(name.startswith("game-") for name in names(app))
+        number = begun()
+        app.screen.fill()
+        await pilot.pause()
+        assert "欢迎" not in shown(app)
+        assert f"game-{number}" in names(app)
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("lang", LANGS)
+async def test_a_game_on_the_shelf_says_when_and_fits_its_line_and_the_latest_is_first(lang) -> None:
+    numbers = [begun(), begun(), begun("incentive-rollout")]
+    app = SimsalesApp(lang)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        shelf = app.screen.query_one("#shelf")
+        games = [one for one in shelf.options if (one.id or "").startswith("game-")]
+        assert [one.id for one in games] == [f"game-{number}" for number in reversed(numbers)]
+        for one, record in zip(games, app.journal.games(), strict=True):
+            assert one.prompt.plain.startswith(record.started[5:16])
+            assert one.prompt.cell_len <= shelf.scrollable_content_region.width - 2
+
+
+@pytest.mark.asyncio
+async def test_home_after_a_game_shows_everything_again_and_an_empty_shelf_names_no_next_key() -> None:
+    app = SimsalesApp("zh")
+    async with app.run_test(size=(80, 24)) as pilot:
+        home = await ready(pilot)
+        await pilot.press("t", "u", "t", "o", "r", "enter", "enter")
+        await until(pilot, lambda: isinstance(app.screen, PreparationScreen))
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is home and "incentive-rollout" in names(app))
+        await pilot.press("x", "q", "x", "enter")
+        await pilot.pause()
+        assert names(app) == []
+        assert str(home.query_one("#message", Static).visual).startswith("这里没有")
 
 
 @pytest.mark.asyncio
@@ -103,6 +147,32 @@ async def test_a_firm_has_doors_and_a_game_that_is_over_is_looked_at_again(own_f
         assert len(saved["answers"]) == 4
 
 
+@pytest.mark.asyncio
+@pytest.mark.parametrize("lang", LANGS)
+async def test_a_window_too_small_says_so_once_and_everything_goes_on_beneath(lang) -> None:
+    app = SimsalesApp(lang)
+    async with app.run_test(size=(60, 20), notifications=True) as pilot:
+        await ready(pilot)
+        await until(pilot, lambda: "60x20" in shown(app) and "80x24" in shown(app))
+        await pilot.resize_terminal(58, 20)
+        await pilot.pause()
+        assert len(app._notifications) == 1
+        await pilot.press("4")
+        await pilot.pause()
+        assert names(app) == []
+        await pilot.resize_terminal(80, 24)
+        await until(pilot, lambda: "60x20" not in shown(app))
+        assert app.screen.max_scroll_y == 0
+
+
+@pytest.mark.asyncio
+async def test_a_window_of_the_usual_size_is_told_nothing() -> None:
+    app = SimsalesApp("en")
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await ready(pilot)
+        assert not app._notifications
+
+
 # --- settings ---------------------------------------------------------------------------------------------------------------
 @pytest.mark.asyncio
 async def test_settings_are_seen_at_once_put_back_on_leaving_and_kept_on_request() -> None:
@@ -119,6 +189,73 @@ async def test_settings_are_seen_at_once_put_back_on_leaving_and_kept_on_request
             await until(pilot, lambda: isinstance(app.screen, HomeScreen))
             assert app.theme == (CONTRAST.name if last == "ctrl+s" else Settings().theme)
         assert kept_settings() == (Settings(theme=CONTRAST.name), None)
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("lang", LANGS)
+async def test_the_words_below_the_settings_are_all_seen(lang) -> None:
+    app = SimsalesApp(lang)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        await pilot.press("f6")
+        await until(pilot, lambda: isinstance(app.screen, SettingsScreen))
+        for one in SETTINGS:
+            message = app.screen.query_one("#message", Static)
+            assert message.get_content_height(app.size, app.size, message.content_size.width) <= message.size.height, (
+                one
+            )
+            await pilot.press("down")
+            await pilot.pause()
+
+
+@pytest.mark.asyncio
+async def test_the_language_of_f2_is_kept_beside_the_other_settings() -> None:
+    keep(Settings(theme=CONTRAST.name))
+    app = SimsalesApp("en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        await pilot.press("f2")
+        await until(pilot, lambda: app.lang == "zh")
+    assert kept_settings() == (Settings(lang="zh", theme=CONTRAST.name), None)
+
+
+@pytest.mark.asyncio
+async def test_f2_is_not_kept_where_a_language_was_asked_for_in_this_call(own_folder: Path) -> None:
+    app = SimsalesApp("en", is_lang_asked=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        await pilot.press("f2")
+        await until(pilot, lambda: app.lang == "zh")
+    assert not (own_folder / "settings.json").exists()
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("raw", [None, "{ mine"])
+async def test_settings_that_cannot_be_kept_stay_as_they_are_and_f2_works(raw: str | None, own_folder: Path) -> None:
+    path = own_folder / "settings.json"
+    path.mkdir() if raw is None else path.write_text(raw)
+    app = SimsalesApp("en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        await pilot.press("f2")
+        await until(pilot, lambda: app.lang == "zh")
+    assert path.is_dir() if raw is None else path.read_text() == raw
+
+
+@pytest.mark.asyncio
+async def test_f2_in_the_settings_is_a_change_like_the_others_there() -> None:
+    app = SimsalesApp("en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        for last, lang in (("escape", "en"), ("ctrl+s", "zh")):
+            await pilot.press("f6")
+            await until(pilot, lambda: isinstance(app.screen, SettingsScreen))
+            await pilot.press("f2")
+            await until(pilot, lambda: app.lang == "zh")
+            await pilot.press(last)
+            await until(pilot, lambda: isinstance(app.screen, HomeScreen))
+            assert app.lang == lang
+    assert kept_settings()[0].lang == "zh"
 
 
 def test_every_setting_can_be_kept_and_read_back(tmp_path: Path) -> None:

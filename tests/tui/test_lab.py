@@ -28,7 +28,7 @@ SMALL = "small"
 YAML = """\
 simsales: 1
 extends: reference-pipeline
-title: {en: A small pipeline, zh: 小流水线}
+title: {en: A small pipeline, zh: 小漏斗}
 horizon: 91
 """
 

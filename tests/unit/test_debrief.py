@@ -12,7 +12,7 @@ from random import Random
 
 import pytest
 
-from simsales.classroom.debrief import talk_room
+from simsales.classroom.debrief import Left, talk_room
 from simsales.classroom.replaying import digest_of, played_from
 from simsales.classroom.room import read_room
 from simsales.classroom.session_file import SUFFIX, _checksum, read_session, write_session
@@ -21,12 +21,12 @@ from simsales.errors import GameError, SimsalesError
 from simsales.i18n import LANGS, Text
 from simsales.negotiation.levels import money_said
 from simsales.report.debrief_page import debrief_json, write_debrief
-from simsales.report.debrief_parts import SHOWN_WATERSHEDS, talk_parts
-from simsales.report.room_pictures import Dot, edge_picture
+from simsales.report.debrief_parts import SHOWN_WATERSHEDS, left_said, talk_parts
+from simsales.report.room_pictures import Dot, edge_picture, strip
 from simsales.review.of_game import played_in
 from simsales.review.reveal import reveal
 from simsales.review.rubric import score
-from simsales.review.words import amount_said
+from simsales.review.words import amount_said, told_apart
 from simsales.seats.scripted import Scripted
 from simsales.session import Session
 from simsales.spec.casefile import open_case
@@ -213,6 +213,26 @@ def test_tables_at_one_place_are_one_dot_with_their_number():
     assert drawn.count("<circle") == 2
     assert ">a, b: left 0<" in drawn
     assert ">2</text>" in drawn
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_prices_near_each_other_are_told_apart_at_the_dots_and_on_the_axis(lang):
+    drawn = strip([(19_000.0, Text.same("a")), (19_400.0, Text.same("b"))], Text.same("price"), lang)
+    dots = re.findall(r'class="who"[^>]*>\w: ([^<]+)<', drawn)
+    axis = re.findall(r'font-size="20"[^>]*>([^<]+)<', drawn)
+    assert dots == [money_said(19_000).say(lang), money_said(19_400).say(lang)]
+    assert len(axis) == len(set(axis)) > 2
+
+
+def test_figures_beside_each_other_have_no_more_digits_than_they_need():
+    said = [[one.en for one in told_apart(some)] for some in ([19_000, 90_400], [19_000, 19_040], [5.2, 5.4])]
+    assert said == [["19,000", "90,000"], ["19,000", "19,040"], ["5", "5"]]
+
+
+@pytest.mark.parametrize("left", [Left(0.0, 0.0, 0.0), Left(0.2, 0.0, 0.2), Left(600.0, 300.0, 300.0)])
+def test_what_the_tables_have_in_common_is_not_asked_about(left):
+    assert all("?" not in one.en + one.zh for one in left_said(left))
+    assert any("?" in one.zh for one in left_said(Left(300.0, 0.0, 300.0)))
 
 
 def test_tables_stand_in_the_order_of_their_names_and_nothing_is_ranked(four):

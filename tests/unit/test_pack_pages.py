@@ -94,6 +94,7 @@ def test_the_list_of_what_to_print_names_every_file_and_how_often(tmp_path: Path
     for lang in LANGS:
         index = pages[f"index-{lang}.html"].words
         assert all(name in index for name in pages if name.startswith(f"{lang}/"))
+        assert f"index-{lang}.html" in pages[f"{lang}/timetable.html"].words
     forms = paper_forms(case, list(case.variants), 1)
     pack = talk_pack(case, forms, wanted(list(case.variants), tables=3, people=10), nothing_counted(case))
     copies = {(one.file, one.what.en): one.copies for sheets in pack.sheets for one in sheets.listed}

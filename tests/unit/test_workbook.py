@@ -17,6 +17,7 @@ from simsales.i18n import LANGS
 from simsales.registry import installed
 from simsales.report import workbook_figures
 from simsales.report.every_number import numbers
+from simsales.report.limits_said import limit_said
 from simsales.report.pay_plans import LEVELS, payouts_of_plans
 from simsales.report.results_export import figures
 from simsales.report.tables import VERDICT_WORDS
@@ -149,10 +150,11 @@ def test_the_answer_names_the_limits_that_are_broken_and_the_digest(tmp_path, ca
     sheet = opened(tmp_path / "out.xlsx", case, comparison)["Answer"]
     rows = [row for row in sheet.iter_rows(values_only=True) if row[0]]
     words = ("kept: ", "broken: ", "cannot tell: ")
-    said = {str(row[0]).split(":")[0]: row[1:4] for row in rows if str(row[1]).startswith(words)}
-    for limit in comparison.results.scenario.limits:
+    said = {str(row[0]): row[1:4] for row in rows if str(row[1]).startswith(words)}
+    scenario = comparison.results.scenario
+    for limit, spec in scenario.limits.items():
         verdicts = [comparison.judged[name][limit].verdict for name in comparison.variants]
-        assert [word.split(": ")[0] for word in said[limit]] == verdicts
+        assert [word.split(": ")[0] for word in said[limit_said(spec, scenario, comparison.kpis).en]] == verdicts
     assert ("result digest", f"sha256:{comparison.results.digest}") in [row[:2] for row in rows]
 
 

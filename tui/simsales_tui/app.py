@@ -5,14 +5,17 @@ What a screen is made of is loaded when somebody goes there: home is on the term
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import App
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
+from textual.geometry import Size
 
-from simsales.errors import SimsalesError
+from simsales.errors import InputError, SimsalesError
 from simsales.i18n import Lang, Text
 from simsales.spec.shelf import data_folder, sessions_folder
 from simsales.store.journal import Journal
@@ -20,7 +23,8 @@ from simsales.store.journal import Journal
 from . import keys, themes, ui
 from .base import BaseScreen, Deed
 from .screens.home import HomeScreen
-from .settings import Settings, kept_settings
+from .settings import Settings, keep, kept_settings
+from .wrapping import wrap_as_people_read
 
 if TYPE_CHECKING:
     from simsales.game import Game, Rerun
@@ -31,6 +35,13 @@ if TYPE_CHECKING:
 
 _HERE = Path(__file__).parent
 _BASELINE = "baseline"
+_SMALLEST = Size(80, 24)
+_READ_FOR = 30.0
+"""Seconds in which the word about a small window can be read; it stands in the way of what is beneath."""
+_TOO_SMALL = Text(
+    en="This window is {width}x{height}; {least} is needed. Make it larger, or the letters smaller.",
+    zh="窗口现在是 {width}x{height}, 至少要 {least}。请把窗口拉大, 或把字调小。",
+)
 _TO_QUIT = Text(en="Ctrl+Q quits; what you played is kept.", zh="按 Ctrl+Q 退出; 玩过的都已保存。")
 _BRANCHED = Text(
     en="This is now game {id}; game {parent} stays as it was.", zh="现在是第 {id} 局; 第 {parent} 局保持原样。"
@@ -41,16 +52,26 @@ _DO_SETTINGS = Text(en="settings", zh="设置")
 
 class SimsalesApp(App[None]):
     """simsales in a terminal. `game`: the number of a kept game to open at once; `chair`: a scenario whose chairs are offered at once,
-    with what has been chosen already."""
+    with what has been chosen already. F2 is kept in the settings like a language chosen there, unless one was asked for in this call
+    (`is_lang_asked`): then it holds for this run."""
 
     CSS_PATH = [_HERE / "app.tcss", _HERE / "screens" / "home.tcss"]
     TITLE = "simsales"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = [keys.bound("ctrl+q", "quit", keys.QUIT, shown=False, first=True)]
 
-    def __init__(self, lang: Lang, game: int | None = None, chair: tuple[str, ChairChosen] | None = None) -> None:
+    def __init__(
+        self,
+        lang: Lang,
+        game: int | None = None,
+        chair: tuple[str, ChairChosen] | None = None,
+        *,
+        is_lang_asked: bool = False,
+    ) -> None:
         super().__init__()
+        wrap_as_people_read()
         self.lang: Lang = lang
+        self._is_lang_asked, self._is_small = is_lang_asked, False
         self.settings, self._trouble = kept_settings()
         self._first, self._chair = game, chair
         for theme, _ in themes.ALL:
@@ -171,10 +192,12 @@ class SimsalesApp(App[None]):
         self._show(ReviewScreen(number))
 
     def go_home(self) -> None:
-        """To the home screen, which is made now where a game was opened at once."""
-        if any(isinstance(screen, HomeScreen) for screen in self.screen_stack):
-            while not isinstance(self.screen, HomeScreen):
+        """To the home screen with everything there is; it is made now where a game was opened at once."""
+        home = next((screen for screen in self.screen_stack if isinstance(screen, HomeScreen)), None)
+        if home is not None:
+            while self.screen is not home:
                 self.pop_screen()
+            home.show_everything()
         else:
             self.switch_screen(HomeScreen())
 
@@ -184,6 +207,22 @@ class SimsalesApp(App[None]):
             self.switch_screen(screen)
         else:
             self.push_screen(screen)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """A window in which not everything has room is told so once, until it is large enough; all goes on beneath."""
+        (width, height), was_small = event.size, self._is_small
+        self._is_small = width < _SMALLEST.width or height < _SMALLEST.height
+        if self._is_small and not was_small:
+            least = f"{_SMALLEST.width}x{_SMALLEST.height}"
+            words = _TOO_SMALL.fill(width=width, height=height, least=least)
+            ui.notify(self, words, self.lang, seconds=_READ_FOR)
+        elif was_small and not self._is_small:
+            self.clear_notifications()
+
+    def get_key_display(self, binding: Binding) -> str:
+        """In the bar at the bottom: a key that is called by a word in the language of the screen, others as short as they are there."""
+        said = keys.key_said(binding.key)
+        return said.say(self.lang) if said.en != said.zh else super().get_key_display(binding)
 
     # --- the application ------------------------------------------------------------------------------------------------
     def use(self, settings: Settings) -> None:
@@ -205,7 +244,18 @@ class SimsalesApp(App[None]):
                 await screen.say_again()
 
     async def action_switch_language(self) -> None:
-        await self.speak("en" if self.lang == "zh" else "zh")
+        lang: Lang = "en" if self.lang == "zh" else "zh"
+        if not self._is_lang_asked:
+            self._keep_language(lang)
+        await self.speak(lang)
+
+    def _keep_language(self, lang: Lang) -> None:
+        """In the settings, beside what was kept there; a file that cannot be read or written stays as it is."""
+        self.settings = self.settings.but("lang", lang)
+        kept, trouble = kept_settings()
+        if trouble is None and kept.language != lang:
+            with suppress(InputError):
+                keep(kept.but("lang", lang))
 
     def action_switch_light(self) -> None:
         is_dark = self.current_theme.dark

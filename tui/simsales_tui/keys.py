@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import lookup
+
 from textual.binding import Binding
 
 from simsales.i18n import Lang, Text
@@ -76,7 +78,18 @@ def key_said(key: str) -> Text:
     """What is printed on a key, as people call it."""
     if key in _NAMED:
         return _NAMED[key]
-    return Text.same(key.replace("ctrl+", "Ctrl+") if "+" in key else key.upper() if len(key) > 1 else key)
+    *held, last = key.split("+")
+    return Text.same("+".join([*(one.title() for one in held), _letter(last).upper() if held else _letter(last)]))
+
+
+def _letter(key: str) -> str:
+    """What a key writes; those for signs are called by the name of the sign, as in full_stop."""
+    if len(key) == 1:
+        return key
+    try:
+        return lookup(key.replace("_", " "))
+    except KeyError:
+        return key.upper()
 
 
 LEAFING = (

@@ -84,8 +84,8 @@ SETTINGS: tuple[Setting, ...] = (
         "lang",
         Text(en="language", zh="语言"),
         Text(
-            en="At the start; F2 changes it for now. --lang on the command line comes first.",
-            zh="启动时的语言; F2 可临时切换。命令行的 --lang 优先。",
+            en="F2 changes it anywhere, and that is kept. --lang on the command line comes first.",
+            zh="在任何一屏按 F2 也可切换, 会记住。命令行的 --lang 优先。",
         ),
         (
             ("", Text(en="as the computer", zh="随系统")),

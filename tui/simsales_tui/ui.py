@@ -58,6 +58,6 @@ def bar(left: Text | str, right: Text | str, lang: Lang) -> Table:
     return row
 
 
-def notify(app: App[None], words: Text | str, lang: Lang) -> None:
-    """A note in the corner for a few seconds."""
-    app.notify(text(words, lang).plain, markup=False)
+def notify(app: App[None], words: Text | str, lang: Lang, *, seconds: float | None = None) -> None:
+    """A note in the corner, for a few seconds unless said otherwise."""
+    app.notify(text(words, lang).plain, timeout=seconds, markup=False)

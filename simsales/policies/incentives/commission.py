@@ -63,7 +63,7 @@ class Commission(Bounded):
         Literal["above", "whole"] | None,
         Param(
             en="past the threshold the rate is for the part above, or for the whole amount",
-            zh="过门槛后只算超出部分 (above), 还是全额 (whole)",
+            zh="过门槛后只算超出部分, 还是全额",
             source="none: must be written where there is a threshold",
         ),
     ] = None

@@ -58,7 +58,7 @@ class Tiers(Bounded):
         Literal["above", "whole"],
         Param(
             en="each rate for its own part, or the rate reached for the whole amount",
-            zh="每段按本段比例 (above), 还是达到后全额按新比例 (whole)",
+            zh="每段按本段比例, 还是达到后全额按新比例",
         ),
     ]
 

@@ -10,6 +10,7 @@ from simsales.negotiation.words import label_of
 from simsales.review.lint import SECONDS_A_TURN
 
 from .forms import PaperForm
+from .index_page import INDEX
 from .page import TRAINER_ONLY, Block, Grid, Page, Points, Words
 
 _TIMETABLE = Text(en="Timetable", zh="时间表")
@@ -83,9 +84,9 @@ _BEFORE_LINES = (
         zh="把文件夹拷到每台电脑, 启动一次; 缺什么它会说。",
     ),
     Text(
-        en="Print by the list in index.html; the trainer's pages stay with you.",
-        zh="按 index.html 的清单打印; 培训师的页自己留着。",
-    ),
+        en="Print by the list in {index}; the trainer's pages stay with you.",
+        zh="按 {index} 的清单打印; 培训师的页自己留着。",
+    ).fill(index=INDEX),
     Text(en="Play one form yourself; read the teaching note.", zh="自己先谈一遍; 读教学说明。"),
     Text(en="A stick for the files, a clock everybody sees.", zh="收文件用的 U 盘, 大家都看得见的钟。"),
 )

@@ -55,6 +55,10 @@ _FITS_NONE = Text(
 )
 
 
+INDEX = Text(en="index-en.html", zh="index-zh.html")
+"""The file that says what to print, in each language."""
+
+
 class Listed(NamedTuple):
     """A file, or the sheets of one form in it: name, what it is, how many copies, for whom."""
 

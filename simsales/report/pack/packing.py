@@ -25,7 +25,7 @@ from .briefs import buyer_brief, seller_brief
 from .class_pages import questions_page, timetable_page
 from .fairness_page import fairness_page, quarter_fairness
 from .forms import PaperForm, about_all
-from .index_page import Listed, Offered, index_page
+from .index_page import INDEX, Listed, Offered, index_page
 from .page import Page, write_pages
 from .quarter_pages import about_chair, asked_of, chair_brief, chair_name, decision_slips, quarter_note
 from .table_sheets import answer_slips, observer_sheet, preparation_sheet
@@ -160,7 +160,7 @@ def write_sheets(pack: Pack, folder: Path, langs: Sequence[Lang], offered: Offer
             write_pages(folder / lang / f"{sheets.file}.html", sheets.pages, pack.foot, lang, is_wide=sheets.is_wide)
         own = [one._replace(file=f"{lang}/{one.file}") for one in listed]
         index = index_page(pack.about, own, pack.commands, pack.size, offered)
-        write_pages(folder / ("index.html" if len(langs) == 1 else f"index-{lang}.html"), [index], pack.foot, lang)
+        write_pages(folder / INDEX.say(lang), [index], pack.foot, lang)
 
 
 # --- what is in it ----------------------------------------------------------------------------------------------------------

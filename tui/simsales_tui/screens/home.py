@@ -95,15 +95,16 @@ class HomeScreen(BaseScreen):
         shelf = self.query_one("#shelf", ShelfList)
         shelf.show(self._sections(), self._marked)
         if shelf.highlighted is None:
-            self._show_story(say.READING if not self._books else say.NOTHING.fill(words=self._words))
+            self._show_story(self._nothing())
         if shelf.highlighted is None or self.focused is not shelf:
             self._hint()
 
     def _read_journal(self) -> None:
-        """Games that go on, and games that are over."""
+        """Games that go on, and games that are over, the latest first; one that was left before the first answer is none yet."""
         try:
-            unfinished = self.house.journal.unfinished()
-            records = [one for one in self.house.journal.games() if one.is_readable]
+            answered = self.house.journal.answered()
+            unfinished = [one for one in self.house.journal.unfinished() if one.id in answered]
+            records = [one for one in self.house.journal.games() if one.is_readable and one.id in answered]
         except GameError as error:
             ui.notify(self.app, error.message, self.lang)
             unfinished = records = []
@@ -129,18 +130,32 @@ class HomeScreen(BaseScreen):
         return {heading: named for heading, is_asked, named in sections if is_asked}
 
     def _games(self, games: Mapping[str, GameRecord], most: int | None) -> dict[str, Text]:
-        named = {name: say.GAME.fill(id=one.id, title=self._title(one)) for name, one in games.items()}
         words = self._words.casefold().split()
-        kept = [
-            name for name, title in named.items() if all(word in f"{title.en} {title.zh}".casefold() for word in words)
-        ]
-        return {name: named[name] for name in kept[:most]}
+        kept = [name for name, one in games.items() if all(word in self._words_of(one) for word in words)]
+        return {name: self._line(games[name]) for name in kept[:most]}
+
+    def _words_of(self, record: GameRecord) -> str:
+        """Where the words looked for may stand."""
+        title = self._title(record)
+        return f"{record.id} {record.started} {title.en} {title.zh}".casefold()
+
+    def _line(self, record: GameRecord) -> Text:
+        """When it was begun, and its title as far as a colon: a line of the shelf is short, the whole title stands beside it."""
+        title = self._title(record)
+        short = Text(en=title.en.partition(": ")[0], zh=title.zh.partition(": ")[0])
+        return say.GAME.fill(when=record.started[5:16], title=short)
 
     def _title(self, record: GameRecord) -> Text:
         known = self._books.get(record.name) or next(
             (one for one in self._books.values() if str(one.path) == record.name), None
         )
         return known.title if known is not None else Text.same(record.name)
+
+    def _nothing(self) -> Text:
+        """Why the shelf is empty."""
+        if not self._books:
+            return say.READING
+        return say.NOTHING.fill(words=self._words) if self._words else say.NONE
 
     def _show_story(self, words: Text) -> None:
         self.query_one("#story", Static).update(ui.text(words, self.lang))
@@ -158,6 +173,8 @@ class HomeScreen(BaseScreen):
 
     def _next_key(self) -> Text:
         """What Enter does with what is marked."""
+        if self.query_one("#shelf", ShelfList).highlighted is None:
+            return self._nothing()
         if self._marked in self._open_games:
             return say.ENTER_GAME
         if self._marked in self._past_games:
@@ -257,6 +274,10 @@ class HomeScreen(BaseScreen):
         if not self._words and not self._kind:
             self.tell(say.LEAVING)
             return
+        self.show_everything()
+
+    def show_everything(self) -> None:
+        """As one finds it at the start; so it is, too, when one comes home from a game."""
         self._kind = 0
         self.query_one("#kinds", ChoiceList).show(say.KINDS)
         self.query_one("#find", TypedLine).value = ""

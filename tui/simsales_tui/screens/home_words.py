@@ -44,7 +44,8 @@ OWN = Text(en="-- your own --", zh="-- 自己的 --")
 PAST = Text(en="-- played --", zh="-- 玩过的 --")
 READING = Text(en="reading the shelf ...", zh="正在读取场景 ...")
 NOTHING = Text(en='Nothing here with "{words}". Esc shows everything again.', zh='这里没有"{words}"。按 Esc 全部显示。')
-GAME = Text(en="{id} {title}", zh="第 {id} 局 {title}")
+NONE = Text(en="Nothing here yet. Esc shows everything again.", zh="这里还没有东西。按 Esc 全部显示。")
+GAME = Text(en="{when} {title}", zh="{when} {title}")
 BROKEN = Text(en="! {file}", zh="! {file}")
 OPEN_GAME = Text(
     en="{title}\n\nGame {id}, begun {started}, {answers} answers so far. Nothing was lost.",

@@ -25,7 +25,9 @@ from ..widgets.status_bar import StatusBar
 from ..workers.news import Failed
 from ..workers.rep_year import RepLived, live_rep
 
-_TITLE = Text(en="{name}: year {year} of {years}, luck {seed}", zh="{name}: 第 {year}/{years} 年, 运气 {seed}")
+_TITLE = Text(
+    en="{name}: year {year} of {years}, luck number {seed}", zh="{name}: 第 {year} 年 (共 {years} 年), 运气编号 {seed}"
+)
 _PLANS = Text(en="< {plan} >  plan {number} of {plans}", zh="< {plan} >  第 {number}/{plans} 个方案")
 _LIVING = Text(en="living this year ...", zh="正在模拟这一年 ...")
 _HINT = Text(

@@ -16,15 +16,15 @@ from simsales.i18n import Text
 
 from .. import keys, ui
 from ..base import BaseScreen
-from ..settings import SETTINGS, Setting, Settings, keep, settings_file
+from ..settings import SETTINGS, Setting, Settings, Value, keep, settings_file
 from ..widgets.status_bar import StatusBar
 
 _TITLE = Text(en="Settings", zh="设置")
 _KEEP = Text(en="keep these and go back", zh="保存并返回")
 _DROP = Text(en="go back, all as it was", zh="不保存, 恢复原样")
 _ON_SETTING = Text(
-    en="{does}\nLeft and right change it, Enter takes the next. Keep it with the line at the bottom.",
-    zh="{does}\n左右键更改, 回车换下一个。改好后选最下面的保存。",
+    en="{does}\nLeft, right or Enter change it; the line below the list keeps it.",
+    zh="{does}\n左右键或回车更改; 改好后选列表下面的保存。",
 )
 _ON_KEEP = Text(en="Enter: kept in {path}", zh="回车: 保存到 {path}")
 _ON_DROP = Text(en="Enter or Esc: nothing is changed.", zh="回车或 Esc: 什么都不改。")
@@ -49,6 +49,7 @@ class SettingsScreen(BaseScreen):
         keys.bound("escape", "cancel", keys.BACK),
         keys.bound("q", "cancel", keys.BACK, shown=False),
         keys.bound("ctrl+s", "save", Text(en="keep", zh="保存")),
+        keys.bound("f2", "switch_language", keys.LANGUAGE, shown=False),
         keys.bound("left", "change(-1)", _LESS, shown=False, first=True),
         keys.bound("right", "change(1)", _MORE, shown=False, first=True),
     ]
@@ -112,8 +113,14 @@ class SettingsScreen(BaseScreen):
         if self._at >= len(SETTINGS):
             return
         one = SETTINGS[self._at]
-        value = one.beside(getattr(self._now, one.name), by)
-        self._now = self._now.but(one.name, value)
+        await self._change(one.name, one.beside(getattr(self._now, one.name), by))
+
+    async def action_switch_language(self) -> None:
+        """Here F2 is one more change that is kept on request."""
+        await self._change("lang", "en" if self.lang == "zh" else "zh")
+
+    async def _change(self, name: str, value: Value) -> None:
+        self._now = self._now.but(name, value)
         self.house.use(self._now)
         await self.house.speak(self._now.language or self._lang_before)
         self.fill()
