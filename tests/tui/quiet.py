@@ -53,13 +53,16 @@ async def quiet_screen(app: App[object]) -> None:
 
 
 def is_behind(screen: Screen[object]) -> bool:
-    """Whether something of it is to be drawn, or waits to be drawn first."""
+    """Whether something of it is to be drawn, or waits to be drawn first.
+
+    A screen below another one is marked to be painted again by every painting of its own, so that mark says nothing there.
+    """
     if not screen.is_current or screen.app._batch_count:
         return False
     return bool(
         screen._layout_required
         or screen._scroll_required
-        or screen._repaint_required
+        or (screen._repaint_required and screen is screen.app.screen)
         or screen._recompose_required
         or screen._dirty_widgets
         or screen._callbacks
