@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from time import monotonic
 
 from textual import events
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from simsales_tui.app import SimsalesApp
 
@@ -26,7 +28,8 @@ async def until(pilot: Pilot[None], holds: Callable[[], object]) -> None:
         await pilot.pause()
         if holds():
             return
-        await pilot.app.workers.wait_for_complete()
+        with suppress(WorkerCancelled):
+            await pilot.app.workers.wait_for_complete()
         await asyncio.sleep(0.005)
     raise AssertionError(shown(pilot.app))
 

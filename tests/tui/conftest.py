@@ -1,21 +1,13 @@
-"""The application under test: its own data folder, no blinking, no animation, no waiting where nothing is under way."""
+"""The application under test: its own data folder, no blinking, no animation."""
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
-os.environ["TEXTUAL_FPS"] = (
-    "1"  # read once, when Textual is loaded: screens are drawn when all is done (`quiet`), not on a beat
-)
-
 import pytest
-import textual.app
-import textual.pilot
 from textual.widgets import Input
 
 from simsales_tui.app import SimsalesApp
-from tests.tui.quiet import QuietPilot, quiet
 
 
 @pytest.fixture(autouse=True)
@@ -31,10 +23,3 @@ def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture(autouse=True)
 def no_blinking(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Input.cursor_blink, "_default", False)
-
-
-@pytest.fixture(autouse=True)
-def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(textual.pilot, "Pilot", QuietPilot)
-    monkeypatch.setattr(textual.pilot, "wait_for_idle", quiet)
-    monkeypatch.setattr(textual.app, "wait_for_idle", quiet)

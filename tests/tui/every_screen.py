@@ -33,6 +33,7 @@ from simsales_tui.screens.help import HelpScreen
 from simsales_tui.screens.home import HomeScreen
 from simsales_tui.screens.jump import JumpScreen
 from simsales_tui.screens.lab import LabScreen
+from simsales_tui.screens.lab_changes import ChangedPlans
 from simsales_tui.screens.levers import LeversScreen
 from simsales_tui.screens.name_entry import NameScreen
 from simsales_tui.screens.past import PastScreen
@@ -49,7 +50,7 @@ from simsales_tui.screens.watch import WatchScreen
 from tests.on_screen import shown, until
 from tests.tui.test_role_play_screen import begun, over
 
-PARTS: set[type[Screen[object]]] = {TalkRoom}
+PARTS: set[type[Screen[object]]] = {TalkRoom, ChangedPlans}
 """What screens are made from, never shown itself."""
 
 _FIRST_READ = ("tutorial",)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from time import monotonic
 
 import pytest
 from rich.cells import cell_len
@@ -81,7 +82,8 @@ async def ran(pilot, years: int = 3, name: str = SMALL) -> LabScreen:
 
 async def soon(pilot, holds) -> None:
     """Wait for a state while work goes on."""
-    for _ in range(2_000):
+    end = monotonic() + 30.0
+    while monotonic() < end:
         if holds():
             return
         await pilot.pause(0.005)

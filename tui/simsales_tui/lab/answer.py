@@ -43,7 +43,7 @@ class AnswerPage(LabPage):
         if lab.comparison is None:
             scenario = lab.case.scenario
             story = ui.text(_STORY.fill(title=scenario.title, story=scenario.story, empty=NO_YEARS), lang)
-            page.update(ui.lines(*marked, story) if marked else story)
+            page.update(ui.lines(*marked, story))
             return
         width = max(self.app.size.width - 3, 40)
         answer = comparison_page(lab.shown, lab.comparison, lang, width=width, full=self.is_full)
