@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 
 from simsales.errors import InputError, ScenarioError
-from simsales.i18n import LANGS, Text
+from simsales.i18n import Text, joined
 from simsales.spec.casefile import open_case
 from simsales.spec.first_draft import check_name
 from simsales.spec.own_scenario import save_own
@@ -106,9 +106,7 @@ class ChangedPlans(BaseScreen):
             self._say(words.TAKEN.fill(names=names) if sets else words.AS_WRITTEN)
 
     def _names(self) -> Text:
-        found = [self.lab.shown.label(name) for name in self.lab.changed]
-        joined = {lang: ", ".join(one.say(lang) for one in found) for lang in LANGS}
-        return Text(en=joined["en"], zh=joined["zh"])
+        return joined([self.lab.shown.label(name) for name in self.lab.changed])
 
     # --- leaving --------------------------------------------------------------------------------------------------------
     def action_leave(self) -> None:
