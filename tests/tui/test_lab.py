@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from time import monotonic
+from time import monotonic, sleep
 
 import pytest
 from rich.cells import cell_len
@@ -35,17 +35,19 @@ horizon: 91
 
 
 class Gate:
-    """Lets so many replications be lived, then keeps whoever lives the next one waiting until more are allowed."""
+    """Lets so many replications be lived, then keeps whoever lives the next one waiting until more are allowed.
+
+    A test that failed allows no more: after half a minute the gate falls, and the application can end.
+    """
 
     def __init__(self) -> None:
         self.lived: list[int] = []
         self.allowed = 10_000
 
     def __call__(self, task):  # type: ignore[no-untyped-def]
-        import time
-
-        while len(self.lived) >= self.allowed:
-            time.sleep(0.01)
+        end = monotonic() + 30.0
+        while len(self.lived) >= self.allowed and monotonic() < end:
+            sleep(0.01)
         self.lived.append(task.replication)
         return replicate(task)
 

@@ -53,6 +53,7 @@ async def test_a_change_may_wait_until_the_work_is_done(gate):
         screen = await at_work(pilot, gate)
         await pilot.press("escape")
         assert screen.lab.is_running
+        await soon(pilot, lambda: "taken when it is done" in shown(pilot.app))
         gate.allowed = 10_000
         await soon(pilot, lambda: screen.lab.sets == SETS)
         assert gate.lived.count(4) == 1

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from ..base import BaseScreen
 
 _APART_SECONDS = 0.25
-"""News come at most four times a second, and take at most a fifth of the time."""
+"""News come at most four times a second, and take at most a fifth of the time; the first answer and the last come at once."""
 _SHARE = 5
 _LEAST = 2
 """Years before anything can be said of differences."""
@@ -90,7 +90,8 @@ def grow(screen: BaseScreen, job: int, variants: Mapping[str, Scenario], seed: i
         try:
             with closing(growing):
                 for grown in growing:
-                    if (begun := time.monotonic()) >= due or grown.done == grown.wanted:
+                    begun = time.monotonic()
+                    if begun >= due or grown.done in (_LEAST, grown.wanted):
                         _tell_growth(screen, job, grown)
                         told, due = grown.done, begun + max(_APART_SECONDS, _SHARE * (time.monotonic() - begun))
                     asks()
