@@ -15,7 +15,7 @@ from textual.screen import Screen
 
 from simsales.store import file
 from simsales_tui.app import SimsalesApp
-from tests.on_screen import SIZES
+from tests.on_screen import SIZES, shown
 from tests.tui.every_screen import EVERY_SCREEN, opened, stocked
 
 NARROW, WIDE = SIZES
@@ -37,9 +37,12 @@ def looks(compare: Any, kind: type[Screen[object]], lang: str, size: tuple[int, 
 
     async def go(pilot: Pilot[None]) -> None:
         await opened(pilot, kind, stock)
-        await pilot.pause()
+        seen = ""
+        while seen != (seen := shown(app)):  # what was just filled may be laid out once more
+            await pilot.pause()
 
-    return bool(compare(SimsalesApp(lang), run_before=go, terminal_size=size))
+    app = SimsalesApp(lang)
+    return bool(compare(app, run_before=go, terminal_size=size))
 
 
 @pytest.mark.parametrize("kind", SCREENS, ids=lambda kind: kind.__name__)
