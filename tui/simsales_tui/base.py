@@ -22,7 +22,7 @@ from simsales.i18n import Lang, Text
 
 from . import keys, ui
 from .language import lang_of
-from .workers.news import is_news, prepare
+from .workers.news import Failed, is_news, prepare
 
 if TYPE_CHECKING:
     from simsales.game import Rerun
@@ -104,6 +104,8 @@ class BaseScreen(Screen[Result], Generic[Result]):
         self._is_made_anew = False
         self._late: list[Message] = []
         self._goes_on: Callable[[Rerun], None] = lambda _: None
+        self._why_not: Text | None = None
+        """Why the work beside the screen could not be done."""
 
     def on_mount(self) -> None:
         self.fill()
@@ -136,6 +138,14 @@ class BaseScreen(Screen[Result], Generic[Result]):
     def not_again(self, why: Text) -> None:
         """A kept game cannot be gone on with."""
         self.tell(ui.refused(why))
+
+    def on_failed(self, news: Failed) -> None:
+        self.could_not(news.error.message)
+
+    def could_not(self, why: Text) -> None:
+        """The work beside the screen could not be done; unless a screen has a better place for it, its page says why."""
+        self._why_not = why
+        self.fill()
 
     async def _on_message(self, message: Message) -> None:
         """News of the work wait while the screen is made anew, and nobody hears them once it is left."""

@@ -55,9 +55,6 @@ PAST_GAME = Text(
     en="{title}\n\nGame {id}, begun {started}, {answers} answers, played to the end.",
     zh="{title}\n\n第 {id} 局, {started} 开始, {answers} 个回答, 已结束。",
 )
-LINE_BY_LINE = Text(
-    en="This game is played line by line: simsales play --from {id}", zh="这一局逐行进行: simsales play --from {id}"
-)
 ENTER_GAME = Text(en="Enter: go on where you stopped.", zh="回车: 从停下的地方继续。")
 ENTER_PAST = Text(en="Enter: look at it again.", zh="回车: 再看一遍。")
 ENTERS: Mapping[str, Text] = {

@@ -40,7 +40,6 @@ NAME_STORY = Text(
     zh="另存为一个以 {base} 为基础的文件, 不会覆盖任何文件。",
 )
 SAVED = Text(en="Saved as {path}", zh="已存为 {path}")
-EDIT = Text(en="change", zh="修改")
 SEARCH = Text(en="find", zh="查找")
 UNDO = Text(en="undo", zh="撤销")
 VARIANT = Text(en="plan", zh="方案")

@@ -22,7 +22,6 @@ from .. import keys, ui
 from ..base import BaseScreen
 from ..widgets.choice_list import ChoiceList
 from ..widgets.status_bar import StatusBar
-from ..workers.news import Failed
 from ..workers.replaying import Replayed, replay_game
 
 _TITLE = Text(en="Game {id}: {name}", zh="第 {id} 局: {name}")
@@ -55,7 +54,6 @@ class PastScreen(BaseScreen):
         super().__init__()
         self._number = number
         self._pages: dict[Lang, list[RenderableType]] = {}
-        self._failed: Failed | None = None
         self._said = keys.READ_ON
 
     def compose(self) -> ComposeResult:
@@ -73,8 +71,8 @@ class PastScreen(BaseScreen):
     def fill(self) -> None:
         record, page = self.house.journal.game(self._number), self.query_one("#page", Static)
         self.query_one(StatusBar).show(_TITLE.fill(id=record.id, name=record.name))
-        if self._failed is not None:
-            page.update(ui.text(self._failed.error.message, self.lang))
+        if self._why_not is not None:
+            page.update(ui.text(self._why_not, self.lang))
         elif self._pages:
             page.update(ui.page(*self._pages[self.lang]))
         else:
@@ -100,11 +98,6 @@ class PastScreen(BaseScreen):
     @on(Replayed)
     def _arrived(self, message: Replayed) -> None:
         self._pages = message.pages
-        self.fill()
-
-    @on(Failed)
-    def _not_again(self, message: Failed) -> None:
-        self._failed = message
         self.fill()
 
     def action_leave(self) -> None:

@@ -30,7 +30,7 @@ from ..widgets.answer_line import AnswerLine
 from ..widgets.choice_list import ChoiceList, Doing
 from ..widgets.pick_list import PickList
 from ..widgets.status_bar import StatusBar
-from ..workers.news import Failed, Progress
+from ..workers.news import Progress
 from ..workers.playing import Arrived, go_on
 from . import quarter_words as say
 from .desk_page import date_on, desk_page, help_on, hint_at, list_on, place_at, question_on
@@ -126,9 +126,8 @@ class QuarterScreen(BaseScreen):
             self._desk.game.advance()
             self.house.close_quarter(self._desk.game)
 
-    @on(Failed)
-    def _fail(self, message: Failed) -> None:
-        self._message = message.error.message
+    def could_not(self, why: Text) -> None:
+        self._message = why
         self._hint()
 
     @on(Progress)

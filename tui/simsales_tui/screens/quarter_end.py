@@ -28,7 +28,6 @@ from ..base import BaseScreen
 from ..widgets.answer_line import AnswerLine
 from ..widgets.choice_list import ChoiceList
 from ..widgets.status_bar import StatusBar
-from ..workers.news import Failed
 from ..workers.playing import Compared, ask_colleague
 
 _TITLE = Text(en="Game {id} is over: {who}, {title}", zh="第 {id} 局结束: {who}, {title}")
@@ -131,9 +130,8 @@ class QuarterEndScreen(BaseScreen):
         self._pages = message.pages
         self.fill()
 
-    @on(Failed)
-    def _failed(self, message: Failed) -> None:
-        self.tell(ui.refused(message.error.message))
+    def could_not(self, why: Text) -> None:
+        self.tell(ui.refused(why))
 
     # --- what comes next ------------------------------------------------------------------------------------------------
     def _turn_to(self, turns: bool) -> None:

@@ -22,7 +22,6 @@ from simsales.spec.scenario import BASELINE
 from .. import keys, ui
 from ..base import BaseScreen
 from ..widgets.status_bar import StatusBar
-from ..workers.news import Failed
 from ..workers.rep_year import RepLived, live_rep
 
 _TITLE = Text(
@@ -77,7 +76,6 @@ class RepScreen(BaseScreen):
         self._alias = alias
         self._years: dict[int, RepYears] = {}
         self._replication = 1
-        self._failed: Failed | None = None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is another year only where several were lived."""
@@ -115,7 +113,7 @@ class RepScreen(BaseScreen):
         return ui.page(rep_year_page(self.year, self.lang, self._alias))
 
     def _live(self) -> None:
-        self._failed = None
+        self._why_not = None
         self.fill()
         if self.year is None:
             self.work(partial(live_rep, self, self._lived, self._rep, self._plan))
@@ -128,8 +126,8 @@ class RepScreen(BaseScreen):
         plans = _PLANS.fill(plan=self._case.label(self._plan), **place)
         self.query_one("#whose", Static).update(ui.text(plans, self.lang, "bold"))
         shown, year = self.query_one("#year", Static), self.year
-        if self._failed is not None:
-            shown.update(ui.text(self._failed.error.message, self.lang))
+        if self._why_not is not None:
+            shown.update(ui.text(self._why_not, self.lang))
         elif year is None:
             shown.update(ui.text(_LIVING, self.lang))
         else:
@@ -138,11 +136,6 @@ class RepScreen(BaseScreen):
 
     @on(RepLived)
     def _show(self, event: RepLived) -> None:
-        self.fill()
-
-    @on(Failed)
-    def _tell(self, event: Failed) -> None:
-        self._failed = event
         self.fill()
 
     def action_plan(self, by: int) -> None:

@@ -26,7 +26,7 @@ from ..widgets.choice_list import ChoiceList, Doing
 from ..widgets.frontier_plot import FrontierPlot
 from ..widgets.status_bar import StatusBar
 from ..widgets.turn_list import TurnList
-from ..workers.news import Failed, Progress
+from ..workers.news import Progress
 from ..workers.reviewing import Reviewed, review_game
 
 _TITLE = Text(en="Review of game {id}: {title}", zh="复盘 第 {id} 局: {title}")
@@ -86,7 +86,6 @@ class ReviewScreen(BaseScreen):
         super().__init__()
         self._number = number
         self._found: Reviewed | None = None
-        self._failed: Failed | None = None
         self._page = "review"
         self._turn = 0
 
@@ -106,8 +105,8 @@ class ReviewScreen(BaseScreen):
         self.query_one(ChoiceList).focus()
 
     def fill(self) -> None:
-        if self._failed is not None:
-            self.query_one("#page", Static).update(ui.text(self._failed.error.message, self.lang))
+        if self._why_not is not None:
+            self.query_one("#page", Static).update(ui.text(self._why_not, self.lang))
         elif self._found is None:
             self.query_one("#page", Static).update(ui.text(_WORKING, self.lang))
         else:
@@ -213,9 +212,4 @@ class ReviewScreen(BaseScreen):
         self._found = message
         judged = message.review.judged
         self._turn = max(judged, key=lambda one: one.lost).turn.number if judged else 0
-        self.fill()
-
-    @on(Failed)
-    def _tell(self, message: Failed) -> None:
-        self._failed = message
         self.fill()

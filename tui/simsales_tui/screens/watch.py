@@ -25,7 +25,6 @@ from .. import keys, ui
 from ..base import BaseScreen
 from ..widgets.live_list import LiveList
 from ..widgets.status_bar import StatusBar
-from ..workers.news import Failed
 from ..workers.watching import Remote, Seen, Wish, watch
 from . import watch_words as said
 
@@ -64,7 +63,6 @@ class WatchScreen(BaseScreen):
         self._list, self._is_everything = "news", False
         self._seen: Seen | None = None
         self._subject: Subject | None = None
-        self._failed: Failed | None = None
 
     @classmethod
     def of_log(cls, scenario: Scenario, log: EventLog) -> WatchScreen:
@@ -122,7 +120,7 @@ class WatchScreen(BaseScreen):
             if self._kept is not None
             else Watched.live(self._scenario, self._variant, seed, replication)
         )
-        self._words, self._seen, self._failed = Words(self._scenario), None, None
+        self._words, self._seen, self._why_not = Words(self._scenario), None, None
         self._remote = Remote(Wish(self._is_going, PACES[self._pace], until, self._subject))
         self.work(partial(watch, self, self._watched, self._remote))
         self.refresh_bindings()
@@ -149,11 +147,6 @@ class WatchScreen(BaseScreen):
             self._remote.shown()
             if was_over != self._is_over:
                 self.refresh_bindings()
-
-    @on(Failed)
-    def _tell(self, message: Failed) -> None:
-        self._failed = message
-        self.fill()
 
     async def say_again(self) -> None:
         """In the other language; marks stay where they are."""
@@ -203,8 +196,8 @@ class WatchScreen(BaseScreen):
 
     def _say(self) -> None:
         events = said.TELLING if self._is_everything else said.ALL_EVENTS
-        if self._failed is not None:
-            says = self._failed.error.message
+        if self._why_not is not None:
+            says = self._why_not
         elif self._subject is not None:
             says = said.SAYS_CLOSER
         elif self._is_over:
