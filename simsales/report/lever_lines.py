@@ -105,7 +105,8 @@ def lever_line(lever: Lever, trial: Trial) -> LeverLine:
     """One line of the list."""
     is_wrong = lever.written == "" or bool(trial.fault(lever))
     mark = MISSING if is_wrong else MOVED if trial.is_moved(lever) else NO_MARK
-    return LeverLine(mark, what_said(lever), value_said(lever.written), lever.unit)
+    has_unit = lever.written not in ("", NOTHING)
+    return LeverLine(mark, what_said(lever), value_said(lever.written), lever.unit if has_unit else Text.same(""))
 
 
 def what_said(lever: Lever) -> Text:

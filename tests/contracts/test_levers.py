@@ -9,6 +9,7 @@ import pytest
 from pydantic import BaseModel
 
 from simsales.registry import installed
+from simsales.report.lever_lines import lever_line
 from simsales.spec.answerable import TOPICS, asked_by
 from simsales.spec.casefile import open_case
 from simsales.spec.lever_groups import GROUPS
@@ -48,6 +49,13 @@ def test_every_lever_of_a_bundled_scenario_accepts_its_own_value(path) -> None:
         assert again.problems == []
         assert again.scenario is not None
         assert again.scenario.fingerprint() == trial.before.fingerprint()
+
+
+def test_where_there_is_no_value_there_is_no_unit() -> None:
+    trial = try_out(open_case("incentive-rollout"), "new")
+    without = [lever for lever in trial.levers if lever.written == "null" and lever.unit.en]
+    assert without
+    assert {lever_line(lever, trial).unit.en for lever in without} == {""}
 
 
 @pytest.mark.parametrize("path", all_scenarios(), ids=lambda path: path.stem)
