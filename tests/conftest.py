@@ -39,6 +39,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """What is there before the first test stays to the end: it is not looked through for garbage again and again."""
+    """What is there before the first test stays to the end, and screens leave a great deal: looking through all of it for garbage
+    again and again is a seventh of the work."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(100_000, 20, 50)

@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from itertools import islice
 from multiprocessing.process import BaseProcess
+from threading import current_thread, main_thread
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -158,7 +159,29 @@ def _awaited(future: Future[R]) -> R:
 
 @contextmanager
 def _interrupts_later() -> Iterator[None]:
-    """Hold Ctrl-C back for a moment, where the system can."""
+    """Hold Ctrl-C back for a moment.
+
+    The mask is for the workers, who inherit it. It is not enough for ourselves: a thread that a library started takes the signal
+    instead, and it is this one that would be interrupted.
+    """
+    came: list[int] = []
+    usual = signal.getsignal(signal.SIGINT)
+    is_heard_here = callable(usual) and current_thread() is main_thread()
+    if is_heard_here:
+        signal.signal(signal.SIGINT, lambda number, _: came.append(number))
+    try:
+        with _interrupts_masked():
+            yield
+    finally:
+        if is_heard_here:
+            signal.signal(signal.SIGINT, usual)
+        if came:
+            signal.raise_signal(signal.SIGINT)
+
+
+@contextmanager
+def _interrupts_masked() -> Iterator[None]:
+    """Keep Ctrl-C from this thread and from whatever it starts, where the system can."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return

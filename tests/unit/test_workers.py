@@ -1,11 +1,13 @@
 """Workers: order, interruption of an endless list, and the loss of a worker."""
 
 import os
+import signal
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from itertools import count
 from pathlib import Path
+from threading import Event, Thread
 from typing import Any
 
 import pytest
@@ -95,3 +97,27 @@ def test_an_executor_of_somebody_else_is_used_and_left_open() -> None:
     with crew_for(3, executor=executor) as crew:
         assert [result for _, result in in_order(crew, squared, range(3))] == [0, 1, 4]
     assert not executor.closed
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_kill"), reason="sends a signal to one thread")
+def test_ctrl_c_that_another_thread_takes_waits_until_the_task_is_handed_out() -> None:
+    """Threads that a library started hear it as well, and it is this one that is interrupted."""
+    handed_out: list[int] = []
+
+    class Interrupted(ThreadPoolExecutor):
+        def submit(self, work: Callable[..., Any], /, *args: Any, **more: Any) -> Future[Any]:
+            signal.pthread_kill(other.ident or 0, signal.SIGINT)
+            time.sleep(0.2)
+            handed_out.append(*args)
+            return super().submit(work, *args, **more)
+
+    is_over = Event()
+    other = Thread(target=is_over.wait)
+    other.start()
+    try:
+        with crew_for(3, executor=Interrupted(1)) as crew, pytest.raises(KeyboardInterrupt):
+            list(in_order(crew, squared, range(3)))
+        assert handed_out == [0]
+    finally:
+        is_over.set()
+        other.join()
