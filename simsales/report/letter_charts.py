@@ -17,6 +17,7 @@ from rich.text import Text as Line
 from simsales.text import FREE_TEXT_LENGTH, safe_text
 
 from .pictures import Kind, Picture, Point
+from .tables import with_margin
 
 MARKERS = "ox+*#%@"
 """The letter of each plan, the current one first."""
@@ -145,11 +146,11 @@ def _waterfall(picture: Picture, width: int, look: Look) -> list[Line]:
 
 
 def _with_margin(picture: Picture, point: Point) -> str:
-    is_points = point.is_points or picture.kind != "intervals"
-    unit = "" if not picture.y_is_share else " pt" if is_points else "%"
-    shown = f"{point.y * (100 if picture.y_is_share else 1):+,.1f}{unit}"
-    margin = (point.high - point.low) / 2
-    return shown if math.isnan(margin) else f"{shown} ±{margin * (100 if picture.y_is_share else 1):,.1f}"
+    """As the table of the comparison has it."""
+    is_change, parts = picture.kind == "intervals", 100 if picture.y_is_share else 1
+    unit = "" if not picture.y_is_share else " pt" if point.is_points or not is_change else "%"
+    margin = (point.high - point.low) / 2 * parts
+    return with_margin(point.y * parts, margin, 2 if is_change and point.is_points else 1, unit)
 
 
 def _stretch(scale: _Scale, start: float, end: float, letter: str, style: str) -> Line:

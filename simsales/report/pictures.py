@@ -79,12 +79,10 @@ class Picture:
         return x if isinstance(x, str) else f"{x:.0%}" if self.x_is_share else f"{x:g}"
 
     def _cell(self, point: Point) -> str:
-        unit = " pt" if point.is_points else "%"
-        shown = f"{point.y * 100:.1f}{unit}" if self.y_is_share else f"{point.y:,.1f}"
-        if math.isnan(point.low):
-            return shown
-        margin = (point.high - point.low) / 2
-        return f"{shown} ±{margin * 100:.1f}" if self.y_is_share else f"{shown} ±{margin:,.1f}"
+        digits, parts = 2 if self.kind == "intervals" and point.is_points else 1, 100 if self.y_is_share else 1
+        unit = "" if not self.y_is_share else " pt" if point.is_points else "%"
+        shown, margin = f"{point.y * parts:,.{digits}f}{unit}", (point.high - point.low) / 2 * parts
+        return shown if math.isnan(margin) else f"{shown} ±{margin:,.{digits}f}"
 
 
 def pictures(found: Findings, shapes: Shapes | None, why: Why | None) -> list[Picture]:

@@ -210,10 +210,10 @@ def change(kpi: Kpi, base: Estimate, difference: Estimate) -> str:
     if math.isnan(difference.mean):
         return "-"
     if kpi.unit == "share":
-        return _with_margin(difference.mean * 100, difference.margin * 100, 2, " pt")
+        return with_margin(difference.mean * 100, difference.margin * 100, 2, " pt")
     if not base.mean or math.isnan(base.mean):
-        return _with_margin(difference.mean, difference.margin, 1, "")
-    return _with_margin(difference.mean / abs(base.mean) * 100, difference.margin / abs(base.mean) * 100, 1, "%")
+        return with_margin(difference.mean, difference.margin, 1, "")
+    return with_margin(difference.mean / abs(base.mean) * 100, difference.margin / abs(base.mean) * 100, 1, "%")
 
 
 def margin_said(kpi: Kpi, base: Estimate, margin: float) -> str:
@@ -225,8 +225,10 @@ def margin_said(kpi: Kpi, base: Estimate, margin: float) -> str:
     return f"{margin / abs(base.mean) * 100:,.1f}%"
 
 
-def _with_margin(mean: float, margin: float, digits: int, unit: str) -> str:
-    """At least so many digits, more where the difference would read as nothing."""
+def with_margin(mean: float, margin: float, digits: int, unit: str) -> str:
+    """At least so many digits, more where the difference would read as nothing; no margin where there is none (nan)."""
+    if math.isnan(margin):
+        return f"{mean:+,.{digits}f}{unit}"
     while digits < _MOST_DIGITS and mean and max(abs(mean), margin / 10) < 0.5 * 10**-digits:
         digits += 1
     return f"{mean:+,.{digits}f}{unit} ±{margin:,.{digits}f}"

@@ -23,7 +23,12 @@ def said(points: list[Point]) -> list[str]:
 def test_points_and_per_cent_stand_beside_each_other() -> None:
     sales, rate, _ = said(MIXED)
     assert sales.endswith("+10.0% ±5.0")
-    assert rate.endswith("-4.7 pt ±0.4")
+    assert rate.endswith("-4.70 pt ±0.40")
+
+
+def test_a_small_difference_does_not_read_as_nothing() -> None:
+    _, rate, _ = said([MIXED[0], Point("B", "rate, points", -0.00012, -0.00042, 0.00018, is_points=True)])
+    assert rate.endswith("-0.01 pt ±0.03")
 
 
 def test_a_picture_of_points_only_counts_in_points() -> None:
