@@ -18,7 +18,7 @@ _UNITS: Mapping[str, tuple[Text, Text]] = {
     "training": (Text(en="{n} sessions", zh="{n} 次"), Text(en="none", zh="无")),
     "service": (Text(en="{n} visits a year", zh="每年 {n} 次"), Text(en="none", zh="无")),
     "volume": (Text(en="{n} pieces", zh="{n} 台"), Text(en="none", zh="无")),
-    "scope": (Text(en="level {n}", zh="{n} 级"), Text(en="basic", zh="基本")),
+    "scope": (Text(en="level {n}", zh="{n} 级"), Text(en="basic", zh="基本款")),
 }
 _ONE = {
     "payment": "{n} day",

@@ -45,7 +45,7 @@ _MANY = 9
 def terms_of(talk: Talk) -> Terms:
     """What both sides can see."""
     board, bargain = talk.truth.board, talk.bargain
-    issues = {one.name: ReadIssue(_UNITS.get(one.name, ""), one.values, one.label) for one in board.issues}
+    issues = {one.name: ReadIssue(_UNITS.get(one.name, ""), one.values, one.label, one.names) for one in board.issues}
     doubt = talk.listening.open_doubt
     top = next((one.values[-1] for one in board.issues if one.name == "price"), 0.0)
     return Terms(

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from simsales.i18n import Text
 from simsales.negotiation.moves import Act
-from simsales.negotiation.reading import Reading, Unclear, compose, read
+from simsales.negotiation.reading import Issue, Reading, Unclear, compose, read
 from simsales.negotiation.reading.echo import asked_back
 from simsales.negotiation.reading.words import pattern
 from tests.reading_score import TABLE, score
@@ -233,3 +234,69 @@ def test_no_line_asks_for_more_than_a_bounded_number_of_patterns(monkeypatch: py
 
 MOST_PATTERNS = 250
 """Searches for a whole line, with twelve numbers in it; about twice what the worst line here asks for."""
+
+
+# --- levels that have names ---------------------------------------------------------------------------------------------------
+SECURITY = Issue(
+    "",
+    (3.0, 2.0, 1.0, 0.0),
+    Text(en="security", zh="担保"),
+    (
+        Text(en="a bank's guarantee", zh="银行保函"),
+        Text(en="a guarantee of the parent firm", zh="母公司担保"),
+        Text(en="the line stays ours until paid", zh="付清前所有权归我方"),
+        Text(en="none", zh="不要担保"),
+    ),
+)
+FROM_STOCK = Issue(
+    "days", (14.0, 7.0, 0.0), Text(en="delivery", zh="交货"), tuple(map(Text.same, ("14 days", "7 days", "from stock")))
+)
+NAMED = TABLE._replace(
+    issues={**{name: TABLE.issues[name] for name in ("price", "payment")}, "scope": SECURITY, "delivery": FROM_STOCK},
+    ours={"price": 960_000, "payment": 30.0, "scope": 0.0, "delivery": 14.0},
+    theirs=None,
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "values"),
+    [
+        ("950,000 from stock", {"price": 950_000, "delivery": 0}),
+        ("95 万, 银行保函", {"price": 950_000, "scope": 3}),
+        ("I propose 950,000 with a guarantee of the parent firm", {"price": 950_000, "scope": 2}),
+    ],
+)
+def test_a_level_is_offered_by_what_it_is_called(line: str, values: dict[str, float]) -> None:
+    got = read(line, NAMED)
+    assert isinstance(got, Reading)
+    assert dict(got.values) == values
+    named = {
+        name: NAMED.issues[name].names[NAMED.issues[name].allowed.index(values[name])]
+        for name in ("scope", "delivery")
+        if name in values
+    }
+    assert all(name.en in got.echo.en and name.zh in got.echo.zh for name in named.values())
+
+
+def test_a_named_level_is_one_side_of_an_exchange_and_the_last_level_is_the_buyers_best() -> None:
+    got = read("If you give us a bank's guarantee, 90 days is fine", NAMED)
+    assert isinstance(got, Reading)
+    assert (got.act, dict(got.give), dict(got.get)) == (Act.TRADE, {"payment": 90}, {"scope": 3})
+    turned = read("If you take 90 days, I give you a bank's guarantee", NAMED)
+    assert not isinstance(turned, Reading) or turned.act is not Act.TRADE
+
+
+@pytest.mark.parametrize(
+    "line", ["do you need it from stock?", "银行保函有吗?", "what is a bank's guarantee worth to you?"]
+)
+def test_who_asks_about_a_named_level_offers_nothing(line: str) -> None:
+    got = read(line, NAMED)
+    candidates = got.candidates if isinstance(got, Unclear) else (got,)
+    assert all(one.act not in (Act.OFFER, Act.CONCEDE) for one in candidates)
+
+
+@pytest.mark.parametrize("line", ["a bank's guarantee or a guarantee of the parent firm", "none"])
+def test_two_names_beside_each_other_or_a_single_common_word_bind_nothing(line: str) -> None:
+    got = read(line, NAMED)
+    candidates = got.candidates if isinstance(got, Unclear) else (got,)
+    assert not any(one.values for one in candidates)

@@ -6,18 +6,26 @@ that fits no issue, or two, is not bound, and the line is asked back.
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from simsales.i18n import Text
+
+from .normalise import normalised
 from .quantities import Kind, Quantity, quantities
 from .segments import issue_of
 from .table import Terms
 from .words import issues as w
+from .words.offers import PROPOSED
+from .words.pattern import one_of
 
 _LOW, _HIGH, _STEP = 0.3, 3.0, 0.3
 """Shares of the list price: what can be a price at all, and what can be a step from one."""
 _PLAIN_LOW, _PLAIN_HIGH = 0.5, 1.3
 """The same for a number without a unit, narrow so that 96 is 960,000 and nothing else."""
+_ASKS = re.compile(r"\?|(?:吗|么|呢)[.!]?$|^(?:do|does|did|is|are|what|which|why|how|when|who)(?![a-z])")
 _MOST_NUMBERS = 12
 """A table has five issues; a line with more numbers than two for each is no turn."""
 
@@ -74,7 +82,9 @@ def bound_numbers(words: str, terms: Terms) -> Numbers:
         else:
             bound.append(made)
     bound += _at_once(words, terms, bound)
-    clear = any(one.issue == "price" for one in bound) or w.AS_ASKED.search(words) is not None
+    called = _by_name(words, terms, bound)
+    bound += called
+    clear = bool(called) or any(one.issue == "price" for one in bound) or w.AS_ASKED.search(words) is not None
     spans = _standing_spans(unnamed, bound, terms) if clear and not _ranges(words, found) else []
     bound += spans
     loose = len(unnamed) - len(spans) + _ranges(words, found)
@@ -82,7 +92,8 @@ def bound_numbers(words: str, terms: Terms) -> Numbers:
 
 
 def _standing_spans(unnamed: list[Quantity], bound: list[Bound], terms: Terms) -> list[Bound]:
-    """Days said beside a price, or as asked for, without their issue: the only one that may be agreed so, or that stands so on the table."""
+    """Days said beside a price or the name of a level, or as asked for, without their issue: the only one that may be agreed so, or
+    that stands so on the table."""
     made = [(quantity, _standing_issue(quantity, terms)) for quantity in unnamed if quantity.kind == Kind.SPAN]
     named = {one.issue for one in bound}
     said = {issue: {q.amount for q, other in made if other == issue} for _, issue in made}
@@ -128,6 +139,40 @@ def _at_once(words: str, terms: Terms, bound: list[Bound]) -> list[Bound]:
     return [Bound(found.start(), found.end(), "payment", 0.0)]
 
 
+def _by_name(words: str, terms: Terms, bound: list[Bound]) -> list[Bound]:
+    """Levels said by what they are called (from stock, all modules): the longest name of an issue, where no other is beside it.
+
+    Whoever asks about one by its name proposes nothing, unless there is a number beside it or it is put as a proposal.
+    """
+    if not bound and _ASKS.search(words) and not one_of(PROPOSED).search(words):
+        return []
+    found = []
+    for issue, known in terms.issues.items():
+        if any(one.issue == issue for one in bound):
+            continue
+        said = [
+            Bound(place.start(), place.end(), issue, value)
+            for value, name in zip(known.allowed, known.names, strict=False)
+            for pattern in _patterns(name)
+            for place in pattern.finditer(words)
+        ]
+        longest = max(said, key=lambda one: one.end - one.start, default=None)
+        if longest is not None and all(longest.start <= one.start and one.end <= longest.end for one in said):
+            found.append(longest._replace(refused=_refused(words, longest)))
+    return found
+
+
+@cache
+def _patterns(name: Text) -> tuple[re.Pattern[str], ...]:
+    """What names a level: two words or two letters at least, and no number, which is read as one."""
+    said = {normalised(one) for one in (name.en, name.zh)}
+    return tuple(
+        one_of((re.escape(one),))
+        for one in sorted(said)
+        if not any(letter.isdecimal() for letter in one) and (" " in one or (not one.isascii() and len(one) > 1))
+    )
+
+
 def _bound(words: str, quantity: Quantity, found: list[Quantity], terms: Terms) -> Bound | None:
     if w.NOT_SAID.search(_beside(words, quantity)[0]):
         return None
@@ -142,12 +187,12 @@ def _bound(words: str, quantity: Quantity, found: list[Quantity], terms: Terms) 
     return made._replace(refused=_refused(words, quantity)) if made is not None else None
 
 
-def _beside(words: str, quantity: Quantity, after: int = 30) -> tuple[str, str]:
+def _beside(words: str, quantity: Quantity | Bound, after: int = 30) -> tuple[str, str]:
     """What stands close before it, and close after it."""
     return words[max(quantity.start - 40, 0) : quantity.start], words[quantity.end : quantity.end + after]
 
 
-def _refused(words: str, quantity: Quantity) -> bool:
+def _refused(words: str, quantity: Quantity | Bound) -> bool:
     before, after = _beside(words, quantity, after=40)
     return w.REFUSED_AFTER.match(after) is not None or w.REFUSED_BEFORE.search(before) is not None
 

@@ -95,11 +95,12 @@ def _one(issue: str, value: float | None, reckoned: float | None, terms: Terms) 
     label = terms.label(issue)
     if value is None:
         return _SOMETHING.fill(issue=label)
-    unit = terms.issues[issue].unit
-    named = _NAMED.fill(issue=label, value=amount(value, unit, terms))
+    known = terms.issues[issue]
+    called = dict(zip(known.allowed, known.names, strict=False)).get(value)
+    named = _NAMED.fill(issue=label, value=called or amount(value, known.unit, terms))
     if reckoned is None or reckoned == value:
         return named
-    return _NEAREST.fill(named=named, reckoned=amount(reckoned, unit, terms))
+    return _NEAREST.fill(named=named, reckoned=amount(reckoned, known.unit, terms))
 
 
 def asked_back(candidates: Sequence[Reading], terms: Terms) -> Text:

@@ -32,10 +32,9 @@ _CHEAPER_IS_BETTER = {
     "training": 1,
     "warranty": 1,
     "service": 1,
-    "scope": 1,
     "volume": -1,
 }
-"""Which way a change helps the buyer."""
+"""Which way a change helps the buyer; what is not here (a scope) is agreed in levels, the last of them best for the buyer."""
 
 
 class Sides(NamedTuple):
@@ -121,14 +120,14 @@ def _role_by_value(content: dict[str, float | None], terms: Terms) -> str:
 def _better(issue: str, value: float | None, terms: Terms) -> bool:
     """Whether the value is better for the buyer than what we offer: nobody asks for that."""
     ours = terms.ours_on(issue)
-    return value is not None and ours is not None and value != ours and _helps(issue, value, ours)
+    return value is not None and ours is not None and value != ours and _helps(issue, value, ours, terms)
 
 
 def _side(issue: str, value: float | None, terms: Terms) -> str:
     ours = terms.ours_on(issue)
     if value is None or ours is None:
         return "get" if issue == "volume" else ""
-    return "get" if issue == "volume" or value == ours or not _helps(issue, value, ours) else ""
+    return "get" if issue == "volume" or value == ours or not _helps(issue, value, ours, terms) else ""
 
 
 def _own_role(clause: str) -> str:
@@ -142,19 +141,21 @@ def _makes_sense(sides: Sides, terms: Terms) -> bool:
     """Both sides filled, no issue on both, and what we give helps the buyer."""
     if not sides.give or not sides.get or sides.give.keys() & sides.get.keys():
         return False
-    return all(_helps(issue, value, terms.ours_on(issue)) for issue, value in sides.give.items())
+    return all(_helps(issue, value, terms.ours_on(issue), terms) for issue, value in sides.give.items())
 
 
 def _asks_for_more(sides: Sides, terms: Terms) -> bool:
-    return all(_helps(issue, terms.theirs_on(issue), value) for issue, value in sides.get.items())
+    return all(_helps(issue, terms.theirs_on(issue), value, terms) for issue, value in sides.get.items())
 
 
-def _helps(issue: str, value: float | None, than: float | None) -> bool:
+def _helps(issue: str, value: float | None, than: float | None, terms: Terms) -> bool:
     """Whether `value` is better for the buyer than `than`; True where either is not known."""
     if value is None or than is None:
         return True
-    return (value - than) * _CHEAPER_IS_BETTER.get(issue, 1) >= 0
+    levels = terms.issues[issue].allowed if issue in terms.issues else ()
+    way = _CHEAPER_IS_BETTER.get(issue) or (-1 if levels and levels[-1] < levels[0] else 1)
+    return (value - than) * way >= 0
 
 
 def helps_buyer(bound: Bound, terms: Terms) -> bool:
-    return _helps(bound.issue, bound.value, terms.ours_on(bound.issue))
+    return _helps(bound.issue, bound.value, terms.ours_on(bound.issue), terms)

@@ -21,11 +21,13 @@ Exchange = Mapping[str, float | None]
 
 
 class Issue(NamedTuple):
-    """One issue: what it is counted in (money, days, months, sessions, units), what may be agreed, what it is called."""
+    """One issue: what it is counted in (money, days, months, sessions, units), what may be agreed, what it is called, and what the
+    levels that may be agreed are called."""
 
     unit: str
     allowed: tuple[float, ...]
     label: Text
+    names: tuple[Text, ...] = ()
 
 
 class Terms(NamedTuple):
