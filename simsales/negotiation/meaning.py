@@ -5,7 +5,7 @@ Used by every place where somebody types: what a line leaves open (an exchange w
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -14,7 +14,7 @@ from .levels import money_said
 from .moves import OFFERING, Act, Move
 from .reading import Issue as ReadIssue
 from .reading import Reading, Terms, Unclear, read
-from .reading.echo import amount, asked_back
+from .reading.echo import amount, asked_back, said_back
 from .reading.fitting import around, fitted
 from .table import Issue
 from .talk import Talk
@@ -95,9 +95,24 @@ def understood(line: str, terms: Terms) -> Reading | Unclear:
     """A line as it is read on this table, shares of a price on the nearest step."""
     reading = read(line, terms)
     if isinstance(reading, Reading):
-        return fitted(reading, terms)
-    candidates = tuple(fitted(one, terms) for one in reading.candidates)
+        return fitted(_as_it_stands(reading, terms), terms)
+    candidates = _told_apart(fitted(_as_it_stands(one, terms), terms) for one in reading.candidates)
     return Unclear(candidates, asked_back(candidates, terms) if candidates else reading.ask)
+
+
+def _as_it_stands(reading: Reading, terms: Terms) -> Reading:
+    """Who accepts, or asks to sign, names what stands on the table; with any other terms it is an offer."""
+    standing = {Act.ACCEPT: terms.theirs, Act.CLOSE: terms.ours}
+    named = standing.get(reading.act) or {}
+    if reading.act not in standing or all(named.get(issue) == value for issue, value in reading.values.items()):
+        return reading
+    made = reading._replace(act=Act.OFFER, sure=False)
+    return made._replace(echo=said_back(made, terms))
+
+
+def _told_apart(candidates: Iterable[Reading]) -> tuple[Reading, ...]:
+    """Each of them once."""
+    return tuple({one.echo: one for one in candidates}.values())
 
 
 class Meant(NamedTuple):

@@ -75,23 +75,26 @@ def _price_of(cost: float, lang: Lang) -> str:
     return f" ({(_COSTS if cost > 0 else _SAVES).fill(money=money_said(abs(cost))).say(lang)})"
 
 
-def exchange_lines(exchange: Exchange, stage: Stage, lang: Lang, heard: str = "") -> Iterator[RenderableType]:
-    """One turn as text: our move, then what they said (`heard`: in other words)."""
-    made = move_in_brackets(stage.talk.truth.board, exchange.move)
-    yield clean(f"{_YOU.say(lang)}: {made.say(lang)}", lang, "dim")
+def exchange_lines(
+    exchange: Exchange, stage: Stage, lang: Lang, heard: str = "", typed: str = ""
+) -> Iterator[RenderableType]:
+    """One turn as text: our move (`typed`: in our own words), then what they said (`heard`: in other words)."""
+    made = move_in_brackets(stage.talk.truth.board, exchange.move).say(lang)
+    yield clean(f"{_YOU.say(lang)}: {typed} {made}" if typed else f"{_YOU.say(lang)}: {made}", lang, "dim")
     if exchange.aside is not None:
         yield clean(exchange.aside, lang)
     yield clean(f"{exchange.speaker.say(lang)}: {heard or spoken(exchange, lang)}", lang)
 
 
 def whole_talk(room: MeetingRoom, turns: Sequence[Turn], seed: int, lang: Lang) -> Iterator[RenderableType]:
-    """A talk again from its first word; in a wording model's words where they were heard so."""
+    """A talk again from its first word; in the words that were typed, and in a wording model's where they were heard so."""
     stage = Stage(room.meeting, room.talk.truth, lang, str(seed))
     moves = [turn for turn in turns if (turn.decision.id.kind, turn.decision.id.entity) == (MOVE, room.name)]
     for number, (move, _) in enumerate(room.said):
         heard = str(moves[number + 1].choice.get("heard", "")) if number + 1 < len(moves) else ""
         yield clean(f"{number + 1:3d}", lang, "dim")
-        yield from exchange_lines(stage.hear(move), stage, lang, heard)
+        typed = str(moves[number].choice.get("said", "")) if number < len(moves) else ""
+        yield from exchange_lines(stage.hear(move), stage, lang, heard, typed)
 
 
 def standing_line(talk: Talk, lang: Lang) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual import events
 from textual.widgets import Input
 
 from simsales.classroom.session_file import read_session
@@ -98,3 +99,17 @@ async def test_what_is_said_on_the_screen_is_in_the_file_of_the_game_at_once(tmp
         await typed(pilot, "hello")
         kept = read_session(next((tmp_path / "stick").iterdir()))
         assert [one.choice.get("said") for one in kept.answers] == [None, "hello"]
+
+
+@pytest.mark.asyncio
+async def test_after_a_question_was_given_up_words_typed_in_one_go_arrive_whole() -> None:
+    async with SimsalesApp("en", begun()).run_test(size=(80, 24)) as pilot:
+        screen = await at_table(pilot)
+        await pilot.press("escape", "escape")
+        line = screen.query_one("#words", Input)
+        assert screen.focused is line
+        screen.query_one("#moves").focus()
+        await pilot.pause()
+        for letter in "hi you":
+            pilot.app.post_message(events.Key("space" if letter == " " else letter, letter))
+        await until(pilot, lambda: line.value == "hi you")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from simsales.i18n import Text
+from simsales.negotiation.meaning import understood
 from simsales.negotiation.moves import Act
 from simsales.negotiation.reading import Issue, Reading, Unclear, compose, read
 from simsales.negotiation.reading.echo import asked_back
@@ -126,7 +127,7 @@ def test_an_unclear_line_offers_the_readings_it_may_have() -> None:
     got = read("给您降到94万怎么样", TABLE)
     assert isinstance(got, Unclear)
     assert 1 <= len(got.candidates) <= 3
-    assert got.ask.zh.startswith("我没听懂。您是想: 1 ")
+    assert got.ask.zh.startswith("您是想: 1 ")
     assert got.ask.zh.endswith(f"{len(got.candidates) + 1} 都不是")
 
 
@@ -300,3 +301,45 @@ def test_two_names_beside_each_other_or_a_single_common_word_bind_nothing(line: 
     got = read(line, NAMED)
     candidates = got.candidates if isinstance(got, Unclear) else (got,)
     assert not any(one.values for one in candidates)
+
+
+# --- what stands on the table, and what is offered in its place ----------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("line", "acts", "price"),
+    [
+        ("let's sign at 960,000", {Act.CLOSE}, 960_000),
+        ("let's sign at 950,000", {Act.OFFER}, 950_000),
+        ("ok I'll take it, 900,000", {Act.ACCEPT}, 900_000),
+        ("ok I'll take it, 940,000", {Act.OFFER}, 940_000),
+    ],
+)
+def test_who_signs_or_accepts_with_other_terms_than_those_that_stand_makes_an_offer(
+    line: str, acts: set[Act], price: float
+) -> None:
+    got = understood(line, TABLE)
+    candidates = got.candidates if isinstance(got, Unclear) else (got,)
+    binding = [one for one in candidates if one.values]
+    assert {one.act for one in binding} == acts
+    assert {one.values["price"] for one in binding} == {price}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "if you sign today I can do 950,000",
+        "950,000 if you order now",
+        "如果您今天能签, 我给您 95 万",
+        "这周签的话, 95 万",
+    ],
+)
+def test_that_it_be_signed_soon_is_no_side_of_an_exchange(line: str) -> None:
+    got = understood(line, TABLE)
+    assert isinstance(got, Reading)
+    assert got.act in (Act.OFFER, Act.CONCEDE)
+    assert dict(got.values) == {"price": 950_000}
+
+
+def test_units_that_are_ordered_stay_a_side_of_an_exchange() -> None:
+    got = understood("if you order 3 units I can do 950,000", TABLE)
+    assert isinstance(got, Reading)
+    assert (got.act, dict(got.get)) == (Act.TRADE, {"volume": 3})

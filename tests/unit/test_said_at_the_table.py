@@ -38,6 +38,12 @@ def test_a_move_by_number_is_no_speech_of_ours(lang: Lang) -> None:
     assert str(ours) == {"zh": "您: [寒暄问候]", "en": "you: [greet]"}[lang]
 
 
+def test_what_was_typed_is_told_in_its_own_words_with_the_move_it_was() -> None:
+    room = stage("tutorial", "en")
+    ours, _ = exchange_lines(room.hear(Move(Act.GREET)), room, "en", typed="Good morning, Mrs Chen")
+    assert str(ours) == "you: Good morning, Mrs Chen [greet]"
+
+
 def test_one_of_anything_is_said_in_the_singular() -> None:
     levels = {
         issue.name: [name.en for name in issue.names]

@@ -23,12 +23,13 @@ _BEAT = Text(en="{who}: {did}  < you: {move}", zh="{who}: {did}  < 您: {move}")
 
 
 class Bubble(NamedTuple):
-    """What one side said in a turn; `terms` where an offer went with it."""
+    """What one side said in a turn; `terms` where an offer went with it, `aside` what our manager answered."""
 
     is_ours: bool
     who: Text
     words: str
     terms: Text | None = None
+    aside: Text | None = None
 
 
 class Chair:
@@ -129,10 +130,8 @@ class Chair:
         ours = _terms(self, exchange.move.offer) if typed and exchange.move.offer >= 0 else None
         offers = [said.offer for said in exchange.reply if said.offer >= 0]
         words = typed or move_in_brackets(board, exchange.move).say(self.talk_lang)
-        if exchange.aside is not None:
-            words = f"{words} {exchange.aside.say(self.talk_lang)}"
         return (
-            Bubble(True, _YOU, words, ours),
+            Bubble(True, _YOU, words, ours, exchange.aside),
             Bubble(
                 False,
                 exchange.speaker,

@@ -15,6 +15,8 @@ from .likeness import promises_near
 from .lines import Meant
 from .normalise import LONGEST_LINE, cleaned, normalised
 from .table import NOTHING, Reading, Terms, Unclear
+from .words.offers import SIGNED_SOON
+from .words.pattern import one_of
 
 _WITH_NUMBERS = (Act.OFFER, Act.CONCEDE, Act.ACCEPT, Act.CLOSE, Act.APPROVAL)
 
@@ -32,6 +34,9 @@ def read(text: str, terms: Terms) -> Reading | Unclear:
         return _reading(Meant(Act.SILENCE), Numbers((), 0, 0), terms)
     words = normalised(text)
     numbers = bound_numbers(words, terms)
+    offered = one_of(SIGNED_SOON).sub(" ", words) if numbers.bound else words
+    if offered != words and (left := bound_numbers(offered, terms)).bound:
+        words, numbers = offered.strip(), left
     verdict = meant(words, numbers, terms)
     if verdict.sure is not None and verdict.sure.act in _ONE_SIDE and numbers.loose:
         numbers = bound_numbers(words, _ONE_SIDE[verdict.sure.act](terms))

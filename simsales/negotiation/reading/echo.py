@@ -46,8 +46,8 @@ HALF_AN_EXCHANGE = Text(
     zh='听到了"如果", 但没听出让什么, 换什么。请说"如果您 ..., 我就 ...", 或去掉"如果"直接报。',
 )
 _PICK = Text(
-    en="I did not understand. Do you mean: {choices}  {last} none of these",
-    zh="我没听懂。您是想: {choices}  {last} 都不是",
+    en="Do you mean: {choices}  {last} none of these",
+    zh="您是想: {choices}  {last} 都不是",
 )
 
 
@@ -104,7 +104,7 @@ def _one(issue: str, value: float | None, reckoned: float | None, terms: Terms) 
 
 
 def asked_back(candidates: Sequence[Reading], terms: Terms) -> Text:
-    """我没听懂。您是想: 1 询问: 交期  2 提出: 价格 96 万  3 都不是"""
+    """您是想: 1 询问: 交期  2 提出: 价格 96 万  3 都不是"""
     if not candidates:
         return _NOTHING_HEARD
     said = [named(candidate, terms) for candidate in candidates]

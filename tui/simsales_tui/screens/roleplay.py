@@ -176,13 +176,20 @@ class RolePlayScreen(TalkRoom):
 
     # --- typing ---------------------------------------------------------------------------------------------------------
     def on_key(self, event: Key) -> None:
-        """Whoever types while the list has the focus, or has lost it because the other side thinks, means the line below."""
-        line = self.query_one("#words", TypedLine)
-        is_letter = event.is_printable and event.character is not None and event.character not in "?？ "
-        is_elsewhere = self.focused is self.query_one("#moves") or (self._is_waiting and self.focused is None)
-        if is_letter and is_elsewhere and not line.disabled:
+        """Whoever types while the list has the focus, or has lost it because the other side thinks, means the line below.
+
+        Letters that were on their way to the list when the line took the focus arrive here, too.
+        """
+        line, moves = self.query_one("#words", TypedLine), self.query_one("#moves", ChoiceList)
+        if event.key == "space" and self.focused is moves and not line.value:
             event.stop()
-            line.focus()
+            moves.action_pick()
+            return
+        is_letter = event.is_printable and event.character is not None and event.character not in "?？"
+        is_near = self.focused in (moves, line) or (self._is_waiting and self.focused is None)
+        if is_letter and is_near and not line.disabled:
+            event.stop()
+            self.set_focus(line)
             line.insert_text_at_cursor(event.character or "")
 
     @on(Input.Changed, "#words")
@@ -320,14 +327,20 @@ class RolePlayScreen(TalkRoom):
             self.action_drawer(self._drawer)
         elif self._question.is_aside or self._draft is not None:
             self._show_offer()
-            self._rest()
+            self._keep_on()
         elif self._chair.question is None or self._is_waiting:
             self.house.go_home()
         else:
             go_on, stop = say.STOPS
             asks = say.STOP.fill(turn=self._chair.talk.turn + 1)
-            self._ask(Question(asks, [(go_on, self._rest), (stop, self.house.go_home)]))
+            self._ask(Question(asks, [(go_on, self._keep_on), (stop, self.house.go_home)]))
             self.query_one("#moves").focus()
+
+    def _keep_on(self) -> None:
+        """On with the talk, in the line for one's own words."""
+        self._rest()
+        if self._chair.question is not None:
+            self.query_one("#words").focus()
 
     def _back_to_the_desk(self) -> None:
         self.house.open_game(self._chair.game)

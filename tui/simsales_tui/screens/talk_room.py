@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Footer, Static
@@ -23,6 +25,12 @@ from ..widgets.typed_line import TypedLine
 from . import roleplay_words as say
 
 
+class MoveList(ChoiceList):
+    """What can be done. A blank picks only while no words stand in the line below."""
+
+    TAKES_SPACE: ClassVar[bool] = False
+
+
 class TalkRoom(BaseScreen):
     """What stands in the room; who says what next is the matter of the screen made from it."""
 
@@ -37,7 +45,7 @@ class TalkRoom(BaseScreen):
             yield BriefPanel(id="papers")
         yield Static(id="beat")
         yield OfferForm(self._chair.talk.truth.board)
-        yield ChoiceList("moves")
+        yield MoveList("moves")
         yield TypedLine(hint=say.SAY.say(self.lang), name_="words", is_marked=False)
         yield Static(id="message")
         yield Footer(compact=True)

@@ -29,16 +29,16 @@ Doing: TypeAlias = tuple[Text, Callable[[], None]]
 
 
 class ChoiceList(Widget, can_focus=True):
-    """Choices by number, from 1. `IS_LEFT_BY_ROWS`: up from the first row, and down from the last, leaves it."""
+    """Choices by number, from 1. `IS_LEFT_BY_ROWS`: up from the first row, and down from the last, leaves it. `TAKES_SPACE`: it picks."""
 
     IS_LEFT_BY_ROWS: ClassVar[bool] = False
+    TAKES_SPACE: ClassVar[bool] = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "step(-1)", show=False),
         Binding("right", "step(1)", show=False),
         Binding("up", "row(-1)", show=False),
         Binding("down", "row(1)", show=False),
         Binding("enter", "pick", show=False),
-        Binding("space", "pick", show=False),
     ]
 
     @dataclass
@@ -101,6 +101,9 @@ class ChoiceList(Widget, can_focus=True):
 
     # --- picking --------------------------------------------------------------------------------------------------------
     def on_key(self, event: events.Key) -> None:
+        if event.key == "space" and self.TAKES_SPACE:
+            event.stop()
+            self.action_pick()
         if event.character is None or not event.character.isdecimal():
             return
         event.stop()

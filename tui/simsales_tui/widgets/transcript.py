@@ -33,4 +33,6 @@ def _shown(bubble: Bubble, lang: Lang) -> Static:
     parts = [ui.text(bubble.who, lang, "dim"), ui.text(bubble.words, lang)]
     if bubble.terms is not None:
         parts.append(ui.text(bubble.terms, lang, "bold"))
+    if bubble.aside is not None:
+        parts.append(ui.text(bubble.aside, lang))
     return Static(ui.lines(*parts), classes="ours" if bubble.is_ours else "theirs")

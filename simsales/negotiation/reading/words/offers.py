@@ -171,3 +171,13 @@ PASSING = (
 
 MILD_YES = (r"^(?:好|行|可以|嗯|成|没问题|对|得)", "^(?:okay|yes|sure|right|fine|good|alright|all right)")
 """A yes that may open an offer as well as give in."""
+
+SIGNED_SOON = (
+    r"(?:如果|要是|只要|若|假如)?(?:您|你|贵方|我们|咱们)?(?:们)?(?:能|能够|可以)?(?:今天|今晚|现在|当场|马上|这周|本周|这个月|本月|明天|"
+    r"月底前)(?:就)?(?:能)?(?:签约|签合同|签字|签|定下来|定下|定|下单|拍板|确认)(?:了|的话)?(?=[,.;!?]|$|[我就价]|\d)[,]?",
+    "if (?:you|we)(?: can| could| will| would)?(?: just)? (?:sign|order|buy|commit|decide|close|confirm|go ahead)"
+    "(?: (?:it|this|that|the (?:order|contract|deal)))?(?: with us)?"
+    "(?: (?:by )?(?:today|tonight|now|tomorrow|right away|on the spot|this (?:week|month|morning|afternoon)|"
+    "(?:mon|tues|wednes|thurs|fri)day))?(?: then)?(?= ?[,.;!?]| ?$| (?:i|we|then|it|you|the)(?![a-z]))[,]?",
+)
+"""That it be signed soon is no side of an exchange: the offer stands beside it."""
