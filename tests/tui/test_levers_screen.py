@@ -62,11 +62,11 @@ async def test_a_number_is_found_changed_and_used() -> None:
         left = await opened(pilot, open_case("incentive-rollout"))
         await looked_for(pilot, "commission rate")
         assert marked(app) == RATE
-        await pilot.press("0", ".", "0", "3", "enter")
+        await pilot.press("enter", "0", ".", "0", "3", "enter")
         await pilot.pause()
         assert "was 0.022" in shown(app)
         assert "mine: 1 changed" in shown(app)
-        await pilot.press("tab", "1")
+        await pilot.press("1")
         await until(pilot, lambda: left.results)
         assert left.results == [(f"mine:{RATE}=0.03",)]
 
@@ -77,7 +77,7 @@ async def test_a_wrong_number_says_what_is_allowed_while_it_is_typed_and_is_not_
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(pilot, open_case("incentive-rollout"))
         await looked_for(pilot, "commission rate")
-        await pilot.press("8")
+        await pilot.press("enter", "8")
         await until(pilot, lambda: "8 is too high, allowed: 0 to 1, did you mean 0.08?" in shown(app))
         await pilot.press("enter")
         await pilot.pause()
@@ -116,9 +116,9 @@ async def test_another_kind_asks_for_what_it_needs_before_it_can_be_used() -> No
         await until(pilot, lambda: "Not yet" in shown(app))
         await pilot.press("escape")
         await looked_for(pilot, "policies.pricing.markup")
-        await pilot.press("0", ".", "6", "enter")
+        await pilot.press("enter", "0", ".", "6", "enter")
         await pilot.pause()
-        await pilot.press("tab", "1")
+        await pilot.press("1")
         await until(pilot, lambda: left.results)
         assert left.results == [("mine:policies.pricing.kind=cost-plus", "mine:policies.pricing.markup=0.6")]
         open_case("incentive-rollout", left.results[0] or ())
@@ -137,7 +137,7 @@ async def test_a_new_plan_is_named_and_begins_like_another() -> None:
         app.screen.query_one("#name", Input).value = ""
         await typed(pilot, "cash-2")
         await until(pilot, lambda: "cash-2: 0 changed" in shown(app))
-        await pilot.press("tab", "1")
+        await pilot.press("1")
         await until(pilot, lambda: left.results)
         made = open_case("incentive-rollout", left.results[0] or ())
         assert made.variants["cash-2"] == made.variants["margin-cash"]
@@ -149,7 +149,7 @@ async def test_leaving_with_changes_asks_first() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         left = await opened(pilot, open_case("incentive-rollout"))
         await looked_for(pilot, "brand")
-        await pilot.press("1", "enter", "escape", "escape")
+        await pilot.press("enter", "1", "enter", "escape", "escape")
         await until(pilot, lambda: "Use them, or drop them?" in shown(app))
         await pilot.press("2")
         await until(pilot, lambda: left.results)
@@ -179,8 +179,8 @@ async def test_a_changed_lever_gives_the_comparison_that_the_same_set_gives(own_
         left = await opened(pilot, open_case("tiny.yaml"))
         await looked_for(pilot, "reps territory")
         path = marked(app)
-        await pilot.press("2", "enter")
-        await pilot.press("tab", "1")
+        await pilot.press("enter", "2", "enter")
+        await pilot.press("1")
         await until(pilot, lambda: left.results)
     by_screen, by_hand = open_case("tiny.yaml", left.results[0] or ()), open_case("tiny.yaml", [f"mine:{path}=2"])
     digests = [
@@ -199,7 +199,7 @@ async def test_it_fits_in_both_sizes_and_keeps_what_is_typed_in_the_other_langua
         await opened(pilot, open_case("incentive-rollout"))
         assert overflow(app) == []
         await looked_for(pilot, "commission rate")
-        await pilot.press("0", ".", "0", "4")
+        await pilot.press("enter", "0", ".", "0", "4")
         for size in (SIZES[0], SIZES[1], SIZES[0]):
             await pilot.resize_terminal(*size)
             await pilot.pause()
@@ -247,3 +247,17 @@ async def test_hostile_names_are_words(own_folder: Path) -> None:
         assert overflow(app) == []
         await pilot.click(offset=(30, 1))
         assert app.is_running
+
+
+@pytest.mark.asyncio
+async def test_a_digit_on_the_list_is_what_can_be_done_and_no_value() -> None:
+    app = SimsalesApp("en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        left = await opened(pilot, open_case("incentive-rollout"))
+        await looked_for(pilot, RATE)
+        await pilot.press("enter", "0", ".", "0", "3", "enter")
+        await until(pilot, lambda: "1 changed" in shown(app))
+        assert isinstance(app.focused, LeverList)
+        await pilot.press("3")  # undo all
+        await until(pilot, lambda: "0 changed" in shown(app))
+        assert left.results == []

@@ -9,6 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
+from textual.events import Key
 from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -179,6 +180,11 @@ class LeversScreen(BaseScreen[tuple[str, ...]]):
         self.remove_class("-finding")
         self.query_one("#levers").focus()
 
+    def on_key(self, event: Key) -> None:
+        """A digit means what can be done, as everywhere; a value is typed in its field."""
+        if event.is_printable and self.focused in (self.query_one("#levers"), self.query_one("#groups")):
+            self.query_one("#doing", ChoiceList).on_key(event)
+
     # --- changing -------------------------------------------------------------------------------------------------------
     @on(LeverList.Opened)
     def _open_field(self, event: LeverList.Opened) -> None:
@@ -193,14 +199,9 @@ class LeversScreen(BaseScreen[tuple[str, ...]]):
             return
         field = self.query_one("#typed", TypedLine)
         with field.prevent(Input.Changed):
-            field.value = event.typed or ("" if lever.written == "null" else lever.written)
-        field.select_on_focus = not event.typed
+            field.value = "" if lever.written == "null" else lever.written
         field.focus()
-        if event.typed:
-            field.action_end()
-            self._judge(field.value)
-        else:
-            self.tell(words.TYPE)
+        self.tell(words.TYPE)
 
     def _close_field(self) -> None:
         self._open = None

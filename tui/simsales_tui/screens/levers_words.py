@@ -14,8 +14,8 @@ WAS = Text(en="{before}; {source}", zh="{before}; {source}")
 WRONG = Text(en="! {what}", zh="! {what}")
 NOTHING_FOUND = Text(en="Nothing is called so. Esc shows everything again.", zh="没有这样的项目。按 Esc 重新显示全部。")
 CHOOSE = Text(
-    en="Arrows mark, Enter changes, / finds, u undoes one. Tab, then 1: use it all.",
-    zh="方向键选择, 回车修改, / 查找, u 撤销一处。按 Tab 再按 1: 采用。",
+    en="Arrows mark, Enter changes, / finds, u undoes one. 1: use what is changed.",
+    zh="方向键选择, 回车修改, / 查找, u 撤销一处。1: 采用改动。",
 )
 TYPING = Text(en="Fine. Enter takes it, Esc leaves it as it was.", zh="可以。回车确定, Esc 保持原样。")
 TYPE = Text(en="Type a value, then Enter. Esc leaves it as it was.", zh="输入数值, 再按回车。Esc 保持原样。")

@@ -25,7 +25,7 @@ _LEAST = 20
 
 
 class LeverList(Widget, can_focus=True):
-    """Levers to be gone through with the arrows; Enter, a click on the marked one, or a first letter opens its field."""
+    """Levers to be gone through with the arrows; Enter, or a click on the marked one, opens its field."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "step(-1)", show=False),
@@ -46,10 +46,9 @@ class LeverList(Widget, can_focus=True):
 
     @dataclass
     class Opened(Message):
-        """Its field is asked for; `typed` is what was typed already."""
+        """Its field is asked for."""
 
         lever: Lever
-        typed: str
 
     def __init__(self, name_: str) -> None:
         super().__init__(id=name_)
@@ -122,15 +121,9 @@ class LeverList(Widget, can_focus=True):
     def action_end(self, by: int) -> None:
         self.action_step(by * len(self._levers))
 
-    def action_open(self, typed: str = "") -> None:
+    def action_open(self) -> None:
         if self.lever is not None:
-            self.post_message(self.Opened(self.lever, typed))
-
-    def on_key(self, event: events.Key) -> None:
-        """Whoever begins to type a number means the field."""
-        if event.character is not None and event.character in "0123456789.-" and self.lever is not None:
-            event.stop()
-            self.action_open(event.character)
+            self.post_message(self.Opened(self.lever))
 
     def on_click(self, event: events.Click) -> None:
         at = event.get_content_offset(self)
