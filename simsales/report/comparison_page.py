@@ -13,7 +13,7 @@ from simsales.spec.casefile import CaseFile
 
 from .comparison_answer import FEW_YEARS_ON_SCREEN, answer
 from .findings import Findings
-from .growing_words import more_years
+from .growing_words import more_would_help, more_years
 from .tables import Breaks, clean, figures_table
 
 _HIDDEN = Text(
@@ -44,7 +44,8 @@ def comparison_page(
     case: CaseFile, comparison: Comparison, lang: Lang, *, width: int, full: bool = False
 ) -> RenderableType:
     """The same for `width` cells: the decision, the table with verdicts beside or below their figures, then the rest."""
-    first, *rest = answer(case, comparison, lang, FEW_YEARS_ON_SCREEN)
+    few_years = FEW_YEARS_ON_SCREEN if more_would_help(comparison) else Text.same("")
+    first, *rest = answer(case, comparison, lang, few_years)
     table, hidden = _that_fits(case, comparison, lang, width, full=full)
     table.title = None
     notes = []

@@ -59,6 +59,12 @@ def more_years(comparison: Comparison) -> Text:
     return needed_said(wanted, comparison) if wanted is not None else Text.same("")
 
 
+def more_would_help(comparison: Comparison) -> bool:
+    """Whether more years may settle what is open."""
+    wanted = years_needed(comparison) if comparison.decision == "cannot tell" else None
+    return wanted is None or wanted.kind != "hardly"
+
+
 def needed_said(wanted: Needed, comparison: Comparison) -> Text:
     """A count of years in a sentence."""
     return _NEEDED[wanted.kind].fill(years=f"{wanted.years:,}", now=f"{comparison.results.replications:,}")

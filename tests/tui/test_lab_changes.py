@@ -177,3 +177,15 @@ async def test_more_years_of_the_same_plans_begin_with_those_that_are_there(gate
         assert "3 of 5" in shown(pilot.app)
         gate.allowed = 10_000
         await soon(pilot, lambda: screen.lab.done == 5 and not screen.lab.is_busy)
+
+
+@pytest.mark.asyncio
+async def test_the_kind_of_file_that_was_chosen_stays_in_the_other_language():
+    async with SimsalesApp("en").run_test(size=(80, 24)) as pilot:
+        screen = await ran(pilot, 2)
+        await pilot.press("6")
+        screen.query_one("#paper", OptionLine).focus()
+        await pilot.press("right", "right")
+        await until(pilot, lambda: screen.lab.paper == 2)
+        await pilot.press("f2")
+        await until(pilot, lambda: screen.query_one("#paper", OptionLine).at == 2)

@@ -16,6 +16,10 @@ from .page import NO_YEARS, LabPage
 from .state import Lab
 
 _STORY = Text(en="{title}\n\n{story}\n\n{empty}", zh="{title}\n\n{story}\n\n{empty}")
+_COMING = Text(
+    en="The first years are being simulated: the answer stands here with the second of them.",
+    zh="正在模拟最初的年份: 模拟完第 2 年, 这里就有初步结论。",
+)
 _CHANGED = Text(en="* changed here. {changes}", zh="* 在这里改过。{changes}")
 _READ = Text(
     en="Up and down read on, a shows every figure, 1-6 turn the pages.",
@@ -42,7 +46,8 @@ class AnswerPage(LabPage):
         marked = [ui.text(_CHANGED.fill(changes=lab.changes), lang, "dim")] if lab.sets else []
         if lab.comparison is None:
             scenario = lab.case.scenario
-            story = ui.text(_STORY.fill(title=scenario.title, story=scenario.story, empty=NO_YEARS), lang)
+            empty = _COMING if lab.is_running else NO_YEARS
+            story = ui.text(_STORY.fill(title=scenario.title, story=scenario.story, empty=empty), lang)
             page.update(ui.lines(*marked, story))
             return
         width = max(self.app.size.width - 3, 40)

@@ -68,7 +68,7 @@ class ExportPage(LabPage):
         self._lab = lab
         self.query_one("#paper-word", Static).update(ui.text(_WHAT, lang))
         self.query_one("#path-word", Static).update(ui.text(_WHERE, lang))
-        self.query_one("#paper", OptionLine).show(list(PAPERS.values()))
+        self.query_one("#paper", OptionLine).show(list(PAPERS.values()), at=lab.paper)
         has_years = lab.comparison is not None
         self.query_one("#paper-row").display = self.query_one("#path-row").display = has_years
         self._offer_name(lab, lang)
@@ -92,6 +92,8 @@ class ExportPage(LabPage):
     @on(OptionLine.Changed)
     def _other_paper(self, event: OptionLine.Changed) -> None:
         event.stop()
+        if self._lab is not None:
+            self._lab.paper = event.line.at
         self._say(Text.same(""))
 
     @on(Input.Changed)
@@ -118,7 +120,7 @@ class ExportPage(LabPage):
             self._to_replace = target
             self._say(_REPLACES)
             return
-        self.files, self._to_replace = files, None
+        self.files, self._to_replace, self._said = files, None, Text.same("")
         self.post_message(self.Wants(self.IS_ABOUT))
 
     def written(self, files: Files) -> None:

@@ -57,6 +57,8 @@ class Lab:
     left: float = math.nan
     """Seconds the step will still take, about; not a number before anybody knows."""
     failed: Text | None = None
+    paper: int = 0
+    """Which kind of file is chosen, counted from 0."""
     pair: tuple[str, str] | None = None
     shapes: dict[object, Shapes] = field(default_factory=dict)
     whys: dict[object, Why] = field(default_factory=dict)

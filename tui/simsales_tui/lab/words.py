@@ -88,7 +88,7 @@ WATCH = Text(
 CHANGED = Text(
     en="Other plans or years than those shown: s starts.", zh="勾选的方案或年数与下面显示的不同: 按 s 开始。"
 )
-AT_WORK = Text(en="At work; s or Esc stops it.", zh="正在算; 按 s 或 Esc 停下。")
+AT_WORK = Text(en="At work; Esc stops it.", zh="正在算; 按 Esc 停下。")
 
 
 def run_said(lab: Lab) -> Text:

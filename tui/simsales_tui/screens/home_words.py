@@ -10,10 +10,10 @@ HEAD = Text(en="simsales", zh="simsales 销售演练")
 WELCOME = Text(
     en="""Welcome. Practise sales talks, or see what a pay plan does to a firm.
 Up, down and Enter choose, Esc goes back, q leaves. Nothing is ever lost.
-New here? Press Enter now: the first talk takes six minutes.""",
+New here? Begin with the Tutorial: Enter on it, six minutes.""",
     zh="""欢迎。在这里练销售谈判, 或看一套薪酬方案会怎样影响一家公司。
 上下键选, 回车打开, Esc 返回, q 离开。什么都不会丢。
-第一次来? 现在就按回车: 6 分钟的入门练习。""",
+第一次来? 先做「入门练习」: 选它按回车, 6 分钟。""",
 )
 ABOUT = Text(
     en="""Home
