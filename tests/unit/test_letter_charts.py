@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from simsales.experiment.comparison import Comparison
 from simsales.experiment.runner import run_experiment
-from simsales.report.difference_picture import differences_picture
+from simsales.report.difference_picture import differences_pictures
 from simsales.report.findings import Findings
 from simsales.report.letter_charts import Look, figure, rows, table_of
 from simsales.report.pictures import Picture, Point
@@ -38,11 +38,14 @@ def test_a_picture_of_points_only_counts_in_points() -> None:
     assert picture.table()[1][0][1] == "3.1 pt"
 
 
-def test_differences_of_shares_are_points() -> None:
+def test_differences_of_shares_are_points_in_a_picture_of_their_own() -> None:
     case = open_case("reference-pipeline")
     short = {name: one.model_copy(update={"horizon": 56.0}) for name, one in case.variants.items()}
     comparison = Comparison(run_experiment(short, replications=3, workers=1))
-    points = differences_picture(Findings(case, comparison, "en")).points
-    shares = {one.label.en for one in comparison.kpis.values() if one.unit == "share"}
-    assert {one.is_points for one in points} == {True, False}
-    assert all(one.is_points == (str(one.x).removesuffix(", points") in shares) for one in points)
+    amounts, shares = differences_pictures(Findings(case, comparison, "en"))
+    labels = {one.label.en for one in comparison.kpis.values() if one.unit == "share"}
+    assert {one.is_points for one in amounts.points} == {False}
+    assert {one.is_points for one in shares.points} == {True}
+    assert {str(one.x) for one in shares.points} <= labels
+    assert not labels & {str(one.x) for one in amounts.points}
+    assert amounts.points[0].x == comparison.kpis[comparison.objective].label.en

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from simsales.i18n import Lang, Text
-from simsales.report.difference_picture import differences_picture
+from simsales.report.difference_picture import differences_pictures
 from simsales.report.pictures import Picture, pictures
 
 from .. import ui
@@ -57,7 +57,7 @@ class ChartsPage(LabPage):
         shapes = lab.shapes.get(lab.shapes_key)
         made_of = found.comparison, lang, shapes, lab.why
         if self._made[0] != tuple(map(id, made_of)):
-            made = [differences_picture(found), *pictures(found, shapes, lab.why)]
+            made = [*differences_pictures(found), *pictures(found, shapes, lab.why)]
             self._made = tuple(map(id, made_of)), [one for one in made if one.points]
         return self._made[1]
 
