@@ -13,7 +13,7 @@ from simsales.spec.casefile import CaseFile
 
 from .comparison_answer import FEW_YEARS_ON_SCREEN, answer
 from .findings import Findings
-from .growing_words import more_would_help, more_years
+from .growing_words import needed_said, years_wanted
 from .tables import Breaks, clean, figures_table
 
 _HIDDEN = Text(
@@ -44,7 +44,9 @@ def comparison_page(
     case: CaseFile, comparison: Comparison, lang: Lang, *, width: int, full: bool = False
 ) -> RenderableType:
     """The same for `width` cells: the decision, the table with verdicts beside or below their figures, then the rest."""
-    few_years = FEW_YEARS_ON_SCREEN if more_would_help(comparison) else Text.same("")
+    wanted = years_wanted(comparison)
+    is_in_vain = wanted is not None and wanted.kind == "hardly"
+    few_years = Text.same("") if is_in_vain else FEW_YEARS_ON_SCREEN
     first, *rest = answer(case, comparison, lang, few_years)
     table, hidden = _that_fits(case, comparison, lang, width, full=full)
     table.title = None
@@ -52,8 +54,8 @@ def comparison_page(
     if hidden:
         joint = ", " if lang == "en" else "、"
         notes = [clean(_HIDDEN.fill(names=joint.join(case.label(name).say(lang) for name in hidden)), lang, "bold")]
-    settled = clean(more_years(comparison), lang)
-    return Group(first, *([settled] if settled.plain else []), *notes, Line(""), table, Line(""), *rest)
+    settled = [clean(needed_said(wanted, comparison), lang)] if wanted is not None else []
+    return Group(first, *settled, *notes, Line(""), table, Line(""), *rest)
 
 
 def _that_fits(

@@ -53,16 +53,9 @@ def objective_margin(comparison: Comparison) -> float:
     return max((margin for margin in margins if not math.isnan(margin)), default=math.nan)
 
 
-def more_years(comparison: Comparison) -> Text:
-    """How many years would settle what is open; nothing where nothing is."""
-    wanted = years_needed(comparison) if comparison.decision == "cannot tell" else None
-    return needed_said(wanted, comparison) if wanted is not None else Text.same("")
-
-
-def more_would_help(comparison: Comparison) -> bool:
-    """Whether more years may settle what is open."""
-    wanted = years_needed(comparison) if comparison.decision == "cannot tell" else None
-    return wanted is None or wanted.kind != "hardly"
+def years_wanted(comparison: Comparison) -> Needed | None:
+    """How many years would settle what is open; None where nothing is."""
+    return years_needed(comparison) if comparison.decision == "cannot tell" else None
 
 
 def needed_said(wanted: Needed, comparison: Comparison) -> Text:

@@ -147,10 +147,10 @@ def _waterfall(picture: Picture, width: int, look: Look) -> list[Line]:
 
 def _with_margin(picture: Picture, point: Point) -> str:
     """As the table of the comparison has it."""
-    is_change, parts = picture.kind == "intervals", 100 if picture.y_is_share else 1
-    unit = "" if not picture.y_is_share else " pt" if point.is_points or not is_change else "%"
+    is_points, parts = point.is_points or picture.kind != "intervals", 100 if picture.y_is_share else 1
+    unit = "" if not picture.y_is_share else " pt" if is_points else "%"
     margin = (point.high - point.low) / 2 * parts
-    return with_margin(point.y * parts, margin, 2 if is_change and point.is_points else 1, unit)
+    return with_margin(point.y * parts, margin, picture.digits(point), unit)
 
 
 def _stretch(scale: _Scale, start: float, end: float, letter: str, style: str) -> Line:

@@ -78,8 +78,12 @@ class Picture:
     def _place(self, x: str | float) -> str:
         return x if isinstance(x, str) else f"{x:.0%}" if self.x_is_share else f"{x:g}"
 
+    def digits(self, point: Point) -> int:
+        """Behind the decimal point: a change in points is told as finely as in the table of the comparison."""
+        return 2 if self.kind == "intervals" and point.is_points else 1
+
     def _cell(self, point: Point) -> str:
-        digits, parts = 2 if self.kind == "intervals" and point.is_points else 1, 100 if self.y_is_share else 1
+        digits, parts = self.digits(point), 100 if self.y_is_share else 1
         unit = "" if not self.y_is_share else " pt" if point.is_points else "%"
         shown, margin = f"{point.y * parts:,.{digits}f}{unit}", (point.high - point.low) / 2 * parts
         return shown if math.isnan(margin) else f"{shown} ±{margin:,.{digits}f}"

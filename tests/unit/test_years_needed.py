@@ -8,7 +8,7 @@ from simsales.experiment.comparison import Comparison
 from simsales.experiment.limits import Judged
 from simsales.experiment.runner import run_experiment
 from simsales.report.comparison_answer import answer
-from simsales.report.growing_words import more_years
+from simsales.report.growing_words import needed_said, years_wanted
 from simsales.report.years_needed import FIRST_YEARS, TOO_MANY, Needed, needed
 from simsales.spec.casefile import CaseFile, open_case
 
@@ -56,4 +56,7 @@ def test_an_interval_is_shown_where_it_can_be(short, low, high, years, said) -> 
 
 def test_the_screen_says_that_it_is_too_early(short) -> None:
     _, comparison = short
-    assert "simulate at least 10 years (now 2)" in more_years(with_limit(comparison, -8.8, 12.8, 2)).en
+    early = with_limit(comparison, -8.8, 12.8, 2)
+    wanted = years_wanted(early)
+    assert wanted is not None
+    assert "simulate at least 10 years (now 2)" in needed_said(wanted, early).en
